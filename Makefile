@@ -1,0 +1,40 @@
+# Two commands for a newcomer: `make demo` and `make test`. Both make .venv from requirements.lock where it is missing.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
+
+.PHONY: demo test lint format lock soak bench bench-crawl quality clean-venv
+.DEFAULT_GOAL := demo
+
+demo: .venv/run
+	$(BIN)/scrapy crawl demo
+
+test: .venv/test
+	$(BIN)/pytest
+
+lint: .venv/test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/test
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# The stamps: a venv that is older than the lock is brought up to it.
+.venv/uv: requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock uv
+	@touch $@
+
+.venv/run: .venv/uv pyproject.toml
+	$(UV) --editable .
+	@touch $@
+
+.venv/test: .venv/uv pyproject.toml
+	$(UV) --editable '.[test]'
+	@touch $@ .venv/run
+
+lock: .venv/uv
+	printf 'uv\nhatchling\neditables\n' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 \
+		--no-header --no-annotate --no-emit-index-url --extra test pyproject.toml - --output-file requirements.lock

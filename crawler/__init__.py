@@ -1,0 +1,1 @@
+"""Brings pages in."""

@@ -1,0 +1,1 @@
+"""What URLs a site offers, and what it says of each."""

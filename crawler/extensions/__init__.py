@@ -1,0 +1,1 @@
+"""Small components that watch or bound a crawl, one a file."""

@@ -1,0 +1,1 @@
+"""Where pages come from: sites, saved files, the bundled demo."""

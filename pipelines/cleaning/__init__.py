@@ -1,0 +1,1 @@
+"""Pure functions from a page to an Article: no Scrapy, no I/O."""

@@ -1,0 +1,108 @@
+"""A page as evidence: decoded once, parsed once, cut into blocks once. Stages only read it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.items import Hints
+from crawler.sites import Site
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul title option"
+    " select button label".split()
+)
+"""Elements at whose edges a line of text ends (HTML Standard, 15.3 Rendering: display block, table and list items)."""
+
+SKIPPED_TAGS = frozenset("script style noscript template svg iframe head".split())
+"""Elements whose text a reader never sees."""
+
+
+@dataclass(slots=True)
+class Block:
+    """The text between two block-level boundaries, in the order of the document."""
+
+    index: int
+    text: str
+    """White space folded to single spaces; otherwise as the page has it."""
+    element: HtmlElement
+    """The innermost block-level element that the text stands in."""
+    link_chars: int
+    """How many characters of `text` stand inside links."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A candidate line of the article: a block of the page, or a line of a plain text."""
+
+    text: str
+    block: Block | None = None
+    """The block that it comes from; None for plain text."""
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything that is known of one page before it is cleaned."""
+
+    text: str
+    """The decoded source: HTML, or the plain text itself."""
+    tree: HtmlElement | None
+    """The one parse; None for plain text. Stages do not change it."""
+    url: str | None
+    fetched_at: datetime
+    """When the bytes were fetched: aware, UTC."""
+    site: Site | None = None
+    hints: Hints = field(default_factory=Hints)
+    learned: frozenset[str] = frozenset()
+    """Folded keys of lines that this site repeats on many pages."""
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    """What extract found; boilerplate takes from it."""
+
+
+def find_blocks(root: HtmlElement) -> list[Block]:
+    """Cut a tree into its blocks. Iterative, so that depth is no limit; linear in the size of the tree."""
+    body = root.find(".//body")
+    top = root if body is None else body
+    found: list[Block] = []
+    owners = [top]
+    parts: list[str] = []
+    links = link_chars = 0
+
+    def flush() -> None:
+        nonlocal link_chars
+        text = " ".join("".join(parts).split())
+        if text:
+            found.append(Block(len(found), text, owners[-1], link_chars))
+        parts.clear()
+        link_chars = 0
+
+    walker = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            text = element.text
+            if tag in SKIPPED_TAGS:
+                walker.skip_subtree()
+                text = None
+            elif tag in BLOCK_TAGS:
+                flush()
+                owners.append(element)
+            elif tag == "a":
+                links += 1
+        else:
+            if tag in BLOCK_TAGS and event == "end":
+                flush()
+                owners.pop()
+            elif tag == "a":
+                links -= 1
+            text = None if element is top else element.tail
+        if text:
+            parts.append(text)
+            if links:
+                link_chars += len(text.strip())
+    owners.append(top)
+    flush()
+    return found
