@@ -94,6 +94,10 @@ class Article:
     """The Content-Type header, or the type that a file's name stands for."""
     hints: Hints = field(default_factory=Hints, repr=False, metadata=WORKING)
     """What feeds and sitemaps said of the page."""
+    key: str = field(default="", metadata=WORKING)
+    """The URL that the ledger knows the page by; empty for saved pages."""
+    refused: "Rejected | None" = field(default=None, repr=False, metadata=WORKING)
+    """Set by a spider where the page must not be cleaned (`noindex`, no HTML, …): why."""
     removed: list[RemovedLine] = field(default_factory=list, repr=False, metadata=WORKING)
     """Every line that was taken out of the text, in the order of the page."""
 
