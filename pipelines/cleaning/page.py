@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -60,6 +61,10 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     """What extract found; boilerplate takes from it."""
+    ld_nodes: list[dict[str, Any]] | None = None
+    """The JSON-LD nodes that `structured` read; None until it is asked."""
+    meta: dict[str, list[str]] | None = None
+    """What `structured.meta_tags` read; None until it is asked."""
 
 
 def find_blocks(root: HtmlElement) -> list[Block]:
