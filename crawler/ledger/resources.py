@@ -1,0 +1,24 @@
+"""What the ledger knows of a feed, a sitemap or a section page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Resource:
+    """The memory of one discovery page; times are seconds since the epoch."""
+
+    url: str
+    site: str
+    kind: str
+    """`feed`, `sitemap`, `home`, `robots`, …"""
+    etag: str | None = None
+    last_modified: str | None = None
+    """The Last-Modified header as it was sent."""
+    interval: float | None = None
+    """Seconds between two visits."""
+    next_due: float | None = None
+    failures: int = 0
+    changed_at: float | None = None
+    """When it last had something new."""
+    note: str | None = None
+    """Free for the discovery that owns the resource."""
