@@ -1,6 +1,7 @@
 """Headline, authors, source, tags, section, description, picture."""
 
 from crawler.items import Article
+from pipelines.cleaning.labels import Label
 from pipelines.cleaning.page import Page
 
 
@@ -11,3 +12,11 @@ def find_metadata(article: Article, page: Page) -> None:
     heading = page.tree.find(".//h1")
     if heading is not None:
         article.title = " ".join("".join(heading.itertext()).split()) or None
+
+
+def apply_label(article: Article, label: Label) -> None:
+    """Move what a line says (`labels.read_label`) into the record: only fields that are empty, never dates."""
+    article.authors = article.authors or list(label.values("authors"))
+    article.tags = article.tags or list(label.values("tags"))
+    article.source = article.source or next(iter(label.values("source")), None)
+    article.section = article.section or next(iter(label.values("section")), None)
