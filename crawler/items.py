@@ -6,6 +6,41 @@ from typing import Any
 WORKING = {"working": True}
 """Metadata of the fields that serve on the way and are not written."""
 
+REASONS = {
+    "binary": "not text but an image, a PDF, an archive or other binary data",
+    "block-page": "a bot check or a refusal stands where the article should be",
+    "cleaner-crashed": "the worker process died on this page, twice",
+    "cleaner-timeout": "cleaning took longer than the time limit for one page",
+    "consent-page": "a cookie or privacy notice stands where the article should be",
+    "empty-body": "the page has no article text in its HTML",
+    "empty-file": "there are no bytes, or white space only",
+    "error-page": "an error message that was sent as a page",
+    "list-page": "a list of headlines or teasers, not one article",
+    "login-wall": "the text is shown only to those who log in or subscribe",
+    "malformed": "the HTML could not be parsed",
+    "noindex": "the page asks not to be indexed",
+    "not-html": "the server sent something that is no page",
+    "too-deep": "elements are nested so deep that text would be lost",
+    "too-large": "larger than one page may be",
+    "too-short": "less text than the shortest news item has",
+    "truncated-gzip": "a gzip file that ends too early or is damaged",
+    "unchanged": "the page is the same as when it was written before",
+    "unreadable-file": "the file could not be read",
+    "video-only": "a video or audio player with no article beside it",
+}
+"""Why a page is rejected, each in a line: docs/record.md prints them."""
+
+FLAGS = {
+    "date-disputed": "trustworthy witnesses name different days of publication",
+    "encoding-damaged": "some characters could not be decoded; they stand as U+FFFD or are missing",
+    "encoding-repaired": "the page named a wrong encoding or held UTF-8 read as Windows-1256; the text is repaired",
+    "machine-translated": "the page says that its text was translated by machine",
+    "paywalled": "the page says that the full text is for subscribers: the text may be its beginning only",
+    "short": "a brief item of a few lines, such as breaking news",
+    "weekday-mismatch": "the weekday printed beside the date is another",
+}
+"""What a reader should know of a record, each in a line: docs/record.md prints them."""
+
 
 @dataclass(slots=True)
 class Hints:
@@ -86,7 +121,7 @@ class Article:
     duplicate_of: str | None = None
     """`id` of the earlier article with the same or nearly the same text; null until duplicates are looked for."""
     flags: list[str] = field(default_factory=list)
-    """What a reader should know: `weekday-mismatch`, `short`, `encoding-repaired`, …: docs/record.md lists them."""
+    """What a reader should know: `weekday-mismatch`, `short`, `encoding-repaired`, …: FLAGS has them all."""
 
     html: bytes = field(default=b"", repr=False, metadata=WORKING)
     """The page as fetched, until it is cleaned."""
@@ -106,7 +141,9 @@ class Article:
         return {name: getattr(self, name) for name in RECORD_FIELDS}
 
     def flag(self, name: str) -> None:
-        """Add a flag, once."""
+        """Add one of FLAGS, once. Raises ValueError where it is none of them."""
+        if name not in FLAGS:
+            raise ValueError(f"no such flag: {name}")
         if name not in self.flags:
             self.flags.append(name)
 
@@ -120,10 +157,12 @@ RECORD_FIELDS: tuple[str, ...] = tuple(
 class Rejected(Exception):
     """The page is no article that can be delivered. Not an error: it is counted and kept with its reason.
 
-    `reason` is one of the names in docs/record.md (`empty-body`, `list-page`, …); `detail` is one line for people.
+    `reason` is one of REASONS (ValueError where it is not); `detail` is one line for people.
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:
+        if reason not in REASONS:
+            raise ValueError(f"no such reason: {reason}")
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
