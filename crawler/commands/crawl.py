@@ -1,0 +1,42 @@
+"""`scrapy crawl`: Scrapy's own, with a summary and an exit status that says what happened."""
+
+import argparse
+from typing import Any
+
+from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.exceptions import UsageError
+
+from crawler.running import quiet_start, run_spider
+from crawler.summary import summary
+
+
+class Command(CrawlCommand):
+    """Runs a spider of the project by name."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options; `-a minutes=N` bounds the run."""
+        super().process_options(args, opts)
+        quiet_start(self.settings)
+        if (minutes := opts.spargs.pop("minutes", None)) is not None:
+            try:
+                seconds = float(minutes) * 60
+            except ValueError:
+                seconds = 0
+            if seconds <= 0:
+                raise UsageError(f"minutes={minutes}: a number above 0 is wanted")
+            assert self.settings is not None
+            self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spider and print what it did."""
+        if len(args) != 1:
+            raise UsageError("the name of one spider is wanted: news, demo")
+        assert self.crawler_process is not None
+        if args[0] not in self.crawler_process.spider_loader.list():
+            names = ", ".join(self.crawler_process.spider_loader.list())
+            raise UsageError(f"there is no spider {args[0]}; there are {names}")
+        crawler = self.crawler_process.create_crawler(args[0])
+        self.exitcode = run_spider(self.crawler_process, crawler, opts.spargs)
+        stats: dict[str, Any] = crawler.stats.get_stats() if crawler.stats else {}
+        if "finish_reason" in stats:
+            print(summary(stats))

@@ -1,0 +1,45 @@
+"""What a command's exit status says (docs/operations.md)."""
+
+from typing import Any
+
+OK = 0
+FAILED = 1
+"""A fault of naqi's own; the log says where."""
+USAGE = 2
+LOCKED = 3
+"""Another run is active on the same output folder."""
+NOTHING_FETCHED = 4
+"""Not one site could be reached."""
+SITES_FAILED = 5
+"""Some sites could not be reached, or have gone silent."""
+NO_OUTPUT = 6
+"""The output or the ledger cannot be written or used."""
+INTERRUPTED = 130
+"""Stopped by a signal before the end (the shell's convention for Ctrl-C). Run again to go on."""
+
+MEANINGS = {
+    OK: "all well, also when there was nothing new",
+    FAILED: "a fault of naqi's own; the log says where",
+    USAGE: "wrong usage: the message says what",
+    LOCKED: "another run is active on the same output folder",
+    NOTHING_FETCHED: "nothing could be fetched from any site",
+    SITES_FAILED: "some sites failed or have gone silent: the summary names them",
+    NO_OUTPUT: "the output folder or the ledger cannot be written",
+    INTERRUPTED: "stopped by a signal; running again goes on",
+}
+
+
+def of_crawl(stats: dict[str, Any]) -> int:
+    """The exit status for a crawl's stats when it has ended."""
+    if stats.get("naqi/output_error"):
+        return NO_OUTPUT
+    if any(name.startswith("spider_exceptions") for name in stats) or stats.get("naqi/start_error"):
+        return FAILED
+    if stats.get("finish_reason") == "shutdown":
+        return INTERRUPTED
+    sites, failed = stats.get("naqi/sites_asked", 0), stats.get("naqi/sites_failed", ())
+    if sites and len(failed) == sites:
+        return NOTHING_FETCHED
+    if failed or stats.get("naqi/sites_silent"):
+        return SITES_FAILED
+    return OK

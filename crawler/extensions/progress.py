@@ -1,0 +1,73 @@
+"""How far the crawl is: a bar on a terminal, else a line every so often; a summary at the end."""
+
+import asyncio
+import logging
+import sys
+import time
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from tqdm import tqdm
+
+log = logging.getLogger("naqi.progress")
+
+
+class Progress:
+    """Counts what comes through. The bar goes to standard error, so that records on standard output stay clean."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.every = crawler.settings.getfloat("PROGRESS_SECONDS")
+        self.on_terminal = sys.stderr.isatty() and not crawler.settings.getbool("PROGRESS_PLAIN")
+        self.pages = 0
+        self._began = time.monotonic()
+        self._bar: tqdm | None = None
+        self._ticker: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Progress":
+        """Scrapy's way of making a component."""
+        self = cls(crawler)
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
+        crawler.signals.connect(self.spider_closed, signals.spider_closed)
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(self.page_done, signal)
+        return self
+
+    def spider_opened(self) -> None:
+        """Begin to show."""
+        if self.on_terminal:
+            self._bar = tqdm(unit=" pages", file=sys.stderr, dynamic_ncols=True, leave=False)
+        else:
+            self._ticker = asyncio.ensure_future(self._tick())
+
+    def page_done(self) -> None:
+        """One more page is through, as article or not."""
+        self.pages += 1
+        if self._bar is not None:
+            self._bar.set_postfix(articles=self._stat("written"), rejected=self._stat("rejected"), refresh=False)
+            self._bar.update()
+
+    def spider_closed(self) -> None:
+        """Stop showing. The last line is the summary's."""
+        if self._bar is not None:
+            self._bar.close()
+        if self._ticker is not None:
+            self._ticker.cancel()
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(self.every)
+            seconds = time.monotonic() - self._began
+            log.info(
+                "%d pages, %d articles, %d rejected, %.1f pages/s, %d s",
+                self.pages,
+                self._stat("written"),
+                self._stat("rejected"),
+                self.pages / seconds,
+                seconds,
+            )
+
+    def _stat(self, name: str) -> int:
+        assert self.crawler.stats is not None
+        return int(self.crawler.stats.get_value(f"naqi/{name}", 0))

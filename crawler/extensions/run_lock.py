@@ -1,0 +1,45 @@
+"""One run at a time on an output folder."""
+
+import fcntl
+import os
+from pathlib import Path
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+
+class RunLocked(Exception):
+    """Another run holds the lock; the message says which."""
+
+
+class RunLock:
+    """Holds OUTPUT_DIR/.lock while the crawl runs. The system lets go of it when the process ends, however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = path.open("a+", encoding="ascii")
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._file.seek(0)
+            holder = self._file.read().strip()
+            self._file.close()
+            process = f" (process {holder})" if holder else ""
+            raise RunLocked(f"another run{process} is active on {path.parent}; this one does nothing") from None
+        self._file.truncate(0)
+        self._file.write(str(os.getpid()))
+        self._file.flush()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "RunLock":
+        """Take the lock. Raises RunLocked; NotConfigured where the spider brings a store of its own."""
+        if hasattr(crawler.spider, "store"):
+            raise NotConfigured
+        self = cls(Path(crawler.settings["OUTPUT_DIR"], ".lock"))
+        crawler.signals.connect(self.release, signals.engine_stopped)
+        return self
+
+    def release(self) -> None:
+        """The run has ended."""
+        self._file.close()

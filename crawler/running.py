@@ -1,0 +1,59 @@
+"""Run one spider from a command: faults become one line and an exit status."""
+
+import logging
+import sys
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcessBase
+from scrapy.settings import BaseSettings
+
+from crawler import exit_status
+from crawler.extensions.run_lock import RunLocked
+from crawler.ledger import LedgerError
+
+QUIET = (
+    "scrapy",
+    "twisted",
+    "asyncio",
+    "trafilatura",
+    "htmldate",
+    "justext",
+    "charset_normalizer",
+    "usp",
+    "py.warnings",
+)
+"""Libraries whose news below WARNING is not ours to tell."""
+
+
+def quiet_start(settings: BaseSettings | None) -> None:
+    """Leave out the lines in which Scrapy says its versions: they come before its logger's level can be set."""
+    if settings is not None and settings["LOG_LEVEL"] != "DEBUG":
+        logging.getLogger("scrapy.utils.log").addFilter(lambda record: record.levelno >= logging.WARNING)
+
+
+def quiet_libraries(settings: BaseSettings) -> None:
+    """Leave naqi's own lines in the log. With `-L DEBUG` everything is said."""
+    if settings["LOG_LEVEL"] != "DEBUG":
+        for name in QUIET:
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: dict[str, Any]) -> int:
+    """Run a crawl to its end; returns the exit status. Prints one line where it could not begin."""
+    assert isinstance(process, AsyncCrawlerProcess)
+    quiet_libraries(process.settings)
+    task = process.crawl(crawler, **arguments)
+    process.start()
+    error = task.exception() if task.done() and not task.cancelled() else None
+    if error is None:
+        return exit_status.of_crawl(crawler.stats.get_stats() if crawler.stats else {})
+    for kind, status in (
+        (RunLocked, exit_status.LOCKED),
+        (LedgerError, exit_status.NO_OUTPUT),
+        (OSError, exit_status.NO_OUTPUT),
+        (ValueError, exit_status.USAGE),
+    ):
+        if isinstance(error, kind):
+            sys.stderr.write(f"naqi: {error}\n")
+            return status
+    raise error

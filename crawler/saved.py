@@ -1,0 +1,68 @@
+"""Saved pages: which files there are, and what is in them."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.items import Article, Rejected
+
+KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
+"""Endings of the files that are read in a folder, and the type that each stands for; also with .gz behind it."""
+
+MAX_BYTES = 20 * 1024 * 1024
+"""A larger page is not read: the largest article page among those measured has 0.5 MB, a gzip bomb has any size."""
+
+
+def kind_of(path: Path) -> str | None:
+    """The content type that a file's name stands for, or None where naqi does not read such files."""
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    if suffixes and suffixes[-1] == ".gz":
+        suffixes.pop()
+    return KINDS.get(suffixes[-1]) if suffixes else None
+
+
+def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield (file, whether it is of a known kind) for a file, or for all files of a folder in the order of names.
+
+    A file that is named itself counts as known: its content decides. Links to folders are not followed.
+    """
+    if not path.is_dir():
+        yield path, True
+        return
+    for child in sorted(path.iterdir()):
+        if child.is_dir():
+            if not child.is_symlink():
+                yield from find_files(child)
+        else:
+            yield child, kind_of(child) is not None
+
+
+def read_page(path: Path) -> Article:
+    """Read one saved page; where it cannot be read, the article is `refused` with the reason."""
+    article = Article(origin=str(path), content_type=kind_of(path))
+    article.fetched_at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    try:
+        article.html = _read(path)
+    except Rejected as why:
+        article.refused = why
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        article.refused = Rejected("truncated-gzip", str(error))
+    except OSError as error:
+        article.refused = Rejected("unreadable-file", error.strerror or str(error))
+    return article
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        zipped = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        if zipped:
+            with gzip.open(file) as unzipped:
+                content = unzipped.read(MAX_BYTES + 1)
+        else:
+            content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise Rejected("too-large", f"more than {MAX_BYTES // 1024 // 1024} MB")
+    return content

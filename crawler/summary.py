@@ -1,0 +1,29 @@
+"""What a run did, as a short table for people."""
+
+from collections.abc import Iterator
+from typing import Any
+
+PREFIX = "naqi/rejected/"
+
+
+def summary(stats: dict[str, Any]) -> str:
+    """The table for a run's stats: fetched, written, rejected by reason, what failed, where the files are."""
+    return "\n".join(f"{name:<12}{value}" for name, value in _rows(stats))
+
+
+def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in ("fetched", "read", "written", "unchanged", "already", "rejected"):
+        count = stats.get(f"naqi/{name}", 0)
+        if count or name in ("written", "rejected"):
+            yield name, str(count)
+    for key in sorted((key for key in stats if key.startswith(PREFIX)), key=lambda key: (-stats[key], key)):
+        yield f"  {stats[key]}", key.removeprefix(PREFIX)
+    if skipped := stats.get("naqi/skipped"):
+        yield "skipped", f"{skipped} files of other kinds"
+    for name, what in (("failed", "could not be reached"), ("silent", "gave articles before and gives none now")):
+        if sites := stats.get(f"naqi/sites_{name}"):
+            yield "sites", f"{', '.join(sites)}: {what}"
+    for place in stats.get("naqi/places", ()):
+        yield "in", place
+    if error := stats.get("naqi/output_error"):
+        yield "error", error

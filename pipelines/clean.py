@@ -1,0 +1,53 @@
+"""The first item pipeline: a fetched page becomes an article, in a worker process."""
+
+from dataclasses import fields
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.items import Article, Rejected
+from crawler.sites import Site
+from pipelines.workers import Workers
+
+
+class RejectedPage(DropItem):
+    """A page that is no article: counted by Scrapy, kept with its reason by the write pipeline."""
+
+    def __init__(self, why: Rejected) -> None:
+        # Not a failure, and the summary counts it: a line in the log for each would drown the others.
+        super().__init__(f"{why.reason}: {why.detail}" if why.detail else why.reason, log_level="DEBUG")
+        self.why = why
+
+
+class CleanPipeline:
+    """Sends each page to a worker and fills the item that the spider yielded, in place."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        settings = crawler.settings
+        self.workers = Workers(settings.getint("CLEAN_WORKERS"), settings.getfloat("CLEAN_TIMEOUT"))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "CleanPipeline":
+        """Scrapy's way of making a component."""
+        return cls(crawler)
+
+    async def process_item(self, item: Article) -> Article:
+        """Clean the page; raises RejectedPage where it is no article."""
+        why = item.refused
+        if why is None:
+            done, why = await self.workers.clean(item, self._site(item), frozenset())
+            for field in fields(Article):
+                setattr(item, field.name, getattr(done, field.name))
+        item.html = b""
+        if why:
+            raise RejectedPage(why)
+        return item
+
+    def close_spider(self) -> None:
+        """All pages are through: stop the workers."""
+        self.workers.close()
+
+    def _site(self, item: Article) -> Site | None:
+        find = getattr(self.crawler.spider, "site_of", None)
+        return find(item) if find else None

@@ -1,0 +1,41 @@
+"""What a place for records must be able to do, and the row of a rejected page."""
+
+from typing import Protocol
+
+from crawler.items import Article, Rejected
+from pipelines.writing.lines import Row
+
+
+class Store(Protocol):
+    """A place for records. Rows are held until `flush` puts them on the disk, in groups."""
+
+    def add(self, article: Article) -> str:
+        """Take a finished article; returns `written`, or why it is not needed: `unchanged`."""
+        ...
+
+    def reject(self, article: Article, why: Rejected) -> None:
+        """Take the row of a page that is no article."""
+        ...
+
+    def flush(self) -> None:
+        """Put everything that was taken on the disk. Raises OSError where there is no room; nothing is then lost."""
+        ...
+
+    def close(self) -> None:
+        """Flush and let go of the files."""
+        ...
+
+    def places(self) -> list[str]:
+        """Where the files are, for people."""
+        ...
+
+
+def rejected_row(article: Article, why: Rejected) -> Row:
+    """The row that rejected.jsonl holds of a page."""
+    return {
+        "origin": article.origin,
+        "url": article.url,
+        "reason": why.reason,
+        "detail": why.detail,
+        "fetched_at": article.fetched_at,
+    }

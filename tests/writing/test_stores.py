@@ -1,0 +1,189 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from crawler.items import Article, Rejected
+from crawler.ledger import Ledger
+from pipelines.writing.crawl_store import CrawlStore, folder_name
+from pipelines.writing.file_store import FileStore
+from pipelines.writing.lines import LinesFile
+
+
+def article(number: int, text: str = "text") -> Article:
+    url = f"https://news.example/{number}"
+    return Article(
+        id=f"id{number}",
+        url=url,
+        key=url,
+        origin=url,
+        site="example",
+        text=text,
+        content_hash=f"hash of {text}",
+        fetched_at="2024-10-30T10:15:00Z",
+    )
+
+
+def rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "output"
+
+
+def store(out: Path) -> CrawlStore:
+    return CrawlStore(out, Ledger(out / "ledger.sqlite"))
+
+
+FILE = "example/articles-2024-10-30.jsonl"
+
+
+def test_records_and_rejects_go_to_the_sites_folder(out: Path) -> None:
+    crawl = store(out)
+    assert crawl.add(article(1, "نص المقال")) == "written"
+    crawl.reject(article(2), Rejected("list-page", "twelve headlines"))
+    crawl.close()
+    assert "نص المقال" in (out / FILE).read_text(encoding="utf-8")
+    assert rows(out / FILE)[0]["id"] == "id1"
+    (rejected,) = rows(out / "example/rejected.jsonl")
+    assert list(rejected) == ["origin", "url", "reason", "detail", "fetched_at"]
+    assert rejected["reason"] == "list-page"
+    assert crawl.ledger.pending("example", 10) == []
+
+
+def test_the_same_text_is_not_written_again_and_a_changed_one_is(out: Path) -> None:
+    first = store(out)
+    assert [first.add(article(1)), first.add(article(1))] == ["written", "unchanged"]
+    first.close()
+    second = store(out)
+    assert [second.add(article(1)), second.add(article(1, "changed"))] == ["unchanged", "written"]
+    second.close()
+    assert [row["text"] for row in rows(out / FILE)] == ["text", "changed"]
+
+
+def test_lines_of_a_killed_run_that_the_ledger_does_not_know_are_cut_off(out: Path) -> None:
+    first = store(out)
+    first.add(article(1))
+    first.close()
+    with (out / FILE).open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "id2"}) + '\n{"id": "to')
+    second = store(out)
+    second.add(article(2))
+    second.close()
+    assert [row["id"] for row in rows(out / FILE)] == ["id1", "id2"]
+
+
+def test_a_run_killed_before_its_first_commit_leaves_nothing_behind(out: Path) -> None:
+    first = store(out)
+    first._open(FILE).append([{"id": "id1"}])
+    second = store(out)
+    second.add(article(1))
+    second.close()
+    assert [row["id"] for row in rows(out / FILE)] == ["id1"]
+
+
+def test_a_lost_ledger_is_made_anew_from_the_files(out: Path) -> None:
+    first = store(out)
+    first.add(article(1))
+    first.reject(article(2), Rejected("list-page"))
+    first.close()
+    first.ledger.close()
+    for file in out.glob("ledger.sqlite*"):
+        file.unlink()
+    with (out / FILE).open("a", encoding="utf-8") as torn:
+        torn.write('{"id": "to')
+    second = store(out)
+    assert second.add(article(1)) == "unchanged"
+    second.add(article(3))
+    second.close()
+    assert [row["id"] for row in rows(out / FILE)] == ["id1", "id3"]
+    from crawler.discovery.found import Found
+
+    pages = [Found(f"https://news.example/{number}") for number in (1, 2, 3, 4)]
+    assert [found.url[-1] for found in second.ledger.discover("example", pages)] == ["4"]
+
+
+def test_a_file_that_its_owner_took_away_is_begun_anew(out: Path) -> None:
+    first = store(out)
+    first.add(article(1))
+    first.close()
+    (out / FILE).unlink()
+    second = store(out)
+    assert second.add(article(1)) == "unchanged"
+    second.add(article(2))
+    second.close()
+    assert [row["id"] for row in rows(out / FILE)] == ["id2"]
+
+
+def test_when_there_is_no_room_nothing_is_torn_and_nothing_is_lost(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl = store(out)
+    crawl.add(article(1))
+    crawl.flush()
+    crawl.add(article(2))
+    crawl.reject(article(3), Rejected("list-page"))
+    append = LinesFile.append
+
+    def full(self: LinesFile, new: list[dict[str, object]]) -> int:
+        if "reason" in new[0]:
+            raise OSError(28, "No space left on device")
+        return append(self, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LinesFile, "append", full)
+        with pytest.raises(OSError, match="No space"):
+            crawl.flush()
+    assert [row["id"] for row in rows(out / FILE)] == ["id1"]
+    crawl.close()
+    assert [row["id"] for row in rows(out / FILE)] == ["id1", "id2"]
+    assert len(rows(out / "example/rejected.jsonl")) == 1
+
+
+@pytest.mark.parametrize(
+    ("site", "folder"),
+    [
+        ("www.example.com", "www.example.com"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("..", "unnamed"),
+        ("", "unnamed"),
+        (None, "unnamed"),
+        ("/abs", "abs"),
+        ("a\x00b", "a-b"),
+        ("موقع", "unnamed"),
+    ],
+)
+def test_a_sites_name_never_leads_out_of_the_output_folder(site: str | None, folder: str) -> None:
+    assert folder_name(site) == folder
+
+
+def test_a_lone_surrogate_does_not_spoil_the_line(tmp_path: Path) -> None:
+    file = LinesFile(tmp_path / "x.jsonl")
+    file.append([{"title": "a\ud800b"}])
+    assert rows(tmp_path / "x.jsonl") == [{"title": "a?b"}]
+
+
+def test_saved_pages_are_carried_on_where_a_killed_run_stopped(tmp_path: Path) -> None:
+    records, rejected, removed = tmp_path / "r.jsonl", tmp_path / "j.jsonl", tmp_path / "m.jsonl"
+    first = FileStore(records, rejected, removed)
+    first.add(article(1))
+    first.reject(article(2), Rejected("empty-body"))
+    first.close()
+    for path in (records, rejected):
+        with path.open("a", encoding="utf-8") as file:
+            file.write('{"origin": "torn')
+    removed.write_text('{"origin": "https://news.example/7", "text": "of a page not done"}\n', encoding="utf-8")
+    second = FileStore(records, rejected, removed)
+    assert second.done == {"https://news.example/1", "https://news.example/2"}
+    second.add(article(3))
+    second.close()
+    assert [row["id"] for row in rows(records)] == ["id1", "id3"]
+    assert rows(removed) == []
+
+
+def test_a_file_of_something_else_is_never_cut(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("my notes\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="something else"):
+        FileStore(notes)
+    assert notes.read_text(encoding="utf-8") == "my notes\n"
