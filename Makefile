@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
-.PHONY: demo test lint format lock soak bench bench-crawl quality clean-venv
+.PHONY: demo test docs lint format lock soak bench bench-crawl quality clean-venv
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -38,3 +38,6 @@ format: .venv/test
 lock: .venv/uv
 	printf 'uv\nhatchling\neditables\n' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 \
 		--no-header --no-annotate --no-emit-index-url --extra test pyproject.toml - --output-file requirements.lock
+
+docs: .venv/run
+	$(BIN)/python -m crawler.schema

@@ -10,6 +10,7 @@ REASONS = {
     "binary": "not text but an image, a PDF, an archive or other binary data",
     "block-page": "a bot check or a refusal stands where the article should be",
     "cleaner-crashed": "the worker process died on this page, twice",
+    "cleaner-error": "a fault in naqi stopped the cleaning of this page; the detail says where",
     "cleaner-timeout": "cleaning took longer than the time limit for one page",
     "consent-page": "a cookie or privacy notice stands where the article should be",
     "empty-body": "the page has no article text in its HTML",

@@ -1,0 +1,102 @@
+"""`scrapy explain`: one page, what was kept and every line that was removed, with the rule that removed it."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler import exit_status
+from crawler.items import Article, Rejected, RemovedLine
+from crawler.running import quiet_start, run_spider
+from pipelines.writing.kept_store import KeptStore
+
+FIELDS = ("title", "published", "published_from", "published_raw", "modified", "authors", "source", "tags", "section")
+"""What stands above the lines, beside URL, site and flags."""
+
+
+class Command(ScrapyCommand):
+    """Explains one page."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """What stands behind the command's name."""
+        return "[options] PATH|URL"
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return "Show one page's lines, kept and removed, with the rule for each removed one"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """The options beside Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options."""
+        super().process_options(args, opts)
+        quiet_start(self.settings)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Clean the page and print what became of each line. Status 0 also where the page is rejected."""
+        if len(args) != 1:
+            raise UsageError("one path or URL is wanted")
+        target, store = args[0], KeptStore()
+        by_url = target.startswith(("http://", "https://"))
+        if not by_url and not Path(target).is_file():
+            print(f"naqi: {target}: there is no such file", file=sys.stderr)
+            self.exitcode = exit_status.USAGE
+            return
+        assert self.crawler_process is not None
+        crawler = self.crawler_process.create_crawler("page" if by_url else "saved")
+        arguments = {"url": target} if by_url else {"paths": [target]}
+        self.exitcode = run_spider(self.crawler_process, crawler, arguments | {"store": store})
+        if not store.pages:
+            print(f"naqi: {target}: could not be fetched", file=sys.stderr)
+            self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED
+            return
+        article, why = store.pages[0]
+        print(json.dumps(as_object(article, why), ensure_ascii=False) if opts.json else as_text(article, why))
+
+
+def as_object(article: Article, why: Rejected | None) -> dict[str, Any]:
+    """The page for programs: the record, the reason of a rejection, and all lines in order."""
+    lines = [{"text": line, "rule": None} if isinstance(line, str) else asdict(line) for line in _lines(article)]
+    rejected = {"reason": why.reason, "detail": why.detail} if why else None
+    return {"record": article.record(), "rejected": rejected, "lines": lines}
+
+
+def as_text(article: Article, why: Rejected | None) -> str:
+    """The page for people: fields, then a line each, kept ones behind `+`, removed ones behind `-` and their rule."""
+    shown = [f"{'origin':<15}{article.origin}"]
+    if why:
+        shown.append(f"{'rejected':<15}{why.reason}  {why.detail}".rstrip())
+    for name in FIELDS:
+        if value := getattr(article, name):
+            shown.append(f"{name:<15}{', '.join(value) if isinstance(value, list) else value}")
+    if article.flags:
+        shown.append(f"{'flags':<15}{', '.join(article.flags)}")
+    shown.append("")
+    for line in _lines(article):
+        if isinstance(line, str):
+            shown.append(f"+ {line}")
+        else:
+            moved = f" -> {line.moved_to}" if line.moved_to else ""
+            shown.append(f"- {line.text}\n      [{line.kind}, {line.place}, {line.rule}]{moved}")
+    return "\n".join(shown)
+
+
+def _lines(article: Article) -> list[str | RemovedLine]:
+    """Kept and removed lines in the order of the page."""
+    kept = article.text.split("\n") if article.text else []
+    lines: list[str | RemovedLine] = []
+    removed = sorted(article.removed, key=lambda line: line.position)
+    for position in range(len(kept) + 1):
+        lines += [line for line in removed if line.position == position]
+        lines += kept[position : position + 1]
+    return lines + [line for line in removed if line.position > len(kept)]

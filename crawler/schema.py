@@ -1,0 +1,77 @@
+"""The record's JSON Schema and the tables of docs/record.md, made from the dataclass.
+
+python -m crawler.schema        writes docs/record.md and docs/record.schema.json of this checkout
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from itemadapter import ItemAdapter
+
+from crawler.items import FLAGS, REASONS, RECORD_FIELDS, Article
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+INTRODUCTION = """# The record
+
+One article is one JSON object on one line: UTF-8, keys in the order of this table, all keys always there. What is not
+known is null or an empty list, never a guess. [record.schema.json](record.schema.json) says the same for programs.
+
+This page is made from `crawler/items.py` by `make docs`; a test fails when they differ.
+"""
+
+REJECTED = """## Rejected pages
+
+A page that is no article has no record but a row in `rejected.jsonl`: `origin`, `url`, `reason`, `detail` (a line for
+people) and `fetched_at`.
+"""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one record."""
+    properties = ItemAdapter.get_json_schema(Article)["properties"]
+    wanted = {name: {k: v for k, v in properties[name].items() if k != "default"} for name in RECORD_FIELDS}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "naqi record",
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(RECORD_FIELDS),
+        "properties": wanted,
+    }
+
+
+def record_page() -> str:
+    """docs/record.md as Markdown."""
+    fields = [(name, _type_of(spec), spec["description"]) for name, spec in json_schema()["properties"].items()]
+    parts = [
+        INTRODUCTION,
+        _table(("field", "type", "meaning"), [(f"`{name}`", kind, text) for name, kind, text in fields]),
+        "## Flags\n",
+        _table(("flag", "meaning"), [(f"`{name}`", text) for name, text in FLAGS.items()]),
+        REJECTED,
+        _table(("reason", "meaning"), [(f"`{name}`", text) for name, text in REASONS.items()]),
+    ]
+    return "\n".join(parts)
+
+
+def schema_file() -> str:
+    """docs/record.schema.json as text."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _type_of(spec: dict[str, Any]) -> str:
+    names = {"string": "str", "null": "null", "array": "list of str"}
+    kinds = [spec["type"]] if isinstance(spec["type"], str) else sorted(spec["type"], key=lambda kind: kind == "null")
+    return " or ".join(names[kind] for kind in kinds)
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(' '.join(cell.split()) for cell in line)} |" for line in lines) + "\n"
+
+
+if __name__ == "__main__":
+    (DOCS / "record.md").write_text(record_page(), encoding="utf-8")
+    (DOCS / "record.schema.json").write_text(schema_file(), encoding="utf-8")

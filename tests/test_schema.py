@@ -1,0 +1,34 @@
+import json
+
+import jsonschema
+import pytest
+
+from crawler.items import FLAGS, REASONS, RECORD_FIELDS, Article
+from crawler.schema import DOCS, json_schema, record_page, schema_file
+
+
+def test_the_docs_say_what_the_dataclass_says() -> None:
+    assert (DOCS / "record.md").read_text(encoding="utf-8") == record_page(), "run `make docs`"
+    assert (DOCS / "record.schema.json").read_text(encoding="utf-8") == schema_file(), "run `make docs`"
+
+
+def test_every_field_has_a_meaning() -> None:
+    assert all(spec["description"] for spec in json_schema()["properties"].values())
+
+
+def test_a_record_keeps_to_the_schema_and_to_the_order() -> None:
+    record = Article(id="0" * 16, text="نص", tags=["وسم"], flags=["short"]).record()
+    jsonschema.validate(json.loads(json.dumps(record)), json_schema())
+    assert tuple(record) == RECORD_FIELDS
+    assert "html" not in record
+
+
+def test_the_schema_refuses_what_is_no_record() -> None:
+    record = Article().record() | {"tags": "not a list"}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(record, json_schema())
+
+
+def test_reasons_and_flags_are_explained() -> None:
+    assert all(REASONS.values())
+    assert all(FLAGS.values())
