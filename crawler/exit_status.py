@@ -40,6 +40,6 @@ def of_crawl(stats: dict[str, Any]) -> int:
     sites, failed = stats.get("naqi/sites_asked", 0), stats.get("naqi/sites_failed", ())
     if sites and len(failed) == sites:
         return NOTHING_FETCHED
-    if failed or stats.get("naqi/sites_silent"):
+    if failed or stats.get("naqi/sites_ill"):
         return SITES_FAILED
     return OK

@@ -20,6 +20,7 @@ PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there 
 EXTENSIONS = {
     "crawler.extensions.run_lock.RunLock": 0,
     "crawler.extensions.progress.Progress": 10,
+    "crawler.extensions.health.Health": 20,
 }
 
 # Politeness

@@ -20,9 +20,8 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield f"  {stats[key]}", key.removeprefix(PREFIX)
     if skipped := stats.get("naqi/skipped"):
         yield "skipped", f"{skipped} files of other kinds"
-    for name, what in (("failed", "could not be reached"), ("silent", "gave articles before and gives none now")):
-        if sites := stats.get(f"naqi/sites_{name}"):
-            yield "sites", f"{', '.join(sites)}: {what}"
+    for site in (*stats.get("naqi/sites_failed", ()), *stats.get("naqi/sites_ill", ())):
+        yield "site", site
     for place in stats.get("naqi/places", ()):
         yield "in", place
     if error := stats.get("naqi/output_error"):

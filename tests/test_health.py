@@ -1,0 +1,66 @@
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from crawler.extensions.health import site_runs
+from crawler.health import ailments
+from crawler.ledger import Ledger
+from crawler.ledger.history import SiteRun, known_sites, record_run, site_history
+
+NOW = datetime(2024, 10, 30, tzinfo=UTC)
+
+
+def run(days_ago: float, written: int = 10, **counts: int) -> SiteRun:
+    usual = dict.fromkeys(("discovered", "fetched", "dated", "titled"), written) | {"characters": 2000 * written}
+    moment = NOW - timedelta(days=days_ago)
+    return SiteRun("example", f"{moment:%Y-%m-%dT%H:%M:%SZ}", written=written, **(usual | counts))
+
+
+DAILY = [run(day) for day in range(1, 20)]
+
+
+@pytest.mark.parametrize(
+    ("now", "earlier", "said"),
+    [
+        (run(0), DAILY, []),
+        (run(0, written=0, failed=1), DAILY, ["could not be reached"]),
+        (run(0, written=0, failed=1), [], ["could not be reached"]),
+        (run(0, written=0), DAILY, []),
+        (run(0, written=0), DAILY[8:], ["no article for 9 days"]),
+        (run(0, written=0), [run(20 * n) for n in range(1, 10)], []),
+        (run(0, written=0), DAILY[8:10], []),
+        (run(0, dated=0), DAILY, ["0% of the articles with a date, 100% before"]),
+        (run(0, titled=1), DAILY, ["10% of the articles with a title, 100% before"]),
+        (run(0, characters=1000), DAILY, ["texts of 100 characters on average, 2000 before"]),
+        (run(0, written=2, dated=0, characters=10), DAILY, []),
+        (run(0, dated=0), [run(day, dated=0) for day in range(1, 20)], []),
+    ],
+)
+def test_what_is_said_of_a_site(now: SiteRun, earlier: list[SiteRun], said: list[str]) -> None:
+    assert list(ailments(now, earlier)) == said
+
+
+def test_a_redesign_that_makes_every_page_a_reject_is_named() -> None:
+    now = run(0, written=0, fetched=12)
+    now.rejected = Counter({"empty-body": 11, "list-page": 1})
+    assert list(ailments(now, DAILY)) == ["all 12 pages were rejected, 11 as empty-body"]
+
+
+def test_history_comes_back_newest_first(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    for number in (1, 2):
+        one = SiteRun("example", written=number, rejected=Counter({"list-page": number}))
+        record_run(ledger, NOW + timedelta(days=number), "finished", [one])
+    newest, oldest = site_history(ledger, "example", runs=5)
+    assert (newest.written, newest.rejected, newest.started_at) == (2, {"list-page": 2}, "2024-11-01T00:00:00Z")
+    assert oldest.written == 1
+    assert site_history(ledger, "example", runs=1) == [newest]
+    assert known_sites(ledger) == ["example"]
+
+
+def test_counts_are_gathered_by_site() -> None:
+    stats = {"naqi/a.example/fetched": 3, "naqi/a.example/rejected/list-page": 2, "naqi/written": 1}
+    (one,) = site_runs(stats)
+    assert (one.site, one.fetched, one.rejected) == ("a.example", 3, {"list-page": 2})
