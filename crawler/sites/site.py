@@ -25,3 +25,19 @@ class Site:
     """The order of day, month and year in numeric dates, as dateparser's DATE_ORDER."""
     furniture: tuple[str, ...] = ()
     """Lines of this site that are never part of an article, whole lines."""
+    feeds: tuple[str, ...] = ()
+    """Feeds that the home page does not announce."""
+    sitemaps: tuple[str, ...] = ()
+    """Sitemaps that robots.txt does not name."""
+    sections: tuple[str, ...] = ()
+    """List pages that links are taken from, besides the home page."""
+    hosts: tuple[str, ...] = ()
+    """Other hosts whose pages are this site's; hosts under the home page's own are always."""
+    allow: tuple[str, ...] = ()
+    """Regular expressions; where there are any, an article's URL matches one of them."""
+    deny: tuple[str, ...] = ()
+    """Regular expressions; a URL that matches one is neither an article nor followed."""
+    delay: float | None = None
+    """Seconds between two requests, where the site needs more than `DOWNLOAD_DELAY`."""
+    checked: bool = False
+    """Whether somebody has run this file against the live site and looked at what came."""

@@ -1,0 +1,141 @@
+"""What an HTML page offers: links to articles and lists, feeds, the next page, and what it asks of robots."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from crawler.discovery.urls import absolute
+
+FEED_TYPES = frozenset(
+    "application/rss+xml application/atom+xml application/rdf+xml application/feed+json text/rss text/rss+xml".split()
+)
+"""Types of `<link rel=alternate>` that are feeds (HTML Standard, "alternate"; JSON Feed 1.1)."""
+
+MAX_LINKS = 3000
+"""Links of one page that are looked at; the largest home pages have some 1,000."""
+
+MAX_HEAD = 256 * 1024
+"""Bytes of a page in which its robots meta tags are looked for."""
+
+NEXT_QUERY = re.compile(r"^(?:page|paged|pg|p|start|offset|pn)$", re.IGNORECASE)
+"""Query parameters of pagination."""
+
+NEXT_PATH = re.compile(r"/(?:page|pages|p)[/-](\d{1,4})/?$|[?&](?:page|paged|pg|pn)=(\d{1,4})(?:&|$)", re.IGNORECASE)
+"""The page number in a list page's URL."""
+
+
+@dataclass(slots=True)
+class Links:
+    """What one page offers, URLs absolute, each once, in the order of the page."""
+
+    anchors: dict[str, str] = field(default_factory=dict)
+    """URL to the longest text that links to it."""
+    feeds: list[str] = field(default_factory=list)
+    following: list[str] = field(default_factory=list)
+    """`rel=next`: the list goes on there."""
+    language: str | None = None
+    title: str | None = None
+    is_article: bool = False
+    """The page calls itself an article: Open Graph's `og:type`, or a headline in JSON-LD."""
+
+
+def read_links(text: str, url: str) -> Links:
+    """What the page `text` at `url` offers. A page that cannot be parsed offers nothing."""
+    found = Links()
+    tree = _tree(text)
+    if tree is None:
+        return found
+    base = absolute(url, next(iter(tree.xpath("//base/@href")), "")) or url
+    found.language = tree.get("lang")
+    found.title = " ".join((tree.findtext(".//title") or "").split()) or None
+    found.is_article = _calls_itself_article(tree)
+    for link in tree.iter("link"):
+        _head_link(found, link, base)
+    for anchor in _anchors(tree):
+        target = absolute(base, anchor.get("href", ""))
+        if target is None:
+            continue
+        target = target.split("#")[0]
+        if "next" in (anchor.get("rel") or "").lower().split():
+            found.following.append(target)
+        words = " ".join(str(anchor.text_content()).split()) or anchor.get("title") or ""
+        if len(words) >= len(found.anchors.get(target, "")):
+            found.anchors[target] = words
+        if len(found.anchors) >= MAX_LINKS:
+            break
+    return found
+
+
+def _tree(text: str) -> html.HtmlElement | None:
+    try:
+        tree = html.fromstring(text.replace("\x00", ""))
+    except (etree.ParserError, ValueError):
+        try:
+            tree = html.fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+        except (etree.ParserError, ValueError):
+            return None
+    return tree if isinstance(tree, html.HtmlElement) else None
+
+
+def _anchors(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    return (a for a in tree.iter("a", "area") if a.get("href"))
+
+
+def _head_link(found: Links, link: html.HtmlElement, base: str) -> None:
+    rel = (link.get("rel") or "").lower().split()
+    target = absolute(base, link.get("href") or "")
+    if not target or not link.get("href"):
+        return
+    kind = (link.get("type") or "").lower().split(";")[0].strip()
+    if "alternate" in rel and kind in FEED_TYPES and "/comments/" not in target and target not in found.feeds:
+        found.feeds.append(target)
+    if "next" in rel and target not in found.following:
+        found.following.append(target)
+
+
+def _calls_itself_article(tree: html.HtmlElement) -> bool:
+    types = tree.xpath("//meta[@property='og:type' or @name='og:type']/@content")
+    if any(str(value).strip().lower() == "article" for value in types):
+        return True
+    scripts = tree.xpath("//script[contains(@type, 'ld+json')]/text()")
+    return any(re.search(r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article)"', str(script)) for script in scripts)
+
+
+def page_number(url: str) -> int:
+    """The number of a list page in its URL (`/page/3/`, `?page=3`); 1 where it has none."""
+    match = NEXT_PATH.search(url)
+    return int(match.group(1) or match.group(2)) if match else 1
+
+
+def robots_directives(body: bytes, header: str | None, agent: str) -> frozenset[str]:
+    """What a page asks of robots: the words of its robots meta tags and of `X-Robots-Tag` that are meant for `agent`.
+
+    `none` is `noindex` and `nofollow` (Google's "Robots meta tag, data-nosnippet, and X-Robots-Tag specifications").
+    """
+    words: set[str] = set()
+    for part in (header or "").lower().split(","):
+        name, colon, rest = part.strip().partition(":")
+        if not colon:
+            words.add(name)
+        elif name == agent.lower():
+            words.add(rest.strip())
+    for name, content in _robots_metas(body[:MAX_HEAD]):
+        if name in {"robots", agent.lower()}:
+            words |= {word.strip() for word in content.lower().split(",")}
+    if "none" in words:
+        words |= {"noindex", "nofollow"}
+    return frozenset(words - {""})
+
+
+def _robots_metas(head: bytes) -> list[tuple[str, str]]:
+    if b"robots" not in head.lower():
+        return []
+    end = re.search(rb"<body[\s>]", head, re.IGNORECASE)
+    part = head[: end.start()] if end else head
+    try:
+        tree = html.fromstring(part.replace(b"\x00", b"") or b"<html/>")
+    except (etree.ParserError, ValueError):
+        return []
+    return [((m.get("name") or "").strip().lower(), m.get("content") or "") for m in tree.iter("meta")]

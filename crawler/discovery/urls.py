@@ -1,0 +1,162 @@
+"""URLs: one form for one page, and which URLs belong to a site. Pure functions, no network."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+TRACKING = re.compile(
+    r"utm_\w+"
+    r"|at_(?:medium|campaign|custom\d|format|type|link_\w+|ptr_name|bbc_team)|ns_[a-z]+"
+    r"|fb_[a-z_]+|hsa_[a-z]+|mtm_\w+|pk_[a-z]+|vero_\w+|oly_\w+|[gdwtys]clid|gclsrc|gbraid|wbraid"
+    r"|fbclid|msclkid|igshid|igsh|mc_[ce]id|mkt_tok|_hsenc|_hsmi|_ga|_gl|_openstat|xtor|cmpid|ocid|spm|traffic_source"
+    r"|__twitter_impression|wt\.mc_id|mibextid|sfnsn|sharetype|share_from|ref_src|ref_url|amp|amp_js_v|usqp",
+    re.IGNORECASE,
+)
+"""Query parameters that say where a reader came from, never which page it is.
+
+From the published parameter lists of the analytics and advertising products (Google, Meta, Microsoft, Yandex, Matomo,
+HubSpot, Mailchimp, AT Internet) and AMP's cache. `ref`, `source` and `m` are left: sites use them for pages too.
+"""
+
+AMP_TAIL = re.compile(r"(?:/amp|\.amp|/amp\.html|\.amp\.html)/?$", re.IGNORECASE)
+"""How an AMP twin's path ends (amp.dev, "Make your pages discoverable", and WordPress's AMP plugin)."""
+
+TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp|wap)\.", re.IGNORECASE)
+"""First labels of a host under which sites show the same pages once more."""
+
+MAX_URL = 8000
+"""Characters of a URL that is looked at; servers commonly refuse request lines over 8 KiB. An Arabic slug takes six
+characters a letter, so a long headline makes a URL of 1,500."""
+
+
+@cache
+def _suffixes() -> "TLDExtract":
+    """The public suffix list that ships with tldextract: no network, no cache on disk."""
+    from tldextract import TLDExtract  # it brings requests along, 0.2 s
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of an absolute http(s) URL with a host; None for anything else (`javascript:`, broken ports, …)."""
+    if len(url) > MAX_URL:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return None
+    return parts if parts.scheme in {"http", "https"} and host else None
+
+
+def host_of(url: str) -> str:
+    """The host of a URL in lower case, without port; empty where there is none."""
+    parts = split(url)
+    return (parts.hostname or "") if parts else ""
+
+
+def bare(host: str) -> str:
+    """A host without the labels that mark a twin: `www.`, `m.`, `amp.`, …"""
+    return TWIN_HOST.sub("", host)
+
+
+def registered_domain(host: str) -> str:
+    """The domain that its owner registered, by the public suffix list; the host itself for addresses and bare names."""
+    domain = _suffixes()(host).top_domain_under_public_suffix
+    if domain or re.fullmatch(r"[\d.:a-f]*", host):
+        return domain or host
+    return ".".join(host.split(".")[-2:])  # the list's rule for endings that it does not know: the last label counts
+
+
+def absolute(base: str, link: str) -> str | None:
+    """`link` as an absolute http(s) URL, seen from the page `base`; None where it leads to no page."""
+    try:
+        joined = urljoin(base, link.strip())
+    except ValueError:
+        return None
+    return joined if split(joined) else None
+
+
+def tidy(url: str, home: str | None = None) -> str | None:
+    """The URL to request for a page: safely encoded, without fragment and tracking, not its AMP or mobile twin.
+
+    `home` is the site's start page: a twin host (`m.`, `amp.`, with or without `www.`) becomes its host, and its scheme
+    is taken. None where `url` is no http(s) URL.
+    """
+    if split(url) is None:
+        return None
+    parts = urlsplit(safe_url_string(url.strip(), quote_path=True))
+    query = parts.query
+    if query:
+        names = {pair.split("=", 1)[0] for pair in query.split("&")}
+        unwanted = [name for name in names if TRACKING.fullmatch(name)]
+        if "output" in names and re.search(r"(?:^|&)output=amp(?:&|$)", query):
+            unwanted.append("output")
+        if unwanted:
+            query = urlsplit(url_query_cleaner("http://x/?" + query, unwanted, remove=True, unique=False)).query
+    scheme, netloc = _place(parts, home)
+    path = AMP_TAIL.sub(_without_amp, parts.path) or "/"
+    return urlunsplit((scheme, netloc, path, query, ""))
+
+
+def _without_amp(match: re.Match[str]) -> str:
+    """`/news/1.amp.html` is `/news/1.html`; `/news/1/amp/` is `/news/1/`; `/news/1/amp` is `/news/1`."""
+    tail = match.group()
+    if tail.lower().startswith(".amp."):
+        return tail[4:]
+    return "/" if tail.endswith("/") else ""
+
+
+def _place(parts: SplitResult, home: str | None) -> tuple[str, str]:
+    """Scheme and host of a page, as the site's start page has them."""
+    own = split(home) if home else None
+    if own and bare(parts.hostname or "") == bare(own.hostname or "") and _same_port(parts, own):
+        return own.scheme, own.netloc.lower()
+    return parts.scheme, parts.netloc.lower()
+
+
+def _same_port(one: SplitResult, other: SplitResult) -> bool:
+    usual = {"http": 80, "https": 443, None: None}
+    default = one.port in {None, usual[one.scheme]} and other.port in {None, usual[other.scheme]}
+    return default or one.port == other.port
+
+
+def normalise(url: str, home: str | None = None) -> str | None:
+    """The one form of a page's URL: `tidy`, query sorted, percent-encoding in one style, no trailing slash.
+
+    Two URLs of one page have one form; it is what the ledger and the record keep. None where `url` is no http(s) URL.
+    """
+    tidied = tidy(url, home)
+    return _one_form(tidied) if tidied else None
+
+
+def forms(url: str, home: str | None = None) -> tuple[str, str] | None:
+    """`normalise` and `tidy` of one URL: what to remember it by, and what to request. None as for these."""
+    tidied = tidy(url, home)
+    return (_one_form(tidied), tidied) if tidied else None
+
+
+def _one_form(tidied: str) -> str:
+    parts = urlsplit(canonicalize_url(tidied))
+    netloc = parts.netloc
+    if parts.port and parts.port == {"http": 80, "https": 443}[parts.scheme]:
+        netloc = netloc.rsplit(":", 1)[0]
+    return urlunsplit((parts.scheme, netloc, parts.path.rstrip("/") or "/", parts.query, ""))
+
+
+def same_site(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
+    """Whether a link leads to a page of the site: its host, a twin of it, a host under it, or one of `hosts`."""
+    host, own = bare(host_of(url)), bare(host_of(home))
+    return bool(host) and (host == own or host.endswith("." + own) or host in {bare(h) for h in hosts})
+
+
+def same_owner(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
+    """Whether a URL that the site itself lists (feed, sitemap, redirect) stays with it: the same registered domain."""
+    host = host_of(url)
+    return same_site(url, home, hosts) or registered_domain(host) == registered_domain(host_of(home))

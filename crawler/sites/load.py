@@ -1,0 +1,130 @@
+"""Reads and checks site files: one TOML file a site."""
+
+import re
+import tomllib
+import typing
+from dataclasses import fields
+from difflib import get_close_matches
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from crawler.sites.site import Site, SiteError
+
+FOLDER = Path(__file__).parent
+"""The site files that naqi ships."""
+
+KINDS: dict[object, tuple[type, ...]] = {
+    str: (str,),
+    str | None: (str,),
+    bool: (bool,),
+    float | None: (int, float),
+}
+DATE_ORDERS = frozenset("".join(order) for order in permutations("DMY"))
+NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+
+
+def read_site(path: Path) -> Site:
+    """The site that the TOML file at `path` describes. Raises SiteError, one line, where anything is wrong."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SiteError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SiteError(f"{path}: no TOML: {error}") from error
+    try:
+        return make_site(path.stem, data)
+    except SiteError as error:
+        raise SiteError(f"{path}: {error}") from error
+
+
+def make_site(name: str, data: dict[str, Any]) -> Site:
+    """A checked Site from a site file's keys. Raises SiteError with the key and what is wrong with it."""
+    if not NAME.fullmatch(name):
+        raise SiteError(f"name {name!r}: only a-z, 0-9, '.', '_' and '-'")
+    kinds = typing.get_type_hints(Site)
+    known = {f.name for f in fields(Site)} - {"name"}
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            raise SiteError(f"unknown key {key!r}" + (f": did you mean {near[0]!r}?" if near else ""))
+        values[key] = _typed(key, value, kinds[key])
+    if "home" not in values:
+        raise SiteError("'home' is missing")
+    site = Site(name, **values)
+    _check(site)
+    return site
+
+
+def _typed(key: str, value: object, kind: object) -> object:
+    if kind == tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+            raise SiteError(f"{key!r} must be a list of strings")
+        return tuple(value)
+    if not isinstance(value, KINDS[kind]) or (isinstance(value, bool) and bool not in KINDS[kind]):
+        raise SiteError(f"{key!r} must be {KINDS[kind][-1].__name__}, not {type(value).__name__}")
+    return value
+
+
+def _check(site: Site) -> None:
+    for key in ("home", "feeds", "sitemaps", "sections"):
+        value = getattr(site, key)
+        for url in (value,) if key == "home" else value:
+            if not _is_url(url):
+                raise SiteError(f"{key!r}: {url!r} is no absolute http(s) URL")
+    if site.country is not None and not re.fullmatch("[A-Z]{2}", site.country):
+        raise SiteError(f"'country': {site.country!r} is no ISO 3166-1 alpha-2 code")
+    if not re.fullmatch("[a-z]{2}", site.language):
+        raise SiteError(f"'language': {site.language!r} is no ISO 639-1 code")
+    if site.date_order not in DATE_ORDERS:
+        raise SiteError(f"'date_order': {site.date_order!r} is none of {', '.join(sorted(DATE_ORDERS))}")
+    if site.delay is not None and not 0 <= site.delay <= 3600:
+        raise SiteError("'delay' must be seconds, 0 to 3600")
+    for host in site.hosts:
+        if "/" in host or "." not in host:
+            raise SiteError(f"'hosts': {host!r} is no host name")
+    _check_zone(site.timezone)
+    for key in ("allow", "deny"):
+        for pattern in getattr(site, key):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise SiteError(f"{key!r}: {pattern!r}: {error}") from error
+
+
+def _check_zone(name: str | None) -> None:
+    if name is None:
+        return
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SiteError(f"'timezone': {name!r} is no IANA time zone") from error
+
+
+def _is_url(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, a broken IPv6 address
+        return False
+
+
+@cache
+def load_sites(folder: Path = FOLDER) -> dict[str, Site]:
+    """All sites of a folder by name, in order of name. Raises SiteError at the first file that is wrong."""
+    if not folder.is_dir():
+        raise SiteError(f"{folder}: no such folder of site files")
+    return {path.stem: read_site(path) for path in sorted(folder.glob("*.toml"))}
+
+
+def find_site(name: str, folder: Path = FOLDER) -> Site:
+    """The site of that name. Raises SiteError, with the names that come near, where there is none."""
+    sites = load_sites(folder)
+    if name not in sites:
+        near = get_close_matches(name, sites, 3)
+        raise SiteError(f"no site named {name!r}" + (f": did you mean {', '.join(near)}?" if near else ""))
+    return sites[name]

@@ -1,0 +1,90 @@
+from crawler.discovery.links import page_number, read_links, robots_directives
+from crawler.discovery.shapes import Shapes, is_page, looks_like_article
+
+URL = "https://sada.test/"
+
+HOME = """<html lang="ar"><head><title> صدى  اليوم </title><base href="/ar/">
+<link rel="alternate" type="application/rss+xml" href="/feed">
+<link rel="alternate" type="application/rss+xml" href="/comments/feed">
+<link rel="alternate" hreflang="en" href="/en"><link rel="next" href="page/2"></head>
+<body><a href="news/1#c"><img></a><a href="news/1">افتتاح مكتبة عامة في الحي القديم</a>
+<a href="javascript:void(0)">x</a><a href="mailto:a@sada.test">y</a>
+<a rel="next" href="/ar/page/3">التالي</a></body></html>"""
+
+
+def test_a_page_offers_feeds_next_pages_and_links_with_their_longest_text() -> None:
+    links = read_links(HOME, URL)
+    assert links.feeds == ["https://sada.test/feed"]
+    assert links.following == ["https://sada.test/ar/page/2", "https://sada.test/ar/page/3"]
+    assert links.anchors["https://sada.test/ar/news/1"] == "افتتاح مكتبة عامة في الحي القديم"
+    assert not any("javascript" in url or "mailto" in url for url in links.anchors)
+    assert (links.language, links.title) == ("ar", "صدى اليوم")
+    assert not links.is_article
+
+
+def test_a_page_that_calls_itself_an_article() -> None:
+    assert read_links('<meta property="og:type" content="article"><p>x', URL).is_article
+    assert read_links('<script type="application/ld+json">{"@type": "NewsArticle"}</script><p>x', URL).is_article
+
+
+def test_a_page_that_is_none_offers_nothing() -> None:
+    assert not read_links("", URL).anchors
+    assert not read_links('<?xml version="1.0" encoding="utf-8"?><!-- -->', URL).anchors
+
+
+def test_page_numbers() -> None:
+    assert page_number("https://sada.test/politics/page/7/") == 7
+    assert page_number("https://sada.test/politics?page=12") == 12
+    assert page_number("https://sada.test/politics") == 1
+
+
+def test_robots_directives_of_page_and_header() -> None:
+    page = b'<head><META content="NOINDEX, follow" NAME="Robots"></head><body><meta name=robots content=nofollow>'
+    assert robots_directives(page, None, "naqi") == {"noindex", "follow"}
+    assert robots_directives(b"", "googlebot: noindex", "naqi") == frozenset()
+    assert "noindex" in robots_directives(b"", "naqi: noindex", "naqi")
+    assert "nofollow" in robots_directives(b"", "none", "naqi")
+    assert "noindex" not in robots_directives(b'<!-- <meta name="robots" content="noindex"> -->', None, "naqi")
+
+
+ARTICLES = [f"https://sada.test/politics/{n}/قمة-المناخ-تختتم-أعمالها-اليوم" for n in range(1000, 1010)]
+
+
+def test_shapes_are_learned_before_any_pattern() -> None:
+    shapes = Shapes()
+    for url in ARTICLES:
+        shapes.learn(url)
+    assert shapes.is_article("https://sada.test/sport/2001/فوز-جديد-للمنتخب-في-التصفيات")
+    assert not shapes.is_article("https://sada.test/sport", "رياضة")
+    assert not shapes.is_article("https://sada.test/story-123456", "قصة")
+
+
+def test_plain_words_are_articles_where_the_site_says_so() -> None:
+    shapes = Shapes()
+    for word in "ديوان معرض جسر سد حديقة".split():
+        shapes.learn(f"https://sada.test/news/{word}")
+    assert shapes.is_article("https://sada.test/news/متحف", "افتتاح متحف جديد في العاصمة")
+    assert not shapes.is_article("https://sada.test/news/sport", "رياضة")
+
+
+def test_marks_that_all_sites_share() -> None:
+    for url in (
+        "https://sada.test/2024/10/30/a",
+        "https://sada.test/?p=12345",
+        "https://sada.test/archives/12345",
+        "https://sada.test/news/123456",
+        "https://sada.test/عنوان-طويل-من-كلمات-كثيرة",
+        "https://sada.test/details.php?id=77",
+    ):
+        assert looks_like_article(url), url
+    for url in (
+        "https://sada.test/",
+        "https://sada.test/politics",
+        "https://sada.test/2024/10/30/",
+        "https://sada.test/tag/قمة-المناخ-تختتم-أعمالها",
+        "https://sada.test/politics/page/2",
+        "https://sada.test/a/photo-123456.jpg",
+        "https://sada.test/calendar/2031-05-01/x",
+    ):
+        assert not looks_like_article(url), url
+    assert not is_page("https://sada.test/login?back=/news/1")

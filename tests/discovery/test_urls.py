@@ -1,0 +1,65 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.discovery.urls import normalise, registered_domain, same_owner, same_site, tidy
+
+HOME = "https://www.sada.test/"
+
+
+@pytest.mark.parametrize(
+    ("url", "form"),
+    [
+        ("https://www.sada.test/a/b/?utm_source=x&id=7&fbclid=y#top", "https://www.sada.test/a/b?id=7"),
+        ("https://www.sada.test/a?b=2&a=1", "https://www.sada.test/a?a=1&b=2"),
+        ("http://sada.test/news/1", "https://www.sada.test/news/1"),
+        ("https://m.sada.test/news/1", "https://www.sada.test/news/1"),
+        ("https://amp.sada.test/news/1/amp/", "https://www.sada.test/news/1"),
+        ("https://www.sada.test/news/1.amp.html", "https://www.sada.test/news/1.html"),
+        ("https://www.sada.test/news/1.html?output=amp", "https://www.sada.test/news/1.html"),
+        ("https://www.sada.test/خبر", "https://www.sada.test/%D8%AE%D8%A8%D8%B1"),
+        ("https://www.sada.test/%d8%ae%d8%a8%d8%b1/", "https://www.sada.test/%D8%AE%D8%A8%D8%B1"),
+        ("https://www.sada.test:443/", "https://www.sada.test/"),
+        ("https://WWW.Sada.test/Case", "https://www.sada.test/Case"),
+        ("https://sport.sada.test/1", "https://sport.sada.test/1"),
+        ("https://www.sada.test/?p=12", "https://www.sada.test/?p=12"),
+        ("https://www.sada.test/champ", "https://www.sada.test/champ"),
+        ("https://www.sada.test/amp", "https://www.sada.test/"),
+    ],
+)
+def test_one_page_has_one_form(url: str, form: str) -> None:
+    assert normalise(url, HOME) == form
+
+
+@pytest.mark.parametrize(
+    "url", ["", "javascript:void(0)", "mailto:a@b", "http://", "http://[::1", "http://a:99999/", "/x"]
+)
+def test_what_is_no_url_has_no_form(url: str) -> None:
+    assert normalise(url, HOME) is None
+    assert tidy(url, HOME) is None
+
+
+def test_the_request_keeps_the_slash_that_the_site_wrote() -> None:
+    assert tidy("https://www.sada.test/a/b/?utm_medium=rss", HOME) == "https://www.sada.test/a/b/"
+
+
+def test_a_port_makes_another_host() -> None:
+    assert normalise("http://127.0.0.1:8001/a/", "http://127.0.0.1:8002/") == "http://127.0.0.1:8001/a"
+
+
+@given(st.text(max_size=40), st.text(alphabet="abخ=&%/?-_. ", max_size=40))
+def test_the_form_of_a_form_is_itself(path: str, query: str) -> None:
+    form = normalise(f"https://www.sada.test/{path}?{query}", HOME)
+    assert form is not None
+    assert normalise(form, HOME) == form
+
+
+def test_what_belongs_to_a_site() -> None:
+    assert same_site("https://sada.test/1", HOME)
+    assert same_site("https://sport.sada.test/1", HOME)
+    assert not same_site("https://nosada.test/1", HOME)
+    assert not same_site("https://en.world.test/1", "https://arabic.world.test/")
+    assert same_owner("https://en.world.test/1", "https://arabic.world.test/")
+    assert same_site("https://elsewhere.test/1", HOME, ("elsewhere.test",))
+    assert registered_domain("www.sawt.co.uk") == "sawt.co.uk"
+    assert registered_domain("127.0.0.1") == "127.0.0.1"

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from crawler.sites import FOLDER, Site, SiteError, find_site, load_sites, read_site
+
+ARAB_COUNTRIES = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
+
+
+def site_file(folder: Path, text: str, name: str = "sada") -> Path:
+    path = folder / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_pack_covers_every_arab_country_and_international_services() -> None:
+    sites = load_sites(FOLDER)
+    assert len(sites) >= 40
+    assert {site.country for site in sites.values()} >= ARAB_COUNTRIES | {None}
+
+
+def test_the_pack_claims_no_check_that_was_not_made() -> None:
+    assert not any(site.checked for site in load_sites(FOLDER).values())
+
+
+def test_two_sites_do_not_share_a_home() -> None:
+    homes = [site.home for site in load_sites(FOLDER).values()]
+    assert len(homes) == len(set(homes))
+
+
+def test_a_full_site_file(tmp_path: Path) -> None:
+    text = """
+    home = "https://sada.test/"
+    country = "TN"
+    timezone = "Africa/Tunis"
+    date_order = "YMD"
+    furniture = ["حمّل التطبيق"]
+    feeds = ["https://sada.test/rss.xml"]
+    allow = ['/news/\\d+']
+    delay = 3
+    checked = true
+    """
+    site = read_site(site_file(tmp_path, text))
+    assert site == Site(
+        "sada",
+        "https://sada.test/",
+        country="TN",
+        timezone="Africa/Tunis",
+        date_order="YMD",
+        furniture=("حمّل التطبيق",),
+        feeds=("https://sada.test/rss.xml",),
+        allow=(r"/news/\d+",),
+        delay=3,
+        checked=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "'home' is missing"),
+        ("home = 3", "'home' must be str, not int"),
+        ('home = "sada.test"', "no absolute"),
+        ('home = "http://a:x/"', "no absolute"),
+        ('home = "https://sada.test/"\nfurnitur = []', "did you mean 'furniture'"),
+        ('home = "https://sada.test/"\nfurniture = "x"', "must be a list of strings"),
+        ('home = "https://sada.test/"\ntimezone = "Africa/Atlantis"', "no IANA time zone"),
+        ('home = "https://sada.test/"\ntimezone = "../x"', "no IANA time zone"),
+        ('home = "https://sada.test/"\ncountry = "Tunis"', "ISO 3166"),
+        ('home = "https://sada.test/"\nlanguage = "ara"', "ISO 639-1"),
+        ('home = "https://sada.test/"\ndate_order = "DDY"', "date_order"),
+        ('home = "https://sada.test/"\nallow = ["("]', "'allow'"),
+        ('home = "https://sada.test/"\ndelay = true', "'delay' must be"),
+        ('home = "https://sada.test/"\ndelay = -1', "0 to 3600"),
+        ('home = "https://sada.test/"\nhosts = ["https://x.test/"]', "no host name"),
+        ("home = ", "no TOML"),
+    ],
+)
+def test_a_wrong_site_file_says_what_is_wrong_in_one_line(tmp_path: Path, text: str, message: str) -> None:
+    path = site_file(tmp_path, text)
+    with pytest.raises(SiteError, match=message) as caught:
+        read_site(path)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_name_that_nobody_has_is_answered_with_those_that_come_near() -> None:
+    with pytest.raises(SiteError, match="aljazeera"):
+        find_site("aljazera")
+
+
+def test_a_missing_folder(tmp_path: Path) -> None:
+    with pytest.raises(SiteError, match="no such folder"):
+        load_sites(tmp_path / "none")
