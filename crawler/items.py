@@ -136,6 +136,8 @@ class Article:
     """Set by a spider where the page must not be cleaned (`noindex`, no HTML, …): why."""
     removed: list[RemovedLine] = field(default_factory=list, repr=False, metadata=WORKING)
     """Every line that was taken out of the text, in the order of the page."""
+    line_keys: list[str] = field(default_factory=list, repr=False, metadata=WORKING)
+    """Folded keys of the page's short lines: what the ledger counts to learn what a site repeats."""
 
     def record(self) -> dict[str, Any]:
         """The fields that are written, in their fixed order."""

@@ -41,6 +41,8 @@ class Line:
     text: str
     block: Block | None = None
     """The block that it comes from; None for plain text."""
+    taken: tuple[str, str] | None = None
+    """Rule and class of furniture, where its place in the DOM already says that it is no text."""
 
 
 @dataclass(slots=True)

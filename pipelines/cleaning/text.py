@@ -29,6 +29,21 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+def key_of(text: str) -> str:
+    """The folded key of a whole line, without the punctuation at its ends; empty where nothing else is in it."""
+    return strip_edges(fold(text))
+
+
+def strip_edges(folded: str) -> str:
+    """What is left of a folded line without the punctuation at its ends."""
+    start, end = 0, len(folded)
+    while start < end and not folded[start].isalnum():
+        start += 1
+    while start < end and not folded[end - 1].isalnum():
+        end -= 1
+    return folded[start:end]
+
+
 def tidy(text: str) -> str:
     """The line as delivered: NFC, invisible controls removed, white space folded and trimmed; spelling untouched."""
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

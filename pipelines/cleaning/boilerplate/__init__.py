@@ -1,0 +1,48 @@
+"""Everything that is not the journalist's text goes, each line with its reason. docs/cleaning.md tells the method."""
+
+from collections.abc import Iterable
+
+from crawler.items import Article
+from pipelines.cleaning.boilerplate.judge import judge
+from pipelines.cleaning.boilerplate.lines import Judged, read_line
+from pipelines.cleaning.metadata import apply_label
+from pipelines.cleaning.page import Page
+from pipelines.cleaning.repeats import line_keys
+from pipelines.cleaning.text import key_of
+
+ROUNDS = 10
+"""Once a line is gone its neighbours stand in another place: lines are judged again until nothing more goes, so that a
+clean text stays as it is. No page seen needed more than three rounds."""
+
+
+def strip_boilerplate(article: Article, page: Page) -> None:
+    """Fill `article.text` with the lines that stay, and `article.removed` with those that go."""
+    furniture = frozenset(map(key_of, page.site.furniture if page.site else ()))
+    lines = [read_line(line, furniture, page.learned) for line in page.lines]
+    title = key_of(article.title or "")
+    kept = lines
+    for _ in range(ROUNDS):
+        judge(kept, title)
+        title = title or next((line.key for line in kept if line.out and line.out.kind == "title"), "")
+        left = [line for line in kept if line.out is None]
+        if len(left) == len(kept):
+            break
+        kept = left
+    article.text = "\n".join(line.text for line in kept)
+    article.line_keys = line_keys(line.text for line in lines)
+    _report(article, lines)
+
+
+def _report(article: Article, lines: Iterable[Judged]) -> None:
+    """Write down what went, in the order of the page, and move what a line says into the record."""
+    position = 0
+    for line in lines:
+        if line.out is None:
+            position += 1
+            continue
+        line.out.position = position
+        article.removed.append(line.out)
+        if line.label and line.out.moved_to:
+            apply_label(article, line.label)
+        elif line.out.kind == "title" and not article.title:
+            article.title = line.text

@@ -1,0 +1,198 @@
+"""Which lines go: each with its rule, in the light of its place: before the text, inside it, or in the end zone."""
+
+from dataclasses import dataclass
+
+from crawler.items import RemovedLine
+from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged
+
+HEADLINES = 5
+"""Lines. Behind a read-also marker inside a text stand 1 to 5 headlines, most often 3 (41,661 articles)."""
+
+HEADLINE_LIMIT = 140
+"""Characters: a longer line behind a marker is the article going on."""
+
+TAG_LIMIT = 40
+"""Characters of a line behind a bare label that can be its value."""
+
+TAGS = 20
+"""Lines that can be the values of a bare label."""
+
+SIGNATURE = 3
+"""Lines. "Name (agency)" is a byline only so close to the end zone: "Mario Götze (Germany)" is not."""
+
+TITLE_LIMIT = 180
+"""Characters of a headline in a plain text."""
+
+ENOUGH = 200
+"""Characters of a one-paragraph text, from which on a comment heading behind it ends the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where the text begins and ends among the lines. Indices of lines; `len(lines)` where there is none such."""
+
+    first: int
+    """The first line of prose."""
+    last: int
+    """The last line of prose that is not cut."""
+    end: int
+    """The line that opens the end zone; `len(lines)` where no rule says that the text is over."""
+    cut: int
+    """The line behind which nothing is the article's."""
+    count: int
+
+
+def judge(lines: list[Judged], title: str) -> None:
+    """Set `out` of every line that goes.
+
+    `title` is the folded headline, empty where it is not known.
+    """
+    if not title:
+        _take_title(lines)
+    shape = find_shape(lines)
+    skip = 0
+    for i, line in enumerate(lines):
+        if line.out is not None:
+            continue
+        place = _place(i, shape)
+        if i > shape.cut:
+            hit = line.hit if line.hit and line.hit.where == "any" else None
+            opener = lines[shape.cut].hit
+            rule = (hit.rule, hit.kind) if hit else (f"end-zone:{opener.rule}", opener.kind) if opener else None
+            if rule:
+                line.label = None
+                _take(line, Hit(*rule), "end")
+        elif i < skip:
+            continue
+        elif line.hit and _counts(line.hit, i, place, shape):
+            _take(line, line.hit, place)
+            skip = _take_followers(lines, i, place, shape)
+        elif title and place == "before" and line.key == title:
+            _take(line, Hit("title:repeated", "title", moved_to="title"), place)
+
+
+def find_shape(lines: list[Judged]) -> Shape:
+    """Find the text among the lines."""
+    count = len(lines)
+    prose = [i for i, line in enumerate(lines) if line.prose]
+    if not prose:
+        return Shape(count, -1, count, count, count)
+    end = cut = count
+    length = before = 0
+    for i, line in enumerate(lines):
+        if line.prose:
+            before += 1
+            length += len(line.text)
+        elif line.hit and before and line.hit.action in ("end", "cut") and line.hit.where != "edges":
+            behind = prose[before] if before < len(prose) else None
+            strong = before > 1 or length >= ENOUGH or len(prose) - before < 3
+            found = _cut_at(lines, i, behind, strong)
+            if found is not None:
+                end, cut = i, found
+                break
+    last = max((i for i in prose if i < cut), default=-1)
+    if end == count:
+        end = next((i for i in range(last + 1, count) if _opens_end(lines[i].hit)), count)
+    return Shape(prose[0], last, end, cut, count)
+
+
+def _opens_end(hit: Hit | None) -> bool:
+    return hit is not None and hit.action in ("end", "cut", "block")
+
+
+def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> int | None:
+    """The line behind which all goes if line `i` opens the end zone; None where it does not open it.
+
+    No prose behind it: it does, and nothing needs cutting. A comment box or copyright line does, if enough text stands
+    before it (`strong`). A source or tag line does only if a read-also marker or a comment box follows before any
+    paragraph: otherwise it is the credit of a picture or quotation, and the article goes on.
+    """
+    hit = lines[i].hit
+    if behind is None or hit is None:
+        return len(lines)
+    if hit.action == "cut":
+        return i if strong else None
+    for j in range(i + 1, behind):
+        other = lines[j].hit
+        if other and other.action in ("block", "cut"):
+            return j
+    return None
+
+
+def _place(i: int, shape: Shape) -> str:
+    if i < shape.first:
+        return "before"
+    return "end" if i > shape.last or i >= shape.end else "inside"
+
+
+def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
+    """Whether a rule holds in this place."""
+    if hit.action == "sign":
+        return shape.last < i < shape.end < shape.count and shape.end - i <= SIGNATURE
+    if hit.where == "any":
+        return True
+    return place == "end" or (hit.where == "edges" and place == "before")
+
+
+def _take(line: Judged, hit: Hit, place: str) -> None:
+    line.out = RemovedLine(line.text, hit.rule, hit.kind, place, hit.moved_to)
+
+
+def _take_followers(lines: list[Judged], i: int, place: str, shape: Shape) -> int:
+    """Take the lines that belong to line `i`: headlines behind a marker, values behind a bare label.
+
+    Returns the index of the first line that does not belong to it.
+    """
+    hit = lines[i].hit
+    if hit is None:
+        return i + 1
+    if hit.bare and place != "inside":
+        return _take_values(lines, i, place, hit)
+    if hit.action != "block":
+        return i + 1
+    limit = len(lines) if i > shape.last else HEADLINES
+    taken = 0
+    for j in range(i + 1, len(lines)):
+        line = lines[j]
+        if line.prose or taken == limit or len(line.text) > HEADLINE_LIMIT:
+            return j
+        if line.linked is not None and line.linked < LINKED and line.hit is None:
+            return j
+        if line.hit and line.hit.action != "line":
+            return j
+        if line.hit is None:
+            _take(line, Hit(hit.rule, hit.kind), place)
+            taken += 1
+        else:
+            _take(line, line.hit, place)
+    return len(lines)
+
+
+def _take_values(lines: list[Judged], i: int, place: str, hit: Hit) -> int:
+    """A bare "source:" takes the one line behind it, a bare "tags:" the short lines up to the next rule."""
+    limit = TAGS if hit.kind == "tags" else 1
+    for j in range(i + 1, min(i + 1 + limit, len(lines))):
+        line = lines[j]
+        if line.prose or line.hit or len(line.text) > TAG_LIMIT:
+            return j
+        _take(line, Hit(hit.rule, hit.kind, moved_to=hit.kind), place)
+    return min(i + 1 + limit, len(lines))
+
+
+def _is_header(hit: Hit | None) -> bool:
+    return hit is not None and hit.where != "end" and hit.action != "sign"
+
+
+def _take_title(lines: list[Judged]) -> None:
+    """The headline of a plain text: its first line, where furniture alone stands between it and the text.
+
+    Without the furniture nothing tells a headline from a subheading or a short first paragraph, and it stays.
+    """
+    if len(lines) < 3 or lines[0].hit or len(lines[0].text) > TITLE_LIMIT or lines[0].text.endswith("."):
+        return
+    if lines[0].linked is not None:
+        return
+    first = next((i for i in range(1, len(lines)) if not _is_header(lines[i].hit)), len(lines))
+    if 1 < first < len(lines) and lines[first].prose:
+        lines[0].prose = False
+        _take(lines[0], Hit("title:first-line", "title", moved_to="title"), "before")

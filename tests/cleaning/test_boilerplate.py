@@ -1,0 +1,156 @@
+"""What goes and what stays. The texts are written for this project."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.items import Article
+from crawler.sites import Site
+from pipelines.cleaning.boilerplate import strip_boilerplate
+from pipelines.cleaning.chain import clean_page
+from pipelines.cleaning.page import Line, Page
+from tests.quality.text import PROSE
+
+SHARED = Path(__file__).parents[3] / "shared"
+HEADLINES = (
+    "افتتاح معرض الكتاب في المدينة القديمة",
+    "الفريق المحلي يفوز على ضيفه بثلاثة أهداف",
+    "أسعار السمك تتراجع في الأسواق",
+)
+
+
+def clean(*lines: str) -> Article:
+    return clean_page("\n".join(lines).encode())
+
+
+def gone(article: Article) -> list[tuple[str, str, str | None]]:
+    return [(line.text, line.place, line.moved_to) for line in article.removed]
+
+
+def test_a_page_of_a_news_agency_with_everything_around_its_text() -> None:
+    article = clean(
+        "الجسر الجديد يفتح أمام السيارات نهاية الشهر",
+        "تاريخ النشر: 12 مارس 2024",
+        "تابع أحدث الأخبار عبر تطبيق",
+        *PROSE,
+        "المصدر: وكالة المرفأ",
+        "كلمات دلالية: جسر نقل بلدية",
+        "إقرأ أيضاً:",
+        HEADLINES[0],
+        *reversed(PROSE),
+    )
+    assert article.text.split("\n") == list(PROSE)
+    assert article.title == "الجسر الجديد يفتح أمام السيارات نهاية الشهر"
+    assert (article.source, article.tags) == ("وكالة المرفأ", ["جسر نقل بلدية"])
+    assert [place for _, place, _ in gone(article)] == ["before"] * 3 + ["end"] * 8
+
+
+def test_a_signature_right_before_the_end_zone_is_a_byline() -> None:
+    article = clean(*PROSE, "سلمى الحداد (وكالة المرفأ)", "[إعلان 2]", "رابط المصدر", "تعليق (0)")
+    assert article.text.split("\n") == list(PROSE)
+    assert (article.authors, article.source, article.title) == (["سلمى الحداد"], "وكالة المرفأ", None)
+
+
+@pytest.mark.parametrize("after", [PROSE, ()])
+def test_a_name_with_a_country_elsewhere_is_text(after: tuple[str, ...]) -> None:
+    assert "سلمى الحداد (المغرب)" in clean(*PROSE, "سلمى الحداد (المغرب)", *after).text
+
+
+@pytest.mark.parametrize("marker", ["اقرأ أيضاً:", "قد يهمك أيضا", "مواضيع ذات صلة", "شاهد أيضا.."])
+def test_a_marker_inside_takes_its_headlines_and_never_the_paragraphs_behind(marker: str) -> None:
+    article = clean(*PROSE[:2], marker, *HEADLINES, *PROSE[2:])
+    assert article.text.split("\n") == list(PROSE)
+    assert [place for _, place, _ in gone(article)] == ["inside"] * 4
+
+
+def test_a_marker_with_its_headline_takes_one_line() -> None:
+    article = clean(*PROSE[:2], f"اقرأ أيضا: {HEADLINES[0]}", "جسر قديم وحركة لا تهدأ", *PROSE[2:])
+    assert article.text.split("\n") == [*PROSE[:2], "جسر قديم وحركة لا تهدأ", *PROSE[2:]]
+
+
+def test_a_source_line_in_mid_article_ends_nothing() -> None:
+    article = clean(PROSE[0], "المصدر: رويترز", *PROSE[1:])
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_comment_box_ends_the_page() -> None:
+    article = clean(*PROSE, "التعليقات", "رأيي أن الجسر تأخر كثيرا، وكان الأولى أن تبدأ البلدية بالطرق الداخلية.")
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_comment_count_above_the_text_ends_nothing() -> None:
+    article = clean("الجسر الجديد يفتح أمام السيارات", "0 تعليقات", *PROSE)
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_headline_without_furniture_behind_it_stays() -> None:
+    """Nothing in a plain text tells it from a subheading, and cleaning a clean text must change nothing."""
+    assert clean("الجسر الجديد يفتح أمام السيارات", *PROSE).text.split("\n")[0] == "الجسر الجديد يفتح أمام السيارات"
+
+
+def test_a_bare_tags_label_takes_the_short_lines_behind_it() -> None:
+    article = clean(*PROSE, "الوسوم", "جسور", "البلدية")
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_what_the_site_repeats_goes_with_its_reason() -> None:
+    page = Page("", None, None, None, Site("marfa", "https://marfa.example/", furniture=("صحيفة المرفأ!",)))  # type: ignore[arg-type]
+    page.learned = frozenset({"يوميه سياسيه مستقله"})
+    page.lines = [Line(text) for text in ("صحيفة المرفأ", *PROSE, "يومية سياسية مستقلة.")]
+    article = Article()
+    strip_boilerplate(article, page)
+    assert [line.rule for line in article.removed] == ["site:furniture", "learned:repeats"]
+    assert "يوميه سياسيه مستقله" in article.line_keys
+
+
+def test_positions_say_how_many_lines_stand_before() -> None:
+    article = clean("تابعونا على فيسبوك", *PROSE[:2], "إعلان", *PROSE[2:], "شارك")
+    assert [line.position for line in article.removed] == [0, 2, 4]
+
+
+LINES = [
+    *PROSE, *HEADLINES, "إقرأ أيضاً:", "المصدر: وكالة المرفأ", "المصدر", "كلمات دلالية:", "تعليق (2)", "التعليقات",
+    "شارك", "سلمى الحداد (وكالة المرفأ)", "*نقلا عن المرفأ اليومية", "[إعلان 1]", "بقلم: سلمى الحداد", "12 مارس 2024",
+    "رويترز", "سياسة", "الطقس", "***", "جميع الحقوق محفوظة", "مواضيع ذات صلة", "للمزيد: خبر آخر", "مباشر",
+    "الرئيسية", "تاريخ النشر: 12 مارس 2024", "قال: نعم.", "كلمة", "#جسر #بلدية #نقل", "القاهرة - وكالات",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14))
+def test_a_clean_text_stays_as_it_is(lines: list[str]) -> None:
+    page = Page("", None, None, None, lines=[Line(line) for line in lines])  # type: ignore[arg-type]
+    article = Article()
+    strip_boilerplate(article, page)
+    again = Article()
+    page.lines = [Line(line) for line in article.text.split("\n") if line]
+    strip_boilerplate(again, page)
+    assert again.text == article.text
+    assert again.removed == []
+    kept = article.text.split("\n") if article.text else []
+    assert sorted(kept + [line.text for line in article.removed]) == sorted(lines)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared")
+def test_every_trap_line_survives_inside_an_article() -> None:
+    for row in (SHARED / "boilerplate" / "traps.jsonl").read_text(encoding="utf-8").splitlines():
+        trap = json.loads(row)
+        if trap["is_article"]:
+            assert not clean(*PROSE[:2], trap["text"], *PROSE[2:]).removed, trap["text"]
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared")
+def test_the_two_sample_documents() -> None:
+    first, second = sorted((SHARED / "seeds").glob("*.txt"))
+    lines = first.read_text(encoding="utf-8").splitlines()
+    article = clean_page(first.read_bytes())
+    assert article.text.split("\n") == lines[:11]
+    assert (article.title, article.authors, article.source) == (None, ["هونغ جيانج"], "فيتنام بلس")
+    lines = second.read_text(encoding="utf-8").splitlines()
+    article = clean_page(second.read_bytes())
+    assert article.text.split("\n") == lines[3:9]
+    assert (article.title, article.source) == (lines[0], "البوابة نيوز")
+    assert article.tags == [lines[10].split(": ")[1]]

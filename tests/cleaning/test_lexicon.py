@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from pipelines.cleaning.lexicon import FOLDER, Lexicon, LexiconError, lexicon, read_rows
+from pipelines.cleaning.text import fold, key_of
+
+HEAD = "phrase\tmatch\taction\twhere\tmax\tevidence\n"
+
+
+def find(line: str) -> str | None:
+    rule = lexicon().find(fold(line), key_of(line))
+    return rule.kind if rule else None
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.tsv")), ids=lambda p: p.stem)
+def test_every_row_is_well_formed_and_has_evidence(path: Path) -> None:
+    rows = read_rows(path)
+    assert rows
+    assert all(line.split("\t")[5] for line in path.read_text(encoding="utf-8").splitlines())
+    assert len({(key_of(phrase), rule.match) for phrase, rule in rows}) > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("إقرأ أيضاً:", "read-also"),
+        ("اقرا ايضا", "read-also"),
+        ("قـــــد يهمك", "read-also"),
+        ("قد يهمك| الجسر الجديد يفتح أبوابه", "read-also"),
+        ("[إعلان 2]", "ad"),
+        ("تعليق (0)", "comments"),
+        ("٣ تعليقات", "comments"),
+        ("لا توجد تعليقات بعد. كن أول من يعلق!", "comments"),
+        ("تابعوا آخر أخبار المدينة عبر Google News", "share"),
+        ("فيسبوك | تويتر | واتساب", "share"),
+        ("طباعة Email فيسبوك تويتر لينكدين Pin Interest Whats App", "share"),
+        ("جميع الحقوق محفوظة © 2024 لصحيفة المرفأ", "copyright"),
+        ("الرئيسية > أخبار > محليات", "navigation"),
+        ("3 دقائق قراءة", "meta"),
+        ("جاري التحميل...", "widget"),
+    ],
+)
+def test_furniture_is_found_in_its_spellings(line: str, kind: str) -> None:
+    assert find(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "شارك في سباق المرفأ هذا العام أكثر من أربعين فريقا.",
+        "تابع الفريق تدريباته على ملعب المدينة",
+        "إعلان حالة الطوارئ في ثلاث محافظات",
+        "تعليق الدراسة في المدارس الساحلية",
+        "بمشاركة عشرين دولة",
+        "وأضاف أن جميع الحقوق محفوظة للعمال بموجب العقد الجديد الذي وقعته الشركة مع النقابة أمس.",
+        "أضف الملح والفلفل ثم اترك القدر على نار هادئة",
+        "الرئيسية هي الطريق التي تربط المدينة بالميناء",
+        "قال المصدر إن الاتفاق وقع مساء",
+        "علي",
+    ],
+)
+def test_text_is_not_taken_for_furniture(line: str) -> None:
+    assert find(line) is None
+
+
+def test_a_wrong_row_is_named_with_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "share.tsv"
+    for row, word in (("شارك\texact\tline", "columns"), ("شارك\texactly\tline\tany\t\tx", "no such match")):
+        path.write_text(HEAD + row + "\n", encoding="utf-8")
+        with pytest.raises(LexiconError, match=rf"share\.tsv:2.*{word}"):
+            read_rows(path)
+    path.write_text("شارك\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="names of the columns"):
+        read_rows(path)
+
+
+def test_a_contained_phrase_counts_as_a_whole_word_only(tmp_path: Path) -> None:
+    path = tmp_path / "share.tsv"
+    path.write_text(HEAD + "شارك\tcontains\tline\tany\t60\tx\n", encoding="utf-8")
+    own = Lexicon(read_rows(path))
+    assert own.find(fold("هنا شارك الآن"), key_of("هنا شارك الآن")) is not None
+    assert own.find(fold("بمشاركة عشرين"), key_of("بمشاركة عشرين")) is None
+    assert own.find("شارك " * 20, key_of("شارك " * 20)) is None
