@@ -129,7 +129,8 @@ def _is_a(node: dict[str, Any], types: frozenset[str]) -> bool:
     return any(isinstance(name, str) and name.rsplit("/", 1)[-1].lower() in types for name in names)
 
 
-def _all_nodes(page: Page) -> list[dict[str, Any]]:
+def all_nodes(page: Page) -> list[dict[str, Any]]:
+    """Every JSON-LD node that stands for the page, its site or its publisher, in the page's order. Never raises."""
     if page.ld_nodes is None:
         page.ld_nodes = []
         for script in () if page.tree is None else page.tree.iter("script"):
@@ -139,7 +140,7 @@ def _all_nodes(page: Page) -> list[dict[str, Any]]:
 
 
 def _of_types(page: Page, types: frozenset[str]) -> list[dict[str, Any]]:
-    nodes = [node for node in _all_nodes(page) if _is_a(node, types)]
+    nodes = [node for node in all_nodes(page) if _is_a(node, types)]
     if not nodes:
         return []
     own = _addresses(page)

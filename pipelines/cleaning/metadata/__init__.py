@@ -1,0 +1,39 @@
+"""Headline, authors, source, tags, section, description, picture, address: docs/metadata.md names the witnesses."""
+
+from crawler.items import Article
+from pipelines.cleaning.labels import Label
+from pipelines.cleaning.metadata.address import find_address, find_image
+from pipelines.cleaning.metadata.people import find_people
+from pipelines.cleaning.metadata.scene import Scene, open_scene, outlets
+from pipelines.cleaning.metadata.summary import find_description, find_section
+from pipelines.cleaning.metadata.tags import find_tags
+from pipelines.cleaning.metadata.title import find_title, title_of_plain_text
+from pipelines.cleaning.page import Page
+
+__all__ = ["Scene", "apply_label", "find_metadata", "open_scene", "outlets"]
+
+
+def find_metadata(article: Article, page: Page) -> None:
+    """Fill the article's fields from what the page says of itself; `page.lines` must be found. Never raises.
+
+    Of a plain text only the title is read here: its labelled lines are read where boilerplate finds them.
+    """
+    if page.tree is None:
+        article.title = article.title or title_of_plain_text(page)
+        return
+    scene = open_scene(page)
+    find_address(article, page)
+    find_title(article, scene)
+    find_section(article, scene)
+    find_people(article, scene)
+    find_tags(article, scene)
+    find_description(article, scene)
+    find_image(article, scene)
+
+
+def apply_label(article: Article, label: Label) -> None:
+    """Move what a line says (`labels.read_label`) into the record: only fields that are empty, never dates."""
+    article.authors = article.authors or list(label.values("authors"))
+    article.tags = article.tags or list(label.values("tags"))
+    article.source = article.source or next(iter(label.values("source")), None)
+    article.section = article.section or next(iter(label.values("section")), None)

@@ -1,0 +1,90 @@
+"""Whose name is it: a person's, a desk's, an outlet's, nobody's?"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipelines.cleaning.labels import Label, read_label, trim
+from pipelines.cleaning.text import fold, tidy
+
+LONGEST_NAME = 50
+"""Characters. Longer than any byline of one person on the gold pages (own choice)."""
+
+MOST_WORDS = 6
+"""Words of one name, with titles and particles ("د. عبد الرحمن بن محمد آل علي")."""
+
+_NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.\w{2,4}$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    nobody: frozenset[str]
+    desks: frozenset[str]
+    outlet_words: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return _Names(**{key: frozenset(map(fold, values)) for key, values in data.items()})
+
+
+def core(name: str) -> frozenset[str]:
+    """The words of an outlet's name without those that say "outlet"; all words where nothing is left."""
+    words = frozenset(_WORD.findall(fold(name)))
+    return words - _names().outlet_words or words
+
+
+def is_outlet(name: str, outlets: frozenset[str]) -> bool:
+    """Whether a name is one of the site's own names, with or without "صحيفة", "نيوز" and their like."""
+    key = fold(name)
+    return key in outlets or (bool(own := core(name)) and any(own == core(outlet) for outlet in outlets))
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """Whether a name holds a word that says "outlet": "وكالة …", "… نيوز"."""
+    words = _WORD.findall(fold(name))
+    return bool(words) and (words[0] in _names().outlet_words or words[-1] in _names().outlet_words)
+
+
+def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:
+    """The label that a name is read as where it is an agency, or a place and an agency."""
+    label = read_label(name, outlets)
+    return label if label is not None and label.kind in ("agency", "dateline") else None
+
+
+def is_desk(name: str) -> bool:
+    """Whether a name is a desk's: "هيئة التحرير"."""
+    return fold(name) in _names().desks
+
+
+def person(name: str, outlets: frozenset[str]) -> str | None:
+    """The name of a person or desk, tidied; None where it is an outlet's, an account's, nobody's or no name at all."""
+    name = trim(tidy(name))
+    words = name.split()
+    if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
+        return None
+    key = fold(name)
+    if (
+        key in _names().nobody
+        or is_outlet(name, outlets)
+        or agency(name, outlets)
+        or (sounds_like_outlet(name) and not is_desk(name))
+    ):
+        return None
+    if name.isascii() and (len(words) == 1 or name == name.lower()):
+        return None  # an account: "ahmed", "news2"
+    return name
+
+
+def opens_with_given_name(text: str) -> bool:
+    """Whether a short line reads like a signature: two to four words, letters only, the first a given name."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or not all(word.isalpha() for word in words):
+        return False
+    first = fold(words[0])
+    return first in _names().given

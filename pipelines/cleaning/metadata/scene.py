@@ -1,0 +1,148 @@
+"""What all fields of the metadata are read against: where the text begins and ends, what the site calls itself."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.page import Block, Page
+from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
+from pipelines.cleaning.text import fold, tidy
+
+_SITE_META = (
+    "og:site_name application-name apple-mobile-web-app-title twitter:domain twitter:app:name:iphone al:ios:app_name"
+    " al:android:app_name publisher dc.publisher dcterms.publisher"
+).split()
+_SITE_TYPES = frozenset({"website", "organization", "newsmediaorganization"})
+SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
+"""Between a headline and the site's name; a colon or dash without spaces belongs to the headline."""
+
+
+LONG_LINE = 60
+"""Characters of a line that the text may begin with; a shorter one before it is a dateline, a byline, a caption."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A page, seen for its metadata."""
+
+    page: Page
+    nodes: list[dict[str, Any]]
+    """JSON-LD nodes of the article, best first."""
+    meta: dict[str, list[str]]
+    start: int
+    """Index of the block that the text begins with; the number of blocks where no line has one."""
+    end: int
+    """Index of the block that the text ends with."""
+    outlets: frozenset[str]
+    """Folded names that the site goes by."""
+    heading: HtmlElement | None = None
+    """The element that the title was read from."""
+    title_at: int | None = None
+    """Index of the title's first block."""
+
+    def place_title(self, heading: HtmlElement, at: int) -> None:
+        """Remember where the title stands; the text begins behind it, whatever was found as its first line."""
+        self.heading, self.title_at = heading, at
+        if self.start <= at:
+            behind = [line.block.index for line in self.page.lines if line.block is not None and line.block.index > at]
+            self.start = min(behind, default=self.start)
+
+    def stated(self, *names: str) -> list[str]:
+        """The contents of meta elements, in the order of the names, tidied."""
+        return [clean(value) for name in names for value in self.meta.get(name, ()) if clean(value)]
+
+    def before(self) -> Iterator[Block]:
+        """Blocks between the title and the text, and the text's first two: where bylines stand."""
+        first = self.start - 8 if self.title_at is None else self.title_at - 3
+        yield from self.page.blocks[max(0, first) : self.start + 2]
+
+    def behind(self, count: int) -> list[Block]:
+        """The last three blocks of the text and `count` blocks behind it."""
+        return self.page.blocks[max(self.start, self.end - 2) : self.end + 1 + count]
+
+
+def clean(value: object) -> str:
+    """A stated string as a reader would see it: entities resolved (some sites escape twice), white space folded."""
+    return tidy(html.unescape(html.unescape(value))) if isinstance(value, str) else ""
+
+
+def names_of(value: object) -> Iterator[tuple[str, str]]:
+    """(name, lower-cased type) of JSON-LD persons and organisations, however they are written."""
+    if isinstance(value, str):
+        yield clean(value), ""
+    elif isinstance(value, list):
+        for entry in value[:20]:
+            yield from names_of(entry)
+    elif isinstance(value, dict):
+        kind = value.get("@type")
+        for name in value["name"] if isinstance(value.get("name"), list) else [value.get("name")]:
+            if clean(name):
+                yield clean(name), kind.lower() if isinstance(kind, str) else ""
+
+
+def open_scene(page: Page) -> Scene:
+    """Look at a page whose lines are found."""
+    start, end = _span(page)
+    return Scene(page, article_nodes(page), meta_tags(page), start, end, outlets(page))
+
+
+def _span(page: Page) -> tuple[int, int]:
+    """First and last block of the lines that were found; short or linked lines at either end are not yet the text."""
+    blocks = [line.block for line in page.lines if line.block is not None]
+    if not blocks:
+        return len(page.blocks), len(page.blocks) - 1
+    own = [block.index for block in blocks if block.link_chars * 2 < len(block.text)] or [
+        block.index for block in blocks
+    ]
+    long = [block.index for block in blocks if len(block.text) >= LONG_LINE and block.link_chars * 2 < len(block.text)]
+    return min(long or own), max(own)
+
+
+def outlets(page: Page) -> frozenset[str]:
+    """The folded names that the site goes by: stated in meta elements and JSON-LD, or repeated at the title's end."""
+    meta = meta_tags(page)
+    names = [clean(value) for key in _SITE_META for value in meta.get(key, ())]
+    for node in all_nodes(page):
+        names += [name for key in ("publisher", "sourceOrganization") for name, _ in names_of(node.get(key))][:4]
+        kind = node.get("@type")
+        if isinstance(kind, str) and kind.lower() in _SITE_TYPES:
+            names += [clean(node.get(key)) for key in ("name", "alternateName")]
+    if page.site is not None:
+        names.append(page.site.name)
+    found = {fold(name) for name in names if 1 < len(name) <= 60}
+    return frozenset(found | _title_tail(page) | _host_names(page.url))
+
+
+def _host_names(url: str | None) -> set[str]:
+    """ "www.jawharafm.net" → jawharafm, jawharafm.net."""
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return set()
+    labels = [label for label in host.split(".")[:-1] if len(label) > 2]
+    return {host, max(labels, key=len, default=host)} - {""}
+
+
+def document_title(page: Page) -> str:
+    """The text of <title>."""
+    element = None if page.tree is None else page.tree.find(".//title")
+    return "" if element is None else clean(element.text_content())
+
+
+def _title_tail(page: Page) -> set[str]:
+    """The last part of <title>, where what stands before it is a block of the page: "headline | section | site"."""
+    whole = document_title(page)
+    parts = [part for part in SEPARATOR.split(whole) if part]
+    if len(parts) < 2 or len(parts[-1]) > 40:
+        return set()
+    shown = any(12 < len(block.text) < len(whole) - 3 and whole.startswith(block.text) for block in page.blocks)
+    if not shown:
+        return set()
+    marks = [mark.strip() for mark in SEPARATOR.findall(whole)]
+    double = len(parts) > 2 and marks[-1] != marks[-2]  # "headline - name | name": the site in two languages
+    return {fold(part) for part in parts[-2 if double else -1 :]}

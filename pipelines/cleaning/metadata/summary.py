@@ -1,0 +1,95 @@
+"""Section and summary."""
+
+import re
+
+from crawler.items import Article
+from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.metadata.names import is_outlet
+from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean, document_title
+from pipelines.cleaning.structured import all_nodes
+from pipelines.cleaning.text import fold
+
+LONGEST_SECTION = 40
+"""Characters; a longer one is a headline or a list (own choice)."""
+
+SHORTEST_DESCRIPTION = 30
+"""Characters; a shorter one is a slogan or a remainder of a template (own choice)."""
+
+_CRUMB_CLASS = re.compile(r"breadcrumb|crumbs", re.IGNORECASE)
+
+
+def find_section(article: Article, scene: Scene) -> None:
+    """Fill `section` from article:section, JSON-LD, or the path of links over the headline."""
+    named = scene.stated("article:section", "section", "articlesection")
+    for node in scene.nodes[:1]:
+        value = node.get("articleSection")
+        named += [
+            clean(entry) for entry in (value[::-1] if isinstance(value, list) else [value])
+        ]  # the narrowest is last
+    named += [*_stated_crumbs(article, scene), *_shown_crumbs(article, scene), *_of_title(scene), *_over_title(scene)]
+    for name in named:
+        if 1 < len(name) <= LONGEST_SECTION and not is_outlet(name, scene.outlets) and "," not in name:
+            article.section = name
+            return
+
+
+def _stated_crumbs(article: Article, scene: Scene) -> list[str]:
+    """The last step but the article itself of a JSON-LD BreadcrumbList; nothing where there are only two steps."""
+    for node in all_nodes(scene.page):
+        items = node.get("itemListElement")
+        if node.get("@type") != "BreadcrumbList" or not isinstance(items, list):
+            continue
+        names = [_crumb_name(item) for item in items if isinstance(item, dict)]
+        steps = [name for name in names if name and fold(name) != fold(article.title or "")]
+        return steps[-1:] if len(steps) > 1 else []
+    return []
+
+
+def _crumb_name(item: dict[str, object]) -> str:
+    inner = item.get("item")
+    return clean(item.get("name")) or (clean(inner.get("name")) if isinstance(inner, dict) else "")
+
+
+def _shown_crumbs(article: Article, scene: Scene) -> list[str]:
+    first = scene.start if scene.title_at is None else scene.title_at
+    steps: list[str] = []
+    for block in scene.page.blocks[max(0, first - 12) : first + 3]:
+        label = read_label(block.text) if len(block.text) <= 100 else None
+        if label is not None and label.kind == "crumbs":
+            return list(label.values("section"))
+        element, parent = block.element, block.element.getparent()
+        classes = [element.get("class") or "", (parent.get("class") or "") if parent is not None else ""]
+        if any(map(_CRUMB_CLASS.search, classes)) and fold(block.text) != fold(article.title or ""):
+            steps.append(block.text)
+    return steps[-1:] if len(steps) > 1 else []
+
+
+def _of_title(scene: Scene) -> list[str]:
+    """The part of <title> between the headline and the site's name: "headline | section | site"."""
+    parts = [part for part in SEPARATOR.split(document_title(scene.page)) if part]
+    marks = {mark.strip() for mark in SEPARATOR.findall(document_title(scene.page))}
+    if len(parts) < 3 or len(marks) > 1 or not is_outlet(parts[-1], scene.outlets):
+        return []
+    return [part for part in parts[-2:-1] if len(part.split()) <= 3]
+
+
+def _over_title(scene: Scene) -> list[str]:
+    """A short line beside the headline that is also an entry of the menu above."""
+    if scene.title_at is None:
+        return []
+    at, blocks = scene.title_at, scene.page.blocks
+    near = [block for block in blocks[max(0, at - 2) : min(at + 3, scene.start)] if len(block.text.split()) <= 3]
+    menu = {b.text: b.index for b in reversed(blocks[:at]) if b.link_chars and len(b.text) <= 25}
+    return [block.text for block in near if menu.get(block.text, block.index) < block.index]
+
+
+def find_description(article: Article, scene: Scene) -> None:
+    """Fill `description` with the page's own summary; null where it only repeats the headline."""
+    title = fold(article.title or "")
+    named = scene.stated("og:description", "description", "twitter:description", "dc.description")
+    named += [clean(node.get("description")) for node in scene.nodes[:1]]
+    for text in named:
+        if len(text) < SHORTEST_DESCRIPTION or (title and title in fold(text) and len(text) < len(title) + 60):
+            continue
+        article.description = text
+        return

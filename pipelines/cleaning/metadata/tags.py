@@ -1,0 +1,154 @@
+"""Keywords that the page shows: tag links behind the text, label blocks; never the site's stuffing in meta keywords."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from crawler.items import Article
+from pipelines.cleaning.labels import read_label, trim
+from pipelines.cleaning.metadata.scene import Scene, clean
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import fold, tidy
+
+REACH = 60
+"""Blocks behind the text that are looked at: a row of related headlines may stand between (6 on one gold page)."""
+
+LONGEST_TAG = 60
+"""Characters; a longer link is a headline."""
+
+MOST_TAGS = 40
+"""More links in one run are a tag cloud of the site, not this article's (own choice)."""
+
+_TAG_PATH = re.compile(
+    r"(?:^|/)(?:tags?|tagged|hashtags?|keywords?|topics?|label|\u0648\u0633\u0645|\u0627\u0644\u0648\u0633\u0648\u0645)(?:[/=?]|$)"
+    r"|[?&](?:tag|keyword)="
+)
+"""The last two words are "tag" and "tags" in Arabic."""
+
+_SEARCH_PATH = re.compile(r"(?:^|/)(?:search|query|find)(?:[/=?]|$)|[?&](?:q|s|search|query|key)=")
+_TAG_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:tags?|keywords?|hashtags?)(?:$|[\s_-])|tagcloud|taglist|post-?tags", re.IGNORECASE
+)
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def find_tags(article: Article, scene: Scene) -> None:
+    """Fill `tags`: the first run of tag links behind the text, else a tag line, else article:tag."""
+    article.tags = _linked(article, scene) or _labelled(scene) or _stated(article, scene)
+
+
+def _linked(article: Article, scene: Scene) -> list[str]:
+    """The first run of blocks that hold nothing but tag links."""
+    blocks = scene.page.blocks[scene.start : scene.end + 1 + REACH]
+    tags: list[str] = []
+    last = -1
+    for block in blocks:
+        if tags and block.index > last + 2:
+            break
+        found = [tag for tag, sure in _tag_links(block) if sure] if not _in_quote(block) else []
+        if found:
+            tags += found
+            last = block.index
+    section = fold(article.section or "")
+    tags = [tag for tag in dict.fromkeys(tags) if fold(tag) != section]
+    return tags if len(tags) <= MOST_TAGS else []
+
+
+def _in_quote(block: Block) -> bool:
+    """Whether a block stands in a quotation: the hashtags of an embedded post are not the article's."""
+    element: HtmlElement | None = block.element
+    for _ in range(3):
+        if element is None:
+            return False
+        if element.tag == "blockquote":
+            return True
+        element = element.getparent()
+    return False
+
+
+def _tag_links(block: Block) -> Iterator[tuple[str, bool]]:
+    """(text, whether it is a tag) of the links that make up a block; nothing for a block with other words in it."""
+    if len(block.text) > 600:
+        return
+    links = list(_links(block))
+    if not links:
+        return
+    shown = [(tidy("".join(link.itertext())), link) for link in links]
+    if len(links) == 1 and not shown[0][0] and len(block.text) <= LONGEST_TAG:  # an empty link laid over its text
+        shown = [(block.text, links[0])]
+    label = read_label(block.text)
+    loose = len(block.text) - sum(len(text) + 1 for text, _ in shown)
+    if loose > max(25, len(shown) * 3) and (label is None or label.kind not in ("tags", "hashtags")):
+        return
+    for text, link in shown:
+        tag = trim(text).strip('"«»“”')
+        if 1 < len(tag) <= LONGEST_TAG:
+            yield tag, _is_tag(link, tag, block)
+
+
+def _links(block: Block) -> Iterator[HtmlElement]:
+    element: HtmlElement | None = block.element
+    for _ in range(3):
+        if element is None:
+            break
+        if element.tag == "a":
+            yield element
+            return
+        element = element.getparent()
+    if block.link_chars or len(block.text) <= LONGEST_TAG:
+        yield from islice((link for link in block.element.iter("a") if link.get("href")), MOST_TAGS + 1)
+
+
+def _is_tag(link: HtmlElement, text: str, block: Block) -> bool:
+    if "tag" in (link.get("rel") or "").lower().split():
+        return "category" not in (link.get("rel") or "").lower()
+    href = unquote(link.get("href") or "").lower()
+    if "/category/" in href or "/author/" in href:
+        return False
+    if _TAG_PATH.search(href):
+        return True
+    if _SEARCH_PATH.search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(href))):
+        return True
+    return _in_tag_box(link) and block.link_chars > 0
+
+
+def _in_tag_box(link: HtmlElement) -> bool:
+    element: HtmlElement | None = link
+    for _ in range(4):
+        if element is None or element.tag in ("body", "article", "main"):
+            return False
+        if _TAG_CLASS.search(element.get("class") or "") or _TAG_CLASS.search(element.get("id") or ""):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _labelled(scene: Scene) -> list[str]:
+    """A line "كلمات دلالية: …" behind the text, or such a heading with short lines behind it."""
+    blocks = scene.behind(REACH)
+    for at, block in enumerate(blocks):
+        label = read_label(block.text)
+        if label is None or label.kind not in ("tags", "hashtags"):
+            continue
+        if label.values("tags"):
+            return list(label.values("tags"))
+        values: list[str] = []
+        for follower in blocks[at + 1 : at + 1 + MOST_TAGS]:
+            if len(follower.text) > 40 or follower.link_chars < len(follower.text) * 0.8 or read_label(follower.text):
+                break
+            values.append(trim(tidy(follower.text)))
+        return list(dict.fromkeys(filter(None, values)))
+    return []
+
+
+def _stated(article: Article, scene: Scene) -> list[str]:
+    """article:tag, which names one article's keywords; a list in one value is split. Not the headline itself."""
+    parts = [part for value in scene.stated("article:tag") for part in re.split(r"[,،;|]", value)]
+    tags = dict.fromkeys(trim(clean(part)) for part in parts)
+    title = fold(article.title or "")
+    return [
+        tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in scene.outlets and fold(tag) != title
+    ]

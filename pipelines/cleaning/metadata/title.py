@@ -1,0 +1,202 @@
+"""The headline: the one that stands over the text, weighed against those that the page states for machines."""
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from crawler.items import Article
+from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.metadata.names import is_outlet
+from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean, document_title
+from pipelines.cleaning.page import Block, Page
+from pipelines.cleaning.text import fold, tidy
+
+LONGEST = 300
+"""Characters. A longer "headline" is a paragraph (longest of the 1,400 shared articles: 178)."""
+
+REACH = 60
+"""Blocks before the text that are looked at for a headline: menus may stand between (a poll of 8 on one gold page)."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_CLASSES = ("title", "headline", "heading", "titre", "titr", "subject")
+_ASIDE = frozenset({"nav", "aside", "footer", "li", "figure", "figcaption"})
+
+
+@dataclass(slots=True)
+class _Heading:
+    text: str
+    element: HtmlElement
+    at: int
+    rank: float
+
+
+def find_title(article: Article, scene: Scene) -> None:
+    """Fill `title`, and the scene's `heading`. Null where no witness is left.
+
+    A visible heading that a stated title confirms wins; then a visible h1 over the text; then what is stated. Where a
+    lone h1 and the stated titles disagree, the one whose words come again in the text is the article's.
+    """
+    stated = _stated(article, scene)
+    keys = [fold(title) for title in stated]
+    headings = _headings(scene, keys)
+    best = max(headings, key=lambda heading: heading.rank, default=None)
+    if best is not None and stated and best.rank < _CONFIRMED and _is_foreign(best, stated[0], scene):
+        best = None
+    if best is not None:
+        scene.place_title(best.element, best.at)
+        article.title = _without_kicker(best, keys)
+    elif stated:
+        article.title = stated[0]
+
+
+_CONFIRMED = 4.0
+"""Rank of a heading that a stated title confirms, at least: more than any other heading reaches."""
+
+
+def _stated(article: Article, scene: Scene) -> list[str]:
+    """Titles that the page states, without the site's name, the most careful witness first."""
+    raw = [clean(node.get("headline")) or clean(node.get("name")) for node in scene.nodes[:2]]
+    raw += scene.stated("og:title", "twitter:title", "dc.title", "title", "headline")
+    raw += [document_title(scene.page), clean(article.hints.title)]
+    titles = [strip_site(title, scene) for title in raw if 1 < len(title) <= LONGEST]
+    return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, scene.outlets)))
+
+
+def strip_site(title: str, scene: Scene) -> str:
+    """A stated title without the site's name or a section at either side."""
+    cuts = [(found.start(), found.end()) for found in SEPARATOR.finditer(title)]
+    for start, end in reversed(cuts):
+        if not _is_site_part(title[end:], scene):
+            break
+        title = title[:start]
+    for _, end in cuts:
+        if end >= len(title) or not _is_site_part(title[:end].rstrip(" -–—|»›:•·/\\"), scene):
+            break
+        return title[end:].strip()
+    return title.strip()
+
+
+def _is_site_part(part: str, scene: Scene) -> bool:
+    part = part.strip(" -–—|»›:•·/\\")
+    if not part or is_outlet(part, scene.outlets):
+        return True
+    if len(part) > 30:
+        return False
+    return any(block.text == part for block in scene.page.blocks[: scene.start])
+
+
+def _headings(scene: Scene, keys: list[str]) -> list[_Heading]:
+    """Blocks around the beginning of the text that may be its headline, ranked."""
+    found: list[_Heading] = []
+    low, high = min(map(len, keys), default=0) * 0.5, max(map(len, keys), default=0) * 1.6
+    blocks = scene.page.blocks
+    for block in blocks[max(0, scene.start - REACH) : scene.start + 4]:
+        element, tag = _owner(block)
+        if tag is None and not low <= len(block.text) <= high:
+            continue
+        if found and element is found[-1].element and tag is not None:  # a br or a block inside the heading
+            found[-1].text += " " + block.text
+            continue
+        text = tidy(block.text)
+        if len(text) <= LONGEST:
+            found.append(_Heading(text, element, block.index, _base_rank(tag, element)))
+    for heading in found:
+        heading.rank = _rank(heading, keys, scene)
+    return [heading for heading in found if heading.rank > 0]
+
+
+def _owner(block: Block) -> tuple[HtmlElement, str | None]:
+    """The heading element that a block stands in, or its own element where its class says title."""
+    element: HtmlElement | None = block.element
+    for _ in range(3):
+        if element is None:
+            break
+        if element.tag in _HEADINGS:
+            return element, str(element.tag)
+        element = element.getparent()
+    classes = (block.element.get("class") or "").lower() + " " + (block.element.get("itemprop") or "").lower()
+    return block.element, "class" if any(word in classes for word in _CLASSES) else None
+
+
+def _base_rank(tag: str | None, element: HtmlElement) -> float:
+    rank = {"h1": 3.0, "h2": 1.0, "h3": 0.6, "class": 0.8}.get(tag or "", 0.0)
+    ancestor = element.getparent()
+    for _ in range(4):
+        if ancestor is None:
+            break
+        if ancestor.tag in _ASIDE:
+            return rank - 1.0
+        ancestor = ancestor.getparent()
+    return rank
+
+
+def _rank(heading: _Heading, keys: list[str], scene: Scene) -> float:
+    """How likely a heading is the article's; 0 where it cannot be."""
+    key = fold(heading.text)
+    match = max((_likeness(key, other) for other in keys), default=0.0)
+    words = len(heading.text.split())
+    distance = abs(scene.start - heading.at)
+    if match < 0.5:
+        behind = heading.at >= scene.start
+        if (
+            words < (2 if heading.rank >= 3 else 3)
+            or is_outlet(heading.text, scene.outlets)
+            or heading.rank < 0.5
+            or (behind and heading.rank < 3)
+        ):
+            return 0.0
+        if heading.rank < 2.0 and (keys or distance > 8):
+            return 0.0
+        shown_before = any(block.text == heading.text for block in scene.page.blocks[: heading.at])
+        return 0.0 if words < 3 and shown_before else heading.rank - 0.02 * distance
+    if match < 1.0 and heading.rank < 0.5 and heading.at > scene.start:
+        return 0.0
+    return _CONFIRMED + heading.rank + match - 0.02 * distance
+
+
+def _likeness(one: str, other: str) -> float:
+    """1 for the same folded letters and digits; the share of the shorter in the longer where one contains the other."""
+    one, other = "".join(filter(str.isalnum, one)), "".join(filter(str.isalnum, other))
+    if not one or not other:
+        return 0.0
+    if one in other or other in one:
+        return min(len(one), len(other)) / max(len(one), len(other))
+    return 0.0
+
+
+def _is_foreign(heading: _Heading, stated: str, scene: Scene) -> bool:
+    """Whether an unconfirmed heading shares fewer words with the text than the stated title does."""
+    text = frozenset(fold(" ".join(line.text for line in scene.page.lines[:6])).split())
+    return _shared(heading.text, text) < _shared(stated, text)
+
+
+def _shared(title: str, text: frozenset[str]) -> float:
+    words = {word for word in fold(title).split() if len(word) > 3}
+    return len(words & text) / len(words) if words else 0.0
+
+
+def _without_kicker(heading: _Heading, keys: list[str]) -> str:
+    """The heading's text; only its part where a stated title is exactly one side of it, in an element of its own."""
+    pieces = [piece for piece in (tidy(text) for text in heading.element.itertext() if isinstance(text, str)) if piece]
+    if len(pieces) > 1 and heading.element.tag in _HEADINGS:
+        for cut in range(1, len(pieces)):
+            for part in (" ".join(pieces[cut:]), " ".join(pieces[:cut])):
+                if any(_likeness(fold(part), key) == 1.0 for key in keys):
+                    return part
+    return heading.text
+
+
+def title_of_plain_text(page: Page) -> str | None:
+    """The first line of a plain text where the next line is a dateline of the page ("تاريخ النشر: …", "كتب: …").
+
+    Without such a line nothing tells a headline from a lead: null.
+    """
+    if len(page.lines) < 3:
+        return None
+    first = tidy(page.lines[0].text)
+    label = read_label(page.lines[1].text)
+    if label is None or label.kind not in ("published", "modified", "byline", "stamped-source"):
+        return None
+    if not len(first.split()) >= 3 or len(first) > LONGEST or first.endswith((".", "،", ":")) or read_label(first):
+        return None
+    return first
