@@ -20,7 +20,8 @@ MENU = "<nav><ul>{}</ul></nav>".format("".join(f'<li><a href="/{name}">{name}</a
 
 def page(body: str, head: str = "") -> bytes:
     """A page with a menu around `body`."""
-    return f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8">{head}</head><body>{MENU}{body}</body></html>'.encode()
+    head = f'<meta charset="utf-8">{head}'
+    return f'<!DOCTYPE html><html lang="ar"><head>{head}</head><body>{MENU}{body}</body></html>'.encode()
 
 
 def article(before: str = "", behind: str = "", head: str = "", title: str = f"<h1>{HEADLINE}</h1>") -> bytes:

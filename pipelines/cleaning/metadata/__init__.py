@@ -1,4 +1,4 @@
-"""Headline, authors, source, tags, section, description, picture, address: docs/metadata.md names the witnesses."""
+"""Headline, authors, source, tags, section, description, picture, address: docs/metadata.md names each witness."""
 
 from crawler.items import Article
 from pipelines.cleaning.labels import Label
