@@ -1,0 +1,158 @@
+"""Clock times with their half of the day and their time zone."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pipelines.cleaning.dates.lexicon import either, normal, table
+from pipelines.cleaning.text import fold
+
+_WORDS = table("words")["clock"]
+_ZONES = table("zones")
+_HALVES = {fold(word): half for half in ("am", "pm", "noon", "night") for word in _WORDS[half]}
+_ZONE_OF: dict[str, str | int | None] = (
+    {fold(word): None for word in _ZONES["local"]}
+    | {fold(word): int(minutes) for minutes, words in _ZONES["fixed"].items() for word in words}
+    | {fold(word): name for name, words in _ZONES["places"].items() for word in words}
+)
+PLACES = {name for name, zone in _ZONE_OF.items() if isinstance(zone, str)}
+"""Cities and countries, folded: a dateline may open with one."""
+
+MAX_OFFSET = 14 * 60
+"""Minutes; no zone lies further east (Kiribati)."""
+
+_HOUR = either(_WORDS["hour"])
+_HALF = either(_HALVES)
+_LONG_HALF = either(word for word in _HALVES if len(word) > 2)
+_FIXED = either(word for words in _ZONES["fixed"].values() for word in words)
+_ZONE = rf"{either(_ZONES['intro'])}\s*:?\s*\(?\s*({either(_ZONE_OF)})|\(\s*({either(_ZONE_OF)})|({_FIXED})"
+_OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?:\s?:?\s?(?P<minutes>\d\d))?(?![\d:/.])"
+
+_DOTTED = re.compile(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s*{_HALF})")
+_DOTTED_HOUR = re.compile(rf"({_HOUR}\s*:?\s*\d{{1,2}})\.(\d\d)(?![\d.])")
+_TIME = re.compile(
+    rf"(?:{_HOUR}\s*:?\s*)?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^)[\u0635](?=\s))\s+(?:{_HOUR}\s*:?\s*)?)?"
+    r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
+    rf"|{_HOUR}\s*:?\s*(?P<only>\d{{1,2}})(?![\d:./-])"
+    rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s+{_LONG_HALF})"
+)
+_HALF_NEXT = re.compile(rf"\s*({_HALF})")
+_ZONE_NEXT = re.compile(rf"[\s,-]*(?:{_ZONE})\s*(?:{_OFFSET})?\s*\)?")
+_OFFSET_NEXT = re.compile(rf"\s*\(?{_OFFSET}\)?")
+_ZONE_ANYWHERE = re.compile(rf"(?:{_ZONE})\s*(?:{_OFFSET})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time as printed, on the 24-hour clock."""
+
+    hour: int
+    minute: int
+    second: int | None = None
+    zone: str | int | None = None
+    """IANA name, or minutes east of Greenwich, or None where the line names none."""
+
+    def __str__(self) -> str:
+        seconds = "" if self.second is None else f":{self.second:02}"
+        return f"{self.hour:02}:{self.minute:02}{seconds}"
+
+
+def take_times(text: str) -> tuple[str, list[Clock]]:
+    """Cut the clock times out of a plain line: each leaves a `T`. -> the rest, and the times in their order.
+
+    An hour alone ("at 8") is cut too, but is no time: it may be morning or evening.
+    """
+    text = _DOTTED_HOUR.sub(r"\1:\2", _DOTTED.sub(r"\1:\2", text))
+    rest, clocks, at = [], [], 0
+    while found := _TIME.search(text, at):
+        half = _HALF_NEXT.match(text, found.end())
+        zone, end = _zone_at(text, half.end() if half else found.end())
+        clock = _clock(found, half[1] if half else found["lead"], zone)
+        rest += [text[at : found.start()], " T " if clock else " "]
+        clocks += [clock] if clock else []
+        at = end
+    return "".join([*rest, text[at:]]), clocks
+
+
+def take_zone(text: str) -> tuple[str, str | int | None]:
+    """Cut a zone that stands apart from any time. -> the rest, and the first zone named."""
+    found = _ZONE_ANYWHERE.search(text)
+    return (_ZONE_ANYWHERE.sub(" ", text), _zone(found)) if found else (text, None)
+
+
+def _zone_at(text: str, at: int) -> tuple[str | int | None, int]:
+    """The zone that stands right behind a time, and where it ends."""
+    if found := _ZONE_NEXT.match(text, at):
+        return _zone(found), found.end()
+    if found := _OFFSET_NEXT.match(text, at):
+        minutes = _minutes(found)
+        if found["minutes"] and minutes is not None:  # "10:15 -30" is no offset, "10:15 +0300" is
+            return minutes, found.end()
+    return None, at
+
+
+def _zone(found: re.Match[str]) -> str | int | None:
+    name = next((group for group in found.groups()[:3] if group), "")
+    zone = _ZONE_OF.get(normal(name))
+    if found["sign"] and isinstance(zone, int):
+        offset = _minutes(found)
+        return None if offset is None else zone + offset
+    return zone
+
+
+def _minutes(found: re.Match[str]) -> int | None:
+    total = int(found["hours"]) * 60 + int(found["minutes"] or 0)
+    if total > MAX_OFFSET or int(found["minutes"] or 0) > 59:
+        return None
+    return total if found["sign"] == "+" else -total
+
+
+def _clock(found: re.Match[str], word: str | None, zone: str | int | None) -> Clock | None:
+    half = _HALVES.get(normal(word)) if word else None
+    whole = found["only"] or found["spoken"]
+    if whole and half is None:
+        return None
+    hour, minute = int(whole or found["h"]), int(found["m"] or 0)
+    second = int(found["s"]) if found["s"] else None
+    if whole and not 1 <= hour <= 12:
+        return None
+    hour = _on_24(hour, half)
+    if hour > 23 or minute > 59 or (second or 0) > 59:
+        return None
+    return Clock(hour, minute, second, zone)
+
+
+def _on_24(hour: int, half: str | None) -> int:
+    """Hours 1 to 12 with the word beside them. Hours that can only be of the 24-hour clock stay as they are.
+
+    Noon words keep the hours from 10 on (11:30 at noon is before twelve); night words mean the evening from 6 on and
+    the small hours before.
+    """
+    if half is None or not 1 <= hour <= 12:
+        return hour
+    late = half == "pm" or (half == "noon" and not 10 <= hour <= 11) or (half == "night" and 6 <= hour <= 11)
+    return hour % 12 + (12 if late else 0)
+
+
+@cache
+def _zone_info(zone: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def tz_of(zone: str | int | None) -> tzinfo | None:
+    """The zone as tzinfo; None for no zone and for a name that is unknown."""
+    return timezone(timedelta(minutes=zone)) if isinstance(zone, int) else _zone_info(zone) if zone else None
+
+
+def at_zone(wall: datetime, zone: str | int | None) -> datetime:
+    """The wall clock with its offset. Naive where the zone is unknown or the clock showed this hour twice or never."""
+    tz = tz_of(zone)
+    if tz is None:
+        return wall
+    early, late = wall.replace(tzinfo=tz, fold=0), wall.replace(tzinfo=tz, fold=1)
+    return early if early.utcoffset() == late.utcoffset() else wall

@@ -1,0 +1,155 @@
+"""Dates inside a plain line: their day, month and year stand together, and all three are there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from hijridate import Hijri
+
+from pipelines.cleaning.dates.lexicon import HIJRI, LETTER, LIBYAN, MONTHS, ORDINALS, either, normal, table
+from pipelines.cleaning.dates.locale import read_absolute
+
+LAST_LIBYAN_YEAR = 2012
+"""Libya's own month names were official from 1986 to 2011."""
+
+_WORDS = table("words")["fillers"]
+_GREGORIAN, _HIJRI_MARK = either(_WORDS["gregorian"]), either(_WORDS["hijri"])
+_MONTH, _HIJRI_MONTH = either([*MONTHS, *LIBYAN]), either(HIJRI)
+_JOIN = r"[\s,/.()-]*"
+_MONTHS_RUN = rf"(?P<mon>{_MONTH}(?:{_JOIN}{_MONTH})*)"
+_DAY, _YEAR = r"(?<!\d)(?<!\d[/.:-])(?P<d>\d{1,2})", r"(?P<y>\d{4})(?!\d)(?![/:-]\d)"
+_NUMERIC = (
+    r"(?<!\d)(?<!\d[/.:-])(?P<a>\d{1,4})\s?(?P<sep>[/.\\-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<c>\d{1,4})"
+    r"(?!\d)(?![/.:-]\d)"
+)
+
+_SPELLED = re.compile(rf"(?<![{LETTER}])({either(ORDINALS)})\s+(?=(?:{_MONTH}|{_HIJRI_MONTH}))")
+_SPLIT_YEAR = re.compile(rf"(?<=[{LETTER}])({_JOIN})(\d{{1,3}})\s(\d{{1,3}})(?!\d)(?![/.:-]\d)")
+_SPLIT_WORD = re.compile(rf"(?<![{LETTER}])([{LETTER}]+)\s([{LETTER}]+)(?![{LETTER}])")
+_OTHER_ERA = re.compile(rf"\(?\b\d{{4}}\s*{either(_WORDS['neither'])}\)?")
+_GREGORIAN_CORES = [
+    re.compile(rf"{shape}(?:\s*\(?{_GREGORIAN}\)?)?")
+    for shape in (
+        rf"{_DAY}{_JOIN}{_MONTHS_RUN}{_JOIN}{_YEAR}",
+        rf"{_DAY}\s*\|\s*{_MONTHS_RUN}\s*\|\s*{_YEAR}",
+        rf"{_MONTHS_RUN}{_JOIN}(?P<d>\d{{1,2}})(?!\d)[\s,]+{_YEAR}",
+        rf"(?<!\d)(?<!\d[/.:-])(?P<y>\d{{4}}){_JOIN}{_MONTHS_RUN}{_JOIN}(?P<d>\d{{1,2}})(?![\d/.:-])",
+        _NUMERIC,
+    )
+]
+_HIJRI_YEAR = rf"(?P<y>1[34]\d\d)(?!\d)(?![/:-]\d)(?:\s*\(?{_HIJRI_MARK}\)?)?"
+_HIJRI_CORES = [
+    re.compile(shape)
+    for shape in (
+        rf"{_DAY}{_JOIN}(?P<mon>{_HIJRI_MONTH})(?:{_JOIN}{_HIJRI_YEAR})?",
+        rf"(?P<mon>{_HIJRI_MONTH}){_JOIN}(?P<d>\d{{1,2}})(?!\d)[\s,]+{_HIJRI_YEAR}",
+        rf"{_NUMERIC}(?:\s*\(?{_HIJRI_MARK}\)?)?",
+    )
+]
+_MARKED_HIJRI = re.compile(" H[A-Z] ")
+_YEARLESS = re.compile(rf"^[\s,/.()-]*(?P<d>\d{{1,2}}){_JOIN}{_MONTHS_RUN}[\s,/.()-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A full date of a line."""
+
+    day: date | None
+    """None where the calendar has no such day."""
+    hijri: bool = False
+
+
+def mend(text: str) -> str:
+    """Days as words become numbers; a month name or a year that a stray space has cut is joined again."""
+    text = _OTHER_ERA.sub(" ", text)
+    text = _SPELLED.sub(lambda found: f"{ORDINALS[normal(found[1])]} ", text)
+    text = _SPLIT_WORD.sub(lambda m: m[1] + m[2] if m[1] + m[2] in MONTHS and len(m[1] + m[2]) > 4 else m[0], text)
+    return _SPLIT_YEAR.sub(lambda m: f"{m[1]}{m[2]}{m[3]}" if re.match("(19|20)..$", m[2] + m[3]) else m[0], text)
+
+
+def take_cores(text: str, order: str) -> tuple[str, list[Core]]:
+    """Cut the full dates out of a mended line. -> the rest, where `DA` stands for the first date of the list, `DB` for
+    the second …, and the list.
+
+    A Hijri date counts only where no Gregorian one stands in the line: printed Hijri dates differ from Umm al-Qura by a
+    day or two.
+    """
+    text, lunar = _cut(text, _HIJRI_CORES, _hijri, "H")
+    text, solar = _cut(text, _GREGORIAN_CORES, lambda match: _gregorian(match, order), "D")
+    if solar:
+        return _MARKED_HIJRI.sub(" ", text), solar
+    return text.replace(" H", " D"), lunar
+
+
+def _cut(
+    text: str, patterns: list[re.Pattern[str]], read: Callable[[re.Match[str]], Core | None], mark: str
+) -> tuple[str, list[Core]]:
+    found: list[Core] = []
+
+    def replace(match: re.Match[str]) -> str:
+        core = read(match) if len(found) < 26 else None
+        if core is None:
+            return match[0]
+        found.append(core)
+        return f" {mark}{chr(64 + len(found))} "
+
+    for pattern in patterns:
+        text = pattern.sub(replace, text)
+    return text, found
+
+
+def read_day_and_month(text: str) -> str | None:
+    """A line that holds nothing but a day and a month, in the form that dateparser reads; None for any other."""
+    found = _YEARLESS.match(text)
+    if not found or (name := _one_month(found["mon"])) is None or name in LIBYAN:
+        return None
+    return f"{int(found['d'])} {name}"
+
+
+def _one_month(run: str) -> str | None:
+    """The first of several names of the same month; None where they mean different months."""
+    names = [normal(found[0]) for found in re.finditer(_MONTH, run)]
+    numbers = {MONTHS.get(name) or LIBYAN.get(name) for name in names}
+    return names[0] if len(numbers) == 1 else None
+
+
+def _gregorian(match: re.Match[str], order: str) -> Core | None:
+    groups = match.groupdict()
+    if groups.get("mon"):
+        name = _one_month(groups["mon"])
+        if name is None or (name in LIBYAN and int(groups["y"]) > LAST_LIBYAN_YEAR):
+            return Core(None)
+        return _core(f"{groups['d']} {name} {groups['y']}", "DMY")
+    first, middle, last = groups["a"], groups["b"], groups["c"]
+    if len(first) == 4 and len(last) <= 2:
+        return _core(f"{first}-{middle}-{last}", "YMD")
+    if len(first) > 2 or len(last) not in (2, 4):
+        return None
+    if len(last) == 2 and (groups["sep"] == "-" and len(first + middle) < 4):  # 4-3-30 is more often a score
+        return None
+    return _core(f"{first}/{middle}/{last}", order)
+
+
+def _core(text: str, order: str) -> Core:
+    moment = read_absolute(text, order)
+    return Core(moment.date() if moment else None)
+
+
+def _hijri(match: re.Match[str]) -> Core | None:
+    groups = match.groupdict()
+    if groups.get("mon"):
+        year, month, day = groups["y"], HIJRI[normal(groups["mon"])], groups["d"]
+        if year is None:
+            return Core(None, hijri=True)
+    else:
+        day, month, year = groups["a"], int(groups["b"]), groups["c"]
+        if len(day) == 4:
+            day, year = year, day
+        if not re.fullmatch(r"1[34]\d\d", year) or len(day) > 2:
+            return None
+    try:
+        gregorian = Hijri(int(year), month, int(day)).to_gregorian()
+    except (ValueError, OverflowError):
+        return Core(None, hijri=True)
+    return Core(date(gregorian.year, gregorian.month, gregorian.day), hijri=True)

@@ -1,0 +1,111 @@
+"""parse_date: one string, one date, or none."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from pipelines.cleaning.dates.clock import at_zone, tz_of
+from pipelines.cleaning.dates.locale import read_yearless
+from pipelines.cleaning.dates.reading import Stated, read
+from pipelines.cleaning.dates.spoken import resolve
+
+FIRST_DAY = date(1986, 1, 1)
+"""Nothing older is a publication date on a news site; software's null dates (0000, 1900, 1970, 1980) lie before."""
+
+SLACK = timedelta(days=1)
+"""How far behind the reference a date may lie: clocks and zones differ, articles are not dated further ahead."""
+
+ISO = {"day": "%Y-%m-%d", "minute": "%Y-%m-%dT%H:%M", "second": "%Y-%m-%dT%H:%M:%S"}
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDate:
+    """A date as precise as it was stated."""
+
+    moment: datetime
+    """With an offset where one was stated; midnight where only the day was."""
+    precision: str
+    """`day`, `minute` or `second`."""
+    kind: str = "absolute"
+    """`absolute`; or what it was worked out from: `relative`, `yearless` or `hijri`."""
+    flags: tuple[str, ...] = ()
+    """`weekday-mismatch`: the weekday that is printed beside the date is another."""
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, nothing filled in: `2024-10-30`, `2024-10-30T10:15`, `2024-10-30T10:15:00+03:00`."""
+        if self.precision == "day":
+            return self.moment.date().isoformat()
+        return self.moment.isoformat(timespec="minutes" if self.precision == "minute" else "seconds")
+
+    @property
+    def day(self) -> date:
+        """The day, by its own clock."""
+        return self.moment.date()
+
+
+def parse_date(
+    text: str, *, reference: datetime | None = None, timezone: str | None = None, order: str = "DMY"
+) -> ParsedDate | None:
+    """The publication date that a line states, or None where it states none that is certain. Never raises.
+
+    `reference` is when the line was read: relative phrases and dates without a year need it, and no later date is
+    taken (without it, no date after tomorrow). `timezone` is an IANA name for clock times without a zone of their own.
+    `order` is the order of day, month and year in numeric dates (DMY, MDY, YMD). Of a published and an updated date the
+    first is given.
+    """
+    stated = read(text, order).published
+    return finish(stated, reference, timezone) if stated else None
+
+
+def finish(stated: Stated, reference: datetime | None, timezone: str | None) -> ParsedDate | None:
+    """A statement in the light of when and where it was read; None where it makes no sense there."""
+    found = _absolute(stated, timezone) if stated.day else _counted(stated, reference, timezone)
+    if found is None or not is_sensible(found.moment, reference):
+        return None
+    if stated.weekdays and found.day.weekday() not in stated.weekdays:
+        if found.kind in ("relative", "yearless"):
+            return None  # nothing else supports the day
+        return ParsedDate(found.moment, found.precision, found.kind, ("weekday-mismatch",))
+    return found
+
+
+def is_sensible(moment: datetime, reference: datetime | None) -> bool:
+    """Not before there were news sites, not after the reference."""
+    limit = (reference or datetime.now(UTC)).replace(tzinfo=None) + SLACK
+    return moment.date() >= FIRST_DAY and moment.replace(tzinfo=None) <= limit + SLACK / 2
+
+
+def _absolute(stated: Stated, timezone: str | None) -> ParsedDate | None:
+    assert stated.day is not None
+    return _timed(stated.day, stated, timezone, "hijri" if stated.hijri else "absolute")
+
+
+def _timed(day: date, stated: Stated, zone: str | None, kind: str) -> ParsedDate:
+    wall = datetime(day.year, day.month, day.day)
+    if stated.clock is None:
+        return ParsedDate(wall, "day", kind)
+    clock = stated.clock
+    wall = wall.replace(hour=clock.hour, minute=clock.minute, second=clock.second or 0)
+    precision = "minute" if clock.second is None else "second"
+    return ParsedDate(at_zone(wall, zone if clock.zone is None else clock.zone), precision, kind)
+
+
+def _counted(stated: Stated, reference: datetime | None, timezone: str | None) -> ParsedDate | None:
+    """Dates that need a reference."""
+    if reference is None:
+        return None
+    zone: tzinfo | None = tz_of(timezone) if reference.tzinfo else None
+    here = reference.astimezone(zone) if zone else reference
+    base = here.replace(tzinfo=None, microsecond=0)
+    if stated.yearless:
+        moment = read_yearless(stated.yearless, base)
+        return _timed(moment.date(), stated, timezone, "yearless") if moment else None
+    resolved = resolve(stated.phrase or "", base)
+    if resolved is None:
+        return None
+    moment, exact = resolved
+    if stated.clock is not None:
+        return None if exact else _timed(moment.date(), stated, timezone, "relative")
+    if not exact:
+        return ParsedDate(datetime(moment.year, moment.month, moment.day), "day", "relative")
+    return ParsedDate(moment.replace(second=0, tzinfo=here.tzinfo), "minute", "relative")

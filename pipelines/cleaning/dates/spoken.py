@@ -1,0 +1,55 @@
+"""Relative phrases: "since three hours", "yesterday", "a moment ago"."""
+
+import re
+from datetime import datetime
+
+from pipelines.cleaning.dates.lexicon import either, folded, normal, numbered, table
+from pipelines.cleaning.dates.locale import read_relative
+
+_DATA = table("relative")
+_AGO = either(_DATA["ago"])
+_NUMBERS = numbered(_DATA["numbers"])
+_UNITS = either(word for unit in _DATA["units"].values() for form in unit.values() for word in form)
+_TODAY = frozenset(folded(_DATA["moments"]["today"]))
+_FIXED = either(
+    [*_DATA["moments"]["today"], *_DATA["moments"]["now"], *(w for ws in _DATA["days"].values() for w in ws)]
+)
+_AMOUNT = rf"(?:\d{{1,3}}\s+)?{_UNITS}"
+_PART = either(word for words in _DATA["parts"].values() for word in words)
+
+_NUMBER_WORD = re.compile(rf"({either(_NUMBERS)})(?=\s+{_UNITS})")
+_PHRASE = re.compile(rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:\s*(?:\u0648|,)?\s*\d{{1,2}}\s+{_UNITS})*)|{_FIXED}")
+_FURTHER = re.compile(rf"\s*(?:\u0648|,)?\s*(\d{{1,2}}\s+{_UNITS})")
+
+
+def take_relative(text: str) -> tuple[str, list[str]]:
+    """Cut the relative phrases out of a plain line. -> the rest, where `RA` stands for the first …, and the phrases."""
+    text = _NUMBER_WORD.sub(lambda found: str(_NUMBERS[normal(found[1])]), text)
+    phrases: list[str] = []
+
+    def cut(found: re.Match[str]) -> str:
+        if len(phrases) == 26:
+            return found[0]
+        phrases.append(normal(found[0]))
+        return f" R{chr(64 + len(phrases))} "
+
+    return _PHRASE.sub(cut, text), phrases
+
+
+def is_today(phrase: str) -> bool:
+    """Whether the phrase is the plain word for today."""
+    return phrase in folded(_DATA["days"]["0"])
+
+
+def counts_back(phrase: str) -> bool:
+    """Whether the phrase says how long ago ("since …"), rather than naming a day."""
+    return re.match(_AGO, phrase) is not None
+
+
+def resolve(phrase: str, base: datetime) -> tuple[datetime, bool] | None:
+    """The moment that a phrase means, seen from the naive `base`, and whether it is exact to the minute; or None."""
+    if phrase in _TODAY:
+        return base, False
+    lead, _, _ = phrase.partition(" ")
+    whole = _FURTHER.sub(lambda found: f" {lead} {found[1]}", phrase, count=0) if phrase.count(" ") > 2 else phrase
+    return read_relative(whole, base)
