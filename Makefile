@@ -12,6 +12,9 @@ demo: .venv/run
 test: .venv/test
 	$(BIN)/pytest
 
+soak: .venv/test
+	$(BIN)/pytest -m soak
+
 lint: .venv/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import traceback
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from pathlib import Path
 from typing import cast
@@ -25,16 +26,22 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+Task = Callable[[Article, Site | None, frozenset[str]], tuple[Article, Rejected | None]]
+"""What a worker does with a page: a function that the worker can import."""
+
+
 class Workers:
     """A pool of cleaning processes.
 
-    `count` 0 is one a core; `timeout` is seconds a page. At most two pages a worker wait in the pool: the rest wait
-    in the caller, so that memory stays flat and a crawl slows down instead.
+    `count` 0 is one a core; `timeout` is seconds a page; `task` is clean_in_worker where none is named. At most two
+    pages a worker wait in the pool: the rest wait in the caller, so that memory stays flat and a crawl slows down
+    instead.
     """
 
-    def __init__(self, count: int, timeout: float) -> None:
+    def __init__(self, count: int, timeout: float, task: Task | None = None) -> None:
         self.count = count or usable_cores()
         self.timeout = timeout
+        self._task = task or clean_in_worker
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(PRELOADED)
         self._pool = ProcessPool(max_workers=self.count, context=context)
@@ -50,7 +57,7 @@ class Workers:
         """
         async with self._room:
             for _ in range(1 + RETRIES):
-                future = self._pool.schedule(clean_in_worker, args=[article, site, learned], timeout=self.timeout)
+                future = self._pool.schedule(self._task, args=[article, site, learned], timeout=self.timeout)
                 try:
                     return cast(tuple[Article, Rejected | None], await asyncio.wrap_future(future))
                 except FutureTimeoutError:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from scrapy import Spider, signals
+from scrapy.core.scraper import Slot
 from scrapy.crawler import Crawler
 
 from crawler.items import Article
@@ -13,6 +14,10 @@ from crawler.saved import find_files, read_page
 
 AHEAD = 16
 """Pages that may be read before the first of them is done: enough for every worker, and memory stays flat."""
+
+
+TICK = 0.01
+"""Seconds between two looks at whether all items are done."""
 
 
 class Done(Protocol):
@@ -58,10 +63,24 @@ class SavedSpider(Spider):
                     stats.inc_value("naqi/read")
                     yield read_page(file)
         # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
+        while not self._slot().is_idle():
+            await asyncio.sleep(TICK)
+
+    def _slot(self) -> Slot:
         engine = self.crawler.engine
         assert engine is not None and engine.scraper.slot is not None
-        while not engine.scraper.slot.is_idle():
-            await asyncio.sleep(0.01)
+        return engine.scraper.slot
 
     def _make_room(self) -> None:
         self._room.release()
+        asyncio.get_running_loop().call_later(TICK, self._end_a_stop)
+
+    def _end_a_stop(self) -> None:
+        """A crawl that a signal stops waits for the items under way; tell it when they are done.
+
+        Scrapy 2.19 looks for that moment only behind a response, never behind an item of start(), and would wait for
+        ever (scrapy#7029).
+        """
+        slot = self.crawler.engine.scraper.slot if self.crawler.engine else None
+        if slot and slot.closing and not slot.closing.called and slot.is_idle():
+            slot.closing.callback(self)

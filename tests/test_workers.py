@@ -1,0 +1,71 @@
+import asyncio
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crawler.items import Article, Rejected
+from crawler.sites import Site
+from pipelines.workers import Workers
+from tests.made_pages import make_page
+
+
+def misbehave(article: Article, site: Site | None, learned: frozenset[str]) -> tuple[Article, Rejected | None]:
+    """A task whose page says what goes wrong."""
+    if article.origin == "hangs":
+        time.sleep(60)
+    if article.origin == "dies":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if article.origin.startswith("dies once") and not (marker := Path(article.origin.split(":")[1])).exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGSEGV)
+    article.text = "cleaned"
+    return article, None
+
+
+@contextmanager
+def pool(**arguments: object) -> Iterator[Workers]:
+    workers = Workers(2, **arguments)  # type: ignore[arg-type]
+    try:
+        yield workers
+    finally:
+        workers.close()
+
+
+def clean(workers: Workers, *origins: str) -> list[tuple[str, str | None]]:
+    """-> for each page its text and the reason of its rejection."""
+
+    async def all_of_them() -> list[tuple[Article, Rejected | None]]:
+        pages = [Article(origin=origin, html=make_page(1).html.encode()) for origin in origins]
+        return await asyncio.gather(*(workers.clean(page, None, frozenset()) for page in pages))
+
+    return [(article.text, why.reason if why else None) for article, why in asyncio.run(all_of_them())]
+
+
+def test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page() -> None:
+    with pool(timeout=1.0, task=misbehave) as workers:
+        origins = ["good", "hangs", "good", "dies", *["good"] * 20]
+        found = clean(workers, *origins)
+    expected = {"good": ("cleaned", None), "hangs": ("", "cleaner-timeout"), "dies": ("", "cleaner-crashed")}
+    assert found == [expected[origin] for origin in origins]
+
+
+def test_a_page_whose_worker_was_killed_once_is_tried_again(tmp_path: Path) -> None:
+    with pool(timeout=5.0, task=misbehave) as workers:
+        assert clean(workers, f"dies once:{tmp_path / 'died'}") == [("cleaned", None)]
+
+
+def test_a_real_page_comes_back_cleaned() -> None:
+    page = make_page(1)
+    with pool(timeout=20.0) as workers:
+
+        async def one() -> tuple[Article, Rejected | None]:
+            article = Article(origin="x", html=page.html.encode(), fetched_at="2024-10-30T10:15:00Z")
+            return await workers.clean(article, None, frozenset())
+
+        article, why = asyncio.run(one())
+    assert why is None
+    assert set(page.paragraphs) <= set(article.text.split("\n"))
+    assert article.html == b""
