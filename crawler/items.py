@@ -126,6 +126,8 @@ class Article:
 
     html: bytes = field(default=b"", repr=False, metadata=WORKING)
     """The page as fetched, until it is cleaned."""
+    saved: bool = field(default=False, metadata=WORKING)
+    """Read from a file: when it was fetched is not known, so relative dates have nothing to count from."""
     content_type: str | None = field(default=None, metadata=WORKING)
     """The Content-Type header, or the type that a file's name stands for."""
     hints: Hints = field(default_factory=Hints, repr=False, metadata=WORKING)

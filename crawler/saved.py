@@ -41,7 +41,7 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
 
 def read_page(path: Path) -> Article:
     """Read one saved page; where it cannot be read, the article is `refused` with the reason."""
-    article = Article(origin=str(path), content_type=kind_of(path))
+    article = Article(origin=str(path), content_type=kind_of(path), saved=True)
     article.fetched_at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     try:
         article.html = _read(path)

@@ -6,7 +6,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, Rejected
+from crawler.ledger import Ledger
 from crawler.sites import Site
+from pipelines.learned import Learned
 from pipelines.workers import Workers
 
 
@@ -25,6 +27,8 @@ class CleanPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         settings = crawler.settings
+        own_store = hasattr(crawler.spider, "store")
+        self.learned = Learned(None if own_store else Ledger.of(crawler))
         self.workers = Workers(settings.getint("CLEAN_WORKERS"), settings.getfloat("CLEAN_TIMEOUT"))
 
     @classmethod
@@ -36,7 +40,7 @@ class CleanPipeline:
         """Clean the page; raises RejectedPage where it is no article."""
         why = item.refused
         if why is None:
-            done, why = await self.workers.clean(item, self._site(item), frozenset())
+            done, why = await self.workers.clean(item, self._site(item), self.learned.of(item.site))
             for field in fields(Article):
                 setattr(item, field.name, getattr(done, field.name))
         item.html = b""

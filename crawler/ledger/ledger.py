@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 from crawler.discovery.found import Found
 from crawler.items import Hints
 from crawler.ledger.database import open_database
+from crawler.ledger.repeats import count_lines, read_counts
 from crawler.ledger.resources import Resource
 
 MAX_TRIES = 5
@@ -32,6 +33,8 @@ class Outcome:
     reason: str | None = None
     article: str | None = None
     content_hash: str | None = None
+    lines: tuple[str, ...] = ()
+    """Folded keys of its short lines, for learning what the site repeats."""
 
 
 class Ledger:
@@ -149,12 +152,18 @@ class Ledger:
                     " done_at = :now, reason = :reason, article = coalesce(:article, article)",
                     asdict(one) | {"now": now},
                 )
+                if one.lines:
+                    count_lines(self._db, one.site, one.lines)
                 if one.article and one.content_hash:
                     self._db.execute(
                         "INSERT INTO article VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                         " content_hash = excluded.content_hash, written_at = excluded.written_at",
                         (one.article, one.site, one.content_hash, now),
                     )
+
+    def repeats(self, site: str) -> tuple[int, dict[str, int]]:
+        """How many pages of a site were counted, and on how many of them each short line stood."""
+        return read_counts(self._db, site)
 
     def content_hash(self, article: str) -> str | None:
         """The hash of an article's newest revision, or None where it was never written."""

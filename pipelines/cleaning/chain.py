@@ -32,12 +32,14 @@ def clean_page(
 ) -> Article:
     """Clean one page.
 
-    `html` is the page as it was fetched or saved (HTML or plain text, any encoding); `fetched_at` is aware, by default
-    now, and is what relative dates count from; `site` is a site's knowledge or just its name; `origin` defaults to
-    the URL. Returns the finished Article. Raises Rejected where the page is no article.
+    `html` is the page as it was fetched or saved (HTML or plain text, any encoding). `fetched_at` is aware and is what
+    relative dates count from; without it they stay unread, and the record says when the page was cleaned. `site` is a
+    site's knowledge or just its name; `origin` defaults to the URL. Returns the finished Article. Raises Rejected where
+    the page is no article.
     """
     moment = (fetched_at or datetime.now(UTC)).astimezone(UTC)
     article = Article(url=url, origin=origin or url or "", html=html, fetched_at=f"{moment:%Y-%m-%dT%H:%M:%SZ}")
+    article.saved = fetched_at is None
     if isinstance(site, str):
         article.site, site = site, None
     clean_article(article, site)

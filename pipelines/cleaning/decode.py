@@ -14,6 +14,7 @@ def open_page(article: Article, site: Site | None, learned: frozenset[str]) -> P
     fetched_at = datetime.fromisoformat(article.fetched_at) if article.fetched_at else datetime.now(UTC)
     source = article.html.decode("utf-8", "replace")
     page = Page(source, None, article.url, fetched_at, site, article.hints, learned)
+    page.reference = None if article.saved else fetched_at
     if article.content_type == "text/plain" or "<" not in source:
         page.lines = [Line(line.strip()) for line in source.split("\n") if line.strip()]
         return page

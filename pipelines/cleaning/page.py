@@ -55,11 +55,13 @@ class Page:
     """The one parse; None for plain text. Stages do not change it."""
     url: str | None
     fetched_at: datetime
-    """When the bytes were fetched: aware, UTC."""
+    """When the bytes were fetched or read: aware, UTC. No publication date lies behind it."""
     site: Site | None = None
     hints: Hints = field(default_factory=Hints)
     learned: frozenset[str] = frozenset()
     """Folded keys of lines that this site repeats on many pages."""
+    reference: datetime | None = None
+    """When the bytes were fetched, where that is known: what relative dates count from."""
     blocks: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     """What extract found; boilerplate takes from it."""

@@ -4,6 +4,7 @@ import logging
 import re
 from pathlib import Path
 
+from crawler.discovery.urls import normalise
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger, Outcome
 from pipelines.writing.lines import LinesFile, Row, cut_back, read_whole_lines
@@ -33,9 +34,11 @@ class CrawlStore:
         """Take an article; `unchanged` where its newest revision has the same text."""
         site = folder_name(article.site)
         known = self._hashes.get(article.id) or self.ledger.content_hash(article.id)
-        outcome = Outcome(article.key or article.origin, site, "written", None, article.id, article.content_hash)
-        self._outcomes.append(outcome)
-        if known == article.content_hash:
+        same = known == article.content_hash
+        lines = () if same else tuple(article.line_keys)
+        key = article.key or article.origin
+        self._outcomes.append(Outcome(key, site, "written", None, article.id, article.content_hash, lines))
+        if same:
             return "unchanged"
         self._hashes[article.id] = article.content_hash
         self._rows.setdefault(f"{site}/articles-{article.fetched_at[:10]}.jsonl", []).append(article.record())
@@ -148,7 +151,8 @@ def _rebuild(folder: Path, ledger: Ledger) -> None:
 
 
 def _outcome(row: Row, site: str) -> Outcome:
+    # The ledger knows a page by the normalised URL that was asked for, which may differ from the page's canonical one.
+    key = normalise(row.get("origin") or "") or row.get("url") or row.get("origin") or ""
     if "reason" in row:
-        return Outcome(row.get("url") or row.get("origin") or "", site, "rejected", row["reason"])
-    key = row.get("url") or row.get("origin") or ""
+        return Outcome(key, site, "rejected", row["reason"])
     return Outcome(key, site, "written", None, row.get("id"), row.get("content_hash"))
