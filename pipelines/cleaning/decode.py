@@ -1,25 +1,130 @@
-"""Bytes become a Page: the encoding found, the source parsed once."""
+"""Bytes become a Page: refused where they are no page, decoded, parsed once, cut into blocks once."""
 
+import re
 from datetime import UTC, datetime
 
 import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.items import Article, Rejected
 from crawler.sites import Site
+from pipelines.cleaning.encoding import decode, wide
 from pipelines.cleaning.page import Line, Page, find_blocks
+
+MAX_BYTES = 20_000_000
+"""Bytes of one page. The largest of the 34 gold pages has 0.5 MB; over this a parse alone costs gigabytes of memory."""
+
+MAX_ELEMENTS = 100_000
+"""Elements of one page; the gold pages have under 3,000. Cleaning is linear in them, about 10 s for this many."""
+
+MAX_DEPTH = 2_000
+"""Levels of nesting. libxml2 (2.14) drops what lies deeper than 2,048 without a word; up to here all text is found."""
+
+CONTROLS = 0.03
+"""Share of control characters in the first 4,096 bytes from which they are binary: random bytes hold 0.11, text none."""
+
+_MAGIC = (
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x89PNG", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (WebP, WAV, AVI)"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or Office document"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"\x28\xb5\x2f\xfd", "zstd data"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"\x7fELF", "a program"),
+    (b"ID3", "an MP3 file"),
+    (b"OggS", "an Ogg file"),
+    (b"wOFF", "a font"),
+    (b"SQLite format 3", "a database"),
+)
+"""First bytes of files that are sent or saved as pages (file(1), magic numbers)."""
+
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|title|meta|div|p|br|a|span|table|tr|td|h[1-6]|article|section|main|ul|li|script|font"
+    r"|center|b|i|strong|em|img|frameset|iframe|blockquote|header|form|link|style)\b",
+    re.IGNORECASE,
+)
+_FEED = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+_COUNT = etree.XPath("count(//*)")
+_CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b") + b"\x7f"
+_PLAIN_TYPES = ("text/plain", "text/markdown")
 
 
 def open_page(article: Article, site: Site | None, learned: frozenset[str]) -> Page:
-    """Decode and parse `article.html`. Raises Rejected where there is nothing to read."""
+    """Decode and parse `article.html`; `article.content_type` is the header, or None.
+
+    Flags what was repaired. Raises Rejected: `empty-file`, `binary`, `too-large`, `too-deep`, `not-html`, `malformed`,
+    `empty-body`.
+    """
+    _refuse(article.html)
+    source, flags = decode(article.html, article.content_type)
+    if not source.strip("\ufeff \t\r\n\f\v\xa0"):
+        raise Rejected("empty-file", "there is nothing but white space")
+    for flag in sorted(flags):
+        article.flag(flag)
     fetched_at = datetime.fromisoformat(article.fetched_at) if article.fetched_at else datetime.now(UTC)
-    source = article.html.decode("utf-8", "replace")
     page = Page(source, None, article.url, fetched_at, site, article.hints, learned)
     page.reference = None if article.saved else fetched_at
-    if article.content_type == "text/plain" or "<" not in source:
-        page.lines = [Line(line.strip()) for line in source.split("\n") if line.strip()]
+    if not _is_html(source, article.content_type):
+        page.lines = [Line(line.strip()) for line in source.splitlines() if line.strip()]
         return page
-    page.tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(huge_tree=True))
+    page.tree = _parse(source)
     page.blocks = find_blocks(page.tree)
     if not page.blocks:
-        raise Rejected("empty-body")
+        raise Rejected("empty-body", "no text outside scripts and frames")
     return page
+
+
+def _refuse(raw: bytes) -> None:
+    """Raise Rejected where the bytes cannot be a page, before anything costly is done with them."""
+    if not raw:
+        raise Rejected("empty-file", "0 bytes")
+    if len(raw) > MAX_BYTES:
+        raise Rejected("too-large", f"{len(raw) / 1e6:.0f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB")
+    for magic, name in _MAGIC:
+        if raw.startswith(magic):
+            raise Rejected("binary", name)
+    if raw[4:8] == b"ftyp":
+        raise Rejected("binary", "an MP4 file")
+    head = raw[:4096]
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or wide(raw):  # UTF-16: its zeros are no controls
+        return
+    if len(head) - len(head.translate(None, _CONTROL_BYTES)) > CONTROLS * len(head):
+        raise Rejected("binary", "control characters: no text in any encoding")
+
+
+def _is_html(source: str, content_type: str | None) -> bool:
+    """Whether the text is markup; a file or header that says plain text is believed. Raises Rejected for feeds."""
+    if (content_type or "").split(";")[0].strip().lower() in _PLAIN_TYPES:
+        return False
+    start = _XML_DECLARATION.sub("", source[:4000], count=1)
+    if _FEED.match(start):
+        raise Rejected("not-html", "a feed or sitemap")
+    return _MARKUP.search(source) is not None
+
+
+def _parse(source: str) -> HtmlElement:
+    """Parse once. The declared encoding is not looked at again."""
+    source = (
+        _XML_DECLARATION.sub("", source, count=1) if source.lstrip("\ufeff \t\r\n")[:5].lower() == "<?xml" else source
+    )
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Rejected("malformed", str(error)[:200]) from error
+    if _TOO_DEEP(tree):
+        raise Rejected("too-deep", f"elements are nested more than {MAX_DEPTH} deep")
+    if (count := int(_COUNT(tree))) > MAX_ELEMENTS:
+        raise Rejected("too-large", f"{count} elements; the limit is {MAX_ELEMENTS}")
+    return tree
