@@ -22,7 +22,7 @@ MAX_DEPTH = 2_000
 """Levels of nesting. libxml2 (2.14) drops what lies deeper than 2,048 without a word; up to here all text is found."""
 
 CONTROLS = 0.03
-"""Share of control characters in the first 4,096 bytes from which they are binary: random bytes hold 0.11, text none."""
+"""Share of control characters in the first 4,096 bytes from which they are binary: random bytes have 0.11."""
 
 _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG image"),
