@@ -18,8 +18,13 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, str(count)
     for key in sorted((key for key in stats if key.startswith(PREFIX)), key=lambda key: (-stats[key], key)):
         yield f"  {stats[key]}", key.removeprefix(PREFIX)
-    if skipped := stats.get("naqi/skipped"):
-        yield "skipped", f"{skipped} files of other kinds"
+    for name, what in (
+        ("skipped", "files of other kinds"),
+        ("other", "WARC records that are no pages"),
+        ("broken", "WARC records that are damaged"),
+    ):
+        if count := stats.get(f"naqi/{name}"):
+            yield "skipped", f"{count} {what}"
     for site in (*stats.get("naqi/sites_failed", ()), *stats.get("naqi/sites_ill", ())):
         yield "site", site
     for place in stats.get("naqi/places", ()):

@@ -24,7 +24,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return "Clean saved pages (.html .htm .txt, .gz of these, folders) into JSON Lines"
+        return "Clean saved pages (.html .htm .txt, .gz of these, WARC, folders) into JSON Lines"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """The options beside Scrapy's own."""

@@ -1,7 +1,7 @@
 """Saved pages through the same pipelines as a crawl's: no network."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 
 from crawler.items import Article
 from crawler.saved import find_files, read_page
+from crawler.warc import is_warc, read_warc
 
 AHEAD = 16
 """Pages that may be read before the first of them is done: enough for every worker, and memory stays flat."""
@@ -18,6 +19,22 @@ AHEAD = 16
 
 TICK = 0.01
 """Seconds between two looks at whether all items are done."""
+
+
+def saved_pages(paths: Iterable[Path], done: Container[str]) -> Iterator[Article | str]:
+    """Yield the pages of files, folders and WARCs whose origin is not in `done`, and a word for everything else.
+
+    The words: `skipped` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a WARC).
+    """
+    for path in paths:
+        for file, known in find_files(path):
+            if is_warc(file):
+                for found in read_warc(file):
+                    yield "already" if isinstance(found, Article) and found.origin in done else found
+            elif not known:
+                yield "skipped"
+            else:
+                yield "already" if str(file) in done else read_page(file)
 
 
 class Done(Protocol):
@@ -52,16 +69,13 @@ class SavedSpider(Spider):
         """Yield the pages, never more than AHEAD that are not done."""
         stats = self.crawler.stats
         assert stats is not None
-        for path in self.paths:
-            for file, known in find_files(path):
-                if not known:
-                    stats.inc_value("naqi/skipped")
-                elif str(file) in self.store.done:
-                    stats.inc_value("naqi/already")
-                else:
-                    await self._room.acquire()
-                    stats.inc_value("naqi/read")
-                    yield read_page(file)
+        for found in saved_pages(self.paths, self.store.done):
+            if isinstance(found, str):
+                stats.inc_value(f"naqi/{found}")
+                continue
+            await self._room.acquire()
+            stats.inc_value("naqi/read")
+            yield found
         # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
         while not self._slot().is_idle():
             await asyncio.sleep(TICK)
