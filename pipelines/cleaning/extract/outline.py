@@ -1,0 +1,182 @@
+"""The page as an outline: the elements above its blocks, the span of each, and what their names say of them."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning import lexicon
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import fold
+
+ZONE_TAGS = {
+    "nav": "navigation",
+    "footer": "navigation",
+    "aside": "related",
+    "form": "widget",
+    "button": "widget",
+    "select": "widget",
+    "option": "widget",
+    "label": "widget",
+    "figcaption": "caption",
+}
+"""Elements whose meaning is furniture (HTML Standard, 4.3 and 4.10)."""
+
+MOST = 0.5
+"""Share of the page's text, from which on an element is the page or its article, whatever its name says."""
+
+SENTENCE = re.compile("[.:\u060c\u061b\u061f!]")
+
+
+@dataclass(slots=True)
+class Node:
+    """An element with blocks in it."""
+
+    element: HtmlElement
+    parent: int
+    """Index of the node above; -1 for the topmost."""
+    depth: int
+    first: int
+    """The blocks in it: `first` up to, not including, `stop`."""
+    stop: int
+    zone: str | None = None
+    """The class of furniture that it or an element above it is."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """Nodes (parents before children), the node of each block, and the weight of each block as running text."""
+
+    nodes: list[Node]
+    node_of: list[int]
+    weights: list[float]
+    sums: list[float]
+    """`sums[i]` is the weight of all blocks before block `i`."""
+
+    def weight(self, node: Node) -> float:
+        """The weight of all blocks in a node."""
+        return self.sums[node.stop] - self.sums[node.first]
+
+    def zone(self, block: int) -> str | None:
+        """The class of furniture that a block stands in."""
+        return self.nodes[self.node_of[block]].zone
+
+
+def outline(blocks: list[Block], headline: int | None) -> Outline:
+    """Outline a page. `headline` is the index of the headline's block, where it is known."""
+    nodes: list[Node] = []
+    known: dict[HtmlElement, int] = {}
+    node_of = [_node_of(block, nodes, known) for block in blocks]
+    for node in reversed(nodes):
+        if node.parent >= 0:
+            above = nodes[node.parent]
+            above.first, above.stop = min(above.first, node.first), max(above.stop, node.stop)
+    weights = [weigh(block) for block in blocks]
+    sums = [0.0]
+    for weight in weights:
+        sums.append(sums[-1] + weight)
+    found = Outline(nodes, node_of, weights, sums)
+    _name_zones(found, headline)
+    return found
+
+
+def _node_of(block: Block, nodes: list[Node], known: dict[HtmlElement, int]) -> int:
+    chain = []
+    element: HtmlElement | None = block.element
+    while element is not None and element not in known:
+        chain.append(element)
+        element = element.getparent()
+    index = known[element] if element is not None else -1
+    for below in reversed(chain):
+        depth = nodes[index].depth + 1 if index >= 0 else 0
+        nodes.append(Node(below, index, depth, block.index, block.index + 1))
+        index = known[below] = len(nodes) - 1
+    nodes[index].first = min(nodes[index].first, block.index)
+    nodes[index].stop = max(nodes[index].stop, block.index + 1)
+    return index
+
+
+def weigh(block: Block) -> float:
+    """How much running text a block is: characters outside links; a short line without a sentence's marks hardly counts."""
+    length = len(block.text)
+    linked = block.link_chars / length
+    if length < 25 or linked > 0.5 or block.element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
+        return 0.0
+    weight = min(length, 800) * (1 - linked)
+    return weight if length >= 80 or SENTENCE.search(block.text) else weight / 4
+
+
+def _name_zones(found: Outline, headline: int | None) -> None:
+    total = found.sums[-1]
+    for node in found.nodes:
+        above = found.nodes[node.parent].zone if node.parent >= 0 else None
+        node.zone = above or zone_of(node.element)
+        if node.zone and not above:
+            holds = headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1
+            most = found.weight(node) > MOST * total
+            behind = node.zone == "comments" and found.sums[node.first] > total / 5
+            if holds or (most and not behind):
+                node.zone = None
+
+
+_WORDS = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+
+
+@cache
+def _zones() -> dict[str, str]:
+    data = tomllib.loads((Path(lexicon.__file__).parent / "zones.toml").read_text(encoding="utf-8"))
+    return {word: zone for zone, words in data.items() for word in words}
+
+
+def zone_of(element: HtmlElement) -> str | None:
+    """The class of furniture that an element's tag, class or id names."""
+    tag = element.tag
+    if tag in ZONE_TAGS:
+        return ZONE_TAGS[tag]
+    if tag in ("html", "body", "main", "article"):
+        return None
+    names = element.get("class"), element.get("id")
+    return _zone_of_names(" ".join(filter(None, names))) if any(names) else None
+
+
+@cache
+def _zone_of_name(name: str) -> str | None:
+    zones = _zones()
+    words = [word.lower() for word in _WORDS.findall(name)]
+    for first, second in zip(words, words[1:], strict=False):
+        if zone := zones.get(f"{first}-{second}"):
+            return zone
+    return next((zones[word] for word in words if word in zones), None)
+
+
+def _zone_of_names(names: str) -> str | None:
+    if "elementor" in names:
+        return None
+    return next((zone for name in names.split() if (zone := _zone_of_name(name))), None)
+
+
+def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
+    """The block that is the headline: the last that says what the page's own title says, and no repeat of it lower down.
+
+    `titles` are what <title> and og:title say: with the site's name, so that the headline is a part of them.
+    """
+    folded = [fold(title) for title in titles if title]
+    best: int | None = None
+    for block in blocks:
+        tag = block.element.tag
+        if tag == "title" or not 8 <= len(block.text) <= 300:
+            continue
+        if tag in ("h1", "h2") or best is None:
+            key = fold(block.text)
+            if any(key in title for title in folded) and len(key) >= 8:
+                if tag == "h1":
+                    return block.index
+                if best is None and len(key) >= 20:
+                    best = block.index
+    if best is None:
+        ones = [block.index for block in blocks if block.element.tag == "h1" and len(block.text) >= 20]
+        return ones[0] if len(ones) == 1 else None
+    return best
