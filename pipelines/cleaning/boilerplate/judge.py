@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.items import RemovedLine
+from pipelines.cleaning.boilerplate.edges import mark_head, mark_tail
 from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged
 
 HEADLINES = 5
@@ -50,6 +51,8 @@ def judge(lines: list[Judged], title: str) -> None:
     if not title:
         _take_title(lines)
     shape = find_shape(lines)
+    mark_head(lines[: shape.first] if shape.last >= 0 else [], title)
+    mark_tail(lines, shape.last, shape.end)
     skip = 0
     for i, line in enumerate(lines):
         if line.out is not None:
@@ -130,6 +133,8 @@ def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
     if hit.action == "sign":
         return shape.last < i < shape.end < shape.count and shape.end - i <= SIGNATURE
     if hit.where == "any":
+        return True
+    if hit.where == "edges" and hit.kind in ("byline", "date") and i == shape.first + 1:
         return True
     return place == "end" or (hit.where == "edges" and place == "before")
 

@@ -48,8 +48,8 @@ class Judged:
     """A sentence or a paragraph, no matter whose."""
     linked: float | None
     """Share of its characters inside links; None for plain text."""
-    tag: str
-    """The element that holds it; empty for plain text."""
+    element: tuple[str, str]
+    """Tag and class of the element that holds it; empty for plain text."""
     out: RemovedLine | None = None
 
 
@@ -64,7 +64,7 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
     key = strip_edges(folded)
     block = line.block
     linked = min(1.0, block.link_chars / len(block.text)) if block else None
-    tag = str(block.element.tag) if block else ""
+    element = (str(block.element.tag), block.element.get("class") or "") if block else ("", "")
     label = None
     if line.taken:
         hit: Hit | None = Hit(*line.taken)
@@ -72,8 +72,8 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
         hit = _by_site(key, furniture, learned) or _by_lexicon(folded, key)
         if hit is None and len(text) <= LABEL_LIMIT:
             label = read_label(text)
-            hit = _by_label(label) if label else None
-    return Judged(text, key, hit, label, hit is None and is_prose(text), linked, tag)
+            hit = _by_label(label, text) if label else None
+    return Judged(text, key, hit, label, hit is None and is_prose(text), linked, element)
 
 
 def is_prose(text: str) -> bool:
@@ -99,13 +99,14 @@ def _by_lexicon(folded: str, key: str) -> Hit | None:
     return Hit(rule.id, rule.kind, rule.action, rule.where) if rule else None
 
 
-def _by_label(label: Label) -> Hit:
+def _by_label(label: Label, text: str) -> Hit:
     """A label counts in the place where such labels stand (docs/cleaning.md)."""
     if label.kind in ("signed", "quoted-from"):
         field = label.fields[0][0]
         return Hit(f"label:{label.kind}", "byline" if field == "authors" else field, "sign", "any", field)
     action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
-    where = "any" if label.kind in _ANYWHERE_LABELS else "edges"
+    bracketed = label.kind == "agency" and text[-1:] in ")]"
+    where = "any" if bracketed or label.kind in _ANYWHERE_LABELS else "edges"
     field, values = label.fields[0]
     kind = "date" if field in ("published", "modified") else {"authors": "byline"}.get(field, field)
     return Hit(f"label:{label.kind}", kind, action, where, field if values else None, bare=not values)

@@ -1,49 +1,98 @@
-"""Which lines of the page may be the article's."""
+"""Which lines of the page may be the article's. docs/cleaning.md tells the method."""
 
 from crawler.items import Article, Rejected
-from pipelines.cleaning.boilerplate.lines import is_prose
-from pipelines.cleaning.extract.container import find_container
+from pipelines.cleaning.boilerplate.lines import LINKED, is_prose
+from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.outline import Node, Outline, find_headline, outline
+from pipelines.cleaning.extract.votes import votes
+from pipelines.cleaning.extract.witnesses import said_by_page, supported
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.structured import meta_tags
-from pipelines.cleaning.text import fold
+
+LEAD = 80
+"""Characters of a line between headline and text that is taken for the lead though it ends without a full stop."""
+
+CAPTION = 300
+"""Characters: a longer text is no caption, whatever its element is called."""
+
+TEASERS = 4
+"""Linked headlines, each with its teaser, that make a list of a page."""
+
+TEASED = 0.6
+"""Share of a list's paragraphs that stand behind a linked headline."""
+
+HEADLINES = 12
+"""Linked headlines that make a list of a page without running text."""
 
 
 def find_text(article: Article, page: Page) -> None:
-    """Fill `page.lines`. Raises Rejected where the page has no text."""
+    """Fill `page.lines` with the blocks that may be the article's. Raises Rejected: `empty-body`, `list-page`."""
     if page.tree is None:
         return
     blocks = page.blocks
     headline = find_headline(blocks, _titles(page))
     found = outline(blocks, headline)
-    container = find_container(blocks, found)
+    evidence = Evidence(headline, votes(blocks, found), supported(blocks, said_by_page(page)))
+    container = find_container(blocks, found, evidence)
     if container is None:
-        raise Rejected("empty-body", "no text was found in the page")
-    page.lines = [_line(block, found) for block in _region(blocks, found, container, headline)]
+        if headline is None and sum(_is_link(block, found) for block in blocks) >= HEADLINES:
+            raise Rejected("list-page", "links to articles and no running text")
+        raise Rejected("empty-body", "no running text was found in the page")
+    region = _region(blocks, found, container, evidence)
+    if not evidence.supported and _is_list(region, found):
+        raise Rejected("list-page", "linked headlines with their teasers")
+    page.lines = [_line(block, found, evidence) for block in region]
 
 
 def _titles(page: Page) -> list[str]:
     meta = meta_tags(page)
-    assert page.tree is not None
-    return [page.tree.findtext(".//title") or "", *meta.get("og:title", [])[:1], *meta.get("twitter:title", [])[:1]]
+    title = page.tree.findtext(".//title") if page.tree is not None else None
+    return [title or "", *meta.get("og:title", [])[:1], *meta.get("twitter:title", [])[:1]]
 
 
-def _region(blocks: list[Block], found: Outline, container: Node, headline: int | None) -> list[Block]:
-    start = container.first
-    lead: list[Block] = []
+def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evidence) -> list[Block]:
+    """The container's blocks behind the headline, with the lead before and the parts behind it that stand outside."""
+    headline, start, stop = evidence.headline, container.first, container.stop
+    before = behind = []
     if headline is not None and headline < start:
-        for block in blocks[headline + 1 : start]:
-            if found.zone(block.index) or 2 * block.link_chars > len(block.text):
-                continue
-            if is_prose(block.text) or len(block.text) > 80:
-                lead.append(block)
-    elif headline is not None and headline < container.stop:
+        before = [block for block in blocks[headline + 1 : start] if _is_lead(block, found, evidence)]
+    elif headline is not None and headline < stop:
         start = headline + 1
-    return lead + blocks[start : container.stop]
+    if evidence.supported:
+        behind = [block for block in blocks[stop:] if block.index in evidence.supported and is_prose(block.text)]
+    return [*before, *blocks[start:stop], *behind]
 
 
-def _line(block: Block, found: Outline) -> Line:
+def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
+    if block.index in evidence.supported and is_prose(block.text):
+        return True
+    if found.zone(block.index) or 2 * block.link_chars > len(block.text):
+        return False
+    return is_prose(block.text) or len(block.text) > LEAD
+
+
+def _line(block: Block, found: Outline, evidence: Evidence) -> Line:
+    """The block as a line; its place in the page counts against it unless the page's own body holds it."""
     zone = found.zone(block.index)
-    if zone:
+    if zone and block.index not in evidence.supported and not (zone == "caption" and len(block.text) > CAPTION):
         return Line(block.text, block, (f"dom:{zone}", zone))
     return Line(block.text, block)
+
+
+def _is_link(block: Block, found: Outline) -> bool:
+    """A headline that leads to another page."""
+    return 20 <= len(block.text) <= 160 and block.link_chars > LINKED * len(block.text) and not found.zone(block.index)
+
+
+def _is_list(region: list[Block], found: Outline) -> bool:
+    """Whether most paragraphs are teasers behind linked headlines."""
+    prose = teased = 0
+    link = -9
+    for position, block in enumerate(region):
+        if _is_link(block, found):
+            link = position
+        elif found.weights[block.index] and is_prose(block.text):
+            prose += 1
+            teased += position - link <= 3
+            link = -9
+    return teased >= TEASERS and teased >= TEASED * prose

@@ -1,22 +1,55 @@
 """Which element holds the article."""
 
+from dataclasses import dataclass
+
 from pipelines.cleaning.boilerplate.lines import is_prose
-from pipelines.cleaning.extract.outline import Node, Outline
+from pipelines.cleaning.extract.outline import INSIDE, Node, Outline
 from pipelines.cleaning.page import Block
 
 DECAY = (1.0, 0.5, 0.25, 0.125)
 """What a paragraph gives to the element that holds it, and to those above: an article's paragraphs are siblings or
 cousins. The first two are Readability's (parent 1, grandparent 1/2)."""
 
-INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
-"""Elements that hold one paragraph: the container is above them."""
+RIVAL = 0.3
+"""Share of the best element's score, from which on another one is asked about too."""
+
+RUN, VOTE, BODY, HEADLINE = 2.0, 2.0, 3.0, 1.0
+"""What the witnesses weigh: the longest run, trafilatura, the body that the page itself or its feed gives, and
+standing next to the headline. The page's own statement outweighs each of the others, two of them outweigh it."""
 
 
-def find_container(blocks: list[Block], found: Outline) -> Node | None:
-    """The element that holds the longest run of paragraphs; None where the page has no running text."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for blocks, as their indices."""
+
+    headline: int | None
+    votes: set[int]
+    """trafilatura's."""
+    supported: set[int]
+    """Those that the page's JSON-LD body or its feed holds."""
+
+
+def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> Node | None:
+    """The element that holds the article; None where the page has no running text."""
+    scores = _scores(blocks, found, None)
+    if not scores:
+        return None
+    rivals = _rivals(found, scores)
+    for asked in (evidence.votes, evidence.supported):
+        if asked and (voted := _scores(blocks, found, asked)):
+            rivals.append(max(voted, key=lambda index: (voted[index], -index)))
+    best = rivals[0]
+    if any(index != best for index in rivals):
+        top = scores[best]
+        best = max(rivals, key=lambda i: (_speaks(found, i, evidence) + RUN * scores.get(i, 0.0) / top, -i))
+    return _climb(blocks, found, found.nodes[best])
+
+
+def _scores(blocks: list[Block], found: Outline, only: set[int] | None) -> dict[int, float]:
+    """The score of each element by the blocks in and below it; `only` these blocks, where given."""
     scores: dict[int, float] = {}
     for block, weight in zip(blocks, found.weights, strict=True):
-        if weight <= 0 or found.zone(block.index):
+        if weight <= 0 or (only is None and found.zone(block.index)) or (only is not None and block.index not in only):
             continue
         index = found.node_of[block.index]
         if block.element.tag in INSIDE and found.nodes[index].parent >= 0:
@@ -26,20 +59,46 @@ def find_container(blocks: list[Block], found: Outline) -> Node | None:
             index = found.nodes[index].parent
             if index < 0:
                 break
-    if not scores:
-        return None
-    best = max(scores, key=lambda index: (scores[index], -index))
-    return _climb(blocks, found, found.nodes[best])
+    return scores
+
+
+def _rivals(found: Outline, scores: dict[int, float]) -> list[int]:
+    """The best element and up to two others that have nothing in common with it."""
+    order = sorted(scores, key=lambda index: (-scores[index], index))
+    chosen = order[:1]
+    for index in order[1:]:
+        if len(chosen) == 3 or scores[index] < RIVAL * scores[order[0]]:
+            break
+        node = found.nodes[index]
+        if all(node.stop <= found.nodes[i].first or node.first >= found.nodes[i].stop for i in chosen):
+            chosen.append(index)
+    return chosen
+
+
+def _speaks(found: Outline, index: int, evidence: Evidence) -> float:
+    """What the witnesses say for an element."""
+    node = found.nodes[index]
+    value = VOTE * _share(found, node, evidence.votes) + BODY * _share(found, node, evidence.supported)
+    if evidence.headline is not None and node.stop > evidence.headline:
+        between = found.sums[max(node.first, evidence.headline)] - found.sums[evidence.headline]
+        value += HEADLINE / (1 + between / 500)
+    return value
+
+
+def _share(found: Outline, node: Node, indices: set[int]) -> float:
+    total = sum(found.weights[i] for i in indices)
+    inside = sum(found.weights[i] for i in indices if node.first <= i < node.stop)
+    return inside / total if total else 0.0
 
 
 def _climb(blocks: list[Block], found: Outline, node: Node) -> Node:
     """Take the element above while what it adds is running text of the same kind: an article in several parts."""
     kind = _kind_of(blocks, found, node)
     above = node
-    while above.parent >= 0:
-        above = found.nodes[above.parent]
-        if above.element.tag in ("body", "html"):
+    for _ in DECAY:
+        if above.parent < 0 or found.nodes[above.parent].element.tag in ("body", "html"):
             break
+        above = found.nodes[above.parent]
         prose = links = 0
         for i in [*range(above.first, node.first), *range(node.stop, above.stop)]:
             if found.zone(i):

@@ -3,7 +3,8 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -24,6 +25,9 @@ ZONE_TAGS = {
     "figcaption": "caption",
 }
 """Elements whose meaning is furniture (HTML Standard, 4.3 and 4.10)."""
+
+INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
+"""Elements that hold one paragraph: a container is above them."""
 
 MOST = 0.5
 """Share of the page's text, from which on an element is the page or its article, whatever its name says."""
@@ -100,7 +104,7 @@ def _node_of(block: Block, nodes: list[Node], known: dict[HtmlElement, int]) -> 
 
 
 def weigh(block: Block) -> float:
-    """How much running text a block is: characters outside links; a short line without a sentence's marks hardly counts."""
+    """How much running text a block is: characters outside links. Short lines without sentence marks hardly count."""
     length = len(block.text)
     linked = block.link_chars / length
     if length < 25 or linked > 0.5 or block.element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
@@ -142,11 +146,11 @@ def zone_of(element: HtmlElement) -> str | None:
     return _zone_of_names(" ".join(filter(None, names))) if any(names) else None
 
 
-@cache
+@lru_cache(10_000)
 def _zone_of_name(name: str) -> str | None:
     zones = _zones()
     words = [word.lower() for word in _WORDS.findall(name)]
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if zone := zones.get(f"{first}-{second}"):
             return zone
     return next((zones[word] for word in words if word in zones), None)
@@ -159,7 +163,7 @@ def _zone_of_names(names: str) -> str | None:
 
 
 def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
-    """The block that is the headline: the last that says what the page's own title says, and no repeat of it lower down.
+    """The block that is the headline: an h1, else the first block, that says what the page's title says.
 
     `titles` are what <title> and og:title say: with the site's name, so that the headline is a part of them.
     """

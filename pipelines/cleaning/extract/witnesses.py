@@ -1,0 +1,48 @@
+"""What else says which blocks are the article's: the JSON-LD body, and the full text that a feed carried."""
+
+import html
+import re
+
+from pipelines.cleaning.page import Block, Page
+from pipelines.cleaning.structured import article_nodes
+from pipelines.cleaning.text import fold
+
+ENOUGH = 300
+"""Letters of a text that speaks for blocks: a shorter one is a teaser, which lists of articles show too."""
+
+MOST = 200_000
+"""Letters of it that are read."""
+
+SAMPLE = 60
+"""Letters of a block that must stand in it: a paragraph's first clause is its own."""
+
+_MARKUP = re.compile(r"<[^<>]{0,2000}>")
+_OTHER = re.compile(r"[\W_]+")
+
+
+def said_by_page(page: Page) -> str:
+    """The letters and digits of the text that the page's JSON-LD or its feed gives, folded; empty where there is none.
+
+    articleBody alone is no safe source (F1 .948 on 181 English pages: often only a teaser), but a strong witness.
+    """
+    texts = [str(node.get("articleBody") or "") for node in article_nodes(page)]
+    texts.append(page.hints.content or "")
+    letters = _letters(max(texts, key=len)[: 4 * MOST])
+    return letters[:MOST] if len(letters) >= ENOUGH else ""
+
+
+def supported(blocks: list[Block], said: str) -> set[int]:
+    """Indices of the blocks that stand in that text."""
+    if not said:
+        return set()
+    found = set()
+    for block in blocks:
+        if len(block.text) >= SAMPLE // 2:
+            sample = _letters(block.text[: 2 * SAMPLE])[:SAMPLE]
+            if len(sample) >= SAMPLE // 3 and sample in said:
+                found.add(block.index)
+    return found
+
+
+def _letters(text: str) -> str:
+    return _OTHER.sub("", fold(_MARKUP.sub(" ", html.unescape(text))))
