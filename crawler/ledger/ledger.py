@@ -1,6 +1,7 @@
 """Which pages are known, due and done. All calls are synchronous and take well under a millisecond."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -46,10 +47,18 @@ class Ledger:
 
     @classmethod
     def of(cls, crawler: Crawler) -> "Ledger":
-        """The one ledger of a crawl: `LEDGER`, by default OUTPUT_DIR/ledger.sqlite. Raises LedgerError."""
+        """The one ledger of a crawl: `LEDGER`, by default OUTPUT_DIR/ledger.sqlite. Raises LedgerError, OSError.
+
+        A spider that says `fresh` has a folder and a ledger of its own, OUTPUT_DIR/<its name>, emptied here.
+        """
         if crawler not in _open_ledgers:
-            path = crawler.settings.get("LEDGER") or Path(crawler.settings["OUTPUT_DIR"], "ledger.sqlite")
-            _open_ledgers[crawler] = cls(Path(path))
+            folder = Path(crawler.settings["OUTPUT_DIR"])
+            if crawler.spider and getattr(crawler.spider, "fresh", False):
+                ledger = cls(_emptied(folder / crawler.spider.name) / "ledger.sqlite")
+                ledger.is_new = False  # a new ledger learns from the files of all sites: this one is to know none
+            else:
+                ledger = cls(Path(crawler.settings.get("LEDGER") or folder / "ledger.sqlite"))
+            _open_ledgers[crawler] = ledger
         return _open_ledgers[crawler]
 
     def close(self) -> None:
@@ -200,6 +209,12 @@ class Ledger:
 
 
 _open_ledgers: WeakKeyDictionary[Crawler, Ledger] = WeakKeyDictionary()
+
+
+def _emptied(folder: Path) -> Path:
+    if folder.exists():
+        shutil.rmtree(folder)
+    return folder
 
 
 def _now() -> str:

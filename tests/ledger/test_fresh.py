@@ -1,0 +1,42 @@
+from pathlib import Path
+
+from scrapy import Spider
+from scrapy.utils.test import get_crawler
+
+from crawler.items import Article
+from crawler.ledger import Ledger
+from pipelines.writing.crawl_store import CrawlStore
+
+
+class Fresh(Spider):
+    name = "small"
+    fresh = True
+
+
+def ledger_of(folder: Path, spider: type[Spider]) -> Ledger:
+    crawler = get_crawler(spider, {"OUTPUT_DIR": str(folder), "LEDGER": str(folder / "other.sqlite")})
+    crawler.spider = spider()
+    return Ledger.of(crawler)
+
+
+def test_a_fresh_spider_empties_its_own_folder_and_no_other(tmp_path: Path) -> None:
+    for name in ("small", "news"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "articles-2024-01-01.jsonl").write_text('{"id": "x", "url": "u"}\n{"torn', encoding="utf-8")
+    ledger = ledger_of(tmp_path, Fresh)
+    store = CrawlStore(tmp_path, ledger)
+    store.add(Article(id="1", origin="o", site="small", fetched_at="2025-01-01T00:00:00Z", content_hash="h"))
+    store.close()
+    assert sorted(path.name for path in (tmp_path / "small").glob("*.jsonl")) == ["articles-2025-01-01.jsonl"]
+    assert ledger.path == tmp_path / "small" / "ledger.sqlite"
+    assert (tmp_path / "news" / "articles-2024-01-01.jsonl").read_text(encoding="utf-8").endswith('{"torn')
+    assert ledger.content_hash("x") is None
+
+
+def test_other_spiders_keep_what_is_there(tmp_path: Path) -> None:
+    class Lasting(Spider):
+        name = "lasting"
+
+    (tmp_path / "lasting").mkdir()
+    assert ledger_of(tmp_path, Lasting).path == tmp_path / "other.sqlite"
+    assert (tmp_path / "lasting").is_dir()
