@@ -21,7 +21,7 @@ class Reply:
 
 def build_site(today: date) -> dict[str, Reply]:
     """The whole site by request target (percent-encoded path and query); `today` is what its headers show."""
-    settings = read_toml(HERE / "site.toml")["demo"]
+    settings = read_toml(HERE / "serving.toml")
     articles, lists = read_stories("content"), read_stories("lists")
     day = f"{settings['weekdays'][today.weekday()]} {today.day} {settings['months'][today.month - 1]} {today.year}"
     themes = {
