@@ -17,10 +17,14 @@ CLEAN_WORKERS = 0  # cleaning processes; 0 is one a core
 CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured took 1.5 s
 PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there is no terminal
 
+ARCHIVE = False  # keep every page that is fetched as WARC in OUTPUT_DIR/archive
+ARCHIVE_MAX_BYTES = 1_000_000_000  # a file: what the WARC guidelines (IIPC) and Common Crawl use
+
 EXTENSIONS = {
     "crawler.extensions.run_lock.RunLock": 0,
     "crawler.extensions.progress.Progress": 10,
     "crawler.extensions.health.Health": 20,
+    "crawler.extensions.archive.Archive": 30,
 }
 
 # Politeness

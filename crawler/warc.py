@@ -45,10 +45,10 @@ def read_warc(path: Path) -> Iterator[Article | str]:
         yield Article(origin=str(path), refused=refused)
         return
     with ExitStack() as opened:
-        file: IO[bytes] = opened.enter_context(raw)
+        file: IO[bytes] | gzip.GzipFile = opened.enter_context(raw)
         if _is_one_gzip(file):
             file.seek(0)
-            file = opened.enter_context(gzip.GzipFile(fileobj=file))  # type: ignore[assignment]
+            file = opened.enter_context(gzip.GzipFile(fileobj=raw))
         offset: int | None = 0
         while offset is not None:
             found, following = _read_record(file, offset, f"{path}#{offset}")
@@ -57,7 +57,7 @@ def read_warc(path: Path) -> Iterator[Article | str]:
             offset = _next_start(file, offset + 1) if following is None else following
 
 
-def _read_record(file: IO[bytes], offset: int, origin: str) -> tuple[Article | str | None, int | None]:
+def _read_record(file: IO[bytes] | gzip.GzipFile, offset: int, origin: str) -> tuple[Article | str | None, int | None]:
     """Return what stands at an offset, and the next offset, or None where that must be searched for."""
     file.seek(offset)
     ahead = file.read(BLANKS)
@@ -100,7 +100,7 @@ def _page(record: Any, origin: str) -> Article | str:
     return article
 
 
-def _is_one_gzip(file: IO[bytes]) -> bool:
+def _is_one_gzip(file: IO[bytes] | gzip.GzipFile) -> bool:
     """Whether the whole file is one gzip stream rather than one a record, which warcio cannot read by itself."""
     if file.read(3) != GZIP_START:
         return False
@@ -116,7 +116,7 @@ def _is_one_gzip(file: IO[bytes]) -> bool:
     return False
 
 
-def _next_start(file: IO[bytes], offset: int) -> int | None:
+def _next_start(file: IO[bytes] | gzip.GzipFile, offset: int) -> int | None:
     """The offset of the next thing that looks like a record, at or behind `offset`; None where there is none."""
     file.seek(0)
     mark = GZIP_START if file.read(3) == GZIP_START else WARC_START

@@ -1,0 +1,95 @@
+"""Keeps every page that is fetched as WARC 1.1, so that a better cleaner can be run over it later."""
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+from scrapy.http.headers import Headers
+from twisted.web.http import RESPONSES
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.discovery.urls import split
+
+
+class Archive:
+    """With ARCHIVE=1, writes a response and a request record for each exchange to OUTPUT_DIR/archive.
+
+    A file is closed when it has ARCHIVE_MAX_BYTES, and each run begins a new one, so that nothing that is there is ever
+    changed. Each record is a gzip member of its own: what a killed run leaves can be read to its last whole record.
+    """
+
+    def __init__(self, folder: Path, max_bytes: int, agent: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.max_bytes = max_bytes
+        self.agent = agent
+        self._began = datetime.now(UTC)
+        self._number = 0
+        self._open()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Archive":
+        """Raises NotConfigured where ARCHIVE is off."""
+        settings = crawler.settings
+        if not settings.getbool("ARCHIVE"):
+            raise NotConfigured
+        folder = Path(settings["OUTPUT_DIR"], "archive")
+        self = cls(folder, settings.getint("ARCHIVE_MAX_BYTES"), settings["USER_AGENT"])
+        crawler.signals.connect(self.keep, signals.response_downloaded)
+        crawler.signals.connect(self.close, signals.engine_stopped)
+        return self
+
+    def keep(self, response: Response, request: Request) -> None:
+        """Write one exchange as the server sent it: before decompression, behind transfer coding."""
+        stamp = {"WARC-Date": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+        if response.ip_address:
+            stamp["WARC-IP-Address"] = str(response.ip_address)
+        phrase = RESPONSES.get(response.status, b"").decode("ascii")
+        answer = StatusAndHeaders(f"{response.status} {phrase}".rstrip(), _pairs(response.headers), "HTTP/1.1")
+        parts = split(request.url)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "") if parts else "/"
+        asked = StatusAndHeaders(
+            f"{request.method} {target} HTTP/1.1",
+            [("Host", parts.netloc if parts else ""), *_pairs(request.headers)],
+            is_http_request=True,
+        )
+        writer = self._writer
+        first = writer.create_warc_record(
+            response.url, "response", io.BytesIO(response.body), http_headers=answer, warc_headers_dict=stamp
+        )
+        second = writer.create_warc_record(
+            request.url, "request", io.BytesIO(request.body), http_headers=asked, warc_headers_dict=stamp
+        )
+        writer.write_request_response_pair(second, first)
+        self._file.flush()
+        if self._file.tell() >= self.max_bytes:
+            self._file.close()
+            self._open()
+
+    def close(self) -> None:
+        """The run has ended."""
+        self._file.close()
+
+    def _open(self) -> None:
+        name = f"naqi-{self._began:%Y%m%dT%H%M%S}-{self._number:05}.warc.gz"
+        self._number += 1
+        self._file = (self.folder / name).open("xb")
+        self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
+        about = {"software": f"naqi ({self.agent})", "format": "WARC File Format 1.1"}
+        self._writer.write_record(self._writer.create_warcinfo_record(name, about))
+
+
+def _pairs(headers: Headers) -> list[tuple[str, str]]:
+    """Header names and values, one pair a line; those of the transfer, which is over, and secrets are left out."""
+    left_out = {b"Transfer-Encoding", b"Connection", b"Cookie", b"Authorization", b"Proxy-Authorization"}
+    return [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in headers.items()
+        if name not in left_out
+        for value in values
+    ]

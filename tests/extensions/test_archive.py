@@ -1,0 +1,52 @@
+import gzip
+from pathlib import Path
+
+from scrapy import Request
+from scrapy.http import HtmlResponse
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.extensions.archive import Archive
+from crawler.items import Article
+from crawler.warc import read_warc
+
+URL = "http://news.example/a?b=1"
+
+
+def keep(archive: Archive, body: bytes) -> None:
+    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Encoding": "gzip", "Transfer-Encoding": "chunked"}
+    response = HtmlResponse(URL, body=gzip.compress(body), headers=headers)
+    archive.keep(response, Request(URL, headers={"Accept": "*/*", "Cookie": "secret=1"}))
+
+
+def test_what_was_fetched_is_read_back_as_it_was_sent(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, 10**9, "naqi")
+    keep(archive, "<p>نص</p>".encode())
+    archive.close()
+    (path,) = tmp_path.glob("*.warc.gz")
+    (page,) = [found for found in read_warc(path) if isinstance(found, Article)]
+    assert (page.url, page.html) == (URL, "<p>نص</p>".encode())
+
+
+def test_another_reader_finds_sound_warc_1_1_records_and_no_secrets(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, 10**9, "naqi")
+    keep(archive, b"x")
+    archive.close()
+    (path,) = tmp_path.glob("*.warc.gz")
+    with path.open("rb") as file:
+        seen = []
+        for record in ArchiveIterator(file, check_digests="raise"):
+            record.content_stream().read()
+            seen.append((record.rec_type, record.rec_headers.protocol))
+            if record.rec_type == "request":
+                assert record.http_headers.get_header("Cookie") is None
+                assert record.http_headers.protocol == "GET"
+    assert seen == [("warcinfo", "WARC/1.1"), ("response", "WARC/1.1"), ("request", "WARC/1.1")]
+
+
+def test_a_full_file_is_followed_by_another(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, 1, "naqi")
+    keep(archive, b"1")
+    keep(archive, b"2")
+    archive.close()
+    pages = [found for path in sorted(tmp_path.iterdir()) for found in read_warc(path) if isinstance(found, Article)]
+    assert [page.html for page in pages] == [b"1", b"2"]
