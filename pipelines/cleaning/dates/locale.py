@@ -7,7 +7,7 @@ dictionaries by locale name (docs/dates.md).
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -112,6 +112,7 @@ def _absolute(order: str) -> NaqiParser:
     return NaqiParser(languages=["ar"], settings=_settings(**own))
 
 
+@lru_cache(maxsize=4096)
 def read_absolute(core: str, order: str) -> datetime | None:
     """A folded date with its three parts, and maybe a clock time HH:MM[:SS]; None where there is no such day."""
     data = _absolute(order).get_date_data(core)

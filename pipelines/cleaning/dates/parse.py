@@ -53,8 +53,10 @@ def parse_date(
     `order` is the order of day, month and year in numeric dates (DMY, MDY, YMD). Of a published and an updated date the
     first is given.
     """
-    stated = read(text, order).published
-    return finish(stated, reference, timezone) if stated else None
+    reading = read(text, order)
+    if reading.published is None or reading.loose:
+        return None
+    return finish(reading.published, reference, timezone)
 
 
 def finish(stated: Stated, reference: datetime | None, timezone: str | None) -> ParsedDate | None:

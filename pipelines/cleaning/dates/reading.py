@@ -14,6 +14,12 @@ from pipelines.cleaning.dates.spoken import is_today, take_relative
 MAX_BYLINE = 5
 """Words of a name behind "by" (own choice)."""
 
+MAX_LOOSE = 3
+"""Words of a section's name beside a date (own choice)."""
+
+PURE, MIXED, LOOSE = 2, 1, 0
+"""What stands in a line beside its dates: known words; unknown ones set apart; unknown ones close by."""
+
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
 _COUNT = r"(?<![\d/.:-])\d[\d,.]*(?![\d/:-])"
@@ -29,6 +35,7 @@ _FILLER = re.compile(either(_WORDS["fillers"]["words"]))
 _PLACE = re.compile(either(PLACES))
 _THIS_YEAR = re.compile(either(_WORDS["fillers"]["this_year"]))
 _TOKEN = re.compile(rf"[DRWH][A-Z]|[A-Z]|[{LETTER}]+|\d+")
+_STAMP_LIKE = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
 _TEMPLATE_CLOCK = re.compile(
     r"\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\s+\d{1,2}\s*,\s*\d{4}\s*"
@@ -58,6 +65,13 @@ class Reading:
     modified: Stated | None = None
     pure: bool = False
     """Nothing but dates, times and the known words around them stood in the line."""
+    labelled: bool = False
+    """The line says what the date is of."""
+    is_update: bool = False
+    """It says that of an update alone."""
+    loose: bool = False
+    """Unknown words stand beside the date. It is a full numeric one with a clock time, as only templates print, but
+    only its place on the page can say that it is the article's."""
 
 
 NOTHING = Reading()
@@ -90,10 +104,10 @@ def read(text: str, order: str = "DMY") -> Reading:
     line, cores = take_cores(line, order)
     if not cores and not phrases:
         return _without_year(line, clocks)
-    parts, pure = _parts(_PLACE.sub(" ", line), cores, phrases, clocks)
+    parts, purity = _parts(_PLACE.sub(" ", line), cores, phrases, clocks)
     if parts is None or (not _WEEKDAY_MARK.search(line) and _crawl_day(line, phrases)):
         return NOTHING
-    return _choose(parts, pure)
+    return _choose(parts, purity)
 
 
 def _crawl_day(line: str, phrases: list[str]) -> bool:
@@ -110,9 +124,9 @@ def _without_year(line: str, clocks: list[Clock]) -> Reading:
     return Reading(Stated(yearless=core, clock=_one_clock(clocks), weekdays=weekdays))
 
 
-def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]) -> tuple[list[_Part] | None, bool]:
-    """Share the findings out among the labels. -> (None, False) where something is left that is not understood."""
-    parts, pure, times = [_Part()], True, iter(clocks)
+def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]) -> tuple[list[_Part] | None, int]:
+    """Share the findings out among the labels. -> (None, …) where something is left that is not understood."""
+    parts, purity, times = [_Part()], PURE, iter(clocks)
     for piece in re.split(rf"(?=[PU])|\{BREAK}", line):
         strange = 0
         dated = bool(re.search("D[A-Z]|R[A-Z]|T", piece))
@@ -130,14 +144,16 @@ def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]
             elif kind == "T":
                 part.clocks.append(next(times))
             elif kind.isdigit():
-                return None, False
+                return None, LOOSE
             else:
                 strange += 1
         if strange:
-            pure = False
+            purity = min(purity, MIXED)
             if dated and not _is_byline(piece, strange):
-                return None, False
-    return parts, pure
+                if strange > MAX_LOOSE or not _STAMP_LIKE.search(piece):
+                    return None, LOOSE
+                purity = LOOSE
+    return parts, purity
 
 
 def _is_byline(piece: str, strange: int) -> bool:
@@ -145,7 +161,7 @@ def _is_byline(piece: str, strange: int) -> bool:
     return bool(opener) and strange <= MAX_BYLINE + len(opener[0].split() if opener else ())
 
 
-def _choose(parts: list[_Part], pure: bool) -> Reading:
+def _choose(parts: list[_Part], purity: int) -> Reading:
     """Which of the dates is the publication's: a labelled one, else the unlabelled one, else the update's."""
     dated = [part for part in parts if part.days] or [part for part in parts if part.phrases]
     by_role = {role: [part for part in dated if part.role == role] for role in ("P", "", "U")}
@@ -155,12 +171,10 @@ def _choose(parts: list[_Part], pure: bool) -> Reading:
     clocks = main.clocks or [clock for part in parts if not part.days and not part.phrases for clock in part.clocks]
     published = _stated(main, clocks)
     update = next((part for part in by_role["U"] if part is not main), None)
-    modified = _stated(update, update.clocks) if update else None
+    modified = published if main.role == "U" else _stated(update, update.clocks) if update else None
     if published is None:
         return NOTHING
-    if main.role == "U":
-        return Reading(published, published, pure)
-    return Reading(published, modified, pure)
+    return Reading(published, modified, purity == PURE, main.role != "", main.role == "U", purity == LOOSE)
 
 
 def _stated(part: _Part, clocks: list[Clock]) -> Stated | None:

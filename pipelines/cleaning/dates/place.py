@@ -1,0 +1,137 @@
+"""Where on a page the article's own date line stands: beside the headline, and nowhere else."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from crawler.items import Article
+from pipelines.cleaning.dates.lexicon import table
+from pipelines.cleaning.page import Block, Page
+from pipelines.cleaning.text import fold, tidy
+
+BEFORE_TITLE = 6
+"""Blocks above the headline that may hold its date (own choice; the gold pages need 2)."""
+BEHIND_TITLE = 40
+"""Blocks below it: polls, share buttons and galleries stand between headline and text (the gold pages need 11)."""
+BEHIND_TEXT = 4
+"""Blocks below the text that may hold a labelled date."""
+
+PARAGRAPH = 120
+"""Characters of a block that is surely text."""
+
+_ELSEWHERE = table("pages")["elsewhere"]
+_ELEMENTS = frozenset(_ELSEWHERE["elements"])
+_WORDS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, _ELSEWHERE['words']))})(?=$|[\s_-])")
+_MAY_BE_DATE = re.compile(
+    r"\d[^\d]{0,12}\d|\d{4}|\u0645\u0646\u0630|\u0642\u0628\u0644|\u0627\u0645\u0633|\u0623\u0645\u0633"
+)
+"""Cheap: two numbers near each other or a year (of any digits), or the openers of relative phrases."""
+
+
+class Headline:
+    """The article's headline on the page, and what stands around it."""
+
+    def __init__(self, article: Article, page: Page) -> None:
+        self.blocks = page.blocks
+        span = _text_span(article, page)
+        self.start, self.end = span or (len(page.blocks), len(page.blocks))
+        self.at = _title_index(article.title, page.blocks, self.start)
+        if span is None and self.at is not None:
+            self.start = self.end = self._first_paragraph(self.at)
+        anchor = self.blocks[self.at].element if self.at is not None else self._first_element()
+        self._levels: dict[HtmlElement, int] = {}
+        if anchor is not None:
+            self._levels = {element: level for level, element in enumerate([anchor, *anchor.iterancestors()])}
+
+    def _first_paragraph(self, at: int) -> int:
+        """Where the text may begin, on a page whose lines do not know their blocks."""
+        behind = self.blocks[at + 1 : at + BEHIND_TITLE]
+        return next((block.index for block in behind if len(block.text) >= PARAGRAPH), at + 1)
+
+    def _first_element(self) -> HtmlElement | None:
+        return self.blocks[self.start].element if self.start < len(self.blocks) else None
+
+    def lines(self) -> Iterator[tuple[Block, bool]]:
+        """Blocks that may hold the article's date, nearest to the headline first; and whether they stand behind the
+        text, where only a labelled date counts."""
+        top = self.start - BEFORE_TITLE if self.at is None else self.at - BEFORE_TITLE
+        title = self.start if self.at is None else self.at
+        below = self.blocks[title + 1 : min(self.start, title + BEHIND_TITLE)]
+        above = self.blocks[max(0, top) : title][::-1]
+        behind = self.blocks[self.end + 1 : self.end + 1 + BEHIND_TEXT]
+        for block in [*below, *above]:
+            if self._may_be_date(block):
+                yield block, False
+        for block in behind:
+            if self._may_be_date(block):
+                yield block, True
+
+    def distance(self, element: HtmlElement) -> int | None:
+        """How far up the tree headline and element meet; None where the element stands in another part of the page."""
+        for ancestor in (element, *element.iterancestors()):
+            if ancestor in self._levels:
+                return self._levels[ancestor] if ancestor.tag not in ("body", "html") else None
+            if _is_elsewhere(ancestor):
+                return None
+        return None
+
+    def _may_be_date(self, block: Block) -> bool:
+        if len(block.text) > 200 or not _MAY_BE_DATE.search(block.text):
+            return False
+        for ancestor in (block.element, *block.element.iterancestors()):
+            if ancestor in self._levels and ancestor is not block.element:
+                return True
+            if _is_elsewhere(ancestor):
+                return False
+        return True
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    if element.tag in ("header", "footer"):  # the page's, unless it stands inside the article
+        return not any(ancestor.tag in ("article", "main") for ancestor in element.iterancestors())
+    if element.tag in _ELEMENTS:
+        return True
+    marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return len(marks) > 1 and _WORDS.search(marks) is not None
+
+
+def _text_span(article: Article, page: Page) -> tuple[int, int] | None:
+    """Indices of the first and last block of the text that was kept; None where no line knows its block."""
+    kept = frozenset(article.text.split("\n"))
+    known = [line for line in page.lines if line.block is not None]
+    places = [line.block.index for line in known if line.block and tidy(line.text) in kept]
+    places = places or [line.block.index for line in known if line.block]
+    return (min(places), max(places)) if places else None
+
+
+def _title_index(title: str | None, blocks: list[Block], start: int) -> int | None:
+    """The block of the headline: a heading that shows it, else the last such block above the text, else the first h1.
+
+    Tickers and lists of news show headlines too, above and below.
+    """
+    headings = [block.index for block in blocks[:start] if _heading_level(block) == 1]
+    if title:
+        opening, longest = title[:24], 2 * len(title) + 40
+        shown = [block.index for block in blocks if opening in block.text and len(block.text) <= longest]
+        shown = shown or [index for index in headings if _alike(title, blocks[index].text)]
+        above = [index for index in shown if index < start]
+        first = next((index for index in above if _heading_level(blocks[index])), None)
+        if above or shown:
+            return first if first is not None else above[-1] if above else shown[0]
+    return headings[0] if len(headings) == 1 else None
+
+
+def _heading_level(block: Block) -> int:
+    """1 or 2 inside h1 or h2; 0 elsewhere."""
+    parent = block.element.getparent()
+    for element in (block.element, parent):
+        if element is not None and element.tag in ("h1", "h2"):
+            return int(str(element.tag)[1])
+    return 0
+
+
+def _alike(one: str, other: str) -> bool:
+    """Most words are the same, but for quotes and marks: titles come from metadata, headings from the page."""
+    first, second = ({word for word in fold(text).split() if len(word) > 2} for text in (one, other))
+    return len(first & second) * 2 > max(len(first), len(second), 1)

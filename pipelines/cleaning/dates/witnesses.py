@@ -1,0 +1,191 @@
+"""Everything on a page that says when the article was published or modified."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from crawler.items import Article
+from pipelines.cleaning.dates.lexicon import table
+from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
+from pipelines.cleaning.dates.place import Headline
+from pipelines.cleaning.dates.reading import read
+from pipelines.cleaning.dates.stamps import read_stamp
+from pipelines.cleaning.page import Page
+from pipelines.cleaning.structured import article_nodes, meta_tags, webpage_nodes
+
+_NAMES = table("pages")
+_PUBLISHED, _MODIFIED = (frozenset(_NAMES["properties"][key]) for key in ("published", "modified"))
+_MARKS = tuple(f"{attribute}={quote}" for attribute in ("itemprop", "property") for quote in "\"'")
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_URL_DIGITS = re.compile(r"(?<=[/_-])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One statement."""
+
+    source: str
+    """What `published_from` would say."""
+    weight: int
+    """How far such a statement can be trusted, 1 to 5 (docs/dates.md)."""
+    date: ParsedDate
+    raw: str
+    is_update: bool = False
+    """The line speaks of an update only."""
+
+
+class Gatherer:
+    """Reads every witness of one page in the light of when it was fetched and what is known of its site."""
+
+    def __init__(self, article: Article, page: Page) -> None:
+        self.article, self.page = article, page
+        self.zone = page.site.timezone if page.site else None
+        self.order = page.site.date_order if page.site else "DMY"
+        self.now = page.fetched_at
+        self.published: list[Witness] = []
+        self.modified: list[Witness] = []
+        for gather in (self._json_ld, self._meta, self._hints, self._url, self._removed):
+            gather()
+        if page.tree is not None:
+            headline = Headline(article, page)
+            self._elements(headline)
+            self._lines(headline)
+        else:
+            self._plain_lines()
+
+    def _stamp(self, value: object) -> ParsedDate | None:
+        """A machine's stamp, or the prose that some sites write in its place."""
+        if not isinstance(value, str) or not value.strip():
+            return None
+        found = read_stamp(value, self.zone)
+        if found is None:
+            stated = read(value, self.order).published
+            found = finish(stated, None, self.zone) if stated and stated.day else None
+        return found if found and is_sensible(found.moment, self.now) else None
+
+    def _add(self, where: list[Witness], source: str, weight: int, value: object) -> None:
+        for entry in value if isinstance(value, list) else [value]:
+            found = self._stamp(entry)
+            if found:
+                where.append(Witness(source, weight, found, str(entry).strip()))
+                return
+
+    def _json_ld(self) -> None:
+        names = _NAMES["json-ld"]
+        ranked = [(node, 5) for node in article_nodes(self.page)] + [(node, 3) for node in webpage_nodes(self.page)]
+        for node, weight in ranked[:4]:
+            for name in names["published"]:
+                self._add(self.published, "json-ld", weight, node.get(name))
+            for name in names["modified"]:
+                self._add(self.modified, "json-ld", weight, node.get(name))
+            if not any(node.get(name) for name in names["published"]):
+                for name in names["created"]:
+                    self._add(self.published, "json-ld", 2, node.get(name))
+
+    def _meta(self) -> None:
+        meta = meta_tags(self.page)
+        for key, weight, where in (
+            ("published", 5, self.published),
+            ("vague", 2, self.published),
+            ("modified", 4, self.modified),
+        ):
+            for name in _NAMES["meta"][key]:
+                if name in meta:
+                    self._add(where, "meta", weight, meta[name])
+
+    def _hints(self) -> None:
+        hints = self.page.hints
+        self._add(self.published, "feed", 4, hints.feed_published)
+        self._add(self.published, "sitemap", 4, hints.sitemap_published)
+        self._add(self.modified, "sitemap", 1, hints.lastmod)
+
+    def _url(self) -> None:
+        path = unquote(urlsplit_path(self.page.url or self.article.url or ""))
+        found = _URL_DAY.search(path) or _URL_DIGITS.search(path)
+        if found:
+            year, month, day = found.group(1), found.groups()[-2], found.groups()[-1]
+            self._add(self.published, "url", 3, f"{year}-{int(month):02}-{int(day):02}")
+
+    def _removed(self) -> None:
+        """Date lines that boilerplate removal took out of the text."""
+        for line in self.article.removed:
+            if line.kind == "date" or line.moved_to in ("published", "modified"):
+                self._line(line.text, line.place != "before")
+
+    def _plain_lines(self) -> None:
+        """A plain text has no place but its first lines."""
+        for line in self.page.lines[:4]:
+            if len(line.text) <= 140 and read(line.text).pure:
+                self._line(line.text, False)
+
+    def _elements(self, headline: Headline) -> None:
+        """`time`, and elements that microdata or RDFa mark as dates: those nearest to the headline."""
+        found: list[tuple[int, int, Any, bool]] = []
+        for element, is_modified, is_marked in self._dated_elements():
+            distance = headline.distance(element)
+            if distance is not None:
+                found.append((distance, 0 if is_marked else 1, element, is_modified))
+        if not found:
+            return
+        nearest = min(distance for distance, *_ in found)
+        for distance, unmarked, element, is_modified in found:
+            if distance > nearest + 1:
+                continue
+            text = " ".join(" ".join(element.itertext()).split())
+            value = element.get("datetime") or element.get("content") or element.get("title") or text
+            stamp = self._stamp(value) or self._stamp(text)
+            if stamp:
+                where = self.modified if is_modified else self.published
+                where.append(Witness("time", 3 if unmarked else 4, stamp, value.strip()))
+
+    def _dated_elements(self) -> Iterator[tuple[Any, bool, bool]]:
+        """(element, speaks of an update, is marked as the publication's)."""
+        assert self.page.tree is not None
+        for element in self.page.tree.iter("time"):
+            names = _names(element)
+            marked = bool(names & _PUBLISHED) or element.get("pubdate") is not None
+            yield element, bool(names & _MODIFIED) or "updated" in (element.get("class") or "").lower(), marked
+        source = self.page.text
+        if not any(f"{mark}{name}" in source for mark in _MARKS for name in ("datePublished", "dc:date", "dc:created")):
+            return
+        for element in self.page.tree.iterfind(".//*[@itemprop]"):
+            if element.tag not in ("time", "meta") and _names(element) & (_PUBLISHED | _MODIFIED):
+                yield element, bool(_names(element) & _MODIFIED), True
+        for element in self.page.tree.iterfind(".//*[@property]"):
+            if element.tag not in ("time", "meta") and _names(element) & (_PUBLISHED | _MODIFIED):
+                yield element, bool(_names(element) & _MODIFIED), True
+
+    def _lines(self, headline: Headline) -> None:
+        """The visible line nearest to the headline; a labelled one before others, an update's last."""
+        seen = len(self.published)
+        for block, behind in headline.lines():
+            self._line(block.text, behind)
+        mine = self.published[seen:]
+        self.published[seen:] = sorted(mine, key=lambda found: (found.is_update, -found.weight))[:1]
+
+    def _line(self, text: str, labelled_only: bool) -> None:
+        """A visible line; far from the headline only where a label says what it is."""
+        reading = read(text, self.order)
+        if reading.published is None or reading.published.yearless or (labelled_only and not reading.labelled):
+            return
+        found = finish(reading.published, self.now, self.zone)
+        if found:
+            weight = 4 if reading.labelled else 3
+            self.published.append(Witness("visible", weight, found, text.strip(), reading.is_update))
+        changed = finish(reading.modified, self.now, self.zone) if reading.modified else None
+        if changed:
+            self.modified.append(Witness("visible", 3, changed, text.strip()))
+
+
+def _names(element: Any) -> set[str]:
+    return set(f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split())
+
+
+def urlsplit_path(url: str) -> str:
+    """The path of a URL; empty where it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
