@@ -25,9 +25,8 @@ MAX_SCRIPT = 2_000_000
 MAX_NODES = 5_000
 """JSON-LD nodes of a page that are looked at (own choice; real pages have under a hundred)."""
 
-_WRAPPING = re.compile(
-    r"^[\s;]*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)[\s;]*$"
-)
+_OPENING = re.compile(r"[\s;]*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
+_CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)[\s;]*$")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _LINE_COMMENT = re.compile(r"^\s*//[^\n]*$", re.M)
@@ -66,7 +65,11 @@ def parse_json(source: str) -> list[Any]:
     """The JSON values that a script holds; [] where none can be read. Never raises."""
     source = source[:MAX_SCRIPT].strip("\ufeff \t\r\n;")
     for _ in range(2):
-        source = _WRAPPING.sub("", source).strip()
+        if source[:1] in "/<":
+            source = source[opening.end() :] if (opening := _OPENING.match(source)) else source
+        if "]]>" in source[-16:] or "-->" in source[-16:]:
+            source = _CLOSING.sub("", source)
+        source = source.strip()
     for repair in (_as_is, _unescaped, _repaired):
         try:
             return _decode_all(repair(source))

@@ -4,6 +4,7 @@
 import argparse
 import importlib.util
 import json
+import sys
 import time
 from pathlib import Path
 from types import ModuleType
@@ -23,8 +24,6 @@ def load_scorer(gold: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", gold / "score.py", submodule_search_locations=[str(gold)])
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.path.insert(0, str(gold))
     spec.loader.exec_module(module)
     return module
@@ -73,7 +72,8 @@ def main() -> None:
             f" {want['published']} from {article.published_from}, modified {article.modified} for {want['modified']}"
             f" {' '.join(article.flags)} {costs[-1]:.2f} ms"
         )
-    print(f"published right {right}/{len(costs)}, wrong {wrong}, missing {missing}; {sum(costs) / len(costs):.2f} ms CPU a page, most {max(costs):.2f}")
+    print(f"published right {right}/{len(costs)}, wrong {wrong}, missing {missing}")
+    print(f"CPU of all date work: {sum(costs) / len(costs):.2f} ms a page, most {max(costs):.2f}")
 
 
 if __name__ == "__main__":

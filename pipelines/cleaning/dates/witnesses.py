@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
 from crawler.items import Article
 from pipelines.cleaning.dates.lexicon import table
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
@@ -17,6 +19,7 @@ from pipelines.cleaning.structured import article_nodes, meta_tags, webpage_node
 
 _NAMES = table("pages")
 _PUBLISHED, _MODIFIED = (frozenset(_NAMES["properties"][key]) for key in ("published", "modified"))
+_MARKED = etree.XPath("descendant::*[(@itemprop or @property) and not(self::meta or self::time)]")
 _MARKS = tuple(f"{attribute}={quote}" for attribute in ("itemprop", "property") for quote in "\"'")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DIGITS = re.compile(r"(?<=[/_-])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
@@ -150,11 +153,8 @@ class Gatherer:
         source = self.page.text
         if not any(f"{mark}{name}" in source for mark in _MARKS for name in ("datePublished", "dc:date", "dc:created")):
             return
-        for element in self.page.tree.iterfind(".//*[@itemprop]"):
-            if element.tag not in ("time", "meta") and _names(element) & (_PUBLISHED | _MODIFIED):
-                yield element, bool(_names(element) & _MODIFIED), True
-        for element in self.page.tree.iterfind(".//*[@property]"):
-            if element.tag not in ("time", "meta") and _names(element) & (_PUBLISHED | _MODIFIED):
+        for element in _MARKED(self.page.tree):
+            if _names(element) & (_PUBLISHED | _MODIFIED):
                 yield element, bool(_names(element) & _MODIFIED), True
 
     def _lines(self, headline: Headline) -> None:
@@ -170,11 +170,11 @@ class Gatherer:
         reading = read(text, self.order)
         if reading.published is None or reading.published.yearless or (labelled_only and not reading.labelled):
             return
-        found = finish(reading.published, self.now, self.zone)
+        found = finish(reading.published, self.page.reference, self.zone)
         if found:
             weight = 4 if reading.labelled else 3
             self.published.append(Witness("visible", weight, found, text.strip(), reading.is_update))
-        changed = finish(reading.modified, self.now, self.zone) if reading.modified else None
+        changed = finish(reading.modified, self.page.reference, self.zone) if reading.modified else None
         if changed:
             self.modified.append(Witness("visible", 3, changed, text.strip()))
 
