@@ -28,14 +28,42 @@ EXTENSIONS = {
 }
 
 # Politeness
+ADDONS = {"crawler.politeness.agent.HonestAgent": 0}
+CONTACT_URL = None  # a page that says who crawls and how to reach them; it stands in the user agent
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.politeness.robots.RobotsTxt": 100,
+    "crawler.politeness.redirects.KeptOnSite": 90,  # before robots.txt of another site is asked for
+    "crawler.politeness.addresses.PublicAddresses": 560,  # nearer to the downloader than the retries at 550
+    "crawler.politeness.resting.RestingHosts": 570,
+}
+EXTENSIONS["crawler.politeness.pace.Pace"] = 100  # behind AutoThrottle: it has the last word
+TWISTED_DNS_RESOLVER = "crawler.politeness.addresses.PublicResolver"
 ROBOTSTXT_OBEY = True  # Scrapy's library default is False
+NOINDEX_OBEY = True  # pages that ask not to be indexed are rejected
+CONCURRENT_REQUESTS = 32  # over all hosts: one slow host never takes the places of others
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one at a time a host
+DOWNLOAD_DELAY = 1  # seconds between two requests to a host; half as much again either way
 AUTOTHROTTLE_ENABLED = True  # slower when the host is slow
+AUTOTHROTTLE_START_DELAY = 1  # Scrapy's 5 s would be the pace of a short run; a slow first answer raises it anyway
+CRAWL_DELAY_MAX = 120  # seconds; robots.txt's Crawl-delay is honoured up to this (Common Crawl's news crawler)
+BUSY_DELAY = 30  # seconds that a host is left alone after 429 or 503 without Retry-After (Media Cloud)
+RETRY_AFTER_MAX = 300  # seconds; a host that asks for a longer rest gets no more requests in this run
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the ledger remembers the failure; our own log counts it
+SCHEDULER_MEMORY_QUEUE = (
+    "scrapy.squeues.FifoMemoryQueue"  # in the order found, newest first; Scrapy's is last in first out
+)
+DOWNLOAD_TIMEOUT = 30  # seconds; Scrapy's 180 would let a hanging host hold its place for minutes
+DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # bytes; the largest sitemap that the protocol allows has 50 MiB
+DOWNLOAD_WARNSIZE = 0  # what is too large for a page is rejected with a reason
+DNS_TIMEOUT = 20  # seconds
+COOKIES_ENABLED = False  # the news needs none, and consent walls count on them
+METAREFRESH_MAXDELAY = 5  # seconds; longer ones reload a home page and lead nowhere
 URLLENGTH_LIMIT = 8190  # an Arabic letter takes six bytes in a URL; this is what common servers accept a line
 
 # Safety: nobody reaches into a running crawl
 TELNETCONSOLE_ENABLED = False
-EXTENSIONS_BASE_DISABLED = None
+REMOTE_CONTROL_ENABLED = False
 
 # Logs say what happened in words; Scrapy's own lines below WARNING are kept quiet by crawler.logs.
 LOG_LEVEL = "INFO"

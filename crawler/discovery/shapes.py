@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ENOUGH = 5
@@ -109,15 +110,20 @@ def looks_like_article(url: str) -> bool:
     return any(name.lower() in ID_NAMES and value.isdigit() for name, value in parse_qsl(parts.query))
 
 
+def shapes_of(urls: Iterable[str]) -> Counter[str]:
+    """How often each shape occurs."""
+    return Counter(shape(url) for url in urls)
+
+
 class Shapes:
     """The shapes of one site's article URLs, as far as they are known."""
 
     def __init__(self) -> None:
         self._known: Counter[str] = Counter()
 
-    def learn(self, url: str) -> None:
-        """`url` is an article: the site's feed or sitemap says so."""
-        self._known[shape(url)] += 1
+    def learn(self, shapes: Counter[str]) -> None:
+        """These are articles: the site's feed or sitemap says so."""
+        self._known += shapes
 
     @property
     def enough(self) -> bool:

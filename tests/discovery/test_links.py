@@ -1,5 +1,5 @@
 from crawler.discovery.links import page_number, read_links, robots_directives
-from crawler.discovery.shapes import Shapes, is_page, looks_like_article
+from crawler.discovery.shapes import Shapes, is_page, looks_like_article, shapes_of
 
 URL = "https://sada.test/"
 
@@ -52,8 +52,7 @@ ARTICLES = [f"https://sada.test/politics/{n}/قمة-المناخ-تختتم-أع
 
 def test_shapes_are_learned_before_any_pattern() -> None:
     shapes = Shapes()
-    for url in ARTICLES:
-        shapes.learn(url)
+    shapes.learn(shapes_of(ARTICLES))
     assert shapes.is_article("https://sada.test/sport/2001/فوز-جديد-للمنتخب-في-التصفيات")
     assert not shapes.is_article("https://sada.test/sport", "رياضة")
     assert not shapes.is_article("https://sada.test/story-123456", "قصة")
@@ -61,8 +60,7 @@ def test_shapes_are_learned_before_any_pattern() -> None:
 
 def test_plain_words_are_articles_where_the_site_says_so() -> None:
     shapes = Shapes()
-    for word in "ديوان معرض جسر سد حديقة".split():
-        shapes.learn(f"https://sada.test/news/{word}")
+    shapes.learn(shapes_of(f"https://sada.test/news/{word}" for word in "ديوان معرض جسر سد حديقة".split()))
     assert shapes.is_article("https://sada.test/news/متحف", "افتتاح متحف جديد في العاصمة")
     assert not shapes.is_article("https://sada.test/news/sport", "رياضة")
 

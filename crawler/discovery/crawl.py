@@ -1,0 +1,38 @@
+"""What discovery asks of the spider that it works for."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from scrapy import Request
+from scrapy.http import Response
+
+from crawler.discovery.found import Found
+from crawler.discovery.options import Options
+from crawler.discovery.visit import Visit
+from crawler.items import Article
+from crawler.ledger import Ledger
+
+
+class Crawl(Protocol):
+    """A spider: `crawler.spiders.news.NewsSpider` documents each name."""
+
+    options: Options
+
+    @property
+    def ledger(self) -> Ledger:
+        """The crawl's memory."""
+
+    def new_articles(self, visit: Visit, found: Iterable[Found], *, inside: bool = False) -> Iterator[Request]:
+        """Requests for those of the pages that are due."""
+
+    def page(self, response: Response, visit: Visit, found: Found) -> Article:
+        """The item for a page that was fetched."""
+
+    def manners(self, visit: Visit) -> dict[str, Any]:
+        """Request meta for the politeness components."""
+
+    def count(self, visit: Visit, name: str, number: int = 1) -> None:
+        """Count something of a site."""
+
+    def sitemaps_of(self, visit: Visit) -> list[str]:
+        """The sitemaps that the site's robots.txt names."""

@@ -1,0 +1,204 @@
+"""Walks through what a site offers: its start page, feeds, sitemaps and list pages.
+
+Articles that these name go to the spider. Links are judged last, when the site's own feeds and sitemaps have told what
+its article URLs look like.
+"""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from crawler.discovery.crawl import Crawl
+from crawler.discovery.faults import is_gone, why_failed
+from crawler.discovery.found import Found, find
+from crawler.discovery.links import Links, read_links, robots_directives
+from crawler.discovery.lists import next_pages, sections
+from crawler.discovery.memory import Memory, recall
+from crawler.discovery.refusal import is_html
+from crawler.discovery.schedule import after_failure, is_due
+from crawler.discovery.sources import SourceReader, remember
+from crawler.discovery.urls import normalise, split
+from crawler.discovery.visit import MAX_DEPTH, MAX_LISTS, Listing, Visit
+from crawler.items import Article
+from crawler.ledger import Resource
+from crawler.politeness.agent import NAME
+
+log = logging.getLogger("naqi.discovery")
+
+Results = Iterator[Article | Request]
+
+
+class Explorer:
+    """Makes the requests for one run's start and list pages and reads the answers."""
+
+    def __init__(self, crawl: Crawl) -> None:
+        self.crawl = crawl
+        self.sources = SourceReader(crawl, self.settled)
+
+    def begin(self, visit: Visit) -> Iterator[Request]:
+        """The site's first request: its start page, or the feeds and sitemaps that are known and due."""
+        known = self.crawl.ledger.resources(visit.site.name)
+        for resource in known:
+            visit.shapes.learn(recall(resource).shapes)
+        start = next(self._ask(visit, visit.site.home, "home", 0), None)
+        if start is not None:
+            yield start
+        else:
+            yield from self._known_sources(visit, known)
+
+    # Start page and lists
+
+    def _ask(self, visit: Visit, url: str, kind: str, level: int) -> Iterator[Request]:
+        """The request for a start or list page, unless it was asked before, is not due, or is one too many."""
+        key = normalise(url, visit.home)
+        if key is None or key in visit.asked or (kind == "list" and visit.kinds[kind] >= MAX_LISTS):
+            return
+        visit.asked.add(key)
+        resource = self.crawl.ledger.resource(key)
+        if not is_due(resource, mind_intervals=self.crawl.options.due):
+            return
+        visit.kinds[kind] += 1
+        visit.waiting.add(key)
+        yield Request(
+            url,
+            self.parse_page,
+            errback=self.page_failed,
+            priority=100 - 10 * level,
+            dont_filter=True,
+            meta=self.crawl.manners(visit),
+            cb_kwargs={"visit": visit, "resource": resource or Resource(key, visit.site.name, kind), "level": level},
+        )
+
+    def parse_page(self, response: Response, visit: Visit, resource: Resource, level: int) -> Results:
+        """A start or list page: what it offers."""
+        is_start = resource.kind == "home"
+        if is_start:
+            visit.home = response.url
+        if not isinstance(response, TextResponse) or not is_html(response):
+            if is_start:  # a feed or a sitemap was given as start page
+                yield from self.sources.read(response, visit, resource)
+            yield from self.settled(visit, resource)
+            return
+        links = read_links(response.text, response.url)
+        header = b",".join(response.headers.getlist("X-Robots-Tag")).decode("latin-1")
+        if "nofollow" in robots_directives(response.body, header, NAME):
+            links.anchors.clear()
+            links.following.clear()
+        page = Listing(links, response.url, level)
+        if links.is_article and (not is_start or _is_deep(response.url)):
+            yield from self._article_at_hand(response, visit)
+        if is_start:
+            visit.held.append(page)
+            yield from self._all_sources(visit, links)
+            for url in visit.site.sections:
+                yield from self._ask(visit, url, "list", 1)
+            remember(self.crawl, resource, Memory(), news=True)
+        else:
+            due = yield from self._judge(visit, page)
+            remember(self.crawl, resource, Memory(), news=due > 0)
+        yield from self.settled(visit, resource)
+
+    def page_failed(self, failure: Failure) -> Iterator[Request]:
+        """A start or list page could not be had. Without its start page a site is asked for what is known of it."""
+        request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
+        visit, resource = request.cb_kwargs["visit"], request.cb_kwargs["resource"]
+        reason = why_failed(failure)
+        self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
+        if resource.kind == "home":
+            self.crawl.count(visit, "failed")
+            log.warning("%s: %s: %s", visit.site.name, request.url, reason)
+            yield from self._known_sources(visit, self.crawl.ledger.resources(visit.site.name))
+        else:
+            log.debug("%s: %s", request.url, reason)
+        yield from self.settled(visit, resource)
+
+    def settled(self, visit: Visit, resource: Resource) -> Iterator[Request]:
+        """A page has answered or failed; when none is waited for any more, the links that were held are judged."""
+        visit.waiting.discard(resource.url)
+        if visit.waiting or not visit.held:
+            return
+        held, visit.held = visit.held, []
+        for page in held:
+            yield from self._judge(visit, page)
+
+    # Links
+
+    def _judge(self, visit: Visit, page: Listing) -> Any:
+        """Requests for a page's articles, further lists and next page; returns how many articles were due."""
+        articles: list[Found] = []
+        others = Links()
+        for url, text in page.links.anchors.items():
+            found = find(url, page.url, visit.home)
+            if found is None or not visit.owns(found.url, linked=True):
+                continue
+            if visit.shapes.is_article(found.url, text) and visit.admits(found, linked=True):
+                articles.append(found)
+            else:
+                others.anchors[found.address] = text
+        inside = page.level > 0 and visit.in_section(page.url, [page.name])
+        requests = list(self.crawl.new_articles(visit, articles, inside=inside))
+        yield from requests
+        if page.level < MAX_DEPTH:
+            for url, text in sections(others):
+                if inside or visit.in_section(url, [text]):
+                    yield from self._ask(visit, url, "list", page.level + 1)
+        if requests:
+            others.following = [url for url in page.links.following if visit.owns(url, linked=True)]
+            for url in next_pages(others, page.url):
+                yield from self._ask(visit, url, "list", page.level)
+        return len(requests)
+
+    def _article_at_hand(self, response: TextResponse, visit: Visit) -> Iterator[Article]:
+        """A list page that calls itself an article is one, and is here already."""
+        found = find(response.url, response.url, visit.home)
+        if found is None or found.url in visit.taken or not visit.admits(found, linked=True):
+            return
+        if self.crawl.ledger.discover(visit.site.name, [found]):
+            visit.taken.add(found.url)
+            yield self.crawl.page(response, visit, found)
+
+    # Feeds and sitemaps
+
+    def _all_sources(self, visit: Visit, links: Links) -> Iterator[Request]:
+        """What the site file, robots.txt, the start page and earlier runs name; the usual places where none does."""
+        feeds = [*visit.site.feeds, *links.feeds]
+        sitemaps = [*visit.site.sitemaps, *self.crawl.sitemaps_of(visit)]
+        for url in feeds:
+            yield from self.sources.ask(visit, url, "feed")
+        for url in sitemaps:
+            yield from self.sources.ask(visit, url, "sitemap")
+        known = self.crawl.ledger.resources(visit.site.name)
+        yield from self._known_sources(visit, known)
+        if not any(one.kind == "feed" for one in known) and not feeds:
+            for path in USUAL_FEEDS:
+                yield from self.sources.ask(visit, urljoin(visit.home, path), "guess")
+        if not any(one.kind == "sitemap" for one in known) and not sitemaps:
+            for path in USUAL_SITEMAPS:
+                yield from self.sources.ask(visit, urljoin(visit.home, path), "guess")
+
+    def _known_sources(self, visit: Visit, known: list[Resource]) -> Iterator[Request]:
+        for url in visit.site.feeds:
+            yield from self.sources.ask(visit, url, "feed")
+        for url in [*visit.site.sitemaps, *self.crawl.sitemaps_of(visit)]:
+            yield from self.sources.ask(visit, url, "sitemap")
+        for resource in known:
+            if resource.kind in {"feed", "sitemap"} and not resource.failures:
+                yield from self.sources.ask(visit, resource.url, resource.kind)
+
+
+USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/feed.json")
+"""Where feeds are when nobody says so: WordPress and Drupal, older systems, static site generators."""
+
+USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.txt")
+"""Where sitemaps are: sitemaps.org's own example, the SEO plugins of WordPress, and what news sites call theirs."""
+
+
+def _is_deep(url: str) -> bool:
+    """Whether a start page is not the top of its host."""
+    parts = split(url)
+    return parts is not None and bool(parts.path.strip("/") or parts.query)

@@ -1,0 +1,46 @@
+"""Sites for URLs: of a start page, and of a list of article URLs."""
+
+import sys
+from pathlib import Path
+
+from crawler.discovery.found import Found, find
+from crawler.discovery.urls import bare, host_of
+from crawler.sites import Site, load_sites
+
+
+def site_at(url: str, folder: Path) -> Site:
+    """The site whose start page `url` is by a site file; else one that is named after its host and starts there."""
+    for site in load_sites(folder).values():
+        if site.home.rstrip("/") == url.rstrip("/"):
+            return site
+    return Site(host_of(url), url)
+
+
+def listed_sites(source: str, folder: Path) -> list[tuple[Site, list[Found]]]:
+    """The articles that a list names, by site. `source` is a file with one URL a line, or `-` for standard input.
+
+    Empty lines and lines that begin with `#` are skipped. Raises ValueError, one line, where the list cannot be read or
+    a line is no http(s) URL.
+    """
+    known = {bare(host_of(site.home)): site for site in load_sites(folder).values()}
+    found: dict[str, tuple[Site, list[Found]]] = {}
+    for number, line in enumerate(_read(source), 1):
+        url = line.strip()
+        if not url or url.startswith("#"):
+            continue
+        host = host_of(url)
+        site = known.get(bare(host)) or Site(host, url)
+        page = find(url, url, url)
+        if page is None:
+            raise ValueError(f"urls={source}: line {number} is no http(s) URL: {url[:80]}")
+        found.setdefault(site.name, (site, []))[1].append(page)
+    return list(found.values())
+
+
+def _read(source: str) -> list[str]:
+    if source == "-":
+        return sys.stdin.read().splitlines()
+    try:
+        return Path(source).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"urls={source}: cannot be read: {error}") from error

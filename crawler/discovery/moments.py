@@ -1,0 +1,26 @@
+"""The dates of feeds and sitemaps as points in time, to compare them; the record keeps them as written."""
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from crawler.items import Hints
+
+
+def moment(text: str | None) -> datetime | None:
+    """The moment that an ISO 8601 or RFC 2822 date names, aware (UTC where it names no zone); else None."""
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        try:
+            found = parsedate_to_datetime(text)
+        except ValueError:
+            return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def newest(hints: Hints) -> datetime | None:
+    """The latest moment that a page's witnesses name: when it was published or last changed."""
+    named = (moment(text) for text in (hints.feed_published, hints.sitemap_published, hints.lastmod))
+    return max((one for one in named if one), default=None)

@@ -1,0 +1,99 @@
+"""What a run was asked to do: the news spider's arguments, checked."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import unquote
+
+from crawler.discovery.moments import moment
+from crawler.discovery.urls import split
+
+NAMES = ("site", "url", "urls", "since", "max", "section", "revisit", "due")
+"""The spider's arguments (docs/discovery.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One run's wishes."""
+
+    sites: tuple[str, ...] = ()
+    """Names of site files."""
+    url: str | None = None
+    """Start page of any site."""
+    urls: str | None = None
+    """File with one article URL a line; `-` is standard input."""
+    since: datetime | None = None
+    """Pages whose feed or sitemap dates them before this are left for another run."""
+    max: float = math.inf
+    """Articles a site."""
+    section: str | None = None
+    """A path segment, or a category of feeds, lower case."""
+    revisit: float | None = None
+    """Hours after which written articles are fetched again."""
+    due: bool = False
+    """Feeds, sitemaps and list pages are visited only when their adaptive interval has passed."""
+
+
+def read_options(arguments: dict[str, str]) -> Options:
+    """The run's options. Raises ValueError, one line, for an unknown argument or a value that makes no sense.
+
+    A run over all sites minds the intervals of feeds; a run that names sites or URLs wants them now. `due` overrides.
+    """
+    unknown = [name for name in arguments if name not in NAMES]
+    if unknown:
+        raise ValueError(f"unknown argument {unknown[0]!r}: there are {', '.join(NAMES)} and minutes")
+    sources = [name for name in ("site", "url", "urls") if name in arguments]
+    if len(sources) > 1:
+        raise ValueError(f"{' and '.join(sources)}: one of them at a time")
+    sites = tuple(name for part in arguments.get("site", "").split(",") if (name := part.strip()))
+    if "site" in arguments and not sites:
+        raise ValueError("site=: names are wanted, as `scrapy sites` lists them")
+    return Options(
+        sites=sites,
+        url=_url(arguments.get("url")),
+        urls=arguments.get("urls"),
+        since=_since(arguments.get("since")),
+        max=_number("max", arguments.get("max")) or math.inf,
+        section=unquote(arguments["section"]).strip("/ ").lower() if arguments.get("section") else None,
+        revisit=_number("revisit", arguments.get("revisit")),
+        due=_switch(arguments.get("due"), default=not sources),
+    )
+
+
+def _url(text: str | None) -> str | None:
+    if text is None:
+        return None
+    if split(text) is None:
+        raise ValueError(f"url={text}: an absolute http:// or https:// URL is wanted")
+    return text.strip()
+
+
+def _since(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    found = moment(text)
+    if found is None:
+        raise ValueError(f"since={text}: a date is wanted, such as 2026-11-20")
+    return found
+
+
+def _number(name: str, text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise ValueError(f"{name}={text}: a number above 0 is wanted")
+    return number
+
+
+def _switch(text: str | None, *, default: bool) -> bool:
+    if text is None:
+        return default
+    if text.lower() in {"1", "yes", "true"}:
+        return True
+    if text.lower() in {"0", "no", "false"}:
+        return False
+    raise ValueError(f"due={text}: yes or no")

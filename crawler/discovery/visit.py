@@ -1,0 +1,120 @@
+"""One site in one run: what it was asked, what it has offered, and what of that is wanted."""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from crawler.discovery.found import Found
+from crawler.discovery.links import Links
+from crawler.discovery.moments import newest
+from crawler.discovery.options import Options
+from crawler.discovery.shapes import Shapes, is_page, segments
+from crawler.discovery.urls import same_owner, same_site
+from crawler.sites import Site
+
+MAX_LISTS = 60
+"""List pages of a site that one run follows, pagination included: the menus of large news sites have 20 to 40 entries.
+A calendar or a filter that links to itself for ever ends here."""
+
+MAX_PAGES = 10
+"""Pages of one list that are turned over; a list whose page holds nothing new is not turned further."""
+
+MAX_DEPTH = 2
+"""Steps from the home page to a list: sections and their subsections."""
+
+MAX_SITEMAPS = 300
+"""Sitemaps of a site that one run reads: 25 years of monthly ones."""
+
+MAX_FEEDS = 40
+"""Feeds of a site that one run reads: a site that announces a feed a tag would have no end."""
+
+HELD = 100
+"""Article requests of a site that wait in memory; what is beyond waits in the ledger."""
+
+
+@dataclass(slots=True)
+class Listing:
+    """A start or list page."""
+
+    links: Links
+    url: str
+    level: int
+    """Steps from the start page."""
+
+    @property
+    def name(self) -> str:
+        """What the page's title begins with: the section's name."""
+        return (self.links.title or "").partition(" - ")[0].partition(" | ")[0]
+
+
+@dataclass(slots=True)
+class Visit:
+    """The state of one site's crawl; the spider moves it on."""
+
+    site: Site
+    options: Options
+    home: str = ""
+    """The start page; after it has answered, where its redirects ended."""
+    listed: list[Found] | None = None
+    """Articles that a list of URLs names: then nothing is discovered."""
+    shapes: Shapes = field(default_factory=Shapes)
+    asked: set[str] = field(default_factory=set)
+    """Feeds, sitemaps and list pages that this run has asked for."""
+    waiting: set[str] = field(default_factory=set)
+    """Those of them that have not answered yet."""
+    held: list[Listing] = field(default_factory=list)
+    """Pages whose links are judged when feeds and sitemaps have told what articles look like."""
+    kinds: Counter[str] = field(default_factory=Counter)
+    """How many were asked, by kind."""
+    met: set[str] = field(default_factory=set)
+    """Articles that were discovered."""
+    taken: set[str] = field(default_factory=set)
+    """Articles that were requested."""
+    in_flight: int = 0
+    answered: int = 0
+    """Articles that were fetched."""
+    behind: bool = True
+    """Whether the ledger may hold pending articles that were not requested yet."""
+    _allow: list[re.Pattern[str]] = field(default_factory=list)
+    _deny: list[re.Pattern[str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.home = self.home or self.site.home
+        self._allow = [re.compile(pattern) for pattern in self.site.allow]
+        self._deny = [re.compile(pattern) for pattern in self.site.deny]
+
+    @property
+    def room(self) -> float:
+        """How many more articles may be requested now."""
+        return min(HELD - self.in_flight, self.options.max - self.answered - self.in_flight)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the run has what it was asked for of this site."""
+        return self.options.max < math.inf and self.answered >= self.options.max
+
+    def owns(self, url: str, *, linked: bool) -> bool:
+        """Whether a page is the site's: by a link the host decides, by the site's own feed or sitemap the owner."""
+        rule = same_site if linked else same_owner
+        return rule(url, self.home, self.site.hosts) and not any(one.search(url) for one in self._deny)
+
+    def admits(self, found: Found, *, linked: bool = False) -> bool:
+        """Whether the page can be an article of the site by its rules."""
+        if not self.owns(found.url, linked=linked) or not is_page(found.url):
+            return False
+        return not self._allow or any(one.search(found.url) for one in self._allow)
+
+    def wants(self, found: Found, *, inside: bool = False) -> bool:
+        """Whether this run was asked for the article. `inside`: it was found on a page of the section asked for."""
+        since, section = self.options.since, self.options.section
+        if since is not None:
+            named = newest(found.hints)
+            if named is not None and named < since:
+                return False
+        return section is None or inside or self.in_section(found.url, found.hints.tags)
+
+    def in_section(self, url: str, names: list[str]) -> bool:
+        """Whether a URL's path or one of the names that go with it is the section asked for."""
+        wanted = self.options.section
+        return wanted is None or wanted in {one.strip().lower() for one in [*segments(url), *names]}

@@ -1,0 +1,1 @@
+"""Good manners and safety of a crawl: small components, one a file."""

@@ -1,0 +1,29 @@
+"""Who we say we are."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from scrapy.settings import BaseSettings
+
+NAME = "naqi"
+"""What robots.txt files call us: `User-agent: naqi`."""
+
+
+class HonestAgent:
+    """Sets USER_AGENT to our name and version and, where `CONTACT_URL` is set, the page that says who crawls and why.
+
+    An add-on, so that a USER_AGENT of the user's own wins and every spider has the same.
+    """
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Scrapy calls this once, before anything is made."""
+        contact = settings.get("CONTACT_URL")
+        about = f"+{contact}" if contact else "Arabic news crawler"
+        settings.set("USER_AGENT", f"{NAME}/{_version()} ({about})", "addon")
+        settings.set("ROBOTSTXT_USER_AGENT", NAME, "addon")
+
+
+def _version() -> str:
+    try:
+        return version("naqi")
+    except PackageNotFoundError:  # run from a folder, not installed
+        return "0"

@@ -1,0 +1,97 @@
+"""How often a host is asked: the site file's delay, robots.txt's Crawl-delay, and Retry-After."""
+
+import logging
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, signals
+from scrapy.core.downloader import Slot
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+
+from crawler.politeness.agent import NAME
+
+log = logging.getLogger("naqi.pace")
+
+BUSY = frozenset({429, 503})
+"""Statuses that ask us to wait (RFC 6585, 4; RFC 9110, 15.6.4)."""
+
+
+class Pace:
+    """Keeps each host's delay at or above what was asked for, and lets a host rest that says it is busy.
+
+    AutoThrottle goes on above that floor. It stands behind AutoThrottle in EXTENSIONS, so that it has the last word.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        settings = crawler.settings
+        self._max_delay = settings.getfloat("CRAWL_DELAY_MAX")
+        self._rest = settings.getfloat("BUSY_DELAY")
+        self._max_rest = settings.getfloat("RETRY_AFTER_MAX")
+        self._floors: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Pace":
+        """Scrapy's way of making a component."""
+        self = cls(crawler)
+        crawler.signals.connect(self.robots_parsed, signals.robots_parsed)
+        crawler.signals.connect(self.request_reached_downloader, signals.request_reached_downloader)
+        crawler.signals.connect(self.response_downloaded, signals.response_downloaded)
+        return self
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Take the Crawl-delay that robots.txt asks of us, up to CRAWL_DELAY_MAX."""
+        delay = robotparser.crawl_delay(NAME)
+        if delay:
+            self._raise_floor(urlsplit(request.url).hostname or "", min(delay, self._max_delay))
+
+    def request_reached_downloader(self, request: Request) -> None:
+        """Before a request queues: its host's delay is at least what was asked for."""
+        if "site_delay" in request.meta:
+            self._raise_floor(urlsplit(request.url).hostname or "", request.meta["site_delay"])
+        self._hold_floor(request)
+
+    def response_downloaded(self, response: Response, request: Request) -> None:
+        """Before the next request of the host is sent: hold the floor, rest where the host is busy."""
+        self._hold_floor(request)
+        slot = self._slot(request)
+        if response.status not in BUSY or slot is None:
+            return
+        asked = seconds_to_wait(response.headers.get("Retry-After"))
+        wait = min(self._rest if asked is None else asked, self._max_rest)
+        # A slot sends its next request `delay` after `lastseen`; without a delay it would not look at the clock.
+        slot.delay = max(slot.delay, 0.01)
+        slot.lastseen = max(slot.lastseen, time.monotonic() + wait - slot.delay)
+        log.info("%s answers %d: it is left alone for %.0f s", urlsplit(request.url).hostname, response.status, wait)
+
+    def _raise_floor(self, host: str, delay: float) -> None:
+        self._floors[host] = max(delay, self._floors.get(host, 0))
+
+    def _hold_floor(self, request: Request) -> None:
+        slot = self._slot(request)
+        floor = self._floors.get(urlsplit(request.url).hostname or "", 0)
+        if slot is not None and floor:
+            slot.delay = max(slot.delay, floor)
+            slot.jitter = 0  # half the delay that was asked for is not what was asked for
+
+    def _slot(self, request: Request) -> Slot | None:
+        engine: Any = self.crawler.engine
+        return engine.downloader.slots.get(request.meta.get("download_slot")) if engine else None
+
+
+def seconds_to_wait(header: bytes | None) -> float | None:
+    """What a Retry-After header asks for, in seconds from now (RFC 9110, 10.2.3); None where it says nothing."""
+    text = (header or b"").decode("latin-1").strip()
+    if text.isdigit():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())

@@ -1,0 +1,201 @@
+"""News sites: what is new on them, found through feeds, sitemaps and links (docs/discovery.md)."""
+
+import logging
+from collections.abc import AsyncIterator, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+from twisted.python.failure import Failure
+
+from crawler.discovery.explore import Explorer
+from crawler.discovery.faults import why_failed
+from crawler.discovery.found import Found
+from crawler.discovery.listed import listed_sites, site_at
+from crawler.discovery.options import read_options
+from crawler.discovery.refusal import refusal
+from crawler.discovery.urls import bare, host_of, normalise
+from crawler.discovery.visit import HELD, Visit
+from crawler.items import Article
+from crawler.ledger import Ledger
+from crawler.sites import FOLDER, Site, find_site, load_sites
+
+log = logging.getLogger("naqi.news")
+
+
+class NewsSpider(Spider):
+    """Crawls sites for articles that are not yet done. Subclasses give other sites by overriding `sites`."""
+
+    name = "news"
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__()
+        self.options = read_options(arguments)
+        self.visits: dict[str, Visit] = {}
+        self.robots_sitemaps: dict[str, list[str]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Scrapy's way of making a spider. Raises ValueError (SiteError), one line, for wrong arguments."""
+        self = super().from_crawler(crawler, *args, **kwargs)
+        if self.options.urls is not None:
+            listed = listed_sites(self.options.urls, self.folder())
+            self.visits = {site.name: Visit(site, self.options, listed=pages) for site, pages in listed}
+        else:
+            self.visits = {site.name: Visit(site, self.options) for site in self.sites()}
+        crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
+        return self
+
+    def sites(self) -> list[Site]:
+        """The sites of this run. Raises SiteError for a name that nobody has."""
+        if self.options.url is not None:
+            return [site_at(self.options.url, self.folder())]
+        if self.options.sites:
+            return [find_site(name, self.folder()) for name in self.options.sites]
+        return list(load_sites(self.folder()).values())
+
+    def folder(self) -> Path:
+        """Where the site files are: SITES_DIR, by default those that naqi ships."""
+        return Path(self.settings.get("SITES_DIR") or FOLDER)
+
+    def site_of(self, item: Article) -> Site | None:
+        """What is known of an item's site: the clean pipeline asks."""
+        visit = self.visits.get(item.site or "")
+        return visit.site if visit else None
+
+    @property
+    def ledger(self) -> Ledger:
+        """The crawl's memory."""
+        return Ledger.of(self.crawler)
+
+    async def start(self) -> AsyncIterator[Request]:
+        """For each site: the pages that earlier runs left, those to be seen again, then its start page."""
+        explorer = Explorer(self)
+        for visit in self.visits.values():
+            if visit.listed is not None:
+                visit.behind = False
+                for request in self.new_articles(visit, visit.listed):
+                    yield request
+                continue
+            for request in self._stale(visit):
+                yield request
+            for request in self._refill(visit):
+                yield request
+            for request in explorer.begin(visit):
+                yield request
+
+    # Articles
+
+    def new_articles(self, visit: Visit, found: Iterable[Found], *, inside: bool = False) -> Iterator[Request]:
+        """Requests for those of the pages that are due and wanted, as far as there is room; the ledger keeps the rest.
+
+        `inside`: they were found on a page of the section that the run was asked for.
+        """
+        pages = [one for one in found if one.url not in visit.met]
+        visit.met.update(one.url for one in pages)
+        self.count(visit, "discovered", len(pages))
+        for one in self.ledger.discover(visit.site.name, pages):
+            if visit.wants(one, inside=inside):
+                yield from self._article(visit, one)
+
+    def _stale(self, visit: Visit) -> Iterator[Request]:
+        """Articles that were written longer ago than `revisit` hours."""
+        if self.options.revisit is not None:
+            for one in self.ledger.stale(visit.site.name, self.options.revisit, HELD):
+                yield from self._article(visit, one)
+
+    def _article(self, visit: Visit, found: Found) -> Iterator[Request]:
+        if found.url in visit.taken:
+            return
+        if visit.room < 1:
+            visit.behind = True
+            return
+        visit.taken.add(found.url)
+        visit.in_flight += 1
+        yield Request(
+            found.address,
+            self.parse_article,
+            errback=self.article_failed,
+            dont_filter=True,  # the ledger knows what was asked
+            meta=self.manners(visit),
+            cb_kwargs={"visit": visit, "found": found},
+        )
+
+    def parse_article(self, response: Response, visit: Visit, found: Found) -> Iterator[Article | Request]:
+        """One article page: an item for the pipelines, cleaned there or kept with its reason."""
+        visit.in_flight -= 1
+        yield self.page(response, visit, found)
+        yield from self._refill(visit)
+
+    def page(self, response: Response, visit: Visit, found: Found) -> Article:
+        """The item for a page that was fetched."""
+        visit.answered += 1
+        self.count(visit, "fetched")
+        assert self.crawler.stats is not None and response.request is not None
+        self.crawler.stats.inc_value("naqi/fetched")
+        came_from = response.request.meta.get("redirect_urls") or [response.request.url]
+        header = response.headers.get("Content-Type")
+        return Article(
+            url=normalise(response.url, visit.home) or found.url,
+            origin=came_from[0],
+            site=visit.site.name,
+            html=response.body,
+            content_type=header.decode("latin-1") if header else None,
+            fetched_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            key=found.url,
+            hints=self.ledger.hints(found.url),
+            refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
+        )
+
+    def article_failed(self, failure: Failure) -> Iterator[Request]:
+        """The page could not be had: the ledger counts the tries, later runs try again."""
+        request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
+        visit, found = request.cb_kwargs["visit"], request.cb_kwargs["found"]
+        visit.in_flight -= 1
+        reason = why_failed(failure)
+        log.debug("%s: %s", request.url, reason)
+        self.ledger.fail(found.url, reason)
+        self.count(visit, "failed")
+        yield from self._refill(visit)
+
+    def _refill(self, visit: Visit) -> Iterator[Request]:
+        """Take pages up again that wait in the ledger, when half of the room in memory is free."""
+        if not visit.behind or visit.in_flight > HELD // 2 or visit.is_full:
+            return
+        limit = 2 * HELD
+        while True:
+            pages = self.ledger.pending(visit.site.name, limit)
+            fresh = [one for one in pages if one.url not in visit.taken and visit.wants(one)]
+            if fresh or len(pages) < limit:
+                break
+            limit *= 4  # all of these are under way or not wanted
+        visit.behind = len(pages) == limit
+        for one in fresh:
+            yield from self._article(visit, one)
+
+    # What the parts share
+
+    def manners(self, visit: Visit) -> dict[str, Any]:
+        """Request meta for the politeness components."""
+        meta: dict[str, Any] = {"stay_on": (visit.home, visit.site.hosts)}
+        if visit.site.delay is not None:
+            meta["site_delay"] = visit.site.delay
+        return meta
+
+    def count(self, visit: Visit, name: str, number: int = 1) -> None:
+        """Count something of a site in the run's stats."""
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value(f"naqi/{visit.site.name}/{name}", number)
+
+    def sitemaps_of(self, visit: Visit) -> list[str]:
+        """The sitemaps that the site's robots.txt names; it has been read before the site's first page."""
+        return self.robots_sitemaps.get(bare(host_of(visit.home)), [])
+
+    def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        rules = getattr(robotparser, "rp", None)  # Protego; Scrapy's own interface leaves sitemaps out
+        named = list(rules.sitemaps) if rules is not None else []
+        self.robots_sitemaps.setdefault(bare(host_of(request.url)), []).extend(named)
