@@ -13,12 +13,20 @@ from pipelines.cleaning.extract import find_text
 from pipelines.cleaning.language import find_language
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.quality import judge
+from pipelines.cleaning.quality import judge, refuse_other_pages
 from pipelines.cleaning.text import fold
 
 Stage = Callable[[Article, Page], None]
 
-STAGES: tuple[Stage, ...] = (find_text, find_metadata, strip_boilerplate, find_dates, find_language, judge)
+STAGES: tuple[Stage, ...] = (
+    refuse_other_pages,
+    find_text,
+    find_metadata,
+    strip_boilerplate,
+    find_dates,
+    find_language,
+    judge,
+)
 """Each fills the article from the page, or raises Rejected with a named reason."""
 
 

@@ -1,8 +1,71 @@
-"""The language of the text."""
+"""The language of the text, by its letters and its most frequent words; no model, no download."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from crawler.items import Article
 from pipelines.cleaning.page import Page
+from pipelines.cleaning.structured import meta_tags
+from pipelines.cleaning.text import fold
+
+SAMPLE = 3_000
+"""Characters of the text that are looked at: some 500 words, of which every sixth is a frequent one."""
+
+OWN_LETTERS = 0.015
+"""Share of a language's own letters from which a text in Arabic letters is in it: an Arabic text only holds them in a
+quoted name (own choice; they are three and more of a hundred letters in Sorani, Urdu, Pashto and Uyghur)."""
+
+_ARAB = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CODE = re.compile(r"[a-z]{2}(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Languages:
+    letters: dict[str, frozenset[str]]
+    arab: dict[str, frozenset[str]]
+    latin: dict[str, frozenset[str]]
+    code: dict[str, str]
+
+
+@cache
+def _languages() -> _Languages:
+    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    arab, latin = data["script"]["arab"], data["script"]["latin"]
+
+    def folded(words: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+        return {name: frozenset(map(fold, entry)) for name, entry in words.items()}
+
+    letters = {name: frozenset(entry) for name, entry in arab["letters"].items()}
+    return _Languages(letters, folded(arab["words"]), folded(latin["words"]), data["code"])
 
 
 def find_language(article: Article, page: Page) -> None:
-    """Fill `language`."""
+    """Fill `language` with an ISO 639-1 code; what the page states counts only where the text leaves it open."""
+    article.language = _of_text(article.text[:SAMPLE]) or _stated(page)
+
+
+def _of_text(text: str) -> str | None:
+    arab, latin = len(_ARAB.findall(text)), len(_LATIN.findall(text))
+    if max(arab, latin) < 20 or max(arab, latin) < 0.5 * sum(map(str.isalpha, text)):
+        return None
+    known = _languages()
+    if arab > latin:
+        for name, letters in known.letters.items():
+            if sum(map(text.count, letters)) > OWN_LETTERS * arab:
+                return known.code.get(name, name)
+    words = re.findall(r"\w+", fold(text))
+    lists = known.arab if arab > latin else known.latin
+    counts = {name: sum(word in entry for word in words) for name, entry in lists.items()}
+    best = max(counts, key=lambda name: counts[name])
+    others = max(count for name, count in counts.items() if name != best)
+    return best if counts[best] > others else None
+
+
+def _stated(page: Page) -> str | None:
+    """The `lang` of the root element, else og:locale."""
+    named = [(page.tree.get("lang") or "") if page.tree is not None else "", *meta_tags(page).get("og:locale", ())]
+    return next((found[0] for name in named if (found := _CODE.match(name.lower()))), None)

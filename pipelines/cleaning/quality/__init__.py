@@ -1,0 +1,38 @@
+"""Is it an article at all, before the text is looked for; and is it one that can be delivered, at the end."""
+
+import re
+
+from crawler.items import Article, Rejected
+from pipelines.cleaning.page import Page
+from pipelines.cleaning.quality.pages import refuse_other_pages, says_machine_translated, says_paywalled
+from pipelines.cleaning.text import fold
+
+__all__ = ["judge", "refuse_other_pages"]
+
+FEWEST_WORDS = 6
+"""Words of a text, at least: a breaking item is one sentence of seven or more, less is a caption or a button."""
+
+SHORT = 50
+"""Words below which a text is flagged `short`: breaking items and notes; the 1,400 shared articles begin at 88."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def judge(article: Article, page: Page) -> None:
+    """Flag what a reader should know: `short`, `paywalled`, `machine-translated`.
+
+    Raises Rejected where nothing (`empty-body`) or too little (`too-short`) is left, or only the headline again.
+    """
+    words = len(_WORD.findall(article.text))
+    if not words:
+        raise Rejected("empty-body", "nothing is left of the page's text")
+    if article.title and fold(article.text) == fold(article.title):
+        raise Rejected("empty-body", "nothing is left but the headline")
+    if words < FEWEST_WORDS:
+        raise Rejected("too-short", f"{words} words: {article.text[:80]!r}")
+    if words < SHORT:
+        article.flag("short")
+    if says_paywalled(page):
+        article.flag("paywalled")
+    if says_machine_translated(page):
+        article.flag("machine-translated")
