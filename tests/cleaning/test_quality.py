@@ -14,6 +14,9 @@ from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 SHARED = Path(__file__).parents[2].parent / "shared"
 BANNER = "<div class='banner'>نستخدم ملفات تعريف الارتباط لتحسين تجربتك. <button>قبول الكل</button></div>"
 
+MINISTRY = "وزارة الري: العمل على ثلاث مراحل ودون قطع المياه عن القرى"
+QUOTES_AN_ERROR = "قال الخبير إن عبارة الصفحة غير موجودة تظهر لمن يفتح موقع البلدية منذ يومين كاملين."
+
 
 def refusal(html: bytes) -> str | None:
     item = Article(html=html)
@@ -53,13 +56,9 @@ def test_other_pages(html: bytes, reason: str) -> None:
         article(before=BANNER),
         article(behind="<p>هذا المحتوى للمشتركين فقط</p>"),
         article(before="<video src='a.mp4'></video>"),
-        page(
-            f"{BANNER}<h1>عاجل</h1><p>ترميم سد الوادي الأخضر يبدأ غدا</p><p>وزارة الري: العمل على ثلاث مراحل ودون قطع المياه عن القرى</p>"
-        ),
+        page(f"{BANNER}<h1>عاجل</h1><p>ترميم سد الوادي الأخضر يبدأ غدا</p><p>{MINISTRY}</p>"),
         page(f"<h1>خطأ في تصميم السد القديم</h1><p>{LEAD}</p>"),
-        page(
-            f"<h1>{HEADLINE}</h1><p>قال الخبير إن عبارة الصفحة غير موجودة تظهر لمن يفتح موقع البلدية منذ يومين كاملين.</p><p>{SECOND}</p>"
-        ),
+        page(f"<h1>{HEADLINE}</h1><p>{QUOTES_AN_ERROR}</p><p>{SECOND}</p>"),
     ],
 )
 def test_articles_with_the_same_furniture_stay(html: bytes) -> None:
