@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 """Harakat, tanween and Koranic marks (Unicode, Arabic block)."""
@@ -23,10 +24,24 @@ _INVISIBLE = re.compile(
 )
 
 
+REMEMBERED = 4096
+"""Folded lines that are kept: stages fold the same lines again, and sites repeat theirs on every page."""
+
+SHORT = 400
+"""Characters of a line that is kept; a longer one is a paragraph, which comes once."""
+
+
 def fold(text: str) -> str:
     """The key that lines are matched by: letters, digits, marks and spaces folded (docs/cleaning.md)."""
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).translate(_FOLDED)
     return " ".join(text.lower().split())
+
+
+_fold_short = lru_cache(REMEMBERED)(_fold)
 
 
 def key_of(text: str) -> str:

@@ -40,6 +40,8 @@ class Shape:
     """The line that opens the end zone; `len(lines)` where no rule says that the text is over."""
     cut: int
     """The line behind which nothing is the article's."""
+    tail: int
+    """Where the run of lines that rules speak against, up to the last line, begins."""
     count: int
 
 
@@ -78,8 +80,11 @@ def find_shape(lines: list[Judged]) -> Shape:
     """Find the text among the lines."""
     count = len(lines)
     prose = [i for i, line in enumerate(lines) if line.prose]
+    tail = count
+    while tail and lines[tail - 1].hit:
+        tail -= 1
     if not prose:
-        return Shape(count, -1, count, count, count)
+        return Shape(count, -1, count, count, tail, count)
     end = cut = count
     length = before = 0
     for i, line in enumerate(lines):
@@ -96,7 +101,7 @@ def find_shape(lines: list[Judged]) -> Shape:
     last = max((i for i in prose if i < cut), default=-1)
     if end == count:
         end = next((i for i in range(last + 1, count) if _opens_end(lines[i].hit)), count)
-    return Shape(prose[0], last, end, cut, count)
+    return Shape(prose[0], last, end, cut, tail, count)
 
 
 def _opens_end(hit: Hit | None) -> bool:
@@ -125,7 +130,7 @@ def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> in
 def _place(i: int, shape: Shape) -> str:
     if i < shape.first:
         return "before"
-    return "end" if i > shape.last or i >= shape.end else "inside"
+    return "end" if i > shape.last and i >= min(shape.end, shape.tail) else "inside"
 
 
 def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
@@ -134,7 +139,7 @@ def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
         return shape.last < i < shape.end < shape.count and shape.end - i <= SIGNATURE
     if hit.where == "any":
         return True
-    if hit.where == "edges" and hit.kind in ("byline", "date") and i == shape.first + 1:
+    if hit.where == "edges" and hit.kind in ("byline", "date") and hit.rule != "date-line" and i == shape.first + 1:
         return True
     return place == "end" or (hit.where == "edges" and place == "before")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.items import RemovedLine
+from pipelines.cleaning.dates.lines import is_date_line
 from pipelines.cleaning.labels import Label, read_label
 from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.page import Line
@@ -72,7 +73,7 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
         hit = _by_site(key, furniture, learned) or _by_lexicon(folded, key)
         if hit is None and len(text) <= LABEL_LIMIT:
             label = read_label(text)
-            hit = _by_label(label, text) if label else None
+            hit = _by_label(label, text) if label else _by_date(text)
     return Judged(text, key, hit, label, hit is None and is_prose(text), linked, element)
 
 
@@ -97,6 +98,10 @@ def _by_lexicon(folded: str, key: str) -> Hit | None:
         return Hit("separator", "separator")
     rule = lexicon().find(folded, key)
     return Hit(rule.id, rule.kind, rule.action, rule.where) if rule else None
+
+
+def _by_date(text: str) -> Hit | None:
+    return Hit("date-line", "date", "line", "edges", "published") if is_date_line(text) else None
 
 
 def _by_label(label: Label, text: str) -> Hit:
