@@ -21,6 +21,9 @@ TEASERS = 4
 TEASED = 0.6
 """Share of a list's paragraphs that stand behind a linked headline."""
 
+FEW_WORDS = 4
+"""Words of the shortest article, one sentence of breaking news without a full stop; a button or date has fewer."""
+
 HEADLINES = 12
 """Linked headlines that make a list of a page without running text."""
 
@@ -39,6 +42,8 @@ def find_text(article: Article, page: Page) -> None:
             raise Rejected("list-page", "links to articles and no running text")
         raise Rejected("empty-body", "no running text was found in the page")
     region = _region(blocks, found, container, evidence)
+    if not any(_may_be_text(block, found, evidence) for block in region):
+        raise Rejected("empty-body", "nothing behind the headline reads like text")
     if not evidence.supported and _is_list(region, found):
         raise Rejected("list-page", "linked headlines with their teasers")
     page.lines = [_line(block, found, evidence) for block in region]
@@ -69,6 +74,15 @@ def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
     if found.zone(block.index) or 2 * block.link_chars > len(block.text):
         return False
     return is_prose(block.text) or len(block.text) > LEAD
+
+
+def _may_be_text(block: Block, found: Outline, evidence: Evidence) -> bool:
+    """Whether a block could be the whole of a short article: prose, or some words behind the headline."""
+    if is_prose(block.text) or block.index in evidence.supported:
+        return True
+    if evidence.headline is None or block.index <= evidence.headline or found.zone(block.index):
+        return False
+    return 2 * block.link_chars < len(block.text) and len(block.text.split()) >= FEW_WORDS
 
 
 def _line(block: Block, found: Outline, evidence: Evidence) -> Line:

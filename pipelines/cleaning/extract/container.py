@@ -10,6 +10,9 @@ DECAY = (1.0, 0.5, 0.25, 0.125)
 """What a paragraph gives to the element that holds it, and to those above: an article's paragraphs are siblings or
 cousins. The first two are Readability's (parent 1, grandparent 1/2)."""
 
+ABOVE = 0.3
+"""What a paragraph above the headline counts: hardly the article's, but the headline may be mistaken."""
+
 RIVAL = 0.3
 """Share of the best element's score, from which on another one is asked about too."""
 
@@ -31,12 +34,12 @@ class Evidence:
 
 def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> Node | None:
     """The element that holds the article; None where the page has no running text."""
-    scores = _scores(blocks, found, None)
+    scores = _scores(blocks, found, evidence.headline)
     if not scores:
         return None
     rivals = _rivals(found, scores)
     for asked in (evidence.votes, evidence.supported):
-        if asked and (voted := _scores(blocks, found, asked)):
+        if asked and (voted := _scores(blocks, found, evidence.headline, asked)):
             rivals.append(max(voted, key=lambda index: (voted[index], -index)))
     best = rivals[0]
     if any(index != best for index in rivals):
@@ -45,12 +48,16 @@ def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> N
     return _climb(blocks, found, found.nodes[best])
 
 
-def _scores(blocks: list[Block], found: Outline, only: set[int] | None) -> dict[int, float]:
-    """The score of each element by the blocks in and below it; `only` these blocks, where given."""
+def _scores(
+    blocks: list[Block], found: Outline, headline: int | None, only: set[int] | None = None
+) -> dict[int, float]:
+    """The score of each element by the blocks in and below it; `only` by these blocks, where given."""
     scores: dict[int, float] = {}
     for block, weight in zip(blocks, found.weights, strict=True):
-        if weight <= 0 or (only is None and found.zone(block.index)) or (only is not None and block.index not in only):
+        if weight <= 0 or (found.zone(block.index) if only is None else block.index not in only):
             continue
+        if headline is not None and block.index < headline:
+            weight *= ABOVE
         index = found.node_of[block.index]
         if block.element.tag in INSIDE and found.nodes[index].parent >= 0:
             index = found.nodes[index].parent

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipelines.cleaning.text import fold, key_of
+from pipelines.cleaning.text import fold, key_of, strip_edges
 
 FOLDER = Path(__file__).parent / "furniture"
 
@@ -68,6 +68,10 @@ def read_rows(path: Path) -> list[tuple[str, Rule]]:
 
 
 _SEPARATOR = re.compile(r"\s*(?:[:|/\\–—]|\.\.+|…|-)\s*\S")
+ROW = 120
+"""Characters of a row of buttons."""
+
+_BARS = re.compile(r"[\[\]|\u00b7\u2022\u2013\u2014»«<>]+")
 _WORD = re.compile(r"\w+")
 _COLON = re.compile(r"\s*:\s*\S")
 
@@ -115,7 +119,7 @@ class Lexicon:
                 return rule
         if length > self._longest:
             return None
-        if rule := self._made_of(key):
+        if rule := self._made_of(key) or self._row_of(folded):
             return rule
         found = self._contains.search(key) if self._contains else None
         if found and length <= self._contained[found[0]].max_chars:
@@ -134,6 +138,14 @@ class Lexicon:
             return None
         kinds = {other.kind if (other := self._words.get(word)) else None for word in words}
         return rule if kinds == {rule.kind} else None
+
+    def _row_of(self, folded: str) -> Rule | None:
+        """The rule of a row of buttons: "[print] [send to a friend] [A+ A-]", each known by itself."""
+        if len(folded) > ROW:
+            return None
+        parts = [key for part in _BARS.split(folded) if (key := strip_edges(part))]
+        rules = [self._exact.get(part) or self._made_of(part) for part in parts]
+        return rules[0] if len(rules) > 1 and None not in rules else None
 
 
 def _begins(match: str, key: str, end: int) -> bool:
