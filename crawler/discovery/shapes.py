@@ -85,14 +85,17 @@ def is_headline(segment: str) -> bool:
     return len(words) >= SLUG_WORDS or sum(map(str.isalpha, segment)) >= SLUG_LETTERS
 
 
-def is_page(url: str) -> bool:
-    """Whether a URL can lead to an article at all: no home page, file, log-in, tag or search page."""
+def is_page(url: str, *, listed: bool = False) -> bool:
+    """Whether a URL can lead to an article at all: no home page, file, log-in, tag or search page.
+
+    `listed`: a sitemap names it, so that a short number at its end is a young site's article, not page 2 of a list.
+    """
     parts = segments(url)
     if not parts:
         return bool(urlsplit(url).query)
     if FILES.search(parts[-1]) or any(NEVER.match(part) for part in parts):
         return False
-    return bool(urlsplit(url).query) or not LISTING.match(parts[-1])
+    return bool(urlsplit(url).query) or (listed and parts[-1].isdigit()) or not LISTING.match(parts[-1])
 
 
 def looks_like_article(url: str) -> bool:

@@ -101,7 +101,7 @@ class Visit:
 
     def admits(self, found: Found, *, linked: bool = False) -> bool:
         """Whether the page can be an article of the site by its rules."""
-        if not self.owns(found.url, linked=linked) or not is_page(found.url):
+        if not self.owns(found.url, linked=linked) or not is_page(found.url, listed=not linked):
             return False
         return not self._allow or any(one.search(found.url) for one in self._allow)
 

@@ -86,3 +86,9 @@ def test_marks_that_all_sites_share() -> None:
     ):
         assert not looks_like_article(url), url
     assert not is_page("https://sada.test/login?back=/news/1")
+
+
+def test_a_short_number_is_a_lists_page_by_a_link_and_an_article_in_a_sitemap() -> None:
+    assert not is_page("https://sada.test/news/12")
+    assert is_page("https://sada.test/news/12", listed=True)
+    assert not is_page("https://sada.test/tag/12", listed=True)

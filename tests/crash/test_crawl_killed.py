@@ -1,0 +1,109 @@
+"""A crawl, killed with SIGKILL at random moments and run again: nothing lost, nothing twice, nothing torn."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.made_pages import make_page
+from tests.server import Page, Web, serving
+
+HOST = "marsad.test"
+SETTINGS = {
+    "DOWNLOAD_DELAY": 0,
+    "AUTOTHROTTLE_ENABLED": 0,
+    "ALLOW_PRIVATE_ADDRESSES": 1,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+}
+IN_FLIGHT = 150
+"""Pages that a kill may cost a second fetch: those being fetched and cleaned, and the group that is not committed."""
+
+
+@dataclass
+class Site:
+    """A site of numbered articles, and the folder that is crawled into."""
+
+    web: Web
+    count: int
+    folder: Path
+
+    def start(self) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url=http://{HOST}/"]
+        for name, value in ({"OUTPUT_DIR": self.folder} | SETTINGS).items():
+            command += ["-s", f"{name}={value}"]
+        environment = self.web.environment() | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet, start_new_session=True)
+
+    def urls(self) -> list[str]:
+        """The URLs of all records in all files; a torn line fails here."""
+        files = sorted(self.folder.glob("*/articles-*.jsonl"))
+        return [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+    def fetched(self) -> Counter[str]:
+        """How often each article page was asked for."""
+        return Counter(one.url for one in self.web.asked if urlsplit(one.url).path.startswith("/news/"))
+
+
+def make_site(web: Web, count: int, folder: Path) -> Site:
+    urls = [f"http://{HOST}/news/{number}" for number in range(count)]
+    for number, url in enumerate(urls):
+        web.put(url, Page(make_page(number).html))
+    places = "".join(f"<url><loc>{url}</loc></url>" for url in urls)
+    web.put(f"http://{HOST}/robots.txt", Page(f"Sitemap: http://{HOST}/sitemap.xml", type="text/plain"))
+    sitemap = f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'
+    web.put(f"http://{HOST}/sitemap.xml", Page(sitemap, type="application/xml"))
+    web.put(f"http://{HOST}/", Page("<html><body><h1>مرصد</h1></body></html>"))
+    return Site(web, count, folder)
+
+
+def kill_under_way(site: Site, rng: random.Random) -> bool:
+    """Start a crawl, wait until it fetches articles, then a random moment, then SIGKILL. -> whether it was running."""
+    before = site.fetched().total()
+    process = site.start()
+    until = time.monotonic() + 60
+    while process.poll() is None and site.fetched().total() == before and time.monotonic() < until:
+        time.sleep(0.02)
+    time.sleep(rng.random() * 2)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    return process.wait() == -signal.SIGKILL
+
+
+def check_killed(folder: Path, count: int, kills: int, seed: int) -> None:
+    """Kill a crawl `kills` times, let it finish, and count."""
+    rng = random.Random(seed)
+    with serving(Web()) as web:
+        site = make_site(web, count, folder)
+        killed = sum(kill_under_way(site, rng) for _ in range(kills))
+        assert site.start().wait(timeout=300) == 0
+        assert killed
+        urls = site.urls()
+        assert Counter(urls) == Counter(f"http://{HOST}/news/{number}" for number in range(count))
+        again = sum(times - 1 for times in site.fetched().values())
+        assert again <= killed * IN_FLIGHT
+        before = site.fetched().total()
+        assert site.start().wait(timeout=100) == 0
+        assert site.fetched().total() == before, "a run behind a complete one fetches no article"
+        assert site.urls() == urls
+
+
+@pytest.mark.timeout(300)
+def test_nothing_is_lost_and_nothing_is_there_twice(tmp_path: Path) -> None:
+    check_killed(tmp_path / "output", count=150, kills=2, seed=1)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("seed", range(5))
+def test_nothing_is_lost_over_twenty_kills(tmp_path: Path, seed: int) -> None:
+    check_killed(tmp_path / "output", count=500, kills=4, seed=seed)
