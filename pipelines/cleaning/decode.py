@@ -54,6 +54,11 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]))(?:;|(?!\w))", re.I
+)
+"""Written references to characters that XML may not hold."""
+
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b") + b"\x7f"
@@ -118,6 +123,8 @@ def _parse(source: str) -> HtmlElement:
     source = (
         _XML_DECLARATION.sub("", source, count=1) if source.lstrip("\ufeff \t\r\n")[:5].lower() == "<?xml" else source
     )
+    if "&#" in source:
+        source = _CONTROL_REFERENCE.sub("", source)
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)

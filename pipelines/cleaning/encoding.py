@@ -38,6 +38,10 @@ _SINGLE = ("cp1256", "iso8859-6", "cp1252")
 _SAMPLE = 200_000
 """Bytes or characters that are looked at to tell encodings apart: far more than any page's text."""
 
+_CONTROL_BYTES = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
+_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that no XML document may hold (XML 1.0, 2.2): lxml refuses to write them."""
+
 _ALEF_LAM = "\u0627\u0644"
 _TAH, _ZAH = "\u0637", "\u0638"
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
@@ -52,11 +56,13 @@ def decode(raw: bytes, content_type: str | None = None) -> tuple[str, set[str]]:
     encoding in which the text reads most like Arabic or French; then the label; then a statistical guess.
     """
     label = _label(raw, content_type)
-    text, used = _decoded(raw, label)
+    is_wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or wide(raw) is not None
+    text, used = _decoded(raw if is_wide else raw.translate(None, _CONTROL_BYTES), label)
     flags = set()
     if label and used and _family(label) != _family(used):
         flags.add("encoding-repaired")
-    text = text.replace("\x00", "")
+    if is_wide or "\ufffe" in text or "\uffff" in text:
+        text = _UNUSABLE.sub("", text)
     repaired = repair(text)
     if repaired != text:
         flags.add("encoding-repaired")

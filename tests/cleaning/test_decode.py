@@ -82,6 +82,11 @@ def test_nul_bytes_go() -> None:
     assert decode(b"<p>" + LEAD.encode().replace(b" ", b" \x00", 3) + b"</p>")[0] == f"<p>{LEAD}</p>"
 
 
+def test_characters_that_no_document_may_hold_go() -> None:
+    html = f"<p>{LEAD}&#27;&#x0b;\x1b\x0c\uffff{SECOND}&#1575;</p>"
+    assert [block.text for block in opened(html.encode()).blocks] == [LEAD + SECOND + "\u0627"]
+
+
 @pytest.mark.parametrize(
     "raw",
     [

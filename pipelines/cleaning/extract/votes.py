@@ -59,9 +59,15 @@ def _holder(index: int, found: Outline, copies: dict[int, etree._Element], body:
     above = copies.get(index, body)
     for below in reversed(chain):
         element = found.nodes[below].element
-        above = copies[below] = etree.SubElement(above, str(element.tag) if element.tag not in INSIDE else "div")
+        above = copies[below] = etree.SubElement(above, _tag(element))
         _name(above, element)
     return above
+
+
+def _tag(element: HtmlElement) -> str:
+    """The element's name; a div's for what stands inside a line, and for what broken markup made into a name."""
+    tag = str(element.tag)
+    return tag if tag.isalnum() and tag not in INSIDE else "div"
 
 
 def _name(copy: etree._Element, element: HtmlElement) -> None:
