@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.lines import is_prose
-from pipelines.cleaning.extract.outline import INSIDE, Node, Outline
+from pipelines.cleaning.extract.outline import CELLS, INSIDE, Node, Outline
 from pipelines.cleaning.page import Block
 
 DECAY = (1.0, 0.5, 0.25, 0.125)
@@ -59,8 +59,10 @@ def _scores(
         if headline is not None and block.index < headline:
             weight *= ABOVE
         index = found.node_of[block.index]
-        if block.element.tag in INSIDE and found.nodes[index].parent >= 0:
-            index = found.nodes[index].parent
+        node = found.nodes[index]
+        cell = block.element.tag in CELLS and node.stop - node.first > 1
+        if block.element.tag in INSIDE and not cell and node.parent >= 0:
+            index = node.parent
         for share in DECAY:
             scores[index] = scores.get(index, 0.0) + share * weight
             index = found.nodes[index].parent

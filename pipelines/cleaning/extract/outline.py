@@ -29,6 +29,9 @@ ZONE_TAGS = {
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
 """Elements that hold one paragraph: a container is above them."""
 
+CELLS = frozenset("td li dd blockquote center pre".split())
+"""Those that may hold a whole text, cut by br: more than one block in them makes them a container."""
+
 MOST = 0.5
 """Share of the page's text, from which on an element is the page or its article, whatever its name says."""
 
