@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from typing import Any
+from typing import Any, NamedTuple
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
@@ -25,6 +25,15 @@ QUIET = (
 """Libraries whose news below WARNING is not ours to tell."""
 
 
+class Ended(NamedTuple):
+    """How a crawl ended."""
+
+    status: int
+    """The exit status."""
+    stats: dict[str, Any]
+    """Scrapy's stats; empty where the crawl could not begin."""
+
+
 def quiet_start(settings: BaseSettings | None) -> None:
     """Leave out the lines in which Scrapy says its versions: they come before its logger's level can be set."""
     if settings is not None and settings["LOG_LEVEL"] != "DEBUG":
@@ -38,15 +47,16 @@ def quiet_libraries(settings: BaseSettings) -> None:
             logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: dict[str, Any]) -> int:
-    """Run a crawl to its end; returns the exit status. Prints one line where it could not begin."""
+def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: dict[str, Any]) -> Ended:
+    """Run a crawl to its end. Prints one line where it could not begin."""
     assert isinstance(process, AsyncCrawlerProcess)
     quiet_libraries(process.settings)
     task = process.crawl(crawler, **arguments)
     process.start()
     error = task.exception() if task.done() and not task.cancelled() else None
     if error is None:
-        return exit_status.of_crawl(crawler.stats.get_stats() if crawler.stats else {})
+        stats = crawler.stats.get_stats() if crawler.stats else {}
+        return Ended(exit_status.of_crawl(stats), stats)
     for kind, status in (
         (RunLocked, exit_status.LOCKED),
         (LedgerError, exit_status.NO_OUTPUT),
@@ -55,5 +65,5 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
     ):
         if isinstance(error, kind):
             sys.stderr.write(f"naqi: {error}\n")
-            return status
+            return Ended(status, {})
     raise error

@@ -64,7 +64,7 @@ class Command(ScrapyCommand):
             return
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler("saved")
-        self.exitcode = run_spider(self.crawler_process, crawler, {"paths": args, "store": store})
-        print(summary(crawler.stats.get_stats() if crawler.stats else {}), file=sys.stderr)
+        self.exitcode, stats = run_spider(self.crawler_process, crawler, {"paths": args, "store": store})
+        print(summary(stats), file=sys.stderr)
         if missing and self.exitcode == exit_status.OK:
             self.exitcode = exit_status.USAGE

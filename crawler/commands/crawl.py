@@ -1,7 +1,6 @@
 """`scrapy crawl`: Scrapy's own, with a summary and an exit status that says what happened."""
 
 import argparse
-from typing import Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
@@ -32,11 +31,11 @@ class Command(CrawlCommand):
         if len(args) != 1:
             raise UsageError("the name of one spider is wanted: news, demo")
         assert self.crawler_process is not None
-        if args[0] not in self.crawler_process.spider_loader.list():
-            names = ", ".join(self.crawler_process.spider_loader.list())
-            raise UsageError(f"there is no spider {args[0]}; there are {names}")
+        loader = self.crawler_process.spider_loader
+        names = [name for name in loader.list() if not hasattr(loader.load(name), "command")]
+        if args[0] not in names:
+            raise UsageError(f"there is no spider {args[0]} to crawl with; there are {', '.join(names)}")
         crawler = self.crawler_process.create_crawler(args[0])
-        self.exitcode = run_spider(self.crawler_process, crawler, opts.spargs)
-        stats: dict[str, Any] = crawler.stats.get_stats() if crawler.stats else {}
-        if "finish_reason" in stats:
+        self.exitcode, stats = run_spider(self.crawler_process, crawler, opts.spargs)
+        if stats:
             print(summary(stats))

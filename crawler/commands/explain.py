@@ -55,7 +55,7 @@ class Command(ScrapyCommand):
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler("page" if by_url else "saved")
         arguments = {"url": target} if by_url else {"paths": [target]}
-        self.exitcode = run_spider(self.crawler_process, crawler, arguments | {"store": store})
+        self.exitcode, _ = run_spider(self.crawler_process, crawler, arguments | {"store": store})
         if not store.pages:
             print(f"naqi: {target}: could not be fetched", file=sys.stderr)
             self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED

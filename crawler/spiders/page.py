@@ -14,6 +14,8 @@ class PageSpider(Spider):
     """Fetches `url` and yields it as one item for the store that is brought along."""
 
     name = "page"
+    command = "explain"
+    """The command that runs it; `scrapy crawl` does not."""
 
     def __init__(self, url: str, store: object, **arguments: Any) -> None:
         super().__init__(**arguments)

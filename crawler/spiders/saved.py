@@ -50,6 +50,8 @@ class SavedSpider(Spider):
     """
 
     name = "saved"
+    command = "clean"
+    """The command that runs it; `scrapy crawl` does not."""
 
     def __init__(self, paths: Iterable[str], store: Done, **arguments: Any) -> None:
         super().__init__(**arguments)
