@@ -1,7 +1,7 @@
 # Two commands for a newcomer: `make demo` and `make test`. Both make .venv from requirements.lock where it is missing.
 PYTHON ?= python3
 BIN := .venv/bin
-UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
+UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
 .PHONY: demo test docs lint format lock soak bench bench-crawl quality clean-venv
 .DEFAULT_GOAL := demo

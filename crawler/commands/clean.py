@@ -10,6 +10,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.running import quiet_start, run_spider
 from crawler.summary import summary
+from pipelines.workers import start_early
 from pipelines.writing.file_store import FileStore
 
 
@@ -39,6 +40,7 @@ class Command(ScrapyCommand):
         """Read the options."""
         super().process_options(args, opts)
         quiet_start(self.settings)
+        start_early()
         if opts.output and opts.overwrite_output:
             raise UsageError("-o appends and -O overwrites: name one of them")
 

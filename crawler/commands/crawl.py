@@ -7,6 +7,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.running import quiet_start, run_spider
 from crawler.summary import summary
+from pipelines.workers import start_early
 
 
 class Command(CrawlCommand):
@@ -16,6 +17,7 @@ class Command(CrawlCommand):
         """Read the options; `-a minutes=N` bounds the run."""
         super().process_options(args, opts)
         quiet_start(self.settings)
+        start_early()
         if (minutes := opts.spargs.pop("minutes", None)) is not None:
             try:
                 seconds = float(minutes) * 60

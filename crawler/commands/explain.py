@@ -13,6 +13,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.items import Article, Rejected, RemovedLine
 from crawler.running import quiet_start, run_spider
+from pipelines.workers import start_early
 from pipelines.writing.kept_store import KeptStore
 
 FIELDS = ("title", "published", "published_from", "published_raw", "modified", "authors", "source", "tags", "section")
@@ -41,6 +42,7 @@ class Command(ScrapyCommand):
         """Read the options."""
         super().process_options(args, opts)
         quiet_start(self.settings)
+        start_early()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean the page and print what became of each line. Status 0 also where the page is rejected."""
