@@ -15,6 +15,9 @@ CLEARLY = 3
 """By how much the weight of the best group must pass the next for the dispute to be settled (own choice: one
 independent witness more)."""
 
+PRESENT = timedelta(minutes=10)
+"""A page that was published so shortly before it was fetched has a second witness for that (own choice)."""
+
 _RANK = {name: rank for rank, name in enumerate(("json-ld", "meta", "time", "sitemap", "feed", "visible", "url"))}
 _VOICE = {"json-ld": "machine", "meta": "machine", "time": "machine", "sitemap": "feed"}
 """Sources that one template fills speak with one voice."""
@@ -28,7 +31,7 @@ def choose(witnesses: list[Witness], fetched_at: datetime) -> tuple[Witness | No
     able = [found for found in witnesses if found.date.day >= FIRST_SITE_DAY]
     firm = [found for found in able if not found.is_update and found.date.kind != "relative"]
     able = firm or [found for found in able if not found.is_update] or able
-    able = [found for found in able if not _is_crawl(found, fetched_at)] or able
+    able = _without_crawl(able, fetched_at)
     if not able:
         return None, False
     groups = sorted(_groups(able), key=_standing, reverse=True)
@@ -37,13 +40,19 @@ def choose(witnesses: list[Witness], fetched_at: datetime) -> tuple[Witness | No
     return _speaker(best), disputed
 
 
-def _is_crawl(found: Witness, fetched_at: datetime) -> bool:
-    """A vague stamp of the very minutes of the fetch: the template printed the present."""
-    if found.weight > 2 or found.date.precision == "day":
+def _without_crawl(witnesses: list[Witness], fetched_at: datetime) -> list[Witness]:
+    """Stamps of the very minutes of the fetch are the present as the template printed it, where no other agrees."""
+    others = [found for found in witnesses if not _is_present(found, fetched_at)]
+    agreed = any(abs(found.date.day - fetched_at.date()) <= AGREE for found in others)
+    return others if others and not agreed else witnesses
+
+
+def _is_present(found: Witness, fetched_at: datetime) -> bool:
+    if found.date.precision == "day":
         return False
     moment = found.date.moment
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return abs(aware - fetched_at) < timedelta(minutes=10)
+    return abs(aware - fetched_at) < PRESENT
 
 
 def _groups(witnesses: list[Witness]) -> list[list[Witness]]:

@@ -11,7 +11,8 @@ from pipelines.cleaning.text import fold
 
 _WORDS = table("words")["clock"]
 _ZONES = table("zones")
-_HALVES = {fold(word): half for half in ("am", "pm", "noon", "night") for word in _WORDS[half]}
+HALVES = {fold(word): half for half in ("am", "pm", "noon", "night") for word in _WORDS[half]}
+"""Words that say which half of the day a time is in, folded, to their class."""
 _ZONE_OF: dict[str, str | int | None] = (
     {fold(word): None for word in _ZONES["local"]}
     | {fold(word): int(minutes) for minutes, words in _ZONES["fixed"].items() for word in words}
@@ -24,10 +25,13 @@ MAX_OFFSET = 14 * 60
 """Minutes; no zone lies further east (Kiribati)."""
 
 _HOUR = either(_WORDS["hour"])
-_HALF = either(_HALVES)
-_LONG_HALF = either(word for word in _HALVES if len(word) > 2)
+_HALF = either(HALVES)
+_LONG_HALF = either(word for word in HALVES if len(word) > 2)
 _FIXED = either(word for words in _ZONES["fixed"].values() for word in words)
-_ZONE = rf"{either(_ZONES['intro'])}\s*:?\s*\(?\s*({either(_ZONE_OF)})|\(\s*({either(_ZONE_OF)})|({_FIXED})"
+_SEASON = rf"(?:\s*{either(_ZONES['season'])})?"
+_ZONE = (
+    rf"(?:{either(_ZONES['intro'])}\s*:?\s*\(?\s*({either(_ZONE_OF)})|\(\s*({either(_ZONE_OF)})|({_FIXED})){_SEASON}"
+)
 _OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?:\s?:?\s?(?P<minutes>\d\d))?(?![\d:/.])"
 
 _DOTTED = re.compile(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s*{_HALF})")
@@ -36,7 +40,7 @@ _TIME = re.compile(
     rf"(?:{_HOUR}\s*:?\s*)?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^)[\u0635](?=\s))\s+(?:{_HOUR}\s*:?\s*)?)?"
     r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
     rf"|{_HOUR}\s*:?\s*(?P<only>\d{{1,2}})(?![\d:./-])"
-    rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s+{_LONG_HALF})"
+    rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s+{_LONG_HALF})|(?<=\d{{4}}\s)(?P<behind>\d{{1,2}})(?=\s+{_HALF})"
 )
 _HALF_NEXT = re.compile(rf"\s*({_HALF})")
 _ZONE_NEXT = re.compile(rf"[\s,-]*(?:{_ZONE})\s*(?:{_OFFSET})?\s*\)?")
@@ -65,14 +69,19 @@ def take_times(text: str) -> tuple[str, list[Clock]]:
     An hour alone ("at 8") is cut too, but is no time: it may be morning or evening.
     """
     text = _DOTTED_HOUR.sub(r"\1:\2", _DOTTED.sub(r"\1:\2", text))
-    rest, clocks, at = [], [], 0
+    rest: list[str] = []
+    clocks: list[Clock] = []
+    at = 0
     while found := _TIME.search(text, at):
         half = _HALF_NEXT.match(text, found.end())
         zone, end = _zone_at(text, half.end() if half else found.end())
         clock = _clock(found, half[1] if half else found["lead"], zone)
-        rest += [text[at : found.start()], " T " if clock else " "]
-        clocks += [clock] if clock else []
-        at = end
+        if clock:
+            rest, clocks, at = [*rest, text[at : found.start()], " T "], [*clocks, clock], end
+        elif found["only"]:
+            rest, at = [*rest, text[at : found.start()], " "], end
+        else:  # no time of any day: it stays, and spoils the line
+            rest, at = [*rest, text[at : found.end()]], found.end()
     return "".join([*rest, text[at:]]), clocks
 
 
@@ -110,8 +119,8 @@ def _minutes(found: re.Match[str]) -> int | None:
 
 
 def _clock(found: re.Match[str], word: str | None, zone: str | int | None) -> Clock | None:
-    half = _HALVES.get(normal(word)) if word else None
-    whole = found["only"] or found["spoken"]
+    half = HALVES.get(normal(word)) if word else None
+    whole = found["only"] or found["spoken"] or found["behind"]
     if whole and half is None:
         return None
     hour, minute = int(whole or found["h"]), int(found["m"] or 0)

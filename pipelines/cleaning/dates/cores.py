@@ -7,7 +7,7 @@ from datetime import date
 
 from hijridate import Hijri
 
-from pipelines.cleaning.dates.lexicon import HIJRI, LETTER, LIBYAN, MONTHS, ORDINALS, either, normal, table
+from pipelines.cleaning.dates.lexicon import HIJRI, LETTER, LIBYAN, MONTHS, ORDINALS, WEEKDAYS, either, normal, table
 from pipelines.cleaning.dates.locale import read_absolute
 
 LAST_LIBYAN_YEAR = 2012
@@ -17,7 +17,7 @@ _WORDS = table("words")["fillers"]
 _GREGORIAN, _HIJRI_MARK = either(_WORDS["gregorian"]), either(_WORDS["hijri"])
 _MONTH, _HIJRI_MONTH = either([*MONTHS, *LIBYAN]), either(HIJRI)
 _JOIN = r"[\s,/.()-]*"
-_MONTHS_RUN = rf"(?P<mon>{_MONTH}(?:{_JOIN}{_MONTH})*)"
+_MONTHS_RUN = rf"(?P<mon>{_MONTH}(?:[\s,/.()|-]*{_MONTH})*)"
 _DAY, _YEAR = r"(?<!\d)(?<!\d[/.:-])(?P<d>\d{1,2})", r"(?P<y>\d{4})(?!\d)(?![/:-]\d)"
 _NUMERIC = (
     r"(?<!\d)(?<!\d[/.:-])(?P<a>\d{1,4})\s?(?P<sep>[/.\\-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<c>\d{1,4})"
@@ -64,8 +64,14 @@ def mend(text: str) -> str:
     """Days as words become numbers; a month name or a year that a stray space has cut is joined again."""
     text = _OTHER_ERA.sub(" ", text)
     text = _SPELLED.sub(lambda found: f"{ORDINALS[normal(found[1])]} ", text)
-    text = _SPLIT_WORD.sub(lambda m: m[1] + m[2] if m[1] + m[2] in MONTHS and len(m[1] + m[2]) > 4 else m[0], text)
+    text = _SPLIT_WORD.sub(_joined, text)
     return _SPLIT_YEAR.sub(lambda m: f"{m[1]}{m[2]}{m[3]}" if re.match("(19|20)..$", m[2] + m[3]) else m[0], text)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Two pieces as one where that makes a name; short names are left alone, their pieces may be words."""
+    whole = found[1] + found[2]
+    return whole if len(whole) > 4 and (whole in MONTHS or whole in WEEKDAYS) else found[0]
 
 
 def take_cores(text: str, order: str) -> tuple[str, list[Core]]:

@@ -1,5 +1,6 @@
 """One line of a page becomes the plain form that the date patterns are written for."""
 
+import html
 import re
 import unicodedata
 
@@ -13,7 +14,7 @@ BREAK = "|"
 """Stands for whatever parts a line into pieces that need not belong together."""
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2043\u207b\uff0d\u06d4]")
-_LONE_TATWEEL = re.compile("(?<!\\S)\u0640+(?!\\S)")
+_LONE_TATWEEL = re.compile("(?<!\\S)\u0640+(?!\\S)|(?<=\\d)\u0640+(?=\\d)")
 _BREAKS = re.compile(
     "[\u2022\u00b7\u2219\u25cf\u25aa\u2027\u2023\u00a6\u00bb\u00ab\u2039\u203a>\n\r\u2028\u2029\u23f0\u0001]|::+|\\.\\.+"
 )
@@ -24,9 +25,24 @@ _STAMP = re.compile(r"(?<!\d)(\d{4}-\d\d?-\d\d?)\s?t\s?(?=\d\d:)")
 _FRACTION = re.compile(r"(:\d\d)\.\d+(?!\d)")
 _ENGLISH_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)(?![a-z])")
 _GLUED_DATE = re.compile(rf"(?<=[{LETTER}])(?=\d{{4}}[/-]\d\d?[/-]\d\d?|\d\d?[/-]\d\d?[/-]\d{{4}})")
+_INITIALS = re.compile(rf"(?<![{LETTER}])([{LETTER}])\.\s?(?=[{LETTER}](?![{LETTER}]))")
 _SEAM = re.compile(rf"(?<=[{LETTER}])(?=\d)|(?<=\d)(?=[{LETTER}])")
 _SLASHED_WORD = re.compile(rf"(?<=[{LETTER}])\s*[/\\]+\s*|\s*[/\\]+\s*(?=[{LETTER}])")
 _FRENCH_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[hH]\s?(\d\d)(?!\d)")
+
+
+_FOREIGN = str.maketrans(
+    {
+        "\u06a4": "\u0641",
+        "\u067e": "\u0628",
+        "\u0686": "\u062c",
+        "\u06af": "\u0643",
+        "\u06aa": "\u0643",
+        "\u06d2": "\u064a",
+    }
+    | dict.fromkeys("\u06be\u06c1\u06c0\u06d5\u06c3", "\u0647")
+)
+"""Letters of neighbouring alphabets that stand for Arabic ones, in foreign names and from foreign keyboards."""
 
 
 def first_chars(text: str) -> str:
@@ -42,11 +58,12 @@ def plain(text: str) -> str:
 
     The result holds no upper-case letter, so that upper-case letters can stand for what has been read already.
     """
-    head = unicodedata.normalize("NFKC", _LONE_TATWEEL.sub("-", first_chars(text))[:MAX_CHARS])
+    head = _LONE_TATWEEL.sub("-", first_chars(text))
+    head = unicodedata.normalize("NFKC", html.unescape(head) if "&" in head else head)
     head = _BREAKS.sub(BREAK, head[: 2 * MAX_CHARS])
-    head = _COMMAS.sub(" , ", _QUIET.sub(" ", fold(_DASHES.sub("-", head))))
+    head = _COMMAS.sub(" , ", _QUIET.sub(" ", fold(_DASHES.sub("-", head)).translate(_FOREIGN)))
     head = _FRACTION.sub(r"\1", _STAMP.sub(r"\1 ", head))
     head = _FRENCH_CLOCK.sub(r"\1:\2", _ENGLISH_ORDINAL.sub(" ", head))
-    head = _SEAM.sub(" ", _GLUED_DATE.sub(BREAK, head))
+    head = _INITIALS.sub(r"\1 ", _SEAM.sub(" ", _GLUED_DATE.sub(BREAK, head)))
     head = _SPACED_DASH.sub(f" {BREAK} ", _SLASHED_WORD.sub(" / ", head))
     return " ".join(head.split())

@@ -29,10 +29,11 @@ def numbered(numbers: dict[str, list[str]]) -> dict[str, int]:
     return {fold(word): int(number) for number, words in numbers.items() for word in words}
 
 
-def either(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, as whole words; a space in one stands for any white space."""
+def either(words: Iterable[str], lead: str = "") -> str:
+    """A regular expression for any of the words, as whole words; a space in one stands for any white space. `lead` is
+    a letter that may be joined to the front of a word."""
     inside = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in folded(words))
-    return f"(?<![{LETTER}])(?:{inside})(?![{LETTER}])"
+    return f"(?<![{LETTER}]){lead and lead + '?'}(?:{inside})(?![{LETTER}])"
 
 
 def normal(found: str) -> str:

@@ -72,9 +72,8 @@ def finish(stated: Stated, reference: datetime | None, timezone: str | None) -> 
 
 
 def is_sensible(moment: datetime, reference: datetime | None) -> bool:
-    """Not before there were news sites, not after the reference."""
-    limit = (reference or datetime.now(UTC)).replace(tzinfo=None) + SLACK
-    return moment.date() >= FIRST_DAY and moment.replace(tzinfo=None) <= limit + SLACK / 2
+    """Not before there were news sites, not after the day that follows the reference."""
+    return FIRST_DAY <= moment.date() <= ((reference or datetime.now(UTC)) + SLACK).date()
 
 
 def _absolute(stated: Stated, timezone: str | None) -> ParsedDate | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -16,6 +17,9 @@ BEHIND_TITLE = 40
 """Blocks below it: polls, share buttons and galleries stand between headline and text (the gold pages need 11)."""
 BEHIND_TEXT = 4
 """Blocks below the text that may hold a labelled date."""
+
+MAX_PIECES = 30
+"""Inline elements of a block that are looked at (own choice)."""
 
 PARAGRAPH = 120
 """Characters of a block that is surely text."""
@@ -114,7 +118,7 @@ def _title_index(title: str | None, blocks: list[Block], start: int) -> int | No
     if title:
         opening, longest = title[:24], 2 * len(title) + 40
         shown = [block.index for block in blocks if opening in block.text and len(block.text) <= longest]
-        shown = shown or [index for index in headings if _alike(title, blocks[index].text)]
+        shown = shown or [index for index in headings if alike(title, blocks[index].text)]
         above = [index for index in shown if index < start]
         first = next((index for index in above if _heading_level(blocks[index])), None)
         if above or shown:
@@ -131,7 +135,16 @@ def _heading_level(block: Block) -> int:
     return 0
 
 
-def _alike(one: str, other: str) -> bool:
+def pieces(block: Block) -> Iterator[str]:
+    """What the inline elements of a block say, each for itself: templates put a date into an element of its own."""
+    inline = block.element.iter("span", "b", "i", "em", "small", "strong", "font", "bdi", "a")
+    for element in islice(inline, MAX_PIECES):
+        text = " ".join(" ".join(element.itertext()).split())
+        if text != block.text and len(text) <= 100 and _MAY_BE_DATE.search(text):
+            yield text
+
+
+def alike(one: str, other: str) -> bool:
     """Most words are the same, but for quotes and marks: titles come from metadata, headings from the page."""
     first, second = ({word for word in fold(text).split() if len(word) > 2} for text in (one, other))
     return len(first & second) * 2 > max(len(first), len(second), 1)

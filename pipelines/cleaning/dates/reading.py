@@ -5,20 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from pipelines.cleaning.dates.clock import PLACES, Clock, take_times, take_zone
+from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, take_zone
 from pipelines.cleaning.dates.cores import Core, mend, read_day_and_month, take_cores
-from pipelines.cleaning.dates.fold import BREAK, plain
-from pipelines.cleaning.dates.lexicon import LETTER, WEEKDAYS, either, normal, table
+from pipelines.cleaning.dates.fold import BREAK, first_chars, plain
+from pipelines.cleaning.dates.lexicon import WEEKDAYS, either, normal, table
 from pipelines.cleaning.dates.spoken import is_today, take_relative
 
 MAX_BYLINE = 5
 """Words of a name behind "by" (own choice)."""
 
-MAX_LOOSE = 3
-"""Words of a section's name beside a date (own choice)."""
-
-PURE, MIXED, LOOSE = 2, 1, 0
-"""What stands in a line beside its dates: known words; unknown ones set apart; unknown ones close by."""
+MAX_SECTION = 3
+"""Words of a section's name beside a date with a clock time, as templates print it and prose does not (own choice)."""
 
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
@@ -27,20 +24,25 @@ _COUNTED = re.compile(
     rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
     rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}|{either(_COUNTS['bare'])}"
 )
-_LABEL = re.compile(rf"({either(_WORDS['labels']['updated'])})|{either(_WORDS['labels']['published'])}")
+_AND = "\u0648"
+_LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], _AND)})|{either(_WORDS['labels']['published'], _AND)}")
 _BYLINE = re.compile(either(_WORDS["byline"]["openers"]))
 _WEEKDAY = re.compile(either(WEEKDAYS))
 _WEEKDAY_MARK = re.compile("W[A-G]")
 _FILLER = re.compile(either(_WORDS["fillers"]["words"]))
-_PLACE = re.compile(either(PLACES))
+_PLACE = re.compile(either([*PLACES, *_WORDS["datelines"]["agencies"]]))
+_LONE_HALF = re.compile(either(word for word in HALVES if len(word) > 2))
 _THIS_YEAR = re.compile(either(_WORDS["fillers"]["this_year"]))
-_TOKEN = re.compile(rf"[DRWH][A-Z]|[A-Z]|[{LETTER}]+|\d+")
-_STAMP_LIKE = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
+_TOKEN = re.compile(r"[DRWH][A-Z]|[A-Z]|[^\W\d_A-Z]+|\d+")
+_STAMP = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
+_LABELLED = re.compile(
+    r"\s*(?P<role>[PU])[\s:,|]*(?:W(?P<weekday>[A-G])[\s:,|]*)?(?:T[\s,|]*)?D(?P<day>[A-Z])(?:[\s,|]*T)?(?!\s*\d)"
+)
 _TEMPLATE_CLOCK = re.compile(
     r"\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\s+\d{1,2}\s*,\s*\d{4}\s*"
 )
-"""The long US form that page headers print for today; none of 559 Arabic date strings of articles has it alone."""
+"""The long US form that page headers print for today; none of the 264 strings measured states a publication so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,7 @@ class Reading:
     is_update: bool = False
     """It says that of an update alone."""
     loose: bool = False
-    """Unknown words stand beside the date. It is a full numeric one with a clock time, as only templates print, but
-    only its place on the page can say that it is the article's."""
+    """The line opens with a label and a date, but what follows is not understood: its place has to vouch for it."""
 
 
 NOTHING = Reading()
@@ -88,9 +89,13 @@ class _Part:
     phrases: list[str] = field(default_factory=list)
 
 
-@lru_cache(maxsize=4096)
 def read(text: str, order: str = "DMY") -> Reading:
     """Read one line. Costs no more than the line's first 200 characters; never raises."""
+    return _read(first_chars(text), order)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, order: str) -> Reading:
     line = _COUNTED.sub(" ", plain(text))
     if _TEMPLATE_CLOCK.fullmatch(line):
         return NOTHING
@@ -104,10 +109,24 @@ def read(text: str, order: str = "DMY") -> Reading:
     line, cores = take_cores(line, order)
     if not cores and not phrases:
         return _without_year(line, clocks)
-    parts, purity = _parts(_PLACE.sub(" ", line), cores, phrases, clocks)
-    if parts is None or (not _WEEKDAY_MARK.search(line) and _crawl_day(line, phrases)):
+    line = _LONE_HALF.sub(" ", line)
+    parts, pure = _parts(_PLACE.sub(" ", line), cores, phrases, clocks)
+    if parts is None:
+        return _labelled(line, cores, clocks)
+    if not _WEEKDAY_MARK.search(line) and _crawl_day(line, phrases):
         return NOTHING
-    return _choose(parts, purity)
+    return _choose(parts, pure and not _PLACE.search(line))
+
+
+def _labelled(line: str, cores: list[Core], clocks: list[Clock]) -> Reading:
+    """A line that opens with a label and its date, and goes on with buttons, counters and what not."""
+    found = _LABELLED.match(line)
+    core = cores[ord(found["day"]) - 65] if found else None
+    if not found or core is None or core.day is None:
+        return NOTHING
+    clock = clocks[0] if "T" in found[0] else None
+    stated = Stated(core.day, clock, core.hijri, weekdays=tuple(ord(mark) - 65 for mark in found["weekday"] or ""))
+    return Reading(stated, stated if found["role"] == "U" else None, False, True, found["role"] == "U", True)
 
 
 def _crawl_day(line: str, phrases: list[str]) -> bool:
@@ -124,9 +143,9 @@ def _without_year(line: str, clocks: list[Clock]) -> Reading:
     return Reading(Stated(yearless=core, clock=_one_clock(clocks), weekdays=weekdays))
 
 
-def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]) -> tuple[list[_Part] | None, int]:
+def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]) -> tuple[list[_Part] | None, bool]:
     """Share the findings out among the labels. -> (None, …) where something is left that is not understood."""
-    parts, purity, times = [_Part()], PURE, iter(clocks)
+    parts, pure, times = [_Part()], True, iter(clocks)
     for piece in re.split(rf"(?=[PU])|\{BREAK}", line):
         strange = 0
         dated = bool(re.search("D[A-Z]|R[A-Z]|T", piece))
@@ -144,16 +163,14 @@ def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]
             elif kind == "T":
                 part.clocks.append(next(times))
             elif kind.isdigit():
-                return None, LOOSE
+                return None, False
             else:
                 strange += 1
         if strange:
-            purity = min(purity, MIXED)
-            if dated and not _is_byline(piece, strange):
-                if strange > MAX_LOOSE or not _STAMP_LIKE.search(piece):
-                    return None, LOOSE
-                purity = LOOSE
-    return parts, purity
+            pure = False
+            if dated and not _is_byline(piece, strange) and (strange > MAX_SECTION or not _STAMP.search(piece)):
+                return None, False
+    return parts, pure
 
 
 def _is_byline(piece: str, strange: int) -> bool:
@@ -161,20 +178,22 @@ def _is_byline(piece: str, strange: int) -> bool:
     return bool(opener) and strange <= MAX_BYLINE + len(opener[0].split() if opener else ())
 
 
-def _choose(parts: list[_Part], purity: int) -> Reading:
+def _choose(parts: list[_Part], pure: bool) -> Reading:
     """Which of the dates is the publication's: a labelled one, else the unlabelled one, else the update's."""
     dated = [part for part in parts if part.days] or [part for part in parts if part.phrases]
     by_role = {role: [part for part in dated if part.role == role] for role in ("P", "", "U")}
     main = next((found[0] for found in by_role.values() if found), None)
     if main is None:
         return NOTHING
-    clocks = main.clocks or [clock for part in parts if not part.days and not part.phrases for clock in part.clocks]
+    spare = [part for part in parts if part.clocks and not part.days and not part.phrases]
+    clocks = main.clocks or [clock for part in spare for clock in part.clocks]
     published = _stated(main, clocks)
     update = next((part for part in by_role["U"] if part is not main), None)
-    modified = published if main.role == "U" else _stated(update, update.clocks) if update else None
+    is_update = main.role == "U" or (not main.clocks and any(part.role == "U" for part in spare))
+    modified = published if is_update else _stated(update, update.clocks) if update else None
     if published is None:
         return NOTHING
-    return Reading(published, modified, purity == PURE, main.role != "", main.role == "U", purity == LOOSE)
+    return Reading(published, modified, pure, main.role != "", main.role == "U")
 
 
 def _stated(part: _Part, clocks: list[Clock]) -> Stated | None:

@@ -18,8 +18,12 @@ _AMOUNT = rf"(?:\d{{1,3}}\s+)?{_UNITS}"
 _PART = either(word for words in _DATA["parts"].values() for word in words)
 
 _NUMBER_WORD = re.compile(rf"({either(_NUMBERS)})(?=\s+{_UNITS})")
-_PHRASE = re.compile(rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:\s*(?:\u0648|,)?\s*\d{{1,2}}\s+{_UNITS})*)|{_FIXED}")
-_FURTHER = re.compile(rf"\s*(?:\u0648|,)?\s*(\d{{1,2}}\s+{_UNITS})")
+_FURTHER = rf"\s*(?:\u0648|,)?\s*\d{{1,2}}\s+{_UNITS}"
+_PAST = either(_DATA["past"])
+_PHRASE = re.compile(rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:{_FURTHER})*)|\d{{1,3}}\s+{_UNITS}\s+{_PAST}|{_FIXED}")
+_FURTHER_PART = re.compile(rf"{_UNITS}{_FURTHER}")
+_OPENER = folded(_DATA["ago"])[0]
+_AMOUNTS = re.compile(_AMOUNT)
 
 
 def take_relative(text: str) -> tuple[str, list[str]]:
@@ -50,6 +54,7 @@ def resolve(phrase: str, base: datetime) -> tuple[datetime, bool] | None:
     """The moment that a phrase means, seen from the naive `base`, and whether it is exact to the minute; or None."""
     if phrase in _TODAY:
         return base, False
-    lead, _, _ = phrase.partition(" ")
-    whole = _FURTHER.sub(lambda found: f" {lead} {found[1]}", phrase, count=0) if phrase.count(" ") > 2 else phrase
-    return read_relative(whole, base)
+    if phrase[0].isdigit() or (" " in phrase and _FURTHER_PART.search(phrase)):
+        # dateparser reads one amount behind each opener
+        phrase = " ".join(f"{_OPENER} {normal(amount[0])}" for amount in _AMOUNTS.finditer(phrase))
+    return read_relative(phrase, base)

@@ -11,7 +11,7 @@ from lxml import etree
 from crawler.items import Article
 from pipelines.cleaning.dates.lexicon import table
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
-from pipelines.cleaning.dates.place import Headline
+from pipelines.cleaning.dates.place import Headline, alike, pieces
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.dates.stamps import read_stamp
 from pipelines.cleaning.page import Page
@@ -77,8 +77,7 @@ class Gatherer:
 
     def _json_ld(self) -> None:
         names = _NAMES["json-ld"]
-        ranked = [(node, 5) for node in article_nodes(self.page)] + [(node, 3) for node in webpage_nodes(self.page)]
-        for node, weight in ranked[:4]:
+        for node, weight in self._nodes():
             for name in names["published"]:
                 self._add(self.published, "json-ld", weight, node.get(name))
             for name in names["modified"]:
@@ -86,6 +85,16 @@ class Gatherer:
             if not any(node.get(name) for name in names["published"]):
                 for name in names["created"]:
                     self._add(self.published, "json-ld", 2, node.get(name))
+
+    def _nodes(self) -> list[tuple[dict[str, Any], int]]:
+        """JSON-LD nodes and their weight. Of several articles it is the one with this headline."""
+        nodes = article_nodes(self.page)
+        if len(nodes) > 1 and self.article.title:
+            title = self.article.title
+            nodes = [
+                node for node in nodes if alike(title, str(node.get("headline") or node.get("name") or ""))
+            ] or nodes
+        return [(node, 5) for node in nodes[:1]] + [(node, 3) for node in webpage_nodes(self.page)[:1]]
 
     def _meta(self) -> None:
         meta = meta_tags(self.page)
@@ -146,10 +155,13 @@ class Gatherer:
     def _dated_elements(self) -> Iterator[tuple[Any, bool, bool]]:
         """(element, speaks of an update, is marked as the publication's)."""
         assert self.page.tree is not None
-        for element in self.page.tree.iter("time"):
+        for element in self.page.tree.iter("time", "abbr"):
             names = _names(element)
+            if element.tag == "abbr" and not {"published", "updated"} & set((element.get("class") or "").split()):
+                continue  # the class names are hAtom's
             marked = bool(names & _PUBLISHED) or element.get("pubdate") is not None
-            yield element, bool(names & _MODIFIED) or "updated" in (element.get("class") or "").lower(), marked
+            changed = bool(names & _MODIFIED) or "updated" in (element.get("class") or "").lower().split()
+            yield element, changed and not marked, marked
         source = self.page.text
         if not any(f"{mark}{name}" in source for mark in _MARKS for name in ("datePublished", "dc:date", "dc:created")):
             return
@@ -161,22 +173,25 @@ class Gatherer:
         """The visible line nearest to the headline; a labelled one before others, an update's last."""
         seen = len(self.published)
         for block, behind in headline.lines():
-            self._line(block.text, behind)
+            if not self._line(block.text, behind):
+                for piece in pieces(block):
+                    self._line(piece, behind)
         mine = self.published[seen:]
         self.published[seen:] = sorted(mine, key=lambda found: (found.is_update, -found.weight))[:1]
 
-    def _line(self, text: str, labelled_only: bool) -> None:
-        """A visible line; far from the headline only where a label says what it is."""
+    def _line(self, text: str, labelled_only: bool) -> bool:
+        """A visible line; far from the headline only where a label says what it is. -> whether it states a date."""
         reading = read(text, self.order)
         if reading.published is None or reading.published.yearless or (labelled_only and not reading.labelled):
-            return
+            return False
         found = finish(reading.published, self.page.reference, self.zone)
         if found:
-            weight = 4 if reading.labelled else 3
+            weight = 2 if reading.loose else 4 if reading.labelled else 3
             self.published.append(Witness("visible", weight, found, text.strip(), reading.is_update))
         changed = finish(reading.modified, self.page.reference, self.zone) if reading.modified else None
         if changed:
             self.modified.append(Witness("visible", 3, changed, text.strip()))
+        return True
 
 
 def _names(element: Any) -> set[str]:
