@@ -44,7 +44,7 @@ _TIME = re.compile(
 )
 _HALF_NEXT = re.compile(rf"\s*({_HALF})")
 _ZONE_NEXT = re.compile(rf"[\s,-]*(?:{_ZONE})\s*(?:{_OFFSET})?\s*\)?")
-_OFFSET_NEXT = re.compile(rf"\s*\(?{_OFFSET}\)?")
+_OFFSET_NEXT = re.compile(rf"\s?\(?(?=[+-]\d){_OFFSET}\)?")
 _ZONE_ANYWHERE = re.compile(rf"(?:{_ZONE})\s*(?:{_OFFSET})?")
 
 
@@ -97,7 +97,8 @@ def _zone_at(text: str, at: int) -> tuple[str | int | None, int]:
         return _zone(found), found.end()
     if found := _OFFSET_NEXT.match(text, at):
         minutes = _minutes(found)
-        if found["minutes"] and minutes is not None:  # "10:15 -30" is no offset, "10:15 +0300" is
+        # "10:15 -30" is no offset, nor is "10:15-12:30", which says from when to when; "10:15:00-05:00" is.
+        if found["minutes"] and minutes is not None and (minutes >= 0 or text[at - 6 : at - 5] == ":"):
             return minutes, found.end()
     return None, at
 

@@ -7,7 +7,18 @@ from datetime import date
 
 from hijridate import Hijri
 
-from pipelines.cleaning.dates.lexicon import HIJRI, LETTER, LIBYAN, MONTHS, ORDINALS, WEEKDAYS, either, normal, table
+from pipelines.cleaning.dates.lexicon import (
+    HIJRI,
+    LETTER,
+    LIBYAN,
+    MONTHS,
+    MOST_MARKS,
+    ORDINALS,
+    WEEKDAYS,
+    either,
+    normal,
+    table,
+)
 from pipelines.cleaning.dates.locale import read_absolute
 
 LAST_LIBYAN_YEAR = 2012
@@ -58,6 +69,8 @@ class Core:
     day: date | None
     """None where the calendar has no such day."""
     hijri: bool = False
+    numeric: bool = False
+    """Printed in numbers alone, as machines do."""
 
 
 def mend(text: str) -> str:
@@ -94,7 +107,7 @@ def _cut(
     found: list[Core] = []
 
     def replace(match: re.Match[str]) -> str:
-        core = read(match) if len(found) < 26 else None
+        core = read(match) if len(found) < MOST_MARKS else None
         if core is None:
             return match[0]
         found.append(core)
@@ -129,17 +142,17 @@ def _gregorian(match: re.Match[str], order: str) -> Core | None:
         return _core(f"{groups['d']} {name} {groups['y']}", "DMY")
     first, middle, last = groups["a"], groups["b"], groups["c"]
     if len(first) == 4 and len(last) <= 2:
-        return _core(f"{first}-{middle}-{last}", "YMD")
+        return _core(f"{first}-{middle}-{last}", "YMD", True)
     if len(first) > 2 or len(last) not in (2, 4):
         return None
     if len(last) == 2 and (groups["sep"] == "-" and len(first + middle) < 4):  # 4-3-30 is more often a score
         return None
-    return _core(f"{first}/{middle}/{last}", order)
+    return _core(f"{first}/{middle}/{last}", order, True)
 
 
-def _core(text: str, order: str) -> Core:
+def _core(text: str, order: str, numeric: bool = False) -> Core:
     moment = read_absolute(text, order)
-    return Core(moment.date() if moment else None)
+    return Core(moment.date() if moment else None, numeric=numeric)
 
 
 def _hijri(match: re.Match[str]) -> Core | None:

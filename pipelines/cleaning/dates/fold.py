@@ -14,7 +14,8 @@ BREAK = "|"
 """Stands for whatever parts a line into pieces that need not belong together."""
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2043\u207b\uff0d\u06d4]")
-_LONE_TATWEEL = re.compile("(?<!\\S)\u0640+(?!\\S)|(?<=\\d)\u0640+(?=\\d)")
+_LONE_TATWEEL = re.compile("(?<!\\S)\u0640+(?!\\S)")
+_TATWEEL_DATE = re.compile("(?<!\\d)(\\d{1,2})\\s?\u0640+\\s?(\\d{1,2})\\s?\u0640+\\s?(\\d{4})(?!\\d)")
 _BREAKS = re.compile(
     "[\u2022\u00b7\u2219\u25cf\u25aa\u2027\u2023\u00a6\u00bb\u00ab\u2039\u203a>\n\r\u2028\u2029\u23f0\u0001]|::+|\\.\\.+"
 )
@@ -58,7 +59,7 @@ def plain(text: str) -> str:
 
     The result holds no upper-case letter, so that upper-case letters can stand for what has been read already.
     """
-    head = _LONE_TATWEEL.sub("-", first_chars(text))
+    head = _LONE_TATWEEL.sub("-", _TATWEEL_DATE.sub(r"\1-\2-\3", first_chars(text)))
     head = unicodedata.normalize("NFKC", html.unescape(head) if "&" in head else head)
     head = _BREAKS.sub(BREAK, head[: 2 * MAX_CHARS])
     head = _COMMAS.sub(" , ", _QUIET.sub(" ", fold(_DASHES.sub("-", head)).translate(_FOREIGN)))

@@ -13,6 +13,10 @@ LETTER = "a-z\u0621-\u064a"
 """Letters that are left after folding, as the inside of a character class."""
 
 
+MOST_MARKS = 12
+"""Findings of one kind that a line may have: their marks are DA to DL, so that no letter stands for another mark."""
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """The content of data/NAME.toml, as written there."""

@@ -8,9 +8,14 @@ from pipelines.cleaning.dates.spoken import counts_back
 MAX_LINE = 140
 """Characters; the longest date line of the 264 measured has 95, and counts may stand beside it."""
 
-_CLUE = re.compile(r"\d")
-_SHORT = 40
-"""A line without any digit is a date only as a relative phrase, which is shorter than this."""
+_DIGIT = re.compile(r"\d")
+_DATE = re.compile(r"\d{4}|\d\W{1,3}\d{1,2}\W{1,3}\d\d")
+"""What every full date has: a year, or three numbers in a row (digits of any script)."""
+_RELATIVE = re.compile("\u0645\u0646\u0630|\u0642\u0628\u0644|\u0645\u0636|\u0645\u0633|\u064a\u0648\u0645|ago")
+"""A part of every opener of relative phrases (since, before, passed, yesterday, day); no such line is long."""
+_SHORT = 60
+_DENSITY = 12
+"""A longer line has at least one digit in so many characters (the sparsest of those measured has one in 5)."""
 
 
 def is_date_line(text: str) -> bool:
@@ -18,7 +23,9 @@ def is_date_line(text: str) -> bool:
 
     A day and a month without a year are no date line, nor is "today" alone: texts have them as headings. Never raises.
     """
-    if len(text) > MAX_LINE or not (len(text) <= _SHORT or _CLUE.search(text)):
+    if len(text) > MAX_LINE or not (_DATE.search(text) or (len(text) <= _SHORT and _RELATIVE.search(text))):
+        return False
+    if len(text) > _SHORT and len(_DIGIT.findall(text)) * _DENSITY < len(text):
         return False
     found = read(text)
     stated = found.published

@@ -15,7 +15,8 @@ MAX_BYLINE = 5
 """Words of a name behind "by" (own choice)."""
 
 MAX_SECTION = 3
-"""Words of a section's name beside a date with a clock time, as templates print it and prose does not (own choice)."""
+"""Words of a section's name beside a stamp: a date in numbers with a clock time, which prose does not have (own
+choice)."""
 
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
@@ -35,6 +36,9 @@ _LONE_HALF = re.compile(either(word for word in HALVES if len(word) > 2))
 _THIS_YEAR = re.compile(either(_WORDS["fillers"]["this_year"]))
 _TOKEN = re.compile(r"[DRWH][A-Z]|[A-Z]|[^\W\d_A-Z]+|\d+")
 _STAMP = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
+_PROSE = re.compile(rf"(?:[^\W\d_A-Z]+\s+){{{MAX_SECTION + 1},}}[PU](?![A-Z])")
+"""Words that run into a label without a break: a sentence."""
+_COUNTER = re.compile(r"\s*\d{1,7}\s*")
 _LABELLED = re.compile(
     r"\s*(?P<role>[PU])[\s:,|]*(?:W(?P<weekday>[A-G])[\s:,|]*)?(?:T[\s,|]*)?D(?P<day>[A-Z])(?:[\s,|]*T)?(?!\s*\d)"
 )
@@ -146,9 +150,13 @@ def _without_year(line: str, clocks: list[Clock]) -> Reading:
 def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]) -> tuple[list[_Part] | None, bool]:
     """Share the findings out among the labels. -> (None, …) where something is left that is not understood."""
     parts, pure, times = [_Part()], True, iter(clocks)
+    if _PROSE.search(line):
+        return None, False
     for piece in re.split(rf"(?=[PU])|\{BREAK}", line):
+        if parts[-1].days and _COUNTER.fullmatch(piece):
+            continue  # a counter in a cell of its own
         strange = 0
-        dated = bool(re.search("D[A-Z]|R[A-Z]|T", piece))
+        dated = bool(re.search("D[A-Z]|T" if cores else "R[A-Z]|T", piece))
         for token in _TOKEN.findall(piece):
             part, kind = parts[-1], token[0]
             if kind in "PU":
@@ -168,9 +176,15 @@ def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]
                 strange += 1
         if strange:
             pure = False
-            if dated and not _is_byline(piece, strange) and (strange > MAX_SECTION or not _STAMP.search(piece)):
+            if dated and not _is_byline(piece, strange) and not _is_section(piece, strange, cores):
                 return None, False
     return parts, pure
+
+
+def _is_section(piece: str, strange: int, cores: list[Core]) -> bool:
+    """A section's name beside a stamp."""
+    stamp = _STAMP.search(piece)
+    return bool(stamp) and strange <= MAX_SECTION and all(core.numeric for core in cores)
 
 
 def _is_byline(piece: str, strange: int) -> bool:

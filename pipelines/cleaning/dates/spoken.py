@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from pipelines.cleaning.dates.lexicon import either, folded, normal, numbered, table
+from pipelines.cleaning.dates.lexicon import MOST_MARKS, either, folded, normal, numbered, table
 from pipelines.cleaning.dates.locale import read_relative
 
 _DATA = table("relative")
@@ -32,7 +32,7 @@ def take_relative(text: str) -> tuple[str, list[str]]:
     phrases: list[str] = []
 
     def cut(found: re.Match[str]) -> str:
-        if len(phrases) == 26:
+        if len(phrases) == MOST_MARKS:
             return found[0]
         phrases.append(normal(found[0]))
         return f" R{chr(64 + len(phrases))} "
@@ -47,7 +47,7 @@ def is_today(phrase: str) -> bool:
 
 def counts_back(phrase: str) -> bool:
     """Whether the phrase says how long ago ("since …"), rather than naming a day."""
-    return re.match(_AGO, phrase) is not None
+    return phrase[0].isdigit() or re.match(_AGO, phrase) is not None
 
 
 def resolve(phrase: str, base: datetime) -> tuple[datetime, bool] | None:
