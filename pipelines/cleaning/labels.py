@@ -7,7 +7,7 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +90,15 @@ _LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
 _JOINED = re.compile(r"\s*[/+،,|]\s*|\s+[-–—]\s+|\s+\u0648(?=\w)")
+_JOINT = re.compile(r"[/+،,|:]| [-–—]|[-–—] | \u0648\w")
+"""What `_JOINED` and `_DASHED` split at: most lines have none of it."""
+
 _DASHED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*:\s*")
 _STAMPED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (.+)")
 _SOURCE_STAMPED = re.compile(r"([^\d•]{2,40})•\s*(\d{1,2}/\d{1,2}/\d{4})")
 _SECTION_STAMPED = re.compile(r"([^\d|]{2,25}) \| ?(\d[\d\-/., :]{7,21}?) ?\|?")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
+_STEP = re.compile(r"[>/»›|\\]")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
 
@@ -115,6 +119,7 @@ def trim(value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=4096)  # several stages read the same lines
 def read_label(text: str, outlets: frozenset[str] = frozenset()) -> Label | None:
     """Read one line. None where it is no label: most lines; whether a label counts, its place decides.
 
@@ -197,12 +202,12 @@ def _names(text: str) -> list[str]:
 
 def _stamped(line: str) -> Label | None:
     """A date and something else in one line: "2023-08-07 00:00 - المصدر: …", "Báo Dân trí•14/01/2025"."""
-    if found := _STAMPED.fullmatch(line):
+    if line[0].isdigit() and (found := _STAMPED.fullmatch(line)):
         label = _labelled(found[2])
         return Label("stamped-source", (("published", (found[1],)), *label.fields)) if label else None
-    if found := _SOURCE_STAMPED.fullmatch(line):
+    if "•" in line and (found := _SOURCE_STAMPED.fullmatch(line)):
         return Label("stamped-source", (("source", (found[1].strip(),)), ("published", (found[2],))))
-    if found := _SECTION_STAMPED.fullmatch(line):
+    if "|" in line and (found := _SECTION_STAMPED.fullmatch(line)):
         return Label("published", (("section", (found[1].strip(),)), ("published", (found[2].strip(" ,"),))))
     return None
 
@@ -218,6 +223,8 @@ def _agencies(line: str, outlets: frozenset[str]) -> Label | None:
     known = lexicon.bracketed if "(" in line else lexicon.agencies
     if _key(body) in known:
         return Label("agency", (("source", (body,)),))
+    if not _JOINT.search(body):
+        return None
     parts = [_key(part) for part in _JOINED.split(body)]
     if len(parts) > 1 and all(part in lexicon.bracketed for part in parts):
         return Label("agency", (("source", (body,)),))
@@ -235,17 +242,17 @@ def _hashtags(line: str) -> Label | None:
 
 
 def _crumbs(line: str) -> Label | None:
-    if len(line) > 80:
+    if len(line) > 80 or not _STEP.search(line):
         return None
-    steps = [step.strip() for step in re.split(r"[>/»›|\\]", line)]
-    if len(steps) < 2 or _key(steps[0]) not in _lexicon().home or not all(0 < len(step) <= 30 for step in steps):
+    steps = [step.strip() for step in _STEP.split(line)]
+    if _key(steps[0]) not in _lexicon().home or not all(0 < len(step) <= 30 for step in steps):
         return None
     return Label("crumbs", (("section", (steps[-1],)),))
 
 
 def _signed(line: str) -> Label | None:
     """ "Name (agency)": author and source."""
-    found = _SIGNED.fullmatch(line)
+    found = _SIGNED.fullmatch(line) if ")" in line[-2:] else None
     if not found or not 2 <= len(found[1].split()) <= 5:
         return None
     return Label("signed", (("authors", (trim(found[1]),)), ("source", (trim(found[2]),))))

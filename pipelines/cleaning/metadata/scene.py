@@ -38,6 +38,8 @@ class Scene:
     """Index of the block that the text begins with; the number of blocks where no line has one."""
     end: int
     """Index of the block that the text ends with."""
+    document_title: str
+    """The text of <title>."""
     outlets: frozenset[str]
     """Folded names that the site goes by."""
     heading: HtmlElement | None = None
@@ -88,7 +90,7 @@ def names_of(value: object) -> Iterator[tuple[str, str]]:
 def open_scene(page: Page) -> Scene:
     """Look at a page whose lines are found."""
     start, end = _span(page)
-    return Scene(page, article_nodes(page), meta_tags(page), start, end, outlets(page))
+    return Scene(page, article_nodes(page), meta_tags(page), start, end, _document_title(page), outlets(page))
 
 
 def _span(page: Page) -> tuple[int, int]:
@@ -128,15 +130,15 @@ def _host_names(url: str | None) -> set[str]:
     return {host, max(labels, key=len, default=host)} - {""}
 
 
-def document_title(page: Page) -> str:
+def _document_title(page: Page) -> str:
     """The text of <title>."""
-    element = None if page.tree is None else page.tree.find(".//title")
+    element = None if page.tree is None else next(page.tree.iter("title"), None)
     return "" if element is None else clean(element.text_content())
 
 
 def _title_tail(page: Page) -> set[str]:
     """The last part of <title>, where what stands before it is a block of the page: "headline | section | site"."""
-    whole = document_title(page)
+    whole = _document_title(page)
     parts = [part for part in SEPARATOR.split(whole) if part]
     if len(parts) < 2 or len(parts[-1]) > 40:
         return set()

@@ -5,7 +5,7 @@ import re
 from crawler.items import Article
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.metadata.names import is_outlet
-from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean, document_title
+from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean
 from pipelines.cleaning.structured import all_nodes
 from pipelines.cleaning.text import fold
 
@@ -66,8 +66,8 @@ def _shown_crumbs(article: Article, scene: Scene) -> list[str]:
 
 def _of_title(scene: Scene) -> list[str]:
     """The part of <title> between the headline and the site's name: "headline | section | site"."""
-    parts = [part for part in SEPARATOR.split(document_title(scene.page)) if part]
-    marks = {mark.strip() for mark in SEPARATOR.findall(document_title(scene.page))}
+    parts = [part for part in SEPARATOR.split(scene.document_title) if part]
+    marks = {mark.strip() for mark in SEPARATOR.findall(scene.document_title)}
     if len(parts) < 3 or len(marks) > 1 or not is_outlet(parts[-1], scene.outlets):
         return []
     return [part for part in parts[-2:-1] if len(part.split()) <= 3]

@@ -19,6 +19,12 @@ REACH = 60
 LONGEST_TAG = 60
 """Characters; a longer link is a headline."""
 
+MOST_WORDS = 7
+"""Words of a tag; more are a headline (the longest on the gold pages has 4)."""
+
+LONGEST_RUN = 600
+"""Characters of a line of tags: 40 tags of two words."""
+
 MOST_TAGS = 40
 """More links in one run are a tag cloud of the site, not this article's (own choice)."""
 
@@ -48,8 +54,8 @@ def _linked(article: Article, scene: Scene) -> list[str]:
     for block in blocks:
         if tags and block.index > last + 2:
             break
-        found = [tag for tag, sure in _tag_links(block) if sure] if not _in_quote(block) else []
-        if found:
+        found = [tag for tag, sure in _tag_links(block) if sure]
+        if found and not _in_quote(block):
             tags += found
             last = block.index
     section = fold(article.section or "")
@@ -71,7 +77,7 @@ def _in_quote(block: Block) -> bool:
 
 def _tag_links(block: Block) -> Iterator[tuple[str, bool]]:
     """(text, whether it is a tag) of the links that make up a block; nothing for a block with other words in it."""
-    if len(block.text) > 600:
+    if len(block.text) > (LONGEST_RUN if block.link_chars else LONGEST_TAG):
         return
     links = list(_links(block))
     if not links:
@@ -79,14 +85,18 @@ def _tag_links(block: Block) -> Iterator[tuple[str, bool]]:
     shown = [(tidy("".join(link.itertext())), link) for link in links]
     if len(links) == 1 and not shown[0][0] and len(block.text) <= LONGEST_TAG:  # an empty link laid over its text
         shown = [(block.text, links[0])]
-    label = read_label(block.text)
     loose = len(block.text) - sum(len(text) + 1 for text, _ in shown)
-    if loose > max(25, len(shown) * 3) and (label is None or label.kind not in ("tags", "hashtags")):
+    if loose > max(25, len(shown) * 3) and not _is_tag_line(block.text):
         return
     for text, link in shown:
         tag = trim(text).strip('"«»“”')
-        if 1 < len(tag) <= LONGEST_TAG:
+        if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_WORDS:
             yield tag, _is_tag(link, tag, block)
+
+
+def _is_tag_line(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and label.kind in ("tags", "hashtags")
 
 
 def _links(block: Block) -> Iterator[HtmlElement]:
@@ -112,7 +122,7 @@ def _is_tag(link: HtmlElement, text: str, block: Block) -> bool:
         return True
     if _SEARCH_PATH.search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(href))):
         return True
-    return _in_tag_box(link) and block.link_chars > 0
+    return block.link_chars > 0 and _in_tag_box(link)
 
 
 def _in_tag_box(link: HtmlElement) -> bool:
@@ -120,7 +130,8 @@ def _in_tag_box(link: HtmlElement) -> bool:
     for _ in range(4):
         if element is None or element.tag in ("body", "article", "main"):
             return False
-        if _TAG_CLASS.search(element.get("class") or "") or _TAG_CLASS.search(element.get("id") or ""):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(names) > 1 and _TAG_CLASS.search(names):
             return True
         element = element.getparent()
     return False

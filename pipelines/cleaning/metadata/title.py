@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from crawler.items import Article
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.metadata.names import is_outlet
-from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean, document_title
+from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
 
@@ -18,6 +18,7 @@ REACH = 60
 """Blocks before the text that are looked at for a headline: menus may stand between (a poll of 8 on one gold page)."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
+_INSIDE_HEADINGS = frozenset({"br", "div", "p", "center", "label", "section"})
 _CLASSES = ("title", "headline", "heading", "titre", "titr", "subject")
 _ASIDE = frozenset({"nav", "aside", "footer", "li", "figure", "figcaption"})
 
@@ -57,7 +58,7 @@ def _stated(article: Article, scene: Scene) -> list[str]:
     """Titles that the page states, without the site's name, the most careful witness first."""
     raw = [clean(node.get("headline")) or clean(node.get("name")) for node in scene.nodes[:2]]
     raw += scene.stated("og:title", "twitter:title", "dc.title", "title", "headline")
-    raw += [document_title(scene.page), clean(article.hints.title)]
+    raw += [scene.document_title, clean(article.hints.title)]
     titles = [strip_site(title, scene) for title in raw if 1 < len(title) <= LONGEST]
     return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, scene.outlets)))
 
@@ -113,6 +114,8 @@ def _owner(block: Block) -> tuple[HtmlElement, str | None]:
             break
         if element.tag in _HEADINGS:
             return element, str(element.tag)
+        if element.tag not in _INSIDE_HEADINGS:
+            break
         element = element.getparent()
     classes = (block.element.get("class") or "").lower() + " " + (block.element.get("itemprop") or "").lower()
     return block.element, "class" if any(word in classes for word in _CLASSES) else None

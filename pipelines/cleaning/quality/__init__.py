@@ -4,7 +4,7 @@ import re
 
 from crawler.items import Article, Rejected
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.quality.pages import refuse_other_pages, says_machine_translated, says_paywalled
+from pipelines.cleaning.quality.pages import find_notes, refuse_other_pages
 from pipelines.cleaning.text import fold
 
 __all__ = ["judge", "refuse_other_pages"]
@@ -26,13 +26,10 @@ def judge(article: Article, page: Page) -> None:
     words = len(_WORD.findall(article.text))
     if not words:
         raise Rejected("empty-body", "nothing is left of the page's text")
-    if article.title and fold(article.text) == fold(article.title):
+    if article.title and len(article.text) < 2 * len(article.title) and fold(article.text) == fold(article.title):
         raise Rejected("empty-body", "nothing is left but the headline")
     if words < FEWEST_WORDS:
         raise Rejected("too-short", f"{words} words: {article.text[:80]!r}")
     if words < SHORT:
         article.flag("short")
-    if says_paywalled(page):
-        article.flag("paywalled")
-    if says_machine_translated(page):
-        article.flag("machine-translated")
+    find_notes(article, page)

@@ -4,7 +4,6 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from crawler.items import Article, Rejected
 from pipelines.cleaning.page import Block, Page
@@ -134,35 +133,36 @@ def _is_player(page: Page) -> bool:
     return any(node.get("@type") == "VideoObject" for node in all_nodes(page))
 
 
-def says_paywalled(page: Page) -> bool:
-    """Whether the page states that its text is not free (schema.org isAccessibleForFree), or a line says so."""
-    if any(str(node.get("isAccessibleForFree")).lower() == "false" for node in article_nodes(page)):
-        return True
-    if any(value.lower() in ("locked", "metered") for value in meta_tags(page).get("article:content_tier", ())):
-        return True
-    return _line_opens(page, _phrases()["paywalled"].lines)
-
-
-def says_machine_translated(page: Page) -> bool:
-    """Whether a line says that the text was translated by machine, or the page was saved from a translating browser."""
-    if page.tree is not None and "translated-" in (page.tree.get("class") or ""):
-        return True
-    return _line_opens(page, _phrases()["machine-translated"].lines)
-
-
-def _line_opens(page: Page, phrases: tuple[str, ...]) -> bool:
-    """Whether a short line opens with one of the phrases; a bracket or star may stand before it."""
-    first = _first_letters(phrases)
-    texts: Any = (block.text for block in page.blocks) if page.blocks else (line.text for line in page.lines)
+def find_notes(article: Article, page: Page) -> None:
+    """Flag `paywalled` and `machine-translated`: stated for machines, or said by a short line of the page."""
+    if any(str(node.get("isAccessibleForFree")).lower() == "false" for node in article_nodes(page)) or any(
+        value.lower() in ("locked", "metered") for value in meta_tags(page).get("article:content_tier", ())
+    ):
+        article.flag("paywalled")
+    if page.tree is not None and "translated-" in (page.tree.get("class") or ""):  # saved from a translating browser
+        article.flag("machine-translated")
+    openings = _openings()
+    texts = [block.text for block in page.blocks] or [line.text for line in page.lines]
     for text in texts:
+        if len(text) > LONGEST_NOTE or len(text) < 8:
+            continue
         text = text.lstrip("([*•-–— ")
-        if text[:1].lower() in first and len(text) <= NOTICE and fold(text).startswith(phrases):
-            return True
-    return False
+        if text[:2].lower() in openings:
+            key = fold(text)
+            for flag in ("paywalled", "machine-translated"):
+                if key.startswith(_phrases()[flag].lines):
+                    article.flag(flag)
+
+
+LONGEST_NOTE = 200
+"""Characters of a line that says one of these; a longer one is prose (own choice)."""
 
 
 @cache
-def _first_letters(phrases: tuple[str, ...]) -> frozenset[str]:
-    """First letters of the phrases, and how they may be spelled: a cheap look before a line is folded."""
-    letters = {phrase[0] for phrase in phrases}
-    return frozenset(letters | {variant for variant in "\u0623\u0625\u0622\u0671" if "\u0627" in letters})
+def _openings() -> frozenset[str]:
+    """The first two letters of the phrases, with every alef that they may be spelled with."""
+    starts = {phrase[:2] for flag in ("paywalled", "machine-translated") for phrase in _phrases()[flag].lines}
+    return frozenset(starts | {alef + start[1] for start in starts for alef in _ALEFS if start[0] == "\u0627"})
+
+
+_ALEFS = "\u0623\u0625\u0622\u0671"
