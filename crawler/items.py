@@ -33,10 +33,13 @@ REASONS = {
 
 FLAGS = {
     "date-disputed": "trustworthy witnesses name different days of publication",
+    "date-of-update": "the page dates its last update only; `published` is that date",
     "encoding-damaged": "some characters could not be decoded; they stand as U+FFFD or are missing",
     "encoding-repaired": "the page named a wrong encoding or held UTF-8 read as Windows-1256; the text is repaired",
+    "hijri-date": "the page prints a Hijri date only; it is converted by the Umm al-Qura calendar",
     "machine-translated": "the page says that its text was translated by machine",
     "paywalled": "the page says that the full text is for subscribers: the text may be its beginning only",
+    "relative-date": "the page says how long ago only (`two days ago`); counted from when it was fetched",
     "short": "a brief item of a few lines, such as breaking news",
     "weekday-mismatch": "the weekday printed beside the date is another",
 }
