@@ -38,7 +38,11 @@ def is_private(address: str) -> bool:
 
 
 class PublicResolver(CachingThreadedResolver):
-    """Scrapy's resolver, but a name that leads to a private address leads nowhere."""
+    """Scrapy's resolver, but a name that leads to a private address leads nowhere.
+
+    An address written as a number is not looked up: in a URL it is refused by PublicAddresses, and in a proxy's setting
+    (http://127.0.0.1:3128) it is the user's own.
+    """
 
     allow_private = False
 
@@ -55,7 +59,7 @@ class PublicResolver(CachingThreadedResolver):
         return found if self.allow_private else found.addCallback(self._check, name)
 
     def _check(self, address: str, name: str) -> str:
-        if is_private(address):
+        if address != name and is_private(address):
             _refused.add(name)
             raise DNSLookupError(f"{name} is at {address}, a private address")
         return address
