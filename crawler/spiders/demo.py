@@ -1,0 +1,38 @@
+"""The bundled newspaper, crawled as any site is: robots.txt, sitemaps, feed, links. Offline, afresh each time."""
+
+from scrapy.settings import BaseSettings
+
+from crawler.demo.middleware import DemoHost
+from crawler.demo.story import HERE
+from crawler.sites import Site, read_site
+from crawler.spiders.news import NewsSpider
+
+DEMO_HOST_ORDER = 740
+"""Before HttpProxyMiddleware (750), so that a proxy of the machine's environment is not taken instead."""
+
+
+class DemoSpider(NewsSpider):
+    """Crawls the site that `DemoHost` serves on loopback, and needs no politeness towards itself."""
+
+    name = "demo"
+
+    fresh = True
+    """OUTPUT_DIR/demo, with a ledger of its own, is emptied at the start: each run shows the whole way."""
+
+    custom_settings = {
+        "ALLOW_PRIVATE_ADDRESSES": True,
+        "AUTOTHROTTLE_ENABLED": False,
+        "DOWNLOAD_DELAY": 0,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+    }
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Add the way to the demo's server to the project's middlewares."""
+        super().update_settings(settings)
+        middlewares = settings.getdict("DOWNLOADER_MIDDLEWARES") | {DemoHost: DEMO_HOST_ORDER}
+        settings.set("DOWNLOADER_MIDDLEWARES", middlewares, "spider")  # the process sets the project's once more
+
+    def sites(self) -> list[Site]:
+        """The bundled site."""
+        return [read_site(HERE / "demo.toml")]
