@@ -154,3 +154,8 @@ def test_the_two_sample_documents() -> None:
     assert article.text.split("\n") == lines[3:9]
     assert (article.title, article.source) == (lines[0], "البوابة نيوز")
     assert article.tags == [lines[10].split(": ")[1]]
+
+
+def test_a_comment_button_below_the_lead_ends_nothing() -> None:
+    article = clean(PROSE[0], "أضف تعليق", *PROSE[1:])
+    assert article.text.split("\n") == list(PROSE)

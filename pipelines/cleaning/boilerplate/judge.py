@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.items import RemovedLine
-from pipelines.cleaning.boilerplate.edges import mark_head, mark_tail
+from pipelines.cleaning.boilerplate.edges import HEADINGS, mark_head, mark_tail
 from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged
 
 HEADLINES = 5
@@ -23,9 +23,6 @@ SIGNATURE = 3
 
 TITLE_LIMIT = 180
 """Characters of a headline in a plain text."""
-
-ENOUGH = 200
-"""Characters of a one-paragraph text, from which on a comment heading behind it ends the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,7 @@ def find_shape(lines: list[Judged]) -> Shape:
     if not prose:
         return Shape(count, -1, count, count, tail, count)
     end = cut = count
+    total = sum(len(lines[i].text) for i in prose)
     length = before = 0
     for i, line in enumerate(lines):
         if line.prose:
@@ -93,7 +91,7 @@ def find_shape(lines: list[Judged]) -> Shape:
             length += len(line.text)
         elif line.hit and before and line.hit.action in ("end", "cut") and line.hit.where != "edges":
             behind = prose[before] if before < len(prose) else None
-            strong = before > 1 or length >= ENOUGH or len(prose) - before < 3
+            strong = 2 * length >= total or line.element[0] in HEADINGS or (i + 1 < count and _is_cut(lines[i + 1].hit))
             found = _cut_at(lines, i, behind, strong)
             if found is not None:
                 end, cut = i, found
@@ -104,6 +102,10 @@ def find_shape(lines: list[Judged]) -> Shape:
     return Shape(prose[0], last, end, cut, tail, count)
 
 
+def _is_cut(hit: Hit | None) -> bool:
+    return hit is not None and hit.action == "cut"
+
+
 def _opens_end(hit: Hit | None) -> bool:
     return hit is not None and hit.action in ("end", "cut", "block")
 
@@ -111,8 +113,9 @@ def _opens_end(hit: Hit | None) -> bool:
 def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> int | None:
     """The line behind which all goes if line `i` opens the end zone; None where it does not open it.
 
-    No prose behind it: it does, and nothing needs cutting. A comment box or copyright line does, if enough text stands
-    before it (`strong`). A source or tag line does only if a read-also marker or a comment box follows before any
+    No prose behind it: it does, and nothing needs cutting. A comment box or copyright line does, if at least half of
+    the prose stands before it, or it is a heading, or another such line follows (`strong`): an "add a comment" button
+    below the lead ends nothing. A source or tag line does only if a read-also marker or comment box comes before any
     paragraph: otherwise it is the credit of a picture or quotation, and the article goes on.
     """
     hit = lines[i].hit

@@ -55,7 +55,7 @@ class Judged:
 
 
 _END_LABELS = frozenset({"source", "source-link", "partner", "tags", "hashtags"})
-_ANYWHERE_LABELS = frozenset({*_END_LABELS, "crumbs"})
+_ANYWHERE_LABELS = frozenset({*_END_LABELS, "crumbs", "agency", "dateline"})
 
 
 def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) -> Judged:
@@ -73,7 +73,7 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
         hit = _by_site(key, furniture, learned) or _by_lexicon(folded, key)
         if hit is None and len(text) <= LABEL_LIMIT:
             label = read_label(text)
-            hit = _by_label(label, text) if label else _by_date(text)
+            hit = _by_label(label) if label else _by_date(text)
     return Judged(text, key, hit, label, hit is None and is_prose(text), linked, element)
 
 
@@ -104,14 +104,13 @@ def _by_date(text: str) -> Hit | None:
     return Hit("date-line", "date", "line", "edges", "published") if is_date_line(text) else None
 
 
-def _by_label(label: Label, text: str) -> Hit:
+def _by_label(label: Label) -> Hit:
     """A label counts in the place where such labels stand (docs/cleaning.md)."""
     if label.kind in ("signed", "quoted-from"):
         field = label.fields[0][0]
         return Hit(f"label:{label.kind}", "byline" if field == "authors" else field, "sign", "any", field)
     action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
-    bracketed = label.kind == "agency" and text[-1:] in ")]"
-    where = "any" if bracketed or label.kind in _ANYWHERE_LABELS else "edges"
+    where = "any" if label.kind in _ANYWHERE_LABELS else "edges"
     field, values = label.fields[0]
     kind = "date" if field in ("published", "modified") else {"authors": "byline"}.get(field, field)
     return Hit(f"label:{label.kind}", kind, action, where, field if values else None, bare=not values)
