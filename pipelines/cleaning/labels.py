@@ -89,6 +89,7 @@ _SEPARATOR = re.compile(r"\s*[:：|/]\s*|\s*[-–—]+\s*|\s+\u0640+\s+")
 _LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
+_BRACKETED = re.compile(r"([^\d.:؟!()]{3,30}) \(([^()]{2,30})\)")
 _JOINED = re.compile(r"\s*[/+،,|]\s*|\s+[-–—]\s+|\s+\u0648(?=\w)")
 _JOINT = re.compile(r"[/+،,|:]| [-–—]|[-–—] | \u0648\w")
 """What `_JOINED` and `_DASHED` split at: most lines have none of it."""
@@ -200,6 +201,20 @@ def _names(text: str) -> list[str]:
     return [text]
 
 
+def read_byline(text: str) -> str | None:
+    """The name in a byline without a separator ("كتب سالم الهادي"), for lines whose place or class says byline.
+
+    None where the line does not open with a byline's phrase, or the rest is longer than a name.
+    """
+    words = tidy(text).split(" ")
+    for count in range(min(len(words) - 1, 3), 0, -1):
+        rules = _lexicon().rules.get(_key(" ".join(words[:count])), ())
+        rest = trim(" ".join(words[count:]))
+        if any(rule.field == "authors" for rule in rules) and rest and len(rest.split()) <= 5:
+            return rest
+    return None
+
+
 def _stamped(line: str) -> Label | None:
     """A date and something else in one line: "2023-08-07 00:00 - المصدر: …", "Báo Dân trí•14/01/2025"."""
     if line[0].isdigit() and (found := _STAMPED.fullmatch(line)):
@@ -223,11 +238,15 @@ def _agencies(line: str, outlets: frozenset[str]) -> Label | None:
     known = lexicon.bracketed if "(" in line else lexicon.agencies
     if _key(body) in known:
         return Label("agency", (("source", (body,)),))
-    if not _JOINT.search(body):
+    if not _JOINT.search(body) and "(" not in body:
         return None
     parts = [_key(part) for part in _JOINED.split(body)]
     if len(parts) > 1 and all(part in lexicon.bracketed for part in parts):
         return Label("agency", (("source", (body,)),))
+    if found := _BRACKETED.fullmatch(body + ")" if body.count("(") > body.count(")") else body):
+        if _key(found[2]) in agencies and len(found[1].split()) <= 3:
+            return Label("dateline", (("source", (trim(found[2]),)),))
+        return None
     place, *rest = _DASHED.split(body, maxsplit=1)
     names = [_key(part) for part in _JOINED.split(rest[0])] if rest else []
     if names and 2 < len(place) <= 30 and not _PROSE.search(place) and all(n in agencies for n in names):

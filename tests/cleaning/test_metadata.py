@@ -55,6 +55,10 @@ def meta(name: str, content: str) -> str:
             article(title=f"<div>{HEADLINE}</div>", head=f"<title>{HEADLINE} | محليات | نداء</title>"),
             "no heading at all",
         ),
+        (
+            article(title=f"<div class='newstitle'>{HEADLINE}</div>", head="<title>جريدة نداء</title>"),
+            "class says title",
+        ),
         (article(title="", head=f"<title>{HEADLINE} | نداء</title>" + meta("og:site_name", "نداء")), "only <title>"),
         (
             article(title="", head=f"<title>نداء » {HEADLINE}</title>" + meta("og:site_name", "صحيفة نداء")),
@@ -88,6 +92,12 @@ def test_the_feeds_title_is_a_witness_and_nothing_is_made_up() -> None:
     assert read(article(title="")).title is None
 
 
+SITE = meta("og:site_name", "نداء صحيفة إلكترونية يمنية")
+GRAPH = ld(author={"@id": "#p"}) + (
+    '<script type="application/ld+json">{"@graph":[{"@id":"#p","@type":"Person","name":"سالم الهادي"}]}</script>'
+)
+
+
 @pytest.mark.parametrize(
     ("html", "authors"),
     [
@@ -103,6 +113,12 @@ def test_the_feeds_title_is_a_witness_and_nothing_is_made_up() -> None:
         (article(behind="<div>سالم الهادي</div>"), ["سالم الهادي"]),
         (article(behind="<p>إعداد: رغد التميمي</p>"), ["رغد التميمي"]),
         (article(before="<p>هيئة التحرير</p><p class='byline'>هيئة التحرير</p>"), ["هيئة التحرير"]),
+        (article(before="<p>كتب سالم الهادي</p>"), ["سالم الهادي"]),
+        (article(before="<span class='writeBy'>كتبت رغد التميمي</span>"), ["رغد التميمي"]),
+        (article(before="<p class='author'>نداء - سالم الهادي</p>", head=SITE), ["سالم الهادي"]),
+        (article(before="<p class='author'>عدن: سالم الهادي</p>"), ["سالم الهادي"]),
+        (article(head=GRAPH), ["سالم الهادي"]),
+        (article(before="<p class='author'>نداء</p>", head=SITE), []),
         (article(behind="<figure><img><figcaption>سالم الهادي</figcaption></figure>"), []),
         (article(head=ld(author={"@type": "Person", "name": "admin"})), []),
         (article(head=meta("author", "Editor")), []),
@@ -119,6 +135,15 @@ def test_authors(html: bytes, authors: list[str]) -> None:
     assert read(html).authors == authors
 
 
+def test_the_dateline_of_the_site_itself_is_no_source() -> None:
+    html = page(f"<h1>{HEADLINE}</h1><p>عدن، اليمن (CNN) -- {LEAD}</p><p>{SECOND}</p>")
+    item = Article(url="https://arabic.cnn.com/news/1", html=html)
+    opened = open_page(item, None, frozenset())
+    opened.lines = [Line(block.text, block) for block in opened.blocks[-2:]]
+    find_metadata(item, opened)
+    assert item.source is None
+
+
 @pytest.mark.parametrize(
     ("html", "source"),
     [
@@ -130,6 +155,8 @@ def test_authors(html: bytes, authors: list[str]) -> None:
         (article(behind="<p>--(بترا)</p>"), "بترا"),
         (article(behind="<div><b>Deutsche Welle</b></div>"), "Deutsche Welle"),
         (article(before="<p>عدن - وكالات</p>"), "عدن - وكالات"),
+        (article(before="<p>رأس الخيمة (وام)</p>"), "وام"),
+        (article(behind="<ul><li><span>المصدر</span></li><li><a href='#'>صدى الجنوب</a></li></ul>"), "صدى الجنوب"),
         (
             article(head=ld(author={"@type": "Organization", "name": "صدى الجنوب"}, publisher={"name": "نداء"})),
             "صدى الجنوب",

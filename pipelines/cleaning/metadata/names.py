@@ -16,6 +16,7 @@ MOST_WORDS = 6
 """Words of one name, with titles and particles ("د. عبد الرحمن بن محمد آل علي")."""
 
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.\w{2,4}$")
+_PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[|:]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,9 +41,13 @@ def core(name: str) -> frozenset[str]:
 
 
 def is_outlet(name: str, outlets: frozenset[str]) -> bool:
-    """Whether a name is one of the site's own names, with or without "صحيفة", "نيوز" and their like."""
-    key = fold(name)
-    return key in outlets or (bool(own := core(name)) and any(own == core(outlet) for outlet in outlets))
+    """Whether a name is the site's: with or without "صحيفة", "نيوز" and their like, or its first words."""
+    key, own = fold(name), core(name)
+    if key in outlets:
+        return True
+    return bool(own) and any(
+        own == core(outlet) or (len(key) > 3 and outlet.startswith(key + " ")) for outlet in outlets
+    )
 
 
 def sounds_like_outlet(name: str) -> bool:
@@ -63,18 +68,25 @@ def is_desk(name: str) -> bool:
 
 
 def person(name: str, outlets: frozenset[str]) -> str | None:
-    """The name of a person or desk, tidied; None where it is an outlet's, an account's, nobody's or no name at all."""
-    name = trim(tidy(name))
-    words = name.split()
+    """The name of a person or desk, tidied; None where it is an outlet's, an account's, nobody's or no name at all.
+
+    Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
+    """
+    parts = [part for part in map(trim, _PARTS.split(tidy(name))) if part]
+    if len(parts) == 1:
+        return _person(parts[0], outlets)
+    found = [part for part in parts if " " in part and _person(part, outlets)]
+    given = [part for part in found if opens_with_given_name(part)]
+    return (given or found)[0] if len(given or found) == 1 else None
+
+
+def _person(name: str, outlets: frozenset[str]) -> str | None:
+    words, key = name.split(), fold(name)
     if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None
-    key = fold(name)
-    if (
-        key in _names().nobody
-        or is_outlet(name, outlets)
-        or agency(name, outlets)
-        or (sounds_like_outlet(name) and not is_desk(name))
-    ):
+    if key in _names().nobody or is_outlet(name, outlets) or agency(name, outlets):
+        return None
+    if sounds_like_outlet(name) and not is_desk(name):
         return None
     if name.isascii() and (len(words) == 1 or name == name.lower()):
         return None  # an account: "ahmed", "news2"

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.labels import Label, read_label, trim
+from pipelines.cleaning.labels import Label, read_byline, read_label, trim
 from pipelines.cleaning.metadata.names import (
     agency,
     is_desk,
@@ -18,6 +18,7 @@ from pipelines.cleaning.metadata.names import (
 )
 from pipelines.cleaning.metadata.scene import Scene, clean, names_of
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.structured import all_nodes
 from pipelines.cleaning.text import fold, tidy
 
 REACH = 8
@@ -26,7 +27,9 @@ REACH = 8
 MOST_AUTHORS = 6
 """More names are a staff list (own choice)."""
 
-_BYLINE_CLASS = re.compile(r"author|byline|by-line|writer|auteur|katib|journalist|reporter", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(
+    r"author|byline|by-line|writer|write-?by|written-?by|auteur|katib|journalist|reporter", re.IGNORECASE
+)
 _NOT_BYLINE = re.compile(r"comment|related|share|social|avatar|bio\b|follow|editor-?choice|container", re.IGNORECASE)
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|sourcename|agency)(?:$|[\s_-])", re.IGNORECASE)
 _LEAD_AGENCY = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:]+")
@@ -83,12 +86,20 @@ def _people(names: list[str], scene: Scene) -> list[str]:
 
 def _stated_authors(scene: Scene) -> list[str]:
     """JSON-LD author of type Person or none, then the meta elements."""
-    named = [name for node in scene.nodes[:1] for name, kind in names_of(node.get("author")) if kind in ("", "person")]
+    named = [name for name, kind in _ld_authors(scene) if kind in ("", "person")]
     for value in scene.stated(
         "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author"
     ):
         named += re.split(r"\s*[,،;|]\s*", value)
     return named
+
+
+def _ld_authors(scene: Scene) -> list[tuple[str, str]]:
+    """Names and types of the JSON-LD author; one that is only referred to is looked up."""
+    author = scene.nodes[0].get("author") if scene.nodes else None
+    if isinstance(author, dict) and not author.get("name") and author.get("@id"):
+        author = [node for node in all_nodes(scene.page) if node.get("@id") == author["@id"]]
+    return list(names_of(author))
 
 
 def _is_shown(name: str, scene: Scene) -> bool:
@@ -105,7 +116,7 @@ def _marked(scene: Scene) -> list[str]:
             if _says_author(element):
                 text = tidy(" ".join("".join(element.itertext()).split()))
                 label = read_label(text)
-                names = list(label.values("authors")) if label else [text]
+                names = list(label.values("authors")) if label else [read_byline(text) or text]
                 if len(text) <= 80 and _people(names, scene):
                     return names
     return []
@@ -142,8 +153,9 @@ def _signatures(scene: Scene) -> list[str]:
         block for block in scene.before() if scene.title_at is not None and scene.title_at < block.index < scene.start
     ]
     for block in [*head, *_after_last_paragraph(scene)]:
-        if opens_with_given_name(tidy(block.text)) and not _in_figure_or_list(block):
-            return [block.text]
+        name = read_byline(block.text) or tidy(block.text) if len(block.text) <= 60 else ""
+        if opens_with_given_name(name) and not _in_figure_or_list(block):
+            return [name]
     return []
 
 
@@ -183,7 +195,8 @@ def _source(article: Article, scene: Scene, labels: list[Label]) -> str | None:
 def _stated_source(scene: Scene) -> str | None:
     """An author that is an organisation, but not the site itself; an agency in the place of an author."""
     named = [
-        pair for node in scene.nodes[:1] for key in ("author", "sourceOrganization") for pair in names_of(node.get(key))
+        *_ld_authors(scene),
+        *(pair for node in scene.nodes[:1] for pair in names_of(node.get("sourceOrganization"))),
     ]
     for name, kind in named:
         if is_outlet(name, scene.outlets) or is_desk(name) or len(name) > 50:
