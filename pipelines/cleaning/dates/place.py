@@ -75,7 +75,9 @@ class Headline:
         """How far up the tree headline and element meet; None where the element stands in another part of the page."""
         for ancestor in (element, *element.iterancestors()):
             if ancestor in self._levels:
-                return self._levels[ancestor] if ancestor.tag not in ("body", "html") else None
+                if ancestor.tag in ("body", "html") and ancestor is not element.getparent():
+                    return None  # two parts of the page
+                return self._levels[ancestor]
             if _is_elsewhere(ancestor):
                 return None
         return None

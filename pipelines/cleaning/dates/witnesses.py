@@ -134,23 +134,24 @@ class Gatherer:
 
     def _elements(self, headline: Headline) -> None:
         """`time`, and elements that microdata or RDFa mark as dates: those nearest to the headline."""
-        found: list[tuple[int, int, Any, bool]] = []
+        found: list[tuple[int, bool, bool, Witness]] = []
         for element, is_modified, is_marked in self._dated_elements():
             distance = headline.distance(element)
-            if distance is not None:
-                found.append((distance, 0 if is_marked else 1, element, is_modified))
-        if not found:
-            return
-        nearest = min(distance for distance, *_ in found)
-        for distance, unmarked, element, is_modified in found:
-            if distance > nearest + 1:
-                continue
-            text = " ".join(" ".join(element.itertext()).split())
-            value = element.get("datetime") or element.get("content") or element.get("title") or text
-            stamp = self._stamp(value) or self._stamp(text)
-            if stamp:
-                where = self.modified if is_modified else self.published
-                where.append(Witness("time", 3 if unmarked else 4, stamp, value.strip()))
+            witness = None if distance is None else self._element(element, 4 if is_marked else 3)
+            if distance is not None and witness:
+                found.append((distance, is_modified, is_marked, witness))
+        nearest = min((distance for distance, *_ in found), default=0)
+        for where, modified in ((self.published, False), (self.modified, True)):
+            mine = [entry for entry in found if entry[1] == modified]
+            where += [witness for distance, _, marked, witness in mine if marked and distance <= nearest + 1]
+            # Of unmarked ones the first: behind it may stand a list of other articles.
+            where += [witness for distance, _, marked, witness in mine if not marked and distance == nearest][:1]
+
+    def _element(self, element: Any, weight: int) -> Witness | None:
+        text = " ".join(" ".join(element.itertext()).split())
+        value = element.get("datetime") or element.get("content") or element.get("title") or text
+        stamp = self._stamp(value) or self._stamp(text)
+        return Witness("time", weight, stamp, value.strip()) if stamp else None
 
     def _dated_elements(self) -> Iterator[tuple[Any, bool, bool]]:
         """(element, speaks of an update, is marked as the publication's)."""

@@ -1,0 +1,244 @@
+"""find_dates on pages written for it: who is heard, who is believed."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import lxml.html
+import pytest
+
+from crawler.items import Article, Hints, RemovedLine
+from crawler.sites import Site
+from pipelines.cleaning.dates import find_dates
+from pipelines.cleaning.page import Line, Page, find_blocks
+
+TITLE = "افتتاح جسر جديد يربط ضفتي النهر في المدينة القديمة"
+TEXT = "قال رئيس البلدية إن الجسر سيختصر الطريق بين الحيين إلى دقائق معدودة، وإن الأشغال استمرت عامين كاملين. " * 2
+NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
+
+
+def dated(body: str, head: str = "", **known: Any) -> Article:
+    """The article of a page with this head and body; `{title}` and `{text}` stand for the headline and the text."""
+    body = body.format(title=f"<h1>{TITLE}</h1>", text=f"<p>{TEXT}</p>")
+    source = f"<html><head>{head}</head><body>{body}</body></html>"
+    tree = lxml.html.document_fromstring(source)
+    page = Page(source, tree, known.pop("url", None), NOW, known.pop("site", None), known.pop("hints", Hints()))
+    page.reference = known.pop("reference", NOW)
+    page.blocks = find_blocks(tree)
+    page.lines = [Line(block.text, block) for block in page.blocks if block.text == TEXT.strip()]
+    article = Article(title=TITLE, text=TEXT.strip(), **known)
+    find_dates(article, page)
+    return article
+
+
+def ld(**fields: str) -> str:
+    pairs = ", ".join(f'"{name}": "{value}"' for name, value in fields.items())
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {pairs}}}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+PAGE = "{title}{text}"
+
+
+def test_no_witness_no_date() -> None:
+    article = dated(PAGE)
+    assert (article.published, article.published_raw, article.published_from, article.modified) == (None,) * 4
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "known", "want", "source"),
+    [
+        (PAGE, ld(datePublished="2025-05-20T10:15:00+03:00"), {}, "2025-05-20T10:15:00+03:00", "json-ld"),
+        (PAGE, meta("article:published_time", "2025-05-20T10:15+0300"), {}, "2025-05-20T10:15+03:00", "meta"),
+        (PAGE, meta("dc.date.issued", "2025-05-20"), {}, "2025-05-20", "meta"),
+        (PAGE, meta("article:published_time", "20 أيار 2025 الساعة 10:15"), {}, "2025-05-20T10:15", "meta"),
+        ('{title}<time datetime="2025-05-20T10:15">أمس</time>{text}', "", {}, "2025-05-20T10:15", "time"),
+        ("{title}<time>20 أيار 2025</time>{text}", "", {}, "2025-05-20", "time"),
+        (
+            '<div>{title}<p><span property="dc:date" content="2025-05-20">.</span></p></div>{text}',
+            "",
+            {},
+            "2025-05-20",
+            "time",
+        ),
+        ("{title}<div>الثلاثاء 20 أيار 2025 - 10:15</div>{text}", "", {}, "2025-05-20T10:15", "visible"),
+        ("<p>محليات2025/05/20 10:15</p>{title}{text}", "", {}, "2025-05-20T10:15", "visible"),
+        ("{title}<div>نشر في 20/5/2025 فيسبوك تويتر واتساب طباعة 12</div>{text}", "", {}, "2025-05-20", "visible"),
+        ("{title}<div>سلمى <span>20/5/2025</span> غير متابع</div>{text}", "", {}, "2025-05-20", "visible"),
+        ("{title}{text}<div>تاريخ النشر: 20/5/2025</div>", "", {}, "2025-05-20", "visible"),
+        (
+            PAGE,
+            "",
+            {"hints": Hints(feed_published="Tue, 20 May 2025 10:15:00 +0300")},
+            "2025-05-20T10:15:00+03:00",
+            "feed",
+        ),
+        (PAGE, "", {"hints": Hints(sitemap_published="2025-05-20")}, "2025-05-20", "sitemap"),
+        (PAGE, "", {"url": "https://akhbar.example/2025/05/20/jisr"}, "2025-05-20", "url"),
+        (PAGE, "", {"url": "https://akhbar.example/news/2025-05-20-1.37"}, "2025-05-20", "url"),
+        ("{title}<div>منذ 3 ساعات</div>{text}", "", {}, "2025-06-01T06:30+00:00", "visible"),
+    ],
+)
+def test_each_witness_alone(body: str, head: str, known: dict[str, Any], want: str, source: str) -> None:
+    article = dated(body, head, **known)
+    assert (article.published, article.published_from) == (want, source)
+    assert article.published_raw
+    assert "date-disputed" not in article.flags
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<header><div>الأحد 1 حزيران 2025</div></header>{title}{text}",
+        "<div class='top-bar'>الأحد 1 حزيران 2025</div>{title}{text}",
+        "<div>اليوم 1/6/2025</div>{title}{text}",
+        "<div>Sunday, June 1, 2025</div>{title}{text}",
+        "{title}{text}<aside><p>30 أيار 2025</p></aside>",
+        "{title}<aside><time datetime='2025-05-30'>30 أيار</time></aside>{text}",
+        "{title}{text}<div class='related-posts'><time datetime='2025-05-30'>30 أيار</time></div>",
+        "{title}{text}<div>30 أيار 2025</div>",
+        "{title}<div>آخر 24 ساعة</div><div>[إعلان 2]</div><div>مدة القراءة: 3 دقائق</div><div>3223 زيارة</div>{text}",
+        "{title}{text}<footer>© 2025 - 30/5/2025</footer>",
+        "{title}<div>30 أيار</div>{text}",
+        "{title}<div>أيار 2025</div>{text}",
+    ],
+)
+def test_dates_in_other_places_and_numbers_that_are_none(body: str) -> None:
+    assert dated(body).published is None
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "-0001-11-30T00:00:00+00:00",
+        "0000-00-00",
+        "1970-01-01T00:00:00Z",
+        "2025-13-01",
+        "2027-01-01",
+        "now()",
+        "{{date}}",
+        "",
+    ],
+)
+def test_leftovers_of_templates_are_not_heard(stamp: str) -> None:
+    article = dated("{title}<div>20 أيار 2025</div>{text}", ld(datePublished=stamp) + meta("pubdate", stamp))
+    assert (article.published, article.published_from) == ("2025-05-20", "visible")
+
+
+def test_the_best_source_speaks_with_the_most_precise_statement() -> None:
+    line = "{title}<div>20 أيار 2025 - 10:15 ص</div>{text}"
+    assert dated(line, ld(datePublished="2025-05-20")).published == "2025-05-20T10:15"
+    assert dated(line, ld(datePublished="2025-05-20T00:00:00+03:00")).published == "2025-05-20T10:15"
+    assert dated(line, ld(datePublished="2025-05-20T10:15:33+03:00")).published == "2025-05-20T10:15:33+03:00"
+
+
+def test_a_dispute_is_flagged() -> None:
+    article = dated("{title}<div>20 أيار 2025</div>{text}", ld(datePublished="2025-02-11"))
+    assert (article.published, article.flags) == ("2025-02-11", ["date-disputed"])
+
+
+def test_witnesses_that_do_not_copy_each_other_outweigh_one() -> None:
+    article = dated(
+        "{title}<div>نشر في 20 أيار 2025</div>{text}",
+        ld(datePublished="2025-02-11"),
+        url="https://akhbar.example/2025/05/20/jisr",
+        hints=Hints(feed_published="2025-05-20T08:00:00+03:00"),
+    )
+    assert (article.published, article.flags) == ("2025-05-20T08:00:00+03:00", [])
+
+
+def test_days_next_to_each_other_are_no_dispute() -> None:
+    article = dated("{title}<div>21 أيار 2025</div>{text}", ld(datePublished="2025-05-20T22:41:00Z"))
+    assert (article.published, article.flags) == ("2025-05-20T22:41:00+00:00", [])
+
+
+def test_local_midnight_told_as_utc_is_the_day_that_the_page_shows() -> None:
+    article = dated("{title}<div>21 أيار 2025</div>{text}", ld(datePublished="2025-05-20T21:00:00Z"))
+    assert (article.published, article.published_from) == ("2025-05-21", "visible")
+
+
+def test_local_time_stamped_as_utc_loses_its_offset() -> None:
+    stamp = ld(datePublished="2025-05-20T10:15:00Z")
+    line = "{title}<div>20 أيار 2025 10:15</div>{text}"
+    assert dated(line, stamp).published == "2025-05-20T10:15:00"
+    site = Site(name="akhbar", home="https://akhbar.example/", timezone="Asia/Beirut")
+    assert dated(line, stamp, site=site).published == "2025-05-20T10:15:00+03:00"
+    assert dated("{title}<div>20 أيار 2025 13:15</div>{text}", stamp).published == "2025-05-20T10:15:00+00:00"
+
+
+def test_the_stamp_of_the_fetch_is_the_template_s() -> None:
+    present = (NOW - timedelta(minutes=1)).isoformat()
+    article = dated("{title}<div>20 أيار 2025</div>{text}", ld(datePublished=present))
+    assert (article.published, article.flags) == ("2025-05-20", [])
+    assert dated(PAGE, ld(datePublished=present)).published == present
+
+
+def test_the_nearest_time_element_is_the_article_s() -> None:
+    near = "<div>{title}<div><time datetime='2025-05-20'>.</time></div>{text}</div>"
+    far = "<section><div><h2>خبر آخر</h2><time datetime='2025-05-28'>.</time></div></section>"
+    assert dated(f"<main>{near}{far}</main>").published == "2025-05-20"
+    assert dated(f"<main>{far}{near}</main>").published == "2025-05-20"
+
+
+def test_update_lines() -> None:
+    both = dated("{title}<div>نشر في 20/5/2025 | آخر تحديث 22/5/2025 10:15</div>{text}")
+    assert (both.published, both.modified) == ("2025-05-20", "2025-05-22T10:15")
+    beside = dated("{title}<div>آخر تحديث 22/5/2025</div>{text}", ld(datePublished="2025-02-11"))
+    assert (beside.published, beside.modified, beside.flags) == ("2025-02-11", "2025-05-22", [])
+    alone = dated("{title}<div>آخر تحديث 22/5/2025</div>{text}")
+    assert (alone.published, alone.modified, alone.flags) == ("2025-05-22", "2025-05-22", ["date-of-update"])
+
+
+def test_modified_long_before_published_is_a_leftover() -> None:
+    head = ld(datePublished="2025-05-20", dateModified="2025-02-11") + meta("article:modified_time", "2025-05-21")
+    assert dated(PAGE, head).modified == "2025-05-21"
+
+
+def test_lastmod_says_nothing_of_the_publication() -> None:
+    article = dated(PAGE, hints=Hints(lastmod="2025-05-20"))
+    assert (article.published, article.modified) == (None, "2025-05-20")
+
+
+def test_a_relative_date_needs_to_know_when_the_page_was_fetched() -> None:
+    body = "{title}<div>قبل يومين</div>{text}"
+    assert dated(body).published == "2025-05-30"
+    assert dated(body).flags == ["relative-date"]
+    assert dated(body, reference=None).published is None
+    assert dated(body, ld(datePublished="2025-02-11")).published == "2025-02-11"
+
+
+def test_what_the_site_file_says_is_used() -> None:
+    site = Site(name="akhbar", home="https://akhbar.example/", timezone="Africa/Cairo", date_order="MDY")
+    article = dated("{title}<div>5/7/2025 18:20</div>{text}", site=site)
+    assert article.published == "2025-05-07T18:20+03:00"
+
+
+def test_a_hijri_date_alone_is_flagged() -> None:
+    article = dated("{title}<div>22 ذو القعدة 1446هـ</div>{text}")
+    assert (article.published, article.flags) == ("2025-05-20", ["hijri-date"])
+
+
+def test_of_several_json_ld_articles_the_one_with_this_headline_counts() -> None:
+    head = ld(headline="خبر آخر تماما عن الطقس", datePublished="2025-05-28") + ld(
+        headline=TITLE, datePublished="2025-05-20"
+    )
+    assert dated(PAGE, head).published == "2025-05-20"
+
+
+def test_plain_text_has_the_lines_that_were_taken_out() -> None:
+    page = Page("", None, None, NOW, lines=[Line("عنوان"), Line(TEXT)])
+    article = Article(title="عنوان", text=TEXT)
+    article.removed = [RemovedLine("تاريخ النشر: 20/5/2025", "label:published", "date", "before", "published")]
+    find_dates(article, page)
+    assert (article.published, article.published_raw) == ("2025-05-20", "تاريخ النشر: 20/5/2025")
+
+
+def test_dates_of_events_in_a_plain_text_are_not_the_article_s() -> None:
+    page = Page(
+        "", None, None, NOW, lines=[Line(TEXT), Line("في 23 مايو/أيار، اجتمع المجلس."), Line("في 20/5/2025 بدأ العمل.")]
+    )
+    article = Article(text="\n".join(line.text for line in page.lines))
+    find_dates(article, page)
+    assert article.published is None
