@@ -25,9 +25,14 @@ COLLAPSE = 1 / 3
 
 def ailments(now: SiteRun, earlier: list[SiteRun]) -> Iterator[str]:
     """Yield what is wrong with a site, one short phrase each; `earlier` is its history, newest first."""
+    why = f": {now.reasons.most_common(1)[0][0]}" if now.reasons else ""
     if now.failed and not now.fetched and not now.discovered:
-        yield "could not be reached"
+        yield f"could not be reached{why}"
         return
+    if now.failed >= ENOUGH and now.failed > now.fetched:
+        yield f"{now.failed} of {now.failed + now.fetched} pages could not be fetched{why}"
+    if not now.discovered and not now.failed and not any(run.discovered or run.written for run in earlier):
+        yield "no article was found"
     fruitful = [run for run in earlier if run.written]
     if len(fruitful) < ENOUGH:
         return

@@ -24,6 +24,9 @@ QUIET = (
 )
 """Libraries whose news below WARNING is not ours to tell."""
 
+TOLD = ("scrapy.core.downloader.handlers", "scrapy.downloadermiddlewares.httpcompression")
+"""Parts of Scrapy whose warnings say at length what the run's own log and summary say in a few words."""
+
 
 class Ended(NamedTuple):
     """How a crawl ended."""
@@ -45,6 +48,8 @@ def quiet_libraries(settings: BaseSettings) -> None:
     if settings["LOG_LEVEL"] != "DEBUG":
         for name in QUIET:
             logging.getLogger(name).setLevel(logging.WARNING)
+        for name in TOLD:
+            logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: dict[str, Any]) -> Ended:

@@ -36,6 +36,9 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.politeness.redirects.KeptOnSite": 90,  # before robots.txt of another site is asked for
     "crawler.politeness.addresses.PublicAddresses": 560,  # nearer to the downloader than the retries at 550
     "crawler.politeness.resting.RestingHosts": 570,
+    "crawler.politeness.away.FailingHosts": 575,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.politeness.unpacking.WholeAnswers": 590,  # in the place of Scrapy's
 }
 EXTENSIONS["crawler.politeness.pace.Pace"] = 100  # behind AutoThrottle: it has the last word
 TWISTED_DNS_RESOLVER = "crawler.politeness.addresses.PublicResolver"
@@ -49,12 +52,16 @@ AUTOTHROTTLE_START_DELAY = 1  # Scrapy's 5 s would be the pace of a short run; a
 CRAWL_DELAY_MAX = 120  # seconds; robots.txt's Crawl-delay is honoured up to this (Common Crawl's news crawler)
 BUSY_DELAY = 30  # seconds that a host is left alone after 429 or 503 without Retry-After (Media Cloud)
 RETRY_AFTER_MAX = 300  # seconds; a host that asks for a longer rest gets no more requests in this run
+HOST_FAILURES_MAX = 15  # failures in a row, each try counted, after which a host gets no more requests in this run
+RETRY_TIMES = 2  # Scrapy's default: a page is asked for three times; then it waits for the next run
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the ledger remembers the failure; our own log counts it
 SCHEDULER_MEMORY_QUEUE = (
     "scrapy.squeues.FifoMemoryQueue"  # in the order found, newest first; Scrapy's is last in first out
 )
 DOWNLOAD_TIMEOUT = 30  # seconds; Scrapy's 180 would let a hanging host hold its place for minutes
-DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # bytes; the largest sitemap that the protocol allows has 50 MiB
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, unpacked; article pages over 3 MB were not met. 32 at once must fit
+SOURCE_MAXSIZE = 64 * 1024 * 1024  # the same for feeds and sitemaps: the protocol allows sitemaps of 50 MiB
+REDIRECT_MAX_TIMES = 10  # hops; Googlebot follows as many
 DOWNLOAD_WARNSIZE = 0  # what is too large for a page is rejected with a reason
 DNS_TIMEOUT = 20  # seconds
 COOKIES_ENABLED = False  # the news needs none, and consent walls count on them

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-PREFIX = "naqi/rejected/"
+MOST = 12
+"""Reasons that are listed; a run over many sites can have one for each page."""
 
 
 def summary(stats: dict[str, Any]) -> str:
@@ -16,8 +17,10 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         count = stats.get(f"naqi/{name}", 0)
         if count or name in ("written", "rejected"):
             yield name, str(count)
-    for key in sorted((key for key in stats if key.startswith(PREFIX)), key=lambda key: (-stats[key], key)):
-        yield f"  {stats[key]}", key.removeprefix(PREFIX)
+    yield from _reasons(stats, "naqi/rejected/")
+    if failed := stats.get("naqi/failed"):
+        yield "failed", str(failed)
+        yield from _reasons(stats, "naqi/failed/")
     for name, what in (
         ("skipped", "files of other kinds"),
         ("other", "WARC records that are no pages"),
@@ -31,3 +34,11 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "in", place
     if error := stats.get("naqi/output_error"):
         yield "error", error
+
+
+def _reasons(stats: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    keys = sorted((key for key in stats if key.startswith(prefix)), key=lambda key: (-stats[key], key))
+    for key in keys[:MOST]:
+        yield f"  {stats[key]}", key.removeprefix(prefix)
+    if len(keys) > MOST:
+        yield f"  {sum(stats[key] for key in keys[MOST:])}", "for other reasons"

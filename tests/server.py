@@ -5,6 +5,7 @@ It is reached as a proxy (the request line names the whole URL), so that `http:/
 
 import email.utils
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,8 @@ class Page:
     """Seconds before the answer."""
     cut: int | None = None
     """Bytes of the body after which the connection is closed."""
+    play: Callable[[BaseHTTPRequestHandler], None] | None = None
+    """Answers in place of the server: for what no server should do."""
 
 
 @dataclass
@@ -70,11 +73,20 @@ class Web:
         return kept | {"http_proxy": f"http://127.0.0.1:{self.port}"}
 
 
+class Server(ThreadingHTTPServer):
+    """A crawler that hangs up is no fault of the test."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serving(web: Web) -> Iterator[Web]:
     """Serve a web on a free loopback port."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(web))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), _handler(web))
     web.port = server.server_port
     thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
@@ -102,7 +114,14 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
                 page = Page(b"", status=304, etag=page.etag)
             web.asked.append(Asked(url, headers, page.status, time.monotonic()))
             time.sleep(page.wait)
-            self.answer(page)
+            try:
+                if page.play:
+                    self.close_connection = True
+                    page.play(self)
+                else:
+                    self.answer(page)
+            except OSError:  # the crawler has hung up
+                self.close_connection = True
 
         def answer(self, page: Page) -> None:
             body = page.body.encode() if isinstance(page.body, str) else page.body

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from scrapy import Request
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from crawler.discovery.found import Found
 from crawler.discovery.options import Options
@@ -17,6 +18,7 @@ class Crawl(Protocol):
     """A spider: `crawler.spiders.news.NewsSpider` documents each name."""
 
     options: Options
+    settings: BaseSettings
 
     @property
     def ledger(self) -> Ledger:
@@ -30,6 +32,9 @@ class Crawl(Protocol):
 
     def manners(self, visit: Visit) -> dict[str, Any]:
         """Request meta for the politeness components."""
+
+    def failed(self, visit: Visit, reason: str) -> None:
+        """Count a page that could not be had."""
 
     def count(self, visit: Visit, name: str, number: int = 1) -> None:
         """Count something of a site."""

@@ -27,6 +27,7 @@ from crawler.discovery.visit import MAX_DEPTH, MAX_LISTS, Listing, Visit
 from crawler.items import Article
 from crawler.ledger import Resource
 from crawler.politeness.agent import NAME
+from crawler.politeness.away import HostAway
 
 log = logging.getLogger("naqi.discovery")
 
@@ -108,9 +109,10 @@ class Explorer:
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, resource = request.cb_kwargs["visit"], request.cb_kwargs["resource"]
         reason = why_failed(failure)
-        self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
+        if not isinstance(failure.value, HostAway):  # it was not asked
+            self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
         if resource.kind == "home":
-            self.crawl.count(visit, "failed")
+            self.crawl.failed(visit, reason)
             log.warning("%s: %s: %s", visit.site.name, request.url, reason)
             yield from self._known_sources(visit, self.crawl.ledger.resources(visit.site.name))
         else:
@@ -187,7 +189,8 @@ class Explorer:
         for url in [*visit.site.sitemaps, *self.crawl.sitemaps_of(visit)]:
             yield from self.sources.ask(visit, url, "sitemap")
         for resource in known:
-            if resource.kind in {"feed", "sitemap"} and not resource.failures:
+            # One that has failed is asked again when its time has come, however the run was started.
+            if resource.kind in {"feed", "sitemap"} and is_due(resource, mind_intervals=resource.failures > 0):
                 yield from self.sources.ask(visit, resource.url, resource.kind)
 
 

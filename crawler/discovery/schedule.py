@@ -17,10 +17,12 @@ FIRST_OTHER = 12 * HOUR
 SHORTEST = 1.5 * HOUR
 LONGEST = 3 * DAY
 FAILING = 3 * DAY
-"""Seconds to the next try of a page that failed."""
+"""Seconds to the next try of a page that fails again and again. The first time it is SHORTEST, then twice as long each
+time: an hour without a network must not silence a site for days."""
 DEAD = 60 * DAY
 """Seconds to the next try of one that failed DEAD_AFTER times running, or is gone (404, 410)."""
-DEAD_AFTER = 5
+DEAD_AFTER = 12
+"""Some three weeks without an answer."""
 RETIRED = 180 * DAY
 """A sitemap without anything new for so long is asked every DEAD seconds."""
 
@@ -43,7 +45,7 @@ def after_failure(resource: Resource, *, gone: bool, now: float | None = None) -
     """What to remember after a visit that failed; `gone` is the server's word that there is nothing (404, 410)."""
     now = time.time() if now is None else now
     failures = resource.failures + 1
-    wait = DEAD if gone or failures >= DEAD_AFTER else FAILING
+    wait = DEAD if gone or failures >= DEAD_AFTER else min(FAILING, SHORTEST * 2 ** (failures - 1))
     return replace(resource, next_due=now + wait, failures=failures)
 
 

@@ -24,6 +24,7 @@ from crawler.discovery.unpack import TooLarge
 from crawler.discovery.urls import normalise
 from crawler.discovery.visit import MAX_FEEDS, MAX_SITEMAPS, Visit
 from crawler.ledger import Resource
+from crawler.politeness.away import HostAway
 
 log = logging.getLogger("naqi.discovery")
 
@@ -70,6 +71,7 @@ class SourceReader:
         visit.waiting.add(url)
         meta = self.crawl.manners(visit)
         meta.pop("stay_on")  # feeds are often served from elsewhere
+        meta["download_maxsize"] = self.crawl.settings.getint("SOURCE_MAXSIZE")
         yield Request(
             url,
             self.answered,
@@ -103,7 +105,8 @@ class SourceReader:
         """It could not be had; places that were guessed often are not there."""
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, resource = request.cb_kwargs["visit"], request.cb_kwargs["resource"]
-        self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
+        if not isinstance(failure.value, HostAway):  # it was not asked
+            self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
         level = logging.DEBUG if resource.kind == "guess" else logging.WARNING
         log.log(level, "%s: %s: %s", visit.site.name, request.url, why_failed(failure))
         yield from self.settled(visit, resource)

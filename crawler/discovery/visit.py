@@ -76,6 +76,8 @@ class Visit:
     """Articles that were fetched."""
     behind: bool = True
     """Whether the ledger may hold pending articles that were not requested yet."""
+    away: bool = False
+    """Whether the site does not answer: no more of its pages are taken up in this run."""
     _allow: list[re.Pattern[str]] = field(default_factory=list)
     _deny: list[re.Pattern[str]] = field(default_factory=list)
 

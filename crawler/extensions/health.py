@@ -53,16 +53,18 @@ class Health:
 
 
 def site_runs(stats: dict[str, Any]) -> list[SiteRun]:
-    """Gather `naqi/<site>/<count>` and `naqi/<site>/rejected/<reason>` by site."""
+    """Gather `naqi/<site>/<count>` and `naqi/<site>/rejected/<reason>`, and of failures, by site."""
     found: dict[str, SiteRun] = {}
     for key, value in stats.items():
         prefix, _, rest = key.partition("/")
         site, _, name = rest.partition("/")
-        if prefix != "naqi" or not name or site == "rejected":
+        if prefix != "naqi" or not name or site in {"rejected", "failed"}:
             continue
         one = found.setdefault(site, SiteRun(site, rejected=Counter()))
         if name in COUNTS:
             setattr(one, name, value)
         elif name.startswith("rejected/"):
             one.rejected[name.removeprefix("rejected/")] = value
+        elif name.startswith("failed/"):
+            one.reasons[name.removeprefix("failed/")] = value
     return [found[site] for site in sorted(found)]

@@ -26,6 +26,8 @@ class SiteRun:
     dated: int = 0
     """How many of the articles have `published`."""
     titled: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Why pages could not be fetched, with their number: of the run that is under way, not kept."""
 
 
 def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[SiteRun]) -> None:
@@ -61,7 +63,7 @@ def site_history(ledger: Ledger, site: str, runs: int) -> list[SiteRun]:
             " FROM health JOIN run ON run.id = health.run WHERE site = ? ORDER BY run.id DESC LIMIT ?",
             (site, runs),
         ).fetchall()
-    columns = [one.name for one in fields(SiteRun)]
+    columns = [one.name for one in fields(SiteRun) if one.name != "reasons"]
     return [SiteRun(**dict(zip(columns, row, strict=True)) | {"rejected": Counter(json.loads(row[6]))}) for row in rows]
 
 

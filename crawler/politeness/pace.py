@@ -59,29 +59,37 @@ class Pace:
     def response_downloaded(self, response: Response, request: Request) -> None:
         """Before the next request of the host is sent: hold the floor, rest where the host is busy."""
         self._hold_floor(request)
-        slot = self._slot(request)
-        if response.status not in BUSY or slot is None:
+        if response.status not in BUSY:
             return
         asked = seconds_to_wait(response.headers.get("Retry-After"))
         wait = min(self._rest if asked is None else asked, self._max_rest)
-        # A slot sends its next request `delay` after `lastseen`; without a delay it would not look at the clock.
-        slot.delay = max(slot.delay, 0.01)
-        slot.lastseen = max(slot.lastseen, time.monotonic() + wait - slot.delay)
+        rest(self.crawler, request, wait)
         log.info("%s answers %d: it is left alone for %.0f s", urlsplit(request.url).hostname, response.status, wait)
 
     def _raise_floor(self, host: str, delay: float) -> None:
         self._floors[host] = max(delay, self._floors.get(host, 0))
 
     def _hold_floor(self, request: Request) -> None:
-        slot = self._slot(request)
+        slot = slot_of(self.crawler, request)
         floor = self._floors.get(urlsplit(request.url).hostname or "", 0)
         if slot is not None and floor:
             slot.delay = max(slot.delay, floor)
             slot.jitter = 0  # half the delay that was asked for is not what was asked for
 
-    def _slot(self, request: Request) -> Slot | None:
-        engine: Any = self.crawler.engine
-        return engine.downloader.slots.get(request.meta.get("download_slot")) if engine else None
+
+def slot_of(crawler: Crawler, request: Request) -> Slot | None:
+    """The downloader's queue for the host of a request that has been sent."""
+    engine: Any = crawler.engine
+    return engine.downloader.slots.get(request.meta.get("download_slot")) if engine else None
+
+
+def rest(crawler: Crawler, request: Request, seconds: float) -> None:
+    """Leave the host of a request alone for so long."""
+    slot = slot_of(crawler, request)
+    if slot is not None:
+        # A slot sends its next request `delay` after `lastseen`; without a delay it would not look at the clock.
+        slot.delay = max(slot.delay, 0.01)
+        slot.lastseen = max(slot.lastseen, time.monotonic() + seconds - slot.delay)
 
 
 def seconds_to_wait(header: bytes | None) -> float | None:

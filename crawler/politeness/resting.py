@@ -5,15 +5,15 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from crawler.politeness.away import HostAway
 from crawler.politeness.pace import BUSY, seconds_to_wait
 
 log = logging.getLogger("naqi.pace")
 
 
-class LeftAlone(IgnoreRequest):
+class LeftAlone(HostAway):
     """The host asked for a longer rest than RETRY_AFTER_MAX; the next run asks it again."""
 
 

@@ -1,9 +1,11 @@
 """robots.txt as RFC 9309 has it."""
 
 import logging
+from collections import Counter
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
+from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -13,6 +15,7 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     IgnoreRequest,
     ResponseDataLossError,
+    StopDownload,
 )
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
@@ -20,6 +23,9 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.defer import Deferred
 from twisted.internet.error import ConnectError, ConnectionClosed
+
+from crawler.discovery.faults import DamagedAnswer, in_words
+from crawler.politeness.away import HostAway
 
 log = logging.getLogger("naqi.robots")
 
@@ -31,6 +37,7 @@ MAX_ROBOTS = 512 * 1024
 
 FAULTS = (
     OSError,
+    DamagedAnswer,
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
@@ -51,6 +58,19 @@ class RobotsTxt(RobotsTxtMiddleware):
     error pages.
     """
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._closed: dict[str, str] = {}
+        """Hosts whose robots.txt could not be had, with the reason."""
+        self._received: Counter[str] = Counter()
+        crawler.signals.connect(self._enough, signals.bytes_received)
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Raises HostAway where the rules could not be had, IgnoreRequest where they forbid the page."""
+        if why := self._closed.get(urlsplit(request.url).netloc):
+            raise HostAway(f"robots.txt: {why}")
+        super().process_request_2(rp, request)
+
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The rules for the host of `request`, fetched once a run; None where asking was not allowed to us."""
         parts = urlsplit(request.url)
@@ -70,23 +90,37 @@ class RobotsTxt(RobotsTxtMiddleware):
         engine = self.crawler.engine
         assert engine is not None
         self._stats.inc_value("robotstxt/request_count")
-        ask = Request(url, priority=1000, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
+        limit = self.crawler.settings.getint("SOURCE_MAXSIZE")
+        meta = {"dont_obey_robotstxt": True, "is_robots_txt": True, "download_maxsize": limit}
+        ask = Request(url, priority=1000, meta=meta, callback=NO_CALLBACK)
         try:
-            body = _rules(await engine.download_async(ask), url)
+            response = await engine.download_async(ask)
         except IgnoreRequest:
             return None  # refused by ourselves (a private address): the page is refused for the same reason
         except FAULTS as error:
-            log.warning("%s: no answer (%s): nothing is fetched there in this run", url, error or type(error).__name__)
-            body = ALL_CLOSED
+            body = self._close(url, in_words(error))
+        else:
+            busy = response.status >= 500 or response.status == 429
+            body = self._close(url, f"status {response.status}") if busy else _rules(response)
         rules = self._parserimpl.from_crawler(self.crawler, body)
         await self.crawler.signals.send_catch_log_async(
             signal=signals.robots_parsed, robotparser=rules, request=request
         )
         return rules
 
-
-def _rules(response: Response, url: str) -> bytes:
-    if response.status >= 500 or response.status == 429:
-        log.warning("%s: status %d: nothing is fetched there in this run", url, response.status)
+    def _close(self, url: str, why: str) -> bytes:
+        log.warning("%s: %s: nothing is fetched there in this run", url, why)
+        self._closed[urlsplit(url).netloc] = why
         return ALL_CLOSED
+
+    def _enough(self, data: bytes, request: Request) -> None:
+        """Stop a robots.txt that goes on behind what is read of it."""
+        if request.meta.get("is_robots_txt"):
+            tried = f"{request.url} {request.meta.get('retry_times', 0)}"
+            self._received[tried] += len(data)
+            if self._received[tried] > MAX_ROBOTS:
+                raise StopDownload(fail=False)
+
+
+def _rules(response: Response) -> bytes:
     return response.body[:MAX_ROBOTS] if response.status < 300 else ALL_OPEN

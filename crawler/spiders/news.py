@@ -22,6 +22,7 @@ from crawler.discovery.urls import bare, host_of, normalise
 from crawler.discovery.visit import HELD, Visit
 from crawler.items import Article
 from crawler.ledger import Ledger
+from crawler.politeness.away import HostAway
 from crawler.sites import FOLDER, Site, find_site, load_sites
 
 log = logging.getLogger("naqi.news")
@@ -158,13 +159,16 @@ class NewsSpider(Spider):
         visit.in_flight -= 1
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
-        self.ledger.fail(found.url, reason)
-        self.count(visit, "failed")
+        self.failed(visit, reason)
+        if isinstance(failure.value, HostAway):
+            visit.away = True  # the page was not asked for: it stays due, and so does what waits behind it
+        else:
+            self.ledger.fail(found.url, reason)
         yield from self._refill(visit)
 
     def _refill(self, visit: Visit) -> Iterator[Request]:
         """Take pages up again that wait in the ledger, when half of the room in memory is free."""
-        if not visit.behind or visit.in_flight > HELD // 2 or visit.is_full:
+        if visit.away or not visit.behind or visit.in_flight > HELD // 2 or visit.is_full:
             return
         limit = 2 * HELD
         while True:
@@ -190,6 +194,13 @@ class NewsSpider(Spider):
         """Count something of a site in the run's stats."""
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(f"naqi/{visit.site.name}/{name}", number)
+
+    def failed(self, visit: Visit, reason: str) -> None:
+        """Count a page that could not be had: of the site and of the run, in all and by reason."""
+        assert self.crawler.stats is not None
+        for name in ("failed", f"failed/{reason}"):
+            self.count(visit, name)
+            self.crawler.stats.inc_value(f"naqi/{name}")
 
     def sitemaps_of(self, visit: Visit) -> list[str]:
         """The sitemaps that the site's robots.txt names; it has been read before the site's first page."""

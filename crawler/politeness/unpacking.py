@@ -1,0 +1,72 @@
+"""Compressed answers: bombs are refused, and so is what does not unpack to its end."""
+
+import struct
+import zlib
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.utils import _compression
+
+from crawler.discovery.faults import DamagedAnswer, TooMuch
+
+brotli, zstd = _compression.brotli, _compression.zstd  # type: ignore[attr-defined]  # as Scrapy has found them
+
+PIECE = 64 * 1024
+"""Bytes that are unpacked at a time while looking for the end."""
+
+FAULTS = (OSError, EOFError, struct.error, zlib.error, brotli.error, zstd.ZstdError)
+
+
+class WholeAnswers(HttpCompressionMiddleware):
+    """Scrapy's, but an answer that is cut off inside its compression is a fault: Scrapy gives what could be unpacked,
+    and half an article would be written as a whole one."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """Unpack. Raises TooMuch over DOWNLOAD_MAXSIZE, DamagedAnswer for what is no such coding or cut off."""
+        packed, codings = response.body, response.headers.getlist("Content-Encoding")
+        try:
+            done = super().process_response(request, response)
+        except IgnoreRequest as error:
+            raise TooMuch(str(error)) from error
+        except FAULTS as error:
+            raise DamagedAnswer(f"{type(error).__name__}: {error}") from error
+        assert isinstance(done, Response)
+        if len(codings) == 1 and "download_stopped" not in response.flags:
+            coding = codings[0].strip().lower()
+            if packed and not is_whole(packed, coding, len(done.body)):
+                raise DamagedAnswer(f"{coding.decode('latin-1')} ends too early")
+        return done
+
+
+def is_whole(packed: bytes, coding: bytes, length: int) -> bool:
+    """Whether gzip or Brotli data has its end; True for other codings, which Scrapy checks itself.
+
+    `length` is that of the unpacked data.
+    """
+    if coding in {b"gzip", b"x-gzip"}:
+        # RFC 1952, 2.3.1: the last four bytes are the length; where they are not, there may be several members.
+        return int.from_bytes(packed[-4:], "little") == length & 0xFFFFFFFF or _gzip_ends(packed)
+    return _brotli_ends(packed) if coding == b"br" else True
+
+
+def _gzip_ends(packed: bytes) -> bool:
+    while packed:
+        stream = zlib.decompressobj(wbits=31)
+        while not stream.eof:
+            if not stream.decompress(packed, PIECE) and not stream.unconsumed_tail and not stream.eof:
+                return False
+            packed = stream.unconsumed_tail
+        packed = stream.unused_data
+        if not packed.startswith(b"\x1f\x8b"):
+            return True  # padding behind the end
+    return True
+
+
+def _brotli_ends(packed: bytes) -> bool:
+    stream = brotli.Decompressor()
+    piece = stream.process(packed, output_buffer_limit=PIECE)
+    while piece and not stream.is_finished():
+        piece = stream.process(b"", output_buffer_limit=PIECE)
+    return bool(stream.is_finished())

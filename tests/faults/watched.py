@@ -1,0 +1,128 @@
+"""Crawls whose processes are watched: how long, how much memory, what they listen on."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+
+from tests.server import Web
+from tests.spiders.crawling import QUICK, ROOT, Run
+
+MIB = 1024
+
+
+@dataclass
+class Watched:
+    """A crawl under way, or over."""
+
+    process: "subprocess.Popen[str]"
+    folder: Path
+    began: float = field(default_factory=time.monotonic)
+    seconds: float = 0.0
+    peaks: dict[int, int] = field(default_factory=dict)
+    """The most memory that each process has held, KiB (VmHWM)."""
+
+    @property
+    def main_mib(self) -> float:
+        return self.peaks[self.process.pid] / MIB
+
+    @property
+    def worker_mib(self) -> float:
+        """Of the largest other process."""
+        return max(peak for pid, peak in self.peaks.items() if pid != self.process.pid) / MIB
+
+    def pids(self) -> list[int]:
+        """The crawl's processes: all of its session."""
+        return [pid for pid, session in _sessions() if session == self.process.pid]
+
+    def wait_for(self, what: Callable[[], object], seconds: float = 30) -> None:
+        """Wait until `what` is true while the crawl runs."""
+        until = time.monotonic() + seconds
+        while not what():
+            assert self.process.poll() is None, "the crawl has ended"
+            assert time.monotonic() < until, "it did not come to that"
+            time.sleep(0.02)
+
+    def end(self, timeout: float) -> Run:
+        """Wait for the crawl's own end."""
+        output, errors = self.process.communicate(timeout=timeout)
+        self.seconds = time.monotonic() - self.began
+        return Run(self.process.returncode, output, errors, self.folder)
+
+
+def command(*arguments: str, spider: str = "news", **settings: object) -> list[str]:
+    """The command line; `arguments` are as -a takes them."""
+    words = [sys.executable, "-m", "scrapy", "crawl", spider]
+    for argument in arguments:
+        words += ["-a", argument]
+    for name, value in settings.items():
+        words += ["-s", f"{name}={value}"]
+    return words
+
+
+@contextmanager
+def crawling(web: Web, folder: Path, *arguments: str, **settings: object) -> Iterator[Watched]:
+    """A crawl in a session of its own, whose processes are gone afterwards."""
+    process = subprocess.Popen(
+        command(*arguments, **({"OUTPUT_DIR": folder} | QUICK | settings)),
+        cwd=ROOT,
+        env=web.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    watched = Watched(process, folder)
+    over = Event()
+    thread = Thread(target=_watch, args=(watched, over), daemon=True)
+    thread.start()
+    try:
+        yield watched
+    finally:
+        over.set()
+        thread.join()
+        if process.poll() is None or watched.pids():
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for stream in (process.stdout, process.stderr):
+            if stream:
+                stream.close()
+
+
+def write_sites(folder: Path, homes: dict[str, str]) -> Path:
+    """Site files with these start pages."""
+    folder.mkdir(exist_ok=True)
+    for name, home in homes.items():
+        (folder / f"{name}.toml").write_text(f'home = "{home}"\n', encoding="utf-8")
+    return folder
+
+
+def _watch(watched: Watched, over: Event) -> None:
+    while not over.wait(0.1):
+        for pid in watched.pids():
+            watched.peaks[pid] = max(watched.peaks.get(pid, 0), _peak(pid))
+
+
+def _sessions() -> Iterator[tuple[int, int]]:
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                rest = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if rest[0] != "Z":
+                yield int(entry.name), int(rest[3])
+
+
+def _peak(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
