@@ -201,16 +201,17 @@ def _names(text: str) -> list[str]:
     return [text]
 
 
-def read_byline(text: str) -> str | None:
-    """The name in a byline without a separator ("كتب سالم الهادي"), for lines whose place or class says byline.
+def after_phrase(text: str, field: str) -> str | None:
+    """The value in a line without a separator ("كتب سالم الهادي"), where place or class says what the line is for.
 
-    None where the line does not open with a byline's phrase, or the rest is longer than a name.
+    `field` is `authors` or `source`. None where the line does not open with one of its phrases; empty where the phrase
+    stands alone; otherwise at most five words.
     """
     words = tidy(text).split(" ")
-    for count in range(min(len(words) - 1, 3), 0, -1):
+    for count in range(min(len(words), 3), 0, -1):
         rules = _lexicon().rules.get(_key(" ".join(words[:count])), ())
         rest = trim(" ".join(words[count:]))
-        if any(rule.field == "authors" for rule in rules) and rest and len(rest.split()) <= 5:
+        if any(rule.field == field for rule in rules) and len(rest.split()) <= 5:
             return rest
     return None
 
@@ -244,13 +245,13 @@ def _agencies(line: str, outlets: frozenset[str]) -> Label | None:
     if len(parts) > 1 and all(part in lexicon.bracketed for part in parts):
         return Label("agency", (("source", (body,)),))
     if found := _BRACKETED.fullmatch(body + ")" if body.count("(") > body.count(")") else body):
-        if _key(found[2]) in agencies and len(found[1].split()) <= 3:
+        if _key(found[2]) in lexicon.agencies and len(found[1].split()) <= 2:
             return Label("dateline", (("source", (trim(found[2]),)),))
         return None
     place, *rest = _DASHED.split(body, maxsplit=1)
     names = [_key(part) for part in _JOINED.split(rest[0])] if rest else []
     if names and 2 < len(place) <= 30 and not _PROSE.search(place) and all(n in agencies for n in names):
-        return Label("dateline", (("source", (body,)),))
+        return Label("dateline", (("source", (trim(line),)),))
     return None
 
 

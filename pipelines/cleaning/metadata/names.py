@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipelines.cleaning.labels import Label, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
 from pipelines.cleaning.text import fold, tidy
 
 LONGEST_NAME = 50
@@ -84,7 +84,12 @@ def _person(name: str, outlets: frozenset[str]) -> str | None:
     words, key = name.split(), fold(name)
     if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None
-    if key in _names().nobody or is_outlet(name, outlets) or agency(name, outlets):
+    if (
+        key in _names().nobody
+        or after_phrase(name, "authors") == ""
+        or is_outlet(name, outlets)
+        or agency(name, outlets)
+    ):
         return None
     if sounds_like_outlet(name) and not is_desk(name):
         return None

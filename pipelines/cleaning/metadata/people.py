@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.labels import Label, read_byline, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
 from pipelines.cleaning.metadata.names import (
     agency,
     is_desk,
@@ -20,9 +20,6 @@ from pipelines.cleaning.metadata.scene import Scene, clean, names_of
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.structured import all_nodes
 from pipelines.cleaning.text import fold, tidy
-
-REACH = 8
-"""Blocks behind the text where a byline or source line may stand."""
 
 MOST_AUTHORS = 6
 """More names are a staff list (own choice)."""
@@ -46,8 +43,7 @@ def find_people(article: Article, scene: Scene) -> None:
 
 def _labels(scene: Scene) -> Iterator[Label]:
     """Label lines between headline and text, and around the text's end; a bare "المصدر:" with the block behind it."""
-    behind = scene.behind(REACH)
-    blocks = [*scene.before(), *(block for block in behind if block.index >= scene.start + 2)]
+    blocks = scene.signed()
     for at, block in enumerate(blocks):
         if len(block.text) > 120:
             continue
@@ -104,19 +100,20 @@ def _ld_authors(scene: Scene) -> list[tuple[str, str]]:
 
 def _is_shown(name: str, scene: Scene) -> bool:
     key = fold(name)
-    return any(key in fold(block.text) for block in [*scene.before(), *scene.behind(REACH)] if len(block.text) <= 120)
+    return any(key in fold(block.text) for block in scene.signed() if len(block.text) <= 120)
 
 
 def _marked(scene: Scene) -> list[str]:
     """Text of elements that say "author" by class, rel, itemprop or link, near the headline or the text's end."""
-    for block in [*scene.before(), *scene.behind(REACH)]:
+    for block in scene.signed():
         if len(block.text) > 200:
             continue
         for element in _elements(block):
             if _says_author(element):
-                text = tidy(" ".join("".join(element.itertext()).split()))
+                text = _spaced(element)
                 label = read_label(text)
-                names = list(label.values("authors")) if label else [read_byline(text) or text]
+                name = after_phrase(text, "authors")
+                names = list(label.values("authors")) if label else [text if name is None else name]
                 if len(text) <= 80 and _people(names, scene):
                     return names
     return []
@@ -137,6 +134,11 @@ def _elements(block: Block) -> Iterator[HtmlElement]:
     yield from islice(block.element.iterdescendants(*_INLINE), 30)
 
 
+def _spaced(element: HtmlElement) -> str:
+    """An element's text, with a space wherever another element begins."""
+    return tidy(" ".join(piece for piece in element.itertext() if isinstance(piece, str)))
+
+
 def _says_author(element: HtmlElement) -> bool:
     if (element.get("rel") or "") == "author" or (element.get("itemprop") or "") == "author":
         return True
@@ -153,7 +155,7 @@ def _signatures(scene: Scene) -> list[str]:
         block for block in scene.before() if scene.title_at is not None and scene.title_at < block.index < scene.start
     ]
     for block in [*head, *_after_last_paragraph(scene)]:
-        name = read_byline(block.text) or tidy(block.text) if len(block.text) <= 60 else ""
+        name = after_phrase(block.text, "authors") or tidy(block.text) if len(block.text) <= 60 else ""
         if opens_with_given_name(name) and not _in_figure_or_list(block):
             return [name]
     return []
@@ -211,15 +213,16 @@ def _stated_source(scene: Scene) -> str | None:
 
 def _marked_source(scene: Scene) -> str | None:
     """Text of an element that says "source" by its class or its link."""
-    for block in [*scene.before(), *scene.behind(REACH)]:
+    for block in scene.signed():
         if len(block.text) > 120:
             continue
         for element in _elements(block):
             if not (_SOURCE_CLASS.search(element.get("class") or "") or "/source/" in (element.get("href") or "")):
                 continue
-            text = trim(tidy(" ".join("".join(element.itertext()).split())))
+            text = _spaced(element)
             label = read_label(text)
-            values = label.values("source") if label else (text,)
+            value = after_phrase(text, "source")
+            values = label.values("source") if label else (trim(text) if value is None else value,)
             if (
                 values
                 and 1 < len(values[0]) <= 40

@@ -22,6 +22,11 @@ SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
 """Between a headline and the site's name; a colon or dash without spaces belongs to the headline."""
 
 
+SIGNED = 8
+"""Blocks behind the text where a byline or source line may stand."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 LONG_LINE = 60
 """Characters of a line that the text may begin with; a shorter one before it is a dateline, a byline, a caption."""
 
@@ -66,6 +71,20 @@ class Scene:
     def behind(self, count: int) -> list[Block]:
         """The last three blocks of the text and `count` blocks behind it."""
         return self.page.blocks[max(self.start, self.end - 2) : self.end + 1 + count]
+
+    def signed(self) -> list[Block]:
+        """Where a byline or source may stand: before the text, at its end, and behind it up to the next headline."""
+        found = [block for block in self.before() if block.element.tag != "figcaption"]
+        for block in self.behind(SIGNED):
+            if block.index > self.end and (block.element.tag in _HEADINGS or _is_headline_link(block)):
+                break
+            if block.index >= self.start + 2:
+                found.append(block)
+        return found
+
+
+def _is_headline_link(block: Block) -> bool:
+    return len(block.text) > 30 and block.link_chars > 0.8 * len(block.text)
 
 
 def clean(value: object) -> str:

@@ -87,7 +87,9 @@ def _tag_links(block: Block) -> Iterator[tuple[str, bool]]:
         shown = [(block.text, links[0])]
     loose = len(block.text) - sum(len(text) + 1 for text, _ in shown)
     if loose > max(25, len(shown) * 3) and not _is_tag_line(block.text):
-        return
+        if len(block.text) > 200:
+            return
+        shown = [(text, link) for text, link in shown if "tag" in (link.get("rel") or "").lower().split()]
     for text, link in shown:
         tag = trim(text).strip('"«»“”')
         if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_WORDS:
@@ -132,7 +134,7 @@ def _in_tag_box(link: HtmlElement) -> bool:
             return False
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if len(names) > 1 and _TAG_CLASS.search(names):
-            return True
+            return "source" not in names
         element = element.getparent()
     return False
 
