@@ -25,7 +25,7 @@ class Options:
     since: datetime | None = None
     """Pages whose feed or sitemap dates them before this are left for another run."""
     max: float = math.inf
-    """Articles a site."""
+    """Article pages a site that are asked for."""
     section: str | None = None
     """A path segment, or a category of feeds, lower case."""
     revisit: float | None = None
@@ -53,7 +53,7 @@ def read_options(arguments: dict[str, str]) -> Options:
         url=_url(arguments.get("url")),
         urls=arguments.get("urls"),
         since=_since(arguments.get("since")),
-        max=_number("max", arguments.get("max")) or math.inf,
+        max=_number("max", arguments.get("max"), least=1) or math.inf,
         section=unquote(arguments["section"]).strip("/ ").lower() if arguments.get("section") else None,
         revisit=_number("revisit", arguments.get("revisit")),
         due=_switch(arguments.get("due"), default=not sources),
@@ -77,15 +77,15 @@ def _since(text: str | None) -> datetime | None:
     return found
 
 
-def _number(name: str, text: str | None) -> float | None:
+def _number(name: str, text: str | None, least: float = 0) -> float | None:
     if text is None:
         return None
     try:
         number = float(text)
     except ValueError:
         number = math.nan
-    if not 0 < number < math.inf:
-        raise ValueError(f"{name}={text}: a number above 0 is wanted")
+    if not least <= number < math.inf:
+        raise ValueError(f"{name}={text}: a number from {least:g} is wanted")
     return number
 
 

@@ -88,7 +88,8 @@ def is_headline(segment: str) -> bool:
 def is_page(url: str, *, listed: bool = False) -> bool:
     """Whether a URL can lead to an article at all: no home page, file, log-in, tag or search page.
 
-    `listed`: a sitemap names it, so that a short number at its end is a young site's article, not page 2 of a list.
+    `listed`: a sitemap names it, or a headline links to it: then a short number at its end is a young site's article,
+    not page 2 of a list.
     """
     parts = segments(url)
     if not parts:
@@ -143,7 +144,8 @@ class Shapes:
         The learned shapes come first; then the marks that all sites share. A link that reads like a headline is one
         where the URL at least can be an article's.
         """
-        if not is_page(url):
+        headline = len(text.split()) > SLUG_WORDS
+        if not is_page(url, listed=headline):
             return False
         if self.enough and self.fits(url):
             plain = shape(url).rpartition("/")[2].startswith("last-word")  # as section names are

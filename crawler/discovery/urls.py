@@ -160,3 +160,11 @@ def same_owner(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
     """Whether a URL that the site itself lists (feed, sitemap, redirect) stays with it: the same registered domain."""
     host = host_of(url)
     return same_site(url, home, hosts) or registered_domain(host) == registered_domain(host_of(home))
+
+
+def short_name(url: str) -> str:
+    """A site's name from its URL: `aljazeera` of www.aljazeera.net, `arabic-cnn` of arabic.cnn.com."""
+    host = bare(host_of(url))
+    domain = registered_domain(host)
+    stem = host.removesuffix(domain) + domain.partition(".")[0] if re.search("[a-z]", domain) else host
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "site"

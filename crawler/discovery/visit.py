@@ -73,7 +73,7 @@ class Visit:
     """Articles that were requested."""
     in_flight: int = 0
     answered: int = 0
-    """Articles that were fetched."""
+    """Articles that were fetched, or could not be."""
     behind: bool = True
     """Whether the ledger may hold pending articles that were not requested yet."""
     away: bool = False

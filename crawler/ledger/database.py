@@ -23,7 +23,8 @@ CREATE TABLE url (          -- one row a page that was ever discovered
     found_at TEXT NOT NULL,
     done_at TEXT,
     reason TEXT,            -- why it was rejected or failed
-    article TEXT            -- id of its article
+    article TEXT,           -- id of its article
+    address TEXT            -- the URL to request, where that is another (a trailing slash)
 ) WITHOUT ROWID;
 CREATE INDEX url_due ON url (site, state, found_at);
 CREATE TABLE article (      -- one row an article that was written, at its newest revision

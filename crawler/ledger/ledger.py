@@ -93,9 +93,9 @@ class Ledger:
                 row = self._db.execute("SELECT * FROM url WHERE url = ?", (one.url,)).fetchone()
                 if row is None:
                     self._db.execute(
-                        "INSERT INTO url (url, site, state, hints, lastmod, found_at)"
-                        " VALUES (?, ?, 'pending', ?, ?, ?)",
-                        (one.url, site, _dump(one.hints), one.hints.lastmod, _now()),
+                        "INSERT INTO url (url, site, state, hints, lastmod, found_at, address)"
+                        " VALUES (?, ?, 'pending', ?, ?, ?, ?)",
+                        (one.url, site, _dump(one.hints), one.hints.lastmod, _now(), one.fetch),
                     )
                     due.append(one)
                     continue
@@ -108,7 +108,7 @@ class Ledger:
                         (_dump(merged), merged.lastmod, "pending" if changed else state, one.url),
                     )
                 if changed or state == "pending" or (state == "failed" and tries < MAX_TRIES):
-                    due.append(Found(one.url, merged))
+                    due.append(Found(one.url, merged, one.fetch))
         return due
 
     def hints(self, url: str) -> Hints:
@@ -119,21 +119,21 @@ class Ledger:
     def pending(self, site: str, limit: int) -> list[Found]:
         """Pages that earlier runs found and did not finish, oldest first."""
         rows = self._db.execute(
-            "SELECT url, hints FROM url WHERE site = ? AND (state = 'pending' OR state = 'failed' AND tries < ?)"
-            " ORDER BY found_at LIMIT ?",
+            "SELECT url, hints, address FROM url WHERE site = ?"
+            " AND (state = 'pending' OR state = 'failed' AND tries < ?) ORDER BY found_at LIMIT ?",
             (site, MAX_TRIES, limit),
         )
-        return [Found(url, _load(hints)) for url, hints in rows]
+        return [Found(url, _load(hints), address) for url, hints, address in rows]
 
     def stale(self, site: str, hours: float, limit: int) -> list[Found]:
         """Pages that were written longer than `hours` ago, the newest of them first: to be visited again."""
         before = f"{datetime.now(UTC) - timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
         rows = self._db.execute(
-            "SELECT url, hints FROM url WHERE site = ? AND state = 'written' AND done_at < ?"
+            "SELECT url, hints, address FROM url WHERE site = ? AND state = 'written' AND done_at < ?"
             " ORDER BY found_at DESC LIMIT ?",
             (site, before, limit),
         )
-        return [Found(url, _load(hints)) for url, hints in rows]
+        return [Found(url, _load(hints), address) for url, hints, address in rows]
 
     def fail(self, url: str, reason: str) -> None:
         """A page could not be fetched: it is tried again in later runs, up to MAX_TRIES times."""

@@ -7,6 +7,7 @@ gives another answer the second time (DNS rebinding) get around it.
 import ipaddress
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -45,18 +46,21 @@ class PublicResolver(CachingThreadedResolver):
     """
 
     allow_private = False
+    proxies: frozenset[str] = frozenset()
+    """Hosts of the proxies that the environment names: they may be private, and look up the names themselves."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> "PublicResolver":
         """Scrapy's way of making a resolver; `crawler` may be the process: both have settings."""
         self = super().from_crawler(crawler, reactor)
         self.allow_private = crawler.settings.getbool(SETTING)
+        self.proxies = frozenset(urlsplit(url).hostname or "" for url in getproxies().values())
         return self
 
     def getHostByName(self, name: str, timeout: Any = ()) -> "Deferred[str]":
         """The address of a host; fails with DNSLookupError where it is private."""
         found = super().getHostByName(name, timeout)
-        return found if self.allow_private else found.addCallback(self._check, name)
+        return found if self.allow_private or name in self.proxies else found.addCallback(self._check, name)
 
     def _check(self, address: str, name: str) -> str:
         if address != name and is_private(address):

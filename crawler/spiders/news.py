@@ -74,7 +74,7 @@ class NewsSpider(Spider):
         return Ledger.of(self.crawler)
 
     async def start(self) -> AsyncIterator[Request]:
-        """For each site: the pages that earlier runs left, those to be seen again, then its start page."""
+        """For each site: the pages that earlier runs left and those to be seen again, then its start page."""
         explorer = Explorer(self)
         for visit in self.visits.values():
             if visit.listed is not None:
@@ -82,8 +82,6 @@ class NewsSpider(Spider):
                 for request in self.new_articles(visit, visit.listed):
                     yield request
                 continue
-            for request in self._stale(visit):
-                yield request
             for request in self._refill(visit):
                 yield request
             for request in explorer.begin(visit):
@@ -101,12 +99,6 @@ class NewsSpider(Spider):
         self.count(visit, "discovered", len(pages))
         for one in self.ledger.discover(visit.site.name, pages):
             if visit.wants(one, inside=inside):
-                yield from self._article(visit, one)
-
-    def _stale(self, visit: Visit) -> Iterator[Request]:
-        """Articles that were written longer ago than `revisit` hours."""
-        if self.options.revisit is not None:
-            for one in self.ledger.stale(visit.site.name, self.options.revisit, HELD):
                 yield from self._article(visit, one)
 
     def _article(self, visit: Visit, found: Found) -> Iterator[Request]:
@@ -157,6 +149,7 @@ class NewsSpider(Spider):
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, found = request.cb_kwargs["visit"], request.cb_kwargs["found"]
         visit.in_flight -= 1
+        visit.answered += 1
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
         self.failed(visit, reason)
@@ -172,14 +165,21 @@ class NewsSpider(Spider):
             return
         limit = 2 * HELD
         while True:
-            pages = self.ledger.pending(visit.site.name, limit)
+            pages = self._waiting(visit, limit)
             fresh = [one for one in pages if one.url not in visit.taken and visit.wants(one)]
             if fresh or len(pages) < limit:
                 break
             limit *= 4  # all of these are under way or not wanted
-        visit.behind = len(pages) == limit
+        visit.behind = len(pages) >= limit
         for one in fresh:
             yield from self._article(visit, one)
+
+    def _waiting(self, visit: Visit, limit: int) -> list[Found]:
+        """Pages that earlier runs did not finish; then articles written longer ago than `revisit` hours."""
+        pages = self.ledger.pending(visit.site.name, limit)
+        if self.options.revisit is not None:
+            pages += self.ledger.stale(visit.site.name, self.options.revisit, limit)
+        return pages
 
     # What the parts share
 

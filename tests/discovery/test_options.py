@@ -1,0 +1,48 @@
+import math
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.discovery.options import Options, read_options
+
+
+def test_no_arguments_is_a_run_over_all_sites_that_minds_intervals() -> None:
+    assert read_options({}) == Options(due=True)
+
+
+def test_all_arguments() -> None:
+    given = {"site": "a, b", "since": "2026-11-20", "max": "5", "section": "/Sport/", "revisit": "0.5", "due": "yes"}
+    options = read_options(given)
+    assert options.sites == ("a", "b")
+    assert options.since == datetime(2026, 11, 20, tzinfo=UTC)
+    assert (options.max, options.section, options.revisit, options.due) == (5, "sport", 0.5, True)
+
+
+def test_sites_or_urls_that_are_named_are_wanted_now() -> None:
+    assert not read_options({"site": "a"}).due
+    assert read_options({"url": "http://sada.test/"}).max == math.inf
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("sites", "a", "unknown argument 'sites'"),
+        ("url", "sada.test", "absolute"),
+        ("site", " , ", "names are wanted"),
+        ("since", "yesterday", "a date is wanted"),
+        ("max", "0", "a number from 1"),
+        ("max", "many", "a number from 1"),
+        ("revisit", "-1", "a number from 0"),
+        ("revisit", "inf", "a number from 0"),
+        ("due", "maybe", "yes or no"),
+    ],
+)
+def test_wrong_arguments_are_one_line(name: str, value: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message) as caught:
+        read_options({name: value})
+    assert "\n" not in str(caught.value)
+
+
+def test_one_source_at_a_time() -> None:
+    with pytest.raises(ValueError, match="one of them"):
+        read_options({"site": "a", "url": "http://sada.test/"})

@@ -1,0 +1,56 @@
+from typing import Any
+
+import pytest
+from scrapy import Request
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet import defer
+from twisted.internet.error import DNSLookupError
+
+from crawler.politeness.addresses import PrivateAddress, PublicAddresses, PublicResolver, is_private
+
+
+@pytest.mark.parametrize(
+    "address",
+    "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 0.0.0.0 100.64.0.1 224.0.0.1 ::1 fe80::1 fc00::1"
+    " ::ffff:10.0.0.1 2002:7f00:1::".split(),
+)
+def test_private_addresses(address: str) -> None:
+    assert is_private(address)
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "news.example", ""])
+def test_public_addresses_and_names(address: str) -> None:
+    assert not is_private(address)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:80/", "http://[::1]/x", "http://localhost/", "http://a.localhost/"])
+def test_an_address_in_the_url_is_refused_before_anything_is_sent(url: str) -> None:
+    with pytest.raises(PrivateAddress, match="ALLOW_PRIVATE_ADDRESSES"):
+        PublicAddresses().process_request(Request(url))
+
+
+def looked_up(monkeypatch: pytest.MonkeyPatch, answer: str, name: str, **attributes: Any) -> list[object]:
+    monkeypatch.setattr(CachingThreadedResolver, "getHostByName", lambda *_: defer.succeed(answer))
+    resolver = PublicResolver.__new__(PublicResolver)
+    for key, value in attributes.items():
+        setattr(resolver, key, value)
+    seen: list[object] = []
+    resolver.getHostByName(name).addCallbacks(seen.append, lambda failure: seen.append(failure.value))
+    return seen
+
+
+def test_a_name_that_leads_to_a_private_address_leads_nowhere_and_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    [error] = looked_up(monkeypatch, "10.0.0.7", "inside.test")
+    assert isinstance(error, DNSLookupError)
+    with pytest.raises(PrivateAddress, match=r"inside\.test"):
+        PublicAddresses().process_exception(Request("http://inside.test/"), error)
+
+
+def test_public_names_proxies_and_permission(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert looked_up(monkeypatch, "8.8.8.8", "news.test") == ["8.8.8.8"]
+    assert looked_up(monkeypatch, "10.0.0.8", "proxy.test", proxies=frozenset({"proxy.test"})) == ["10.0.0.8"]
+    assert looked_up(monkeypatch, "10.0.0.8", "news.test", allow_private=True) == ["10.0.0.8"]
+
+
+def test_another_failure_to_look_up_is_left_as_it_is() -> None:
+    PublicAddresses().process_exception(Request("http://nowhere.test/"), DNSLookupError("nowhere.test"))

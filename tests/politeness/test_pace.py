@@ -1,0 +1,59 @@
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from importlib.metadata import version
+
+import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.settings import Settings
+from scrapy.utils.test import get_crawler
+
+from crawler.politeness.agent import HonestAgent
+from crawler.politeness.pace import seconds_to_wait
+from crawler.politeness.redirects import KeptOnSite, LeftSite
+from crawler.politeness.resting import LeftAlone, RestingHosts
+
+
+def test_retry_after_in_seconds_and_as_date() -> None:
+    assert seconds_to_wait(b"120") == 120
+    date = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True)
+    assert 55 < (seconds_to_wait(date.encode()) or 0) <= 60
+    assert seconds_to_wait(b"Wed, 21 Oct 2015 07:28:00 GMT") == 0
+    assert seconds_to_wait(b"soon") is None
+    assert seconds_to_wait(None) is None
+
+
+def test_a_host_that_wants_a_long_rest_gets_no_more_requests() -> None:
+    resting = RestingHosts.from_crawler(get_crawler(settings_dict={"RETRY_AFTER_MAX": 60}))
+    request = Request("http://sada.test/1")
+    short = Response(request.url, status=503, headers={"Retry-After": "30"})
+    assert resting.process_response(request, short) is short
+    long = Response(request.url, status=429, headers={"Retry-After": "3600"})
+    with pytest.raises(LeftAlone, match="3600"):
+        resting.process_response(request, long)
+    with pytest.raises(LeftAlone, match="3600"):
+        resting.process_request(request)
+    resting.process_request(Request("http://other.test/1"))
+
+
+def redirected(url: str, came_from: str = "http://www.sada.test/1") -> Request:
+    return Request(url, meta={"redirect_urls": [came_from], "stay_on": ("http://sada.test/", ())})
+
+
+def test_redirects_within_the_site_are_followed_and_others_end() -> None:
+    kept = KeptOnSite()
+    kept.process_request(redirected("http://sada.test/1/slug"))
+    kept.process_request(redirected("http://sada.test/author/login-news", "http://sada.test/author/login-news"))
+    kept.process_request(Request("http://elsewhere.test/"))
+    for url in ("http://elsewhere.test/", "http://sada.test/user/login?to=/1", "http://sada.test/consent/"):
+        with pytest.raises(LeftSite):
+            kept.process_request(redirected(url))
+
+
+def test_the_user_agent_says_who_we_are_and_how_to_reach_us() -> None:
+    settings = Settings({"CONTACT_URL": "https://crawl.example/"})
+    HonestAgent().update_settings(settings)
+    assert settings["USER_AGENT"] == f"naqi/{version('naqi')} (+https://crawl.example/)"
+    own = Settings({"USER_AGENT": "own"})
+    HonestAgent().update_settings(own)
+    assert own["USER_AGENT"] == "own"
