@@ -54,7 +54,7 @@ class Theme:
     def furniture(self, piece: Any, rest: str) -> str:
         """A piece of furniture: a plain text with `$text`, or a table whose keys say what the words behind it are."""
         if isinstance(piece, str):
-            text, _, more = rest.partition(" | ")
+            text, _, more = rest.partition(" | ") if "$more" in piece else (rest, "", "")
             return self.fill(piece, text=text, more=more)
         html: str = piece["html"]
         if "link" in piece:

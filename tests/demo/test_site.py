@@ -77,6 +77,14 @@ def test_no_placeholder_is_left(story: Story, site: dict[str, Reply]) -> None:
     assert story.title in html
 
 
+@pytest.mark.parametrize("story", ARTICLES.values(), ids=ARTICLES)
+def test_every_word_of_a_story_is_on_its_page(story: Story, site: dict[str, Reply]) -> None:
+    shown = " ".join(lxml.html.fromstring(site[story.address].body.decode(story.charset)).text_content().split())
+    for line in f"{story.head}\n{story.body}\n{story.tail}".splitlines():
+        if line.startswith(("@date ", "@byline ", "@lead ", "@source ", "@figure ")) or not line.startswith("@"):
+            assert line.split(" ", 1)[-1] in shown
+
+
 def test_the_pages_show_the_day_of_the_crawl(site: dict[str, Reply]) -> None:
     assert "اليوم الاثنين 1 ديسمبر 2025" in site["/"].body.decode()
 
