@@ -23,7 +23,7 @@ _COUNTS = _WORDS["counts"]
 _COUNT = r"(?<![\d/.:-])\d[\d,.]*(?![\d/:-])"
 _COUNTED = re.compile(
     rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
-    rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}|{either(_COUNTS['bare'])}"
+    rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"
 )
 _AND = "\u0648"
 _LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], _AND)})|{either(_WORDS['labels']['published'], _AND)}")
@@ -100,7 +100,9 @@ def read(text: str, order: str = "DMY") -> Reading:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, order: str) -> Reading:
-    line = _COUNTED.sub(" ", plain(text))
+    line = plain(text)
+    has_year = re.search(r"\d{4}", line) is not None
+    line = _COUNTED.sub(" ", line)
     if _TEMPLATE_CLOCK.fullmatch(line):
         return NOTHING
     line = _LABEL.sub(lambda found: " U " if found[1] else " P ", line)
@@ -112,7 +114,7 @@ def _read(text: str, order: str) -> Reading:
     line = _WEEKDAY.sub(lambda found: f" W{chr(65 + WEEKDAYS[normal(found[0])])} ", line)
     line, cores = take_cores(line, order)
     if not cores and not phrases:
-        return _without_year(line, clocks)
+        return _without_year(line, clocks, has_year)
     line = _LONE_HALF.sub(" ", line)
     parts, pure = _parts(_PLACE.sub(" ", line), cores, phrases, clocks)
     if parts is None:
@@ -138,11 +140,11 @@ def _crawl_day(line: str, phrases: list[str]) -> bool:
     return bool(re.match(r"\s*RA[\s,:/-]*D", line)) and is_today(phrases[0])
 
 
-def _without_year(line: str, clocks: list[Clock]) -> Reading:
+def _without_year(line: str, clocks: list[Clock], has_year: bool) -> Reading:
     weekdays = tuple(ord(mark[1]) - 65 for mark in _WEEKDAY_MARK.findall(line))
     rest = re.sub(r"W[A-G]|[PT|]", " ", _THIS_YEAR.sub(" ", line))
     core = read_day_and_month(rest)
-    if core is None:
+    if core is None or has_year:
         return NOTHING
     return Reading(Stated(yearless=core, clock=_one_clock(clocks), weekdays=weekdays))
 

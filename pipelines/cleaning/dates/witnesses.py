@@ -9,17 +9,20 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from crawler.items import Article
+from pipelines.cleaning.dates.fold import plain
 from pipelines.cleaning.dates.lexicon import table
+from pipelines.cleaning.dates.order import contradicts, is_numeric, proven_order
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
 from pipelines.cleaning.dates.place import Headline, alike, pieces
-from pipelines.cleaning.dates.reading import read
+from pipelines.cleaning.dates.reading import NOTHING, Reading, read
 from pipelines.cleaning.dates.stamps import read_stamp
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.structured import article_nodes, meta_tags, webpage_nodes
 
 _NAMES = table("pages")
 _PUBLISHED, _MODIFIED = (frozenset(_NAMES["properties"][key]) for key in ("published", "modified"))
-_MARKED = etree.XPath("descendant::*[(@itemprop or @property) and not(self::meta or self::time)]")
+_MICRODATA = frozenset({"datepublished", "datemodified", "datecreated"})
+_MARKED = etree.XPath("descendant::*[(@itemprop or (@property and not(self::meta))) and not(self::time)]")
 _MARKS = tuple(f"{attribute}={quote}" for attribute in ("itemprop", "property") for quote in "\"'")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DIGITS = re.compile(r"(?<=[/_-])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
@@ -70,6 +73,7 @@ class Gatherer:
 
     def _add(self, where: list[Witness], source: str, weight: int, value: object) -> None:
         for entry in value if isinstance(value, list) else [value]:
+            entry = entry.get("@value") if isinstance(entry, dict) else entry
             found = self._stamp(entry)
             if found:
                 where.append(Witness(source, weight, found, str(entry).strip()))
@@ -104,7 +108,8 @@ class Gatherer:
             ("modified", 4, self.modified),
         ):
             for name in _NAMES["meta"][key]:
-                if name in meta:
+                # Microdata of other articles on the page is in there too; _elements tells which is near.
+                if name in meta and (name not in _MICRODATA or len(set(meta[name])) == 1):
                     self._add(where, "meta", weight, meta[name])
 
     def _hints(self) -> None:
@@ -121,10 +126,10 @@ class Gatherer:
             self._add(self.published, "url", 3, f"{year}-{int(month):02}-{int(day):02}")
 
     def _removed(self) -> None:
-        """Date lines that boilerplate removal took out of the text."""
+        """Date lines that boilerplate removal took out. The tree knows their place better."""
         for line in self.article.removed:
             if line.kind == "date" or line.moved_to in ("published", "modified"):
-                self._line(line.text, line.place != "before")
+                self._line(line.text, self.page.tree is not None or line.place != "before")
 
     def _plain_lines(self) -> None:
         """A plain text has no place but its first lines."""
@@ -140,10 +145,10 @@ class Gatherer:
             witness = None if distance is None else self._element(element, 4 if is_marked else 3)
             if distance is not None and witness:
                 found.append((distance, is_modified, is_marked, witness))
-        nearest = min((distance for distance, *_ in found), default=0)
         for where, modified in ((self.published, False), (self.modified, True)):
             mine = [entry for entry in found if entry[1] == modified]
-            where += [witness for distance, _, marked, witness in mine if marked and distance <= nearest + 1]
+            nearest = min((distance for distance, *_ in mine), default=0)
+            where += [witness for distance, _, marked, witness in mine if marked and distance == nearest]
             # Of unmarked ones the first: behind it may stand a list of other articles.
             where += [witness for distance, _, marked, witness in mine if not marked and distance == nearest][:1]
 
@@ -182,7 +187,7 @@ class Gatherer:
 
     def _line(self, text: str, labelled_only: bool) -> bool:
         """A visible line; far from the headline only where a label says what it is. -> whether it states a date."""
-        reading = read(text, self.order)
+        reading = self._read(text)
         if reading.published is None or reading.published.yearless or (labelled_only and not reading.labelled):
             return False
         found = finish(reading.published, self.page.reference, self.zone)
@@ -193,6 +198,21 @@ class Gatherer:
         if changed:
             self.modified.append(Witness("visible", 3, changed, text.strip()))
         return True
+
+    def _read(self, text: str) -> Reading:
+        """A line in the order that the site's file or the page proves. Where the text itself says that the day is
+        another, and the month first would agree with it, nothing is certain."""
+        reading = read(text, self.order)
+        if self.order != "DMY" or reading.published is None or not is_numeric(plain(text)):
+            return reading
+        order = proven_order(self.page.text)
+        if order:
+            return read(text, order)
+        other = read(text, "MDY").published
+        day, swapped = reading.published.day, other.day if other else None
+        if day and swapped and contradicts(self.article.text, day) and not contradicts(self.article.text, swapped):
+            return NOTHING
+        return reading
 
 
 def _names(element: Any) -> set[str]:

@@ -242,3 +242,39 @@ def test_dates_of_events_in_a_plain_text_are_not_the_article_s() -> None:
     article = Article(text="\n".join(line.text for line in page.lines))
     find_dates(article, page)
     assert article.published is None
+
+
+def test_other_dates_of_the_page_prove_the_order() -> None:
+    line = "{title}<div>5/7/2025 18:20</div>{text}"
+    assert dated(line).published is None  # 5 July lies ahead
+    assert dated(f"{line}<aside>خبر 4/25/2025</aside>").published == "2025-05-07T18:20"
+    earlier = "{title}<div>5/3/2025 18:20</div>{text}"
+    assert dated(earlier).published == "2025-03-05T18:20"
+    assert dated(f"{earlier}<aside>خبر 25/4/2025</aside>").published == "2025-03-05T18:20"
+
+
+def test_weekdays_of_the_text_can_make_the_order_uncertain() -> None:
+    line = "{title}<div>5/3/2025</div>{text}"
+    for day, want in (("أمس الثلاثاء", "2025-03-05"), ("اليوم الأربعاء", "2025-03-05"), ("أمس الجمعة", None)):
+        assert contradicted(line, f"قالت البلدية {day} إن الجسر جاهز. ") == want
+
+
+def contradicted(body: str, lead: str) -> str | None:
+    source = f"<html><body>{body.format(title='<h1>عنوان</h1>', text=f'<p>{lead}</p>')}</body></html>"
+    tree = lxml.html.document_fromstring(source)
+    page = Page(source, tree, None, NOW, blocks=find_blocks(tree))
+    page.lines = [Line(block.text, block) for block in page.blocks if block.text == lead.strip()]
+    article = Article(title="عنوان", text=lead.strip())
+    find_dates(article, page)
+    return article.published
+
+
+def test_microdata_of_other_articles_is_not_the_page_s() -> None:
+    def item(title: str, day: str) -> str:
+        return f"<div>{title}<meta itemprop='datePublished' content='{day}'></div>"
+
+    others = item("<h3>خبر</h3>", "2025-05-28") + item("<h3>خبر</h3>", "2025-05-29")
+    assert (
+        dated(f"<main><section>{others}</section>{item('{title}{text}', '2025-05-20')}</main>").published
+        == "2025-05-20"
+    )
