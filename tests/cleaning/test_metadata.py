@@ -228,6 +228,10 @@ def test_the_category_among_the_tags_is_not_a_tag() -> None:
         (article(head=meta("article:section", "محليات")), "محليات"),
         (article(head=ld(articleSection=["أخبار", "محليات"])), "محليات"),
         (article(title=f"<p>الرئيسية &gt; أخبار &gt; محليات</p><h1>{HEADLINE}</h1>"), "محليات"),
+        (
+            article(title=f"<p>الرئيسية | محليات | علوم</p><p>الرئيسية &gt; محليات</p><h1>{HEADLINE}</h1>"),
+            "محليات",  # the path nearest to the headline, not the menu
+        ),
         (article(title=f"<div>اقتصاد</div><h1>{HEADLINE}</h1>"), "اقتصاد"),
         (article(head=f"<title>{HEADLINE} | محليات | نداء</title>"), "محليات"),
         (article(), None),

@@ -51,17 +51,19 @@ def _crumb_name(item: dict[str, object]) -> str:
 
 
 def _shown_crumbs(article: Article, scene: Scene) -> list[str]:
+    """The last step of the path that stands nearest to the headline: a menu in one line reads like a path, too."""
     first = scene.start if scene.title_at is None else scene.title_at
     steps: list[str] = []
+    path: list[str] = []
     for block in scene.page.blocks[max(0, first - 12) : first + 3]:
         label = read_label(block.text) if len(block.text) <= 100 else None
-        if label is not None and label.kind == "crumbs":
-            return list(label.values("section"))
+        if label is not None and label.kind == "crumbs" and (block.index <= first or not path):
+            path = list(label.values("section"))
         element, parent = block.element, block.element.getparent()
         classes = [element.get("class") or "", (parent.get("class") or "") if parent is not None else ""]
         if any(map(_CRUMB_CLASS.search, classes)) and fold(block.text) != fold(article.title or ""):
             steps.append(block.text)
-    return steps[-1:] if len(steps) > 1 else []
+    return path or (steps[-1:] if len(steps) > 1 else [])
 
 
 def _of_title(scene: Scene) -> list[str]:
