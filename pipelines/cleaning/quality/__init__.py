@@ -9,8 +9,8 @@ from pipelines.cleaning.text import fold
 
 __all__ = ["judge", "refuse_other_pages"]
 
-FEWEST_WORDS = 6
-"""Words of a text, at least: a breaking item is one sentence of seven or more, less is a caption or a button."""
+FEWEST_WORDS = 4
+"""Words of a text, at least: one sentence of breaking news; less is a caption or a button (as extract's FEW_WORDS)."""
 
 SHORT = 50
 """Words below which a text is flagged `short`: breaking items and notes; the 1,400 shared articles begin at 88."""
