@@ -1,19 +1,30 @@
 """Sites for URLs: of a start page, and of a list of article URLs."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from crawler.discovery.found import Found, find
-from crawler.discovery.urls import bare, host_of
+from crawler.discovery.urls import bare, host_of, normalise
 from crawler.sites import Site, load_sites
 
 
 def site_at(url: str, folder: Path) -> Site:
-    """The site whose start page `url` is by a site file; else one that is named after its host and starts there."""
-    for site in load_sites(folder).values():
-        if site.home.rstrip("/") == url.rstrip("/"):
-            return site
-    return Site(host_of(url), url)
+    """The site that a start page belongs to, starting there.
+
+    It is that of the site file whose home is above `url`, with what that file knows; else one named after the host.
+    """
+    above = [site for site in load_sites(folder).values() if _is_above(site.home, url)]
+    if not above:
+        return Site(host_of(url), url)
+    site = max(above, key=lambda one: len(one.home))
+    return site if site.home.rstrip("/") == url.rstrip("/") else replace(site, home=url, sections=())
+
+
+def _is_above(home: str, url: str) -> bool:
+    """Whether `url` is the start page `home` or stands under it."""
+    top, page = normalise(home), normalise(url, home)
+    return top is not None and page is not None and f"{page}/".startswith(top.rstrip("/") + "/")
 
 
 def listed_sites(source: str, folder: Path) -> list[tuple[Site, list[Found]]]:
@@ -30,7 +41,7 @@ def listed_sites(source: str, folder: Path) -> list[tuple[Site, list[Found]]]:
             continue
         host = host_of(url)
         site = known.get(bare(host)) or Site(host, url)
-        page = find(url, url, url)
+        page = find(url, url, site.home)
         if page is None:
             raise ValueError(f"urls={source}: line {number} is no http(s) URL: {url[:80]}")
         found.setdefault(site.name, (site, []))[1].append(page)

@@ -162,6 +162,19 @@ def same_owner(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
     return same_site(url, home, hosts) or registered_domain(host) == registered_domain(host_of(home))
 
 
+LANGUAGE_PART = re.compile(r"/(?:ar|ara|arabic|ar-[a-z]{2})(?=/|$)", re.IGNORECASE)
+"""The part of a many-language site that is in Arabic, at the start of the path."""
+
+
+def same_part(url: str, home: str) -> bool:
+    """Whether a page is in the same language's part of a site as its start page: `/ar/…` where that is `/ar`."""
+    wanted = LANGUAGE_PART.match(urlsplit(home).path)
+    if wanted is None or bare(host_of(url)) != bare(host_of(home)):
+        return True
+    found = LANGUAGE_PART.match(urlsplit(url).path)
+    return found is not None and found.group().lower() == wanted.group().lower()
+
+
 def short_name(url: str) -> str:
     """A site's name from its URL: `aljazeera` of www.aljazeera.net, `arabic-cnn` of arabic.cnn.com."""
     host = bare(host_of(url))

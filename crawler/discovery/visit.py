@@ -10,7 +10,7 @@ from crawler.discovery.links import Links
 from crawler.discovery.moments import newest
 from crawler.discovery.options import Options
 from crawler.discovery.shapes import Shapes, is_page, segments
-from crawler.discovery.urls import same_owner, same_site
+from crawler.discovery.urls import same_owner, same_part, same_site
 from crawler.sites import Site
 
 MAX_LISTS = 60
@@ -97,9 +97,14 @@ class Visit:
         return self.options.max < math.inf and self.answered >= self.options.max
 
     def owns(self, url: str, *, linked: bool) -> bool:
-        """Whether a page is the site's: by a link the host decides, by the site's own feed or sitemap the owner."""
+        """Whether a page is the site's: by a link the host decides, by the site's own feed or sitemap the owner.
+
+        Where the start page is the Arabic part of a larger site (`/ar`, `/arabic`), only that part is.
+        """
         rule = same_site if linked else same_owner
-        return rule(url, self.home, self.site.hosts) and not any(one.search(url) for one in self._deny)
+        if not rule(url, self.home, self.site.hosts) or not same_part(url, self.site.home):
+            return False
+        return not any(one.search(url) for one in self._deny)
 
     def admits(self, found: Found, *, linked: bool = False) -> bool:
         """Whether the page can be an article of the site by its rules."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.discovery.urls import normalise, registered_domain, same_owner, same_site, tidy
+from crawler.discovery.urls import normalise, registered_domain, same_owner, same_part, same_site, tidy
 
 HOME = "https://www.sada.test/"
 
@@ -63,3 +63,11 @@ def test_what_belongs_to_a_site() -> None:
     assert same_site("https://elsewhere.test/1", HOME, ("elsewhere.test",))
     assert registered_domain("www.sawt.co.uk") == "sawt.co.uk"
     assert registered_domain("127.0.0.1") == "127.0.0.1"
+
+
+def test_the_arabic_part_of_a_larger_site() -> None:
+    assert same_part("https://world.test/ar/news/1", "https://www.world.test/ar")
+    assert not same_part("https://world.test/en/news/1", "https://world.test/ar/")
+    assert not same_part("https://world.test/article/1", "https://world.test/ar/")
+    assert same_part("https://world.test/article/1", "https://world.test/area/")
+    assert same_part("https://cdn-world.test/1", "https://world.test/ar")

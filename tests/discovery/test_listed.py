@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from crawler.discovery.listed import listed_sites, site_at
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    sites = {"sada": "https://www.sada.test/", "world": "https://world.test/", "world-ar": "https://world.test/ar"}
+    for name, home in sites.items():
+        (tmp_path / f"{name}.toml").write_text(f'home = "{home}"\ntimezone = "Africa/Tunis"\n', encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.sada.test", "sada"),
+        ("http://sada.test/economy", "sada"),
+        ("https://world.test/ar/sport", "world-ar"),
+        ("https://world.test/arts", "world"),
+        ("https://other.test/", "other.test"),
+    ],
+)
+def test_a_start_page_gets_what_its_site_file_knows(folder: Path, url: str, name: str) -> None:
+    site = site_at(url, folder)
+    assert site.name == name
+    assert site.home.rstrip("/") == url.rstrip("/")
+    assert site.timezone == (None if name == "other.test" else "Africa/Tunis")
+
+
+def test_a_list_of_urls_by_site(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list"
+    file.write_text("\ufeffhttps://sada.test/1/\nhttps://m.sada.test/2\nhttps://other.test/3\n", encoding="utf-8")
+    found = {site.name: [page.address for page in pages] for site, pages in listed_sites(str(file), folder)}
+    assert found == {
+        "sada": ["https://www.sada.test/1/", "https://www.sada.test/2"],
+        "other.test": ["https://other.test/3"],
+    }
+
+
+def test_a_line_that_is_no_url_is_named(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list"
+    file.write_text("https://sada.test/1\nsada.test/2\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2 is no"):
+        listed_sites(str(file), folder)
