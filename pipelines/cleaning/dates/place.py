@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.dates.lexicon import table
+from pipelines.cleaning.dates.lexicon import either, table
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
 
@@ -31,6 +31,9 @@ _MAY_BE_DATE = re.compile(
     r"\d[^\d]{0,12}\d|\d{4}|\u0645\u0646\u0630|\u0642\u0628\u0644|\u0627\u0645\u0633|\u0623\u0645\u0633"
 )
 """Cheap: two numbers near each other or a year (of any digits), or the openers of relative phrases."""
+
+_TODAY = re.compile(rf"\s*{either(table('relative')['days']['0'])}.*\d{{4}}")
+"""A line above the headline that opens with "today" and names a day is the site's own calendar, a weekday or not."""
 
 
 class Headline:
@@ -62,7 +65,7 @@ class Headline:
         top = self.start - BEFORE_TITLE if self.at is None else self.at - BEFORE_TITLE
         title = self.start if self.at is None else self.at
         below = self.blocks[title + 1 : min(self.start, title + BEHIND_TITLE)]
-        above = self.blocks[max(0, top) : title][::-1]
+        above = [block for block in self.blocks[max(0, top) : title][::-1] if not _TODAY.match(fold(block.text[:200]))]
         behind = self.blocks[self.end + 1 : self.end + 1 + BEHIND_TEXT]
         for block in [*below, *above]:
             if self._may_be_date(block):

@@ -123,7 +123,9 @@ class Gatherer:
         found = _URL_DAY.search(path) or _URL_DIGITS.search(path)
         if found:
             year, month, day = found.group(1), found.groups()[-2], found.groups()[-1]
-            self._add(self.published, "url", 3, f"{year}-{int(month):02}-{int(day):02}")
+            stamp = self._stamp(f"{year}-{int(month):02}-{int(day):02}")
+            if stamp:
+                self.published.append(Witness("url", 3, stamp, found.group(0)))
 
     def _removed(self) -> None:
         """Date lines that boilerplate removal took out. The tree knows their place better."""

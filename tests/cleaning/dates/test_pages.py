@@ -94,6 +94,7 @@ def test_each_witness_alone(body: str, head: str, known: dict[str, Any], want: s
         "<header><div>الأحد 1 حزيران 2025</div></header>{title}{text}",
         "<div class='top-bar'>الأحد 1 حزيران 2025</div>{title}{text}",
         "<div>اليوم 1/6/2025</div>{title}{text}",
+        "<div>اليوم الأحد 1 حزيران 2025 | الرئيسية | أخبار</div>{title}{text}",
         "<div>Sunday, June 1, 2025</div>{title}{text}",
         "{title}{text}<aside><p>30 أيار 2025</p></aside>",
         "{title}<aside><time datetime='2025-05-30'>30 أيار</time></aside>{text}",
