@@ -47,6 +47,8 @@ PIECES = {
     "P34": paragraphs(PROSE[2:]),
     "P1": PROSE[0],
     "P2": PROSE[1],
+    "P3": PROSE[2],
+    "P4": PROSE[3],
     "D": paragraphs(tag="div"),
     "BR": "<br><br>".join(PROSE),
     "W": "".join(f"<div class='q1'><div><p>{line}</p></div></div>" for line in PROSE),

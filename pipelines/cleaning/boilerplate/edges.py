@@ -1,6 +1,8 @@
 """The edges of a text in HTML: what its element and its place say where no phrase of the lexicon does."""
 
-from pipelines.cleaning.boilerplate.lines import Hit, Judged
+import re
+
+from pipelines.cleaning.boilerplate.lines import LONG, Hit, Judged
 from pipelines.cleaning.labels import Label
 
 HEAD_WORDS = 3
@@ -15,6 +17,18 @@ SHORT = 40
 CREDITS = 2
 """Lines under the last paragraph that can be credits: who wrote it, and for whom."""
 
+ALL_LINK = 0.9
+"""Share of a line's characters inside links, from which on it is one link, with a bullet or quotation marks."""
+
+LINK_LIMIT = 160
+"""Characters of a headline that is linked; a longer one is a paragraph that someone linked whole."""
+
+LINK_WORDS = 4
+"""Words of a linked headline; shorter links inside a text are its own words in a list or heading."""
+
+DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}:\d{2}")
+"""A full date in figures or a clock time: above the first paragraph, in a line that is no sentence, the page's own."""
+
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 strong".split())
 STOPS = frozenset(".:,!?\u060c\u061b\u061f\u2026")
 
@@ -27,6 +41,8 @@ def mark_head(lines: list[Judged], title: str) -> None:
             continue
         if i < repeated:
             line.hit = Hit("head:above-headline", "navigation")
+        elif DATED.search(line.key) and not line.prose and line.element[0] not in HEADINGS:
+            line.hit = Hit("head:dated-line", "date")
         elif _is_short(line, HEAD_WORDS) and line.element[0] not in HEADINGS:
             line.hit = Hit("head:short-line", "label")
 
@@ -48,6 +64,29 @@ def mark_tail(lines: list[Judged], last: int, end: int) -> None:
             line.label = Label("byline", (("authors", (line.text,)),))
         else:
             line.hit = Hit("tail:credit", "credit")
+
+
+def mark_links(lines: list[Judged], last: int) -> None:
+    """Mark lines that are one link: headlines of other articles inside the text, buttons and chips behind it."""
+    linked = [i for i, line in enumerate(lines) if line.linked is not None and line.linked >= ALL_LINK]
+    if 3 * len(linked) > 2 * len(lines):
+        return
+    for i in linked:
+        line = lines[i]
+        if line.hit is None and len(line.text) <= LINK_LIMIT and (i > last or len(line.text.split()) >= LINK_WORDS):
+            line.hit = Hit("link-line", "read-also")
+            line.prose = False
+
+
+def mark_repeats(lines: list[Judged]) -> None:
+    """Mark paragraphs that the page prints a second time: pull quotes, and copies for print or small screens."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.hit is None and line.linked is not None and line.prose and len(line.text) >= LONG:
+            if line.key in seen:
+                line.hit = Hit("repeated", "repeated")
+                line.prose = False
+            seen.add(line.key)
 
 
 def _is_short(line: Judged, words: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.items import RemovedLine
-from pipelines.cleaning.boilerplate.edges import HEADINGS, mark_head, mark_tail
+from pipelines.cleaning.boilerplate.edges import HEADINGS, mark_head, mark_links, mark_repeats, mark_tail
 from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged
 
 HEADLINES = 5
@@ -49,6 +49,8 @@ def judge(lines: list[Judged], title: str) -> None:
     """
     if not title:
         _take_title(lines)
+    mark_repeats(lines)
+    mark_links(lines, max((i for i, line in enumerate(lines) if line.prose), default=-1))
     shape = find_shape(lines)
     mark_head(lines[: shape.first] if shape.last >= 0 else [], title)
     mark_tail(lines, shape.last, shape.end)

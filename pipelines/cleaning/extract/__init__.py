@@ -1,9 +1,11 @@
 """Which lines of the page may be the article's. docs/cleaning.md tells the method."""
 
+import re
+
 from crawler.items import Article, Rejected
-from pipelines.cleaning.boilerplate.lines import LINKED, is_prose
+from pipelines.cleaning.boilerplate.lines import is_prose
 from pipelines.cleaning.extract.container import Evidence, find_container
-from pipelines.cleaning.extract.outline import Node, Outline, find_headline, outline
+from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_link, outline
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.extract.witnesses import said_by_page, supported
 from pipelines.cleaning.page import Block, Line, Page
@@ -11,6 +13,12 @@ from pipelines.cleaning.structured import meta_tags
 
 LEAD = 80
 """Characters of a line between headline and text that is taken for the lead though it ends without a full stop."""
+
+LEAD_TAGS = frozenset("p h2 h3 h4 strong blockquote".split())
+"""Elements that a lead is written in; in another it needs trafilatura's vote or a name that says so."""
+
+LEAD_NAMES = re.compile(r"lead|summary|intro|excerpt|standfirst|sub|dek|chapo|desc|brief|abstract", re.IGNORECASE)
+"""Parts of class names that say "lead" in themes of many publishers."""
 
 CAPTION = 300
 """Characters: a longer text is no caption, whatever its element is called."""
@@ -73,7 +81,15 @@ def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
         return True
     if found.zone(block.index) or 2 * block.link_chars > len(block.text):
         return False
-    return is_prose(block.text) or len(block.text) > LEAD
+    if not (is_prose(block.text) or len(block.text) > LEAD):
+        return False
+    return block.index in evidence.votes or block.element.tag in LEAD_TAGS or _is_named_lead(block)
+
+
+def _is_named_lead(block: Block) -> bool:
+    above = block.element.getparent()
+    names = [element.get("class") or "" for element in (block.element, above) if element is not None]
+    return LEAD_NAMES.search(" ".join(names)) is not None
 
 
 def _may_be_text(block: Block, found: Outline, evidence: Evidence) -> bool:
@@ -94,8 +110,7 @@ def _line(block: Block, found: Outline, evidence: Evidence) -> Line:
 
 
 def _is_link(block: Block, found: Outline) -> bool:
-    """A headline that leads to another page."""
-    return 20 <= len(block.text) <= 160 and block.link_chars > LINKED * len(block.text) and not found.zone(block.index)
+    return is_link(block) and not found.zone(block.index)
 
 
 def _is_list(region: list[Block], found: Outline) -> bool:

@@ -16,6 +16,9 @@ ABOVE = 0.3
 RIVAL = 0.3
 """Share of the best element's score, from which on another one is asked about too."""
 
+NEAR = 12
+"""Blocks between the headline and its text: date, byline, buttons, a caption."""
+
 RUN, VOTE, BODY, HEADLINE = 2.0, 2.0, 3.0, 1.0
 """What the witnesses weigh: the longest run, trafilatura, the body that the page itself or its feed gives, and
 standing next to the headline. The page's own statement outweighs each of the others, two of them outweigh it."""
@@ -41,6 +44,7 @@ def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> N
     for asked in (evidence.votes, evidence.supported):
         if asked and (voted := _scores(blocks, found, evidence.headline, asked)):
             rivals.append(max(voted, key=lambda index: (voted[index], -index)))
+    rivals.extend(_next_to_headline(found, scores, evidence.headline))
     best = rivals[0]
     if any(index != best for index in rivals):
         top = scores[best]
@@ -63,11 +67,13 @@ def _scores(
         cell = block.element.tag in CELLS and node.stop - node.first > 1
         if block.element.tag in INSIDE and not cell and node.parent >= 0:
             index = node.parent
+        index = found.outermost(index)
         for share in DECAY:
             scores[index] = scores.get(index, 0.0) + share * weight
             index = found.nodes[index].parent
             if index < 0:
                 break
+            index = found.outermost(index)
     return scores
 
 
@@ -82,6 +88,14 @@ def _rivals(found: Outline, scores: dict[int, float]) -> list[int]:
         if all(node.stop <= found.nodes[i].first or node.first >= found.nodes[i].stop for i in chosen):
             chosen.append(index)
     return chosen
+
+
+def _next_to_headline(found: Outline, scores: dict[int, float], headline: int | None) -> list[int]:
+    """The best element that begins soon behind the headline: a short article beside longer texts of the site's own."""
+    if headline is None:
+        return []
+    near = [index for index in scores if 0 < found.nodes[index].first - headline <= NEAR]
+    return [max(near, key=lambda index: (scores[index], -index))] if near else []
 
 
 def _speaks(found: Outline, index: int, evidence: Evidence) -> float:

@@ -32,6 +32,9 @@ INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcap
 CELLS = frozenset("td li dd blockquote center pre".split())
 """Those that may hold a whole text, cut by br: more than one block in them makes them a container."""
 
+TEASER = 0.4
+"""What a paragraph right behind a linked headline counts: in lists it is the other article's teaser."""
+
 MOST = 0.5
 """Share of the page's text, from which on an element is the page or its article, whatever its name says."""
 
@@ -67,6 +70,17 @@ class Outline:
         """The weight of all blocks in a node."""
         return self.sums[node.stop] - self.sums[node.first]
 
+    def outermost(self, index: int) -> int:
+        """The topmost element with the same blocks in it: wrappers count as one."""
+        nodes = self.nodes
+        node = nodes[index]
+        while node.parent >= 0:
+            above = nodes[node.parent]
+            if above.first != node.first or above.stop != node.stop:
+                break
+            index, node = node.parent, above
+        return index
+
     def zone(self, block: int) -> str | None:
         """The class of furniture that a block stands in."""
         return self.nodes[self.node_of[block]].zone
@@ -82,6 +96,9 @@ def outline(blocks: list[Block], headline: int | None) -> Outline:
             above = nodes[node.parent]
             above.first, above.stop = min(above.first, node.first), max(above.stop, node.stop)
     weights = [weigh(block) for block in blocks]
+    for block in blocks[1:]:
+        if weights[block.index] and is_link(blocks[block.index - 1]):
+            weights[block.index] *= TEASER
     sums = [0.0]
     for weight in weights:
         sums.append(sums[-1] + weight)
@@ -114,6 +131,11 @@ def weigh(block: Block) -> float:
         return 0.0
     weight = min(length, 800) * (1 - linked)
     return weight if length >= 80 or SENTENCE.search(block.text) else weight / 4
+
+
+def is_link(block: Block) -> bool:
+    """A line that is a headline leading to another page."""
+    return 20 <= len(block.text) <= 160 and block.link_chars > 0.6 * len(block.text)
 
 
 def _name_zones(found: Outline, headline: int | None) -> None:
