@@ -98,7 +98,12 @@ def _zone_at(text: str, at: int) -> tuple[str | int | None, int]:
     if found := _OFFSET_NEXT.match(text, at):
         minutes = _minutes(found)
         # "10:15 -30" is no offset, nor is "10:15-12:30", which says from when to when; "10:15:00-05:00" is.
-        if found["minutes"] and minutes is not None and (minutes >= 0 or text[at - 6 : at - 5] == ":"):
+        whole = found["minutes"] in ("00", "30", "45") or (found["minutes"] is None and len(found["hours"]) == 2)
+        if (
+            whole
+            and minutes is not None
+            and (found["sign"] == "+" or (found["minutes"] and text[at - 6 : at - 5] == ":"))
+        ):
             return minutes, found.end()
     return None, at
 

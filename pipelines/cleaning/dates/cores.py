@@ -145,7 +145,7 @@ def _gregorian(match: re.Match[str], order: str) -> Core | None:
         return _core(f"{first}-{middle}-{last}", "YMD", True)
     if len(first) > 2 or len(last) not in (2, 4):
         return None
-    if len(last) == 2 and (groups["sep"] == "-" and len(first + middle) < 4):  # 4-3-30 is more often a score
+    if len(last) == 2 and groups["sep"] == "-" and int(first) <= 12:  # 4-4-20 is more often a score, 10-11-12 anything
         return None
     return _core(f"{first}/{middle}/{last}", order, True)
 

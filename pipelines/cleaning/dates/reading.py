@@ -9,7 +9,7 @@ from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, ta
 from pipelines.cleaning.dates.cores import Core, mend, read_day_and_month, take_cores
 from pipelines.cleaning.dates.fold import BREAK, first_chars, plain
 from pipelines.cleaning.dates.lexicon import WEEKDAYS, either, normal, table
-from pipelines.cleaning.dates.spoken import is_today, take_relative
+from pipelines.cleaning.dates.spoken import counts_back, is_today, take_relative
 
 MAX_BYLINE = 5
 """Words of a name behind "by" (own choice)."""
@@ -38,6 +38,7 @@ _TOKEN = re.compile(r"[DRWH][A-Z]|[A-Z]|[^\W\d_A-Z]+|\d+")
 _STAMP = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
 _PROSE = re.compile(rf"(?:[^\W\d_A-Z]+\s+){{{MAX_SECTION + 1},}}[PU](?![A-Z])")
 """Words that run into a label without a break: a sentence."""
+_BOUND = re.compile(r"R([A-Z])\s*(?:W[A-Z]\s*)?D[A-Z]")
 _COUNTER = re.compile(r"\s*\d{1,7}\s*")
 _LABELLED = re.compile(
     r"\s*(?P<role>[PU])[\s:,|]*(?:W(?P<weekday>[A-G])[\s:,|]*)?(?:T[\s,|]*)?D(?P<day>[A-Z])(?:[\s,|]*T)?(?!\s*\d)"
@@ -117,6 +118,9 @@ def _read(text: str, order: str) -> Reading:
         return _without_year(line, clocks, has_year)
     line = _LONE_HALF.sub(" ", line)
     parts, pure = _parts(_PLACE.sub(" ", line), cores, phrases, clocks)
+    bound = _BOUND.search(line)
+    if bound and not re.search(r"\d", phrases[ord(bound[1]) - 65]) and counts_back(phrases[ord(bound[1]) - 65]):
+        return NOTHING  # "before the day of …"
     if parts is None:
         return _labelled(line, cores, clocks)
     if not _WEEKDAY_MARK.search(line) and _crawl_day(line, phrases):

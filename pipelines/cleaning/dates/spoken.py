@@ -20,8 +20,9 @@ _PART = either(word for words in _DATA["parts"].values() for word in words)
 _NUMBER_WORD = re.compile(rf"({either(_NUMBERS)})(?=\s+{_UNITS})")
 _FURTHER = rf"\s*(?:\u0648|,)?\s*\d{{1,2}}\s+{_UNITS}"
 _PAST = either(_DATA["past"])
-_PHRASE = re.compile(rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:{_FURTHER})*)|\d{{1,3}}\s+{_UNITS}\s+{_PAST}|{_FIXED}")
+_PHRASE = re.compile(rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:{_FURTHER})*)|{_AMOUNT}\s+{_PAST}|{_FIXED}")
 _FURTHER_PART = re.compile(rf"{_UNITS}{_FURTHER}")
+_BEHIND = re.compile(rf"{_UNITS}\s+{_PAST}$")
 _OPENER = folded(_DATA["ago"])[0]
 _AMOUNTS = re.compile(_AMOUNT)
 
@@ -47,14 +48,14 @@ def is_today(phrase: str) -> bool:
 
 def counts_back(phrase: str) -> bool:
     """Whether the phrase says how long ago ("since …"), rather than naming a day."""
-    return phrase[0].isdigit() or re.match(_AGO, phrase) is not None
+    return re.match(_AGO, phrase) is not None or _BEHIND.search(phrase) is not None
 
 
 def resolve(phrase: str, base: datetime) -> tuple[datetime, bool] | None:
     """The moment that a phrase means, seen from the naive `base`, and whether it is exact to the minute; or None."""
     if phrase in _TODAY:
         return base, False
-    if phrase[0].isdigit() or (" " in phrase and _FURTHER_PART.search(phrase)):
+    if _BEHIND.search(phrase) or (" " in phrase and _FURTHER_PART.search(phrase)):
         # dateparser reads one amount behind each opener
         phrase = " ".join(f"{_OPENER} {normal(amount[0])}" for amount in _AMOUNTS.finditer(phrase))
     return read_relative(phrase, base)
