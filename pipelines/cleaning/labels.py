@@ -182,13 +182,19 @@ def _values(rule: _Rule, value: str) -> tuple[str, ...] | None:
         return None
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
-        parts = [name for part in parts for name in _names(part)]
+        parts = split_names(value)
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):
         return None
     if rule.field == "authors" and any(map(str.isdigit, value)):
         return None
     return values
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a byline that names several, by commas, dashes and "and"; beside full names, one word is a place."""
+    names = [trim(name) for part in _LISTED.split(text) for name in _names(part)]
+    return [name for name in names if " " in name] or names
 
 
 def _names(text: str) -> list[str]:

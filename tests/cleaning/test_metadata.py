@@ -92,6 +92,7 @@ def test_the_feeds_title_is_a_witness_and_nothing_is_made_up() -> None:
     assert read(article(title="")).title is None
 
 
+TWO = ["سالم الهادي", "منى رشيد"]
 SITE = meta("og:site_name", "نداء صحيفة إلكترونية يمنية")
 GRAPH = ld(author={"@id": "#p"}) + (
     '<script type="application/ld+json">{"@graph":[{"@id":"#p","@type":"Person","name":"سالم الهادي"}]}</script>'
@@ -119,6 +120,10 @@ GRAPH = ld(author={"@id": "#p"}) + (
         (article(before="<p class='author'>عدن: سالم الهادي</p>"), ["سالم الهادي"]),
         (article(head=GRAPH), ["سالم الهادي"]),
         (article(before="<p class='author'>نداء</p>", head=SITE), []),
+        (article(before="<p class='author'>سالم الهادي (رويترز)</p>"), ["سالم الهادي"]),
+        (article(before="<p><a rel='author'>سالم الهادي</a> و<a rel='author'>منى رشيد</a></p>"), TWO),
+        (article(before="<p class='byline'>سالم الهادي ومنى رشيد</p>"), TWO),
+        (article(before="<p class='byline'>سالم الهادي، منى رشيد</p>"), TWO),
         (article(behind="<figure><img><figcaption>سالم الهادي</figcaption></figure>"), []),
         (article(head=ld(author={"@type": "Person", "name": "admin"})), []),
         (article(head=meta("author", "Editor")), []),
@@ -163,6 +168,8 @@ def test_the_dateline_of_the_site_itself_is_no_source() -> None:
         ),
         (article(head=ld(author={"@type": "Organization", "name": "نداء"}, publisher={"name": "نداء"})), None),
         (article(head=meta("author", "رويترز")), "رويترز"),
+        (article(before="<p class='author'>رويترز</p>"), "رويترز"),
+        (article(before="<p class='author'>سالم الهادي (رويترز)</p>"), "رويترز"),
         (article(before="<a class='source' href='/source/9'>صدى الجنوب</a>"), "صدى الجنوب"),
         (article(), None),
     ],

@@ -17,6 +17,7 @@ MOST_WORDS = 6
 
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.\w{2,4}$")
 _PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[|:]\s*")
+_BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -62,6 +63,14 @@ def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:
     return label if label is not None and label.kind in ("agency", "dateline") else None
 
 
+def agency_in(name: str, outlets: frozenset[str]) -> str | None:
+    """The agency, other than the site, in a byline: "رويترز", "سالم الهادي - رويترز", "سالم الهادي (رويترز)"."""
+    for part in (name, *_PARTS.split(tidy(name)), *_BRACKETS.findall(name)):
+        if (label := agency(part)) and label.kind == "agency" and not is_outlet(part, outlets):
+            return label.values("source")[0]
+    return None
+
+
 def is_desk(name: str) -> bool:
     """Whether a name is a desk's: "هيئة التحرير"."""
     return fold(name) in _names().desks
@@ -72,7 +81,7 @@ def person(name: str, outlets: frozenset[str]) -> str | None:
 
     Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
     """
-    parts = [part for part in map(trim, _PARTS.split(tidy(name))) if part]
+    parts = [part for part in map(trim, _PARTS.split(_BRACKETS.sub(" ", tidy(name)))) if part]
     if len(parts) == 1:
         return _person(parts[0], outlets)
     found = [part for part in parts if " " in part and _person(part, outlets)]

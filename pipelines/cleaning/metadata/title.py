@@ -175,7 +175,9 @@ def _is_foreign(heading: _Heading, stated: str, scene: Scene) -> bool:
     """Whether an unconfirmed heading shares fewer words with the text than the stated title does."""
     text = frozenset(fold(" ".join(line.text for line in scene.page.lines[:6])).split())
     mine, other = _shared(heading.text, text), _shared(stated, text)
-    return mine < other if heading.rank > 2.0 else other > 0 or mine < RECURRING
+    if heading.rank > 2.0:
+        return mine < other and (other >= RECURRING or len(heading.text.split()) < 4)
+    return other > 0 or mine < RECURRING
 
 
 def _shared(title: str, text: frozenset[str]) -> float:

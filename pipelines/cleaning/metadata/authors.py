@@ -1,0 +1,100 @@
+"""Who wrote it: people and desks, never outlets, agencies or accounts."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.items import Article
+from pipelines.cleaning.labels import Label, after_phrase, split_names
+from pipelines.cleaning.metadata.names import is_desk, opens_with_given_name, person
+from pipelines.cleaning.metadata.scene import Scene, names_of
+from pipelines.cleaning.metadata.shown import LONGEST_LABEL, Mark
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.structured import all_nodes
+from pipelines.cleaning.text import fold, tidy
+
+MOST_AUTHORS = 6
+"""More names are a staff list (own choice)."""
+
+_AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
+
+
+def find_authors(article: Article, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
+    """Fill `authors`: byline lines, then elements that say author, then a bare name, then what is stated."""
+    found = (
+        _people([name for label in labels for name in label.values("authors")], scene)
+        or _marked(scene, marks)
+        or _people(_signatures(scene), scene)
+        or [name for name in _people(_stated(scene), scene) if not is_desk(name) or _is_shown(name, scene)]
+    )
+    article.authors = found[:MOST_AUTHORS]
+
+
+def _people(names: list[str], scene: Scene) -> list[str]:
+    """Names of people and desks, once each, in order."""
+    people = {fold(name): name for raw in names if (name := person(raw, scene.outlets))}
+    return list(people.values())
+
+
+def _marked(scene: Scene, marks: list[Mark]) -> list[str]:
+    """The names in the first block that has any."""
+    for at in dict.fromkeys(mark.block for mark in marks if mark.field == "authors"):
+        texts = [mark.text for mark in marks if mark.block == at and mark.field == "authors"]
+        if names := _people([name for text in texts for name in split_names(text)], scene):
+            return names
+    return []
+
+
+def _stated(scene: Scene) -> list[str]:
+    """JSON-LD author of type Person or none, then the meta elements."""
+    named = [name for name, kind in ld_authors(scene) if kind in ("", "person")]
+    for value in scene.stated(*_AUTHOR_META):
+        named += re.split(r"\s*[,،;|]\s*", value)
+    return named
+
+
+def ld_authors(scene: Scene) -> list[tuple[str, str]]:
+    """Names and types of the JSON-LD author; one that is only referred to is looked up."""
+    author = scene.nodes[0].get("author") if scene.nodes else None
+    if isinstance(author, dict) and not author.get("name") and author.get("@id"):
+        author = [node for node in all_nodes(scene.page) if node.get("@id") == author["@id"]]
+    return list(names_of(author))
+
+
+def _is_shown(name: str, scene: Scene) -> bool:
+    key = fold(name)
+    return any(key in fold(block.text) for block in scene.signed() if len(block.text) <= LONGEST_LABEL)
+
+
+def _signatures(scene: Scene) -> list[str]:
+    """A bare name in a block of its own, right under the headline or right behind the text's last long paragraph."""
+    head = [
+        block for block in scene.before() if scene.title_at is not None and scene.title_at < block.index < scene.start
+    ]
+    for block in [*head, *_after_last_paragraph(scene)]:
+        name = after_phrase(block.text, "authors") or tidy(block.text) if len(block.text) <= 60 else ""
+        if opens_with_given_name(name) and not _in_figure_or_list(block):
+            return [name]
+    return []
+
+
+def _after_last_paragraph(scene: Scene) -> list[Block]:
+    """The blocks from the last one that reads like a paragraph to two behind the text."""
+    blocks = scene.page.blocks
+    last = scene.end
+    while last > scene.start and len(blocks[last].text.split()) < 5 and last > scene.end - 3:
+        last -= 1
+    return blocks[last + 1 : last + 3]
+
+
+def _in_figure_or_list(block: Block) -> bool:
+    element: HtmlElement | None = block.element
+    for _ in range(3):
+        if element is None:
+            return False
+        if element.tag in ("figure", "figcaption", "li", "nav", "aside"):
+            return True
+        if "caption" in (element.get("class") or "").lower():
+            return True
+        element = element.getparent()
+    return False

@@ -1,0 +1,120 @@
+"""What a page shows of who wrote it and where it is from: label lines, and elements that say author or source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
+from pipelines.cleaning.metadata.names import agency
+from pipelines.cleaning.metadata.scene import Scene
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import tidy
+
+LONGEST_LINE = 200
+"""Characters of a block that may hold a byline among other things ("3 مايو 2024 بواسطة …")."""
+
+LONGEST_LABEL = 120
+"""Characters of a block that may be a label line."""
+
+MOST_ELEMENTS = 30
+"""Elements inside one block that are looked at; a byline has a handful."""
+
+_BYLINE_CLASS = re.compile(
+    r"author|byline|by-line|writer|write-?by|written-?by|auteur|katib|journalist|reporter", re.IGNORECASE
+)
+_NOT_BYLINE = re.compile(r"comment|related|share|social|avatar|bio\b|follow|editor-?choice|container", re.IGNORECASE)
+_BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|katib)s?/")
+_SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|sourcename|agency)(?:$|[\s_-])", re.IGNORECASE)
+_CONTAINERS = frozenset({"body", "article", "main", "section"})
+_INLINE = ("a", "span", "b", "strong", "address", "em", "p", "div", "li")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The text of an element that says what it is."""
+
+    field: str
+    """`authors` or `source`."""
+    text: str
+    """Without the phrase that may introduce it."""
+    block: int
+
+
+def shown_labels(scene: Scene) -> list[Label]:
+    """Label lines over the text and around its end; a bare "المصدر:" with what stands in the block behind it."""
+    found: list[Label] = []
+    blocks = scene.signed()
+    for at, block in enumerate(blocks):
+        label = read_label(block.text, scene.outlets) if len(block.text) <= LONGEST_LABEL else None
+        if label is None:
+            continue
+        if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
+            value = trim(tidy(blocks[at + 1].text))
+            if agency(value, scene.outlets) or _is_bare_name(value):
+                found.append(Label("source", (("source", (value,)),)))
+        elif label.kind != "signed" or block.index > max(scene.end - 3, scene.start - 1):
+            found.append(label)
+    return found
+
+
+def _is_bare_name(value: str) -> bool:
+    return 1 < len(value) <= 50 and len(value.split()) <= 6 and read_label(value) is None
+
+
+def shown_marks(scene: Scene) -> list[Mark]:
+    """Elements that say author or source by class, rel, itemprop or link, the inner ones first, block by block."""
+    marks: list[Mark] = []
+    for block in scene.signed():
+        if len(block.text) <= LONGEST_LINE:
+            marks += _marks(block)
+    return marks
+
+
+def _marks(block: Block) -> list[Mark]:
+    marks: list[Mark] = []
+    taken: list[HtmlElement] = []
+    for element in reversed(list(_elements(block))):
+        field = "authors" if _says_author(element) else "source" if _says_source(element) else ""
+        if not field or any(element in inner.iterancestors() for inner in taken):
+            continue
+        text = tidy(" ".join(piece for piece in element.itertext() if isinstance(piece, str)))
+        label = read_label(text) if len(text) <= LONGEST_LABEL else None
+        values = label.values(field) if label is not None else ()
+        rest = after_phrase(text, field)
+        for value in values or [text if rest is None else rest]:
+            if 1 < len(value) <= 80:
+                marks.append(Mark(field, value, block.index))
+                taken.append(element)
+    return marks[::-1]
+
+
+def _elements(block: Block) -> Iterator[HtmlElement]:
+    """The block's parent, its element and what stands inline in it."""
+    if block.element.tag in _CONTAINERS:  # loose text: only what stands right in the container, and in this block
+        for child in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS):
+            text = " ".join("".join(child.itertext()).split())
+            if text and text in block.text:
+                yield child
+        return
+    parent = block.element.getparent()
+    if parent is not None and parent.tag not in _CONTAINERS:
+        yield parent
+    yield block.element
+    yield from islice(block.element.iterdescendants(*_INLINE), MOST_ELEMENTS)
+
+
+def _says_author(element: HtmlElement) -> bool:
+    if (element.get("rel") or "") == "author" or (element.get("itemprop") or "") == "author":
+        return True
+    classes = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(classes) > 1 and _BYLINE_CLASS.search(classes) and not _NOT_BYLINE.search(classes):
+        return True
+    href = element.get("href") or ""
+    return bool(href) and _BYLINE_PATH.search(href) is not None
+
+
+def _says_source(element: HtmlElement) -> bool:
+    return bool(_SOURCE_CLASS.search(element.get("class") or "")) or "/source/" in (element.get("href") or "")

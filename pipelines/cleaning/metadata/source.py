@@ -1,0 +1,66 @@
+"""Where it is from: the agency or outlet that the page names as its source."""
+
+import re
+
+from crawler.items import Article
+from pipelines.cleaning.labels import Label, trim
+from pipelines.cleaning.metadata.authors import ld_authors
+from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_outlet, sounds_like_outlet
+from pipelines.cleaning.metadata.scene import Scene, clean, names_of
+from pipelines.cleaning.metadata.shown import Mark
+
+LONGEST_SOURCE = 50
+"""Characters; a longer one is a sentence."""
+
+_TRUSTED = frozenset({"source", "dateline", "stamped-source", "quoted-from"})
+"""Kinds of label that name a source even where it is the site itself: the page says so in words."""
+
+_LEAD_AGENCY = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:]+")
+
+
+def find_source(article: Article, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
+    """Fill `source`: source lines, then what is stated for machines, elements that say source, the opening dateline."""
+    article.source = _labelled(scene, labels) or _stated(scene) or _marked(scene, marks) or _lead_agency(scene)
+
+
+def _labelled(scene: Scene, labels: list[Label]) -> str | None:
+    for label in labels:
+        for value in label.values("source"):
+            if label.kind in _TRUSTED or not is_outlet(value, scene.outlets):
+                return value
+    return None
+
+
+def _stated(scene: Scene) -> str | None:
+    """An author that is an organisation, but not the site itself; an agency in the place of an author."""
+    named = ld_authors(scene)
+    named += [pair for node in scene.nodes[:1] for pair in names_of(node.get("sourceOrganization"))]
+    for name, kind in named:
+        if is_outlet(name, scene.outlets) or is_desk(name) or len(name) > LONGEST_SOURCE:
+            continue
+        if kind.endswith("organization") or agency(name) or sounds_like_outlet(name):
+            return trim(name)
+    for value in scene.stated("author", "article:author", "dc.source", "source"):
+        if (found := agency(value, scene.outlets)) and not is_outlet(value, scene.outlets):
+            return found.values("source")[0]
+    return None
+
+
+def _marked(scene: Scene, marks: list[Mark]) -> str | None:
+    """What an element says that is marked as source, or an agency where the author is marked."""
+    for mark in marks:
+        if mark.field == "authors":
+            if found := agency_in(mark.text, scene.outlets):
+                return found
+        elif len(mark.text) <= 40 and not is_outlet(mark.text, scene.outlets) and not re.search(r"\d", mark.text):
+            return trim(mark.text)
+    return None
+
+
+def _lead_agency(scene: Scene) -> str | None:
+    """ "القاهرة (رويترز) - …": the dateline that opens the text, where the agency is not the site itself."""
+    for line in scene.page.lines[:2]:
+        found = _LEAD_AGENCY.match(line.text)
+        if found and agency(f"({found[1]})") and not is_outlet(found[1], scene.outlets):
+            return clean(found[1])
+    return None
