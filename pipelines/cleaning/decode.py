@@ -62,6 +62,14 @@ _CONTROL_REFERENCE = re.compile(
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b") + b"\x7f"
+_PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(
+    element=HtmlElement,
+    comment=lxml.html.HtmlComment,
+    pi=lxml.html.HtmlProcessingInstruction,
+    entity=lxml.html.HtmlEntity,
+)
+"""lxml.html asks a Python function for each element, to give forms their methods; nobody fills in forms here."""
+
 _PLAIN_TYPES = ("text/plain", "text/markdown")
 
 
@@ -126,6 +134,7 @@ def _parse(source: str) -> HtmlElement:
     if "&#" in source:
         source = _CONTROL_REFERENCE.sub("", source)
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_PLAIN_ELEMENTS)
     try:
         tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:  # "Document is empty": all of it is one comment, or no element is closed
