@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
-.PHONY: demo test docs lint format lock soak bench bench-crawl quality clean-venv
+.PHONY: demo test docs lint format lock soak bench bench-crawl bench-memory quality clean-venv
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -38,9 +38,24 @@ format: .venv/test
 	$(UV) --editable '.[test]'
 	@touch $@ .venv/run
 
+# Speed and quality beside other tools; PAGES=folder measures saved pages instead of made ones.
+bench: .venv-bench/ready
+	.venv-bench/bin/python -m tests.bench.clean $(PAGES)
+	.venv-bench/bin/python -m tests.bench.sizes
+	.venv-bench/bin/python -m tests.bench.scale $(PAGES)
+
+.venv-bench/ready: requirements-bench.lock pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock uv
+	.venv-bench/bin/uv pip install --quiet --compile-bytecode --python .venv-bench/bin/python \
+		--constraint requirements-bench.lock --build-constraint requirements.lock --editable '.[bench]'
+	@touch $@
+
 lock: .venv/uv
 	printf 'uv\nhatchling\neditables\n' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 \
 		--no-header --no-annotate --no-emit-index-url --extra test pyproject.toml - --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --constraint requirements.lock \
+		--no-header --no-annotate --no-emit-index-url --extra bench pyproject.toml --output-file requirements-bench.lock
 
 docs: .venv/run
 	$(BIN)/python -m crawler.schema

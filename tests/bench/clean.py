@@ -1,64 +1,91 @@
-"""CPU of clean_page beside trafilatura's: python -m tests.bench.clean FOLDER [--limit N] [--rounds N]
+"""naqi beside other extractors, on the same pages: python -m tests.bench.clean [FOLDER] [--limit N] [--rounds N]
 
-Both read the same .html files of FOLDER in one run, in turns, warm; a page's time is the median of its rounds. Prints
-the ratio that issue and docs speak of: clean_page, all stages, to trafilatura.bare_extraction(with_metadata=True).
+One table: CPU a page and pages a second of one core, both against trafilatura with metadata; the 99th percentile
+against the median; peak memory; and how much of the text is right. Every page is given to every tool in turn, so that
+a busy machine slows all of them alike; the median of the rounds counts for each page; the first round, which warms up,
+does not. Without FOLDER the pages are made by tests/bench/pages.py; with it they are its `.html` files, and the text
+is judged where a `.json` beside a page holds it as `body_text`.
 """
 
 import argparse
-import statistics
+import gc
+import resource
+import subprocess
+import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
+from statistics import mean, median
 
-import trafilatura
+from tests.bench.pages import BenchPage, f1, load
+from tests.bench.tools import installed, make
 
-from crawler.items import Rejected
-from pipelines.cleaning.chain import clean_page
-
-
-def naqi(raw: bytes) -> None:
-    try:
-        clean_page(raw)
-    except Rejected:
-        return
+BASE = "trafilatura"
 
 
-def peer(raw: bytes) -> None:
-    trafilatura.bare_extraction(raw, with_metadata=True)
+def costs(names: list[str], pages: list[BenchPage], rounds: int) -> dict[str, list[float]]:
+    """CPU seconds of each page for each tool: the median of the rounds."""
+    tools = {name: make(name) for name in names}
+    spent: dict[str, list[list[float]]] = {name: [[] for _ in pages] for name in names}
+    for number in range(rounds + 1):
+        gc.collect()
+        gc.freeze()  # a full collection walks over the modules of all the tools, in whichever page it falls
+        for index, page in enumerate(pages):
+            for name, tool in tools.items():
+                begin = time.process_time()
+                tool(page.html)
+                if number:
+                    spent[name][index].append(time.process_time() - begin)
+    return {name: [median(values) for values in rows] for name, rows in spent.items()}
 
 
-def measure(pages: list[bytes], rounds: int) -> dict[str, list[float]]:
-    """Milliseconds of CPU a page; every round visits all pages, so that no page meets a cache of itself alone."""
-    ways: dict[str, Callable[[bytes], None]] = {"naqi": naqi, "trafilatura": peer}
-    taken: dict[str, list[list[float]]] = {name: [[] for _ in pages] for name in ways}
-    for _ in range(rounds):
-        for number, raw in enumerate(pages):
-            for name, way in ways.items():
-                start = time.process_time()
-                way(raw)
-                taken[name][number].append(1000 * (time.process_time() - start))
-    return {name: [statistics.median(times) for times in rows] for name, rows in taken.items()}
+def quality(name: str, pages: list[BenchPage]) -> float | None:
+    """The mean F1 over the pages whose text is known."""
+    tool = make(name)
+    scores = [f1(tool(page.html), page.paragraphs) for page in pages if page.paragraphs]
+    return mean(scores) if scores else None
+
+
+def peak_memory(name: str, pages: list[BenchPage]) -> float:
+    """MB of this process after the tool has read the pages."""
+    tool = make(name)
+    for page in pages:
+        tool(page.html)
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Linux: what getrusage says of a young process still holds its parent's peak.
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--limit", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--limit", type=int, default=60)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--memory-of", help=argparse.SUPPRESS)
     args = parser.parse_args()
-    pages = [path.read_bytes() for path in sorted(args.folder.glob("*.html"))[: args.limit]]
-    naqi(pages[0])
-    peer(pages[0])
-    taken = measure(pages, args.rounds)
-    for name, times in taken.items():
-        ordered = sorted(times)
-        print(
-            f"{name:12} mean {statistics.mean(times):6.1f} ms  median {statistics.median(times):6.1f}"
-            f"  p99 {ordered[int(0.99 * (len(ordered) - 1))]:6.1f}  max {ordered[-1]:6.1f}"
-        )
-    own, other = taken["naqi"], taken["trafilatura"]
-    each = statistics.median(a / b for a, b in zip(own, other, strict=True))
-    print(f"ratio of sums {sum(own) / sum(other):.3f}  median of the pages' ratios {each:.3f}  pages {len(pages)}")
+    pages = load(args.folder, args.limit)
+    if args.memory_of:
+        print(peak_memory(args.memory_of, pages))
+        return
+    names = installed()
+    cost = costs(names, pages, args.rounds)
+    base = sum(cost[BASE])
+    size = mean(len(page.html) for page in pages) / 1024
+    print(
+        f"{len(pages)} pages of {size:.0f} KB, {args.rounds} rounds; {base / len(pages) * 1000:.1f} ms a page is 1.00"
+    )
+    each = median(mine / other for mine, other in zip(cost["naqi"], cost[BASE], strict=True))
+    print(f"ratio of sums {sum(cost['naqi']) / base:.3f}, median of the pages' ratios {each:.3f}")
+    print(f"{'':30} {'CPU':>5} {'pages/s':>8} {'p99/median':>11} {'memory':>7} {'F1':>6}")
+    for name in names:
+        rows = sorted(cost[name])
+        again = [sys.executable, "-m", "tests.bench.clean", f"--memory-of={name}", f"--limit={args.limit}"]
+        memory = subprocess.check_output([*again, *([str(args.folder)] if args.folder else [])], text=True)
+        right = quality(name, pages)
+        slow, judged = rows[int(len(rows) * 0.99)] / median(rows), "" if right is None else f"{right:6.3f}"
+        ratios = f"{sum(rows) / base:5.2f} {base / sum(rows):8.2f} {slow:11.1f}"
+        print(f"{name:30} {ratios} {float(memory.split()[-1]):4.0f} MB {judged}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,94 @@
+"""`scrapy clean` on one worker and on two: python -m tests.bench.scale [FOLDER] [--pages N] [--rounds N]
+
+Prints the pages a second of two workers against one, of both against plain multiprocessing without Scrapy (the ceiling:
+files in, JSON lines out), and the seconds that a run of one small file takes. Rounds are interleaved, the best of each
+counts. Without FOLDER the pages are made.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import asdict
+from multiprocessing import get_context
+from pathlib import Path
+
+from crawler.items import Article, Rejected
+from tests.bench.pages import load
+from tests.made_pages import make_page
+
+SCRAPY = [sys.executable, "-m", "scrapy"]
+
+
+def put(folder: Path, source: Path | None, count: int) -> None:
+    """Fill a folder with `count` pages: those of the source over and over."""
+    pages = load(source, count)
+    for number in range(count):
+        (folder / f"{number:06}.html").write_bytes(pages[number % len(pages)].html)
+
+
+def scrapy_clean(folder: Path, workers: int) -> float:
+    """Seconds of a run."""
+    with tempfile.TemporaryDirectory() as out:
+        begin = time.perf_counter()
+        command = [*SCRAPY, "clean", str(folder), "-O", f"{out}/r.jsonl", "-s", f"CLEAN_WORKERS={workers}"]
+        subprocess.run(command, check=True, capture_output=True)
+        return time.perf_counter() - begin
+
+
+def clean_file(path: str) -> str:
+    """What a worker of the plain pool does."""
+    from pipelines.cleaning.chain import clean_article
+
+    article = Article(origin=path, html=Path(path).read_bytes(), fetched_at="2024-11-30T00:00:00Z", saved=True)
+    try:
+        clean_article(article)
+    except Rejected as why:
+        return json.dumps({"origin": path, "reason": why.reason})
+    return json.dumps(asdict(article), ensure_ascii=False, default=str)
+
+
+def plain(folder: Path, workers: int) -> float:
+    """Seconds of a run of multiprocessing's own pool, start-up included."""
+    begin = time.perf_counter()
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["pipelines.warm"])
+    with context.Pool(workers) as pool, tempfile.TemporaryFile("w", encoding="utf-8") as out:
+        paths: Iterable[str] = sorted(str(path) for path in folder.iterdir())
+        for line in pool.imap_unordered(clean_file, paths, chunksize=4):
+            out.write(line + "\n")
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--pages", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    two = min(2, os.cpu_count() or 1)
+    with tempfile.TemporaryDirectory() as name:
+        folder, small = Path(name, "pages"), Path(name, "small")
+        folder.mkdir()
+        small.mkdir()
+        put(folder, args.folder, args.pages)
+        (small / "one.html").write_text(make_page(1).html, encoding="utf-8")
+        took: dict[str, list[float]] = {}
+        for _ in range(args.rounds):
+            took.setdefault("start", []).append(scrapy_clean(small / "one.html", 0))
+            took.setdefault("one", []).append(scrapy_clean(folder, 1))
+            took.setdefault("two", []).append(scrapy_clean(folder, two))
+            took.setdefault("plain", []).append(plain(folder, two))
+    best = {key: min(values) for key, values in took.items()}
+    print(f"{args.pages} pages, best of {args.rounds}, start-up included; {two} of {os.cpu_count()} cores")
+    print(f"two workers against one: {best['one'] / best['two']:.2f} times the pages a second")
+    print(f"scrapy clean against plain multiprocessing: {best['plain'] / best['two']:.2f}")
+    print(f"scrapy clean of one small file: {best['start']:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
