@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from pipelines.cleaning.dates.hearing import Witness
 from pipelines.cleaning.dates.parse import ParsedDate
-from pipelines.cleaning.dates.witnesses import Witness
 
 FIRST_SITE_DAY = date(1995, 1, 1)
 """The first Arabic newspapers went online in 1995."""

@@ -65,10 +65,13 @@ class Headline:
         top = self.start - BEFORE_TITLE if self.at is None else self.at - BEFORE_TITLE
         title = self.start if self.at is None else self.at
         below = self.blocks[title + 1 : min(self.start, title + BEHIND_TITLE)]
-        above = [block for block in self.blocks[max(0, top) : title][::-1] if not _TODAY.match(fold(block.text[:200]))]
+        above = self.blocks[max(0, top) : title][::-1]
         behind = self.blocks[self.end + 1 : self.end + 1 + BEHIND_TEXT]
-        for block in [*below, *above]:
+        for block in below:
             if self._may_be_date(block):
+                yield block, False
+        for block in above:
+            if self._may_be_date(block) and not _TODAY.match(fold(block.text)):
                 yield block, False
         for block in behind:
             if self._may_be_date(block):

@@ -4,8 +4,12 @@ from dataclasses import replace
 
 from crawler.items import Article
 from pipelines.cleaning.dates.choose import AGREE, choose, local_clock
+from pipelines.cleaning.dates.elements import hear_elements
+from pipelines.cleaning.dates.hearing import Hearing, Witness
 from pipelines.cleaning.dates.parse import ParsedDate
-from pipelines.cleaning.dates.witnesses import Gatherer, Witness
+from pipelines.cleaning.dates.place import Headline
+from pipelines.cleaning.dates.stated import hear_hints, hear_json_ld, hear_meta, hear_url
+from pipelines.cleaning.dates.visible import hear_lines, hear_plain_text, hear_removed
 from pipelines.cleaning.page import Page
 
 
@@ -16,7 +20,7 @@ def find_dates(article: Article, page: Page) -> None:
     is another), `date-of-update` (the page dates its last update only), `relative-date` (worked out from when the page
     was fetched), `hijri-date` (converted by Umm al-Qura). Never raises.
     """
-    heard = Gatherer(article, page)
+    heard = hear(article, page)
     best, disputed = choose(heard.published, page.fetched_at)
     if best is not None:
         wall = local_clock(best, heard.published)
@@ -25,6 +29,20 @@ def find_dates(article: Article, page: Page) -> None:
         for name in _flags(best, disputed):
             article.flag(name)
     article.modified = _modified(heard.modified, best.date if best else None)
+
+
+def hear(article: Article, page: Page) -> Hearing:
+    """All that the page and its site say about its dates."""
+    hearing = Hearing(article, page)
+    for listen in (hear_json_ld, hear_meta, hear_hints, hear_url, hear_removed):
+        listen(hearing)
+    if page.tree is None:
+        hear_plain_text(hearing)
+    else:
+        headline = Headline(article, page)
+        hear_elements(hearing, headline)
+        hear_lines(hearing, headline)
+    return hearing
 
 
 def _flags(best: Witness, disputed: bool) -> list[str]:

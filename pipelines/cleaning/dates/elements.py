@@ -1,0 +1,75 @@
+"""Elements that are marked as dates: `time`, hAtom's `abbr`, microdata and RDFa."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.dates.hearing import Hearing, Witness
+from pipelines.cleaning.dates.lexicon import table
+from pipelines.cleaning.dates.place import Headline
+from pipelines.cleaning.page import Page
+
+_PROPERTIES = table("pages")["properties"]
+_PUBLISHED, _MODIFIED = frozenset(_PROPERTIES["published"]), frozenset(_PROPERTIES["modified"])
+_MARKED = etree.XPath("descendant::*[(@itemprop or (@property and not(self::meta))) and not(self::time)]")
+_CLUES = tuple(
+    f"{attribute}={quote}{name}"
+    for attribute in ("itemprop", "property")
+    for quote in "\"'"
+    for name in ("datePublished", "dc:date", "dc:created", "schema:datePublished")
+)
+"""Where the source has none of these, the tree is not searched for properties."""
+
+
+class _Found(NamedTuple):
+    distance: int
+    modified: bool
+    """Speaks of an update."""
+    marked: bool
+    """Says itself that it is the publication's."""
+    witness: Witness
+
+
+def hear_elements(hearing: Hearing, headline: Headline) -> None:
+    """Those nearest to the headline in the tree."""
+    found = list(_near(hearing, headline))
+    for where, modified in ((hearing.published, False), (hearing.modified, True)):
+        mine = [entry for entry in found if entry.modified == modified]
+        nearest = min((entry.distance for entry in mine), default=0)
+        near = [entry for entry in mine if entry.distance == nearest]
+        where += [entry.witness for entry in near if entry.marked]
+        # Of unmarked ones the first: behind it may stand a list of other articles.
+        where += [entry.witness for entry in near if not entry.marked][:1]
+
+
+def _near(hearing: Hearing, headline: Headline) -> Iterator[_Found]:
+    for element, modified, marked in _dated(hearing.page):
+        distance = headline.distance(element)
+        if distance is None:
+            continue
+        text = " ".join(" ".join(element.itertext()).split())
+        value = element.get("datetime") or element.get("content") or element.get("title") or text
+        stamp = hearing.stamp(value) or hearing.stamp(text)
+        if stamp:
+            yield _Found(distance, modified, marked, Witness("time", 4 if marked else 3, stamp, value.strip()))
+
+
+def _dated(page: Page) -> Iterator[tuple[HtmlElement, bool, bool]]:
+    """(element, speaks of an update, says itself that it is the publication's)."""
+    assert page.tree is not None
+    for element in page.tree.iter("time", "abbr"):
+        names, classes = _names(element), set((element.get("class") or "").lower().split())
+        if element.tag == "abbr" and not {"published", "updated"} & classes:
+            continue  # the class names are hAtom's
+        marked = bool(names & _PUBLISHED) or element.get("pubdate") is not None
+        yield element, not marked and (bool(names & _MODIFIED) or "updated" in classes), marked
+    if any(clue in page.text for clue in _CLUES):
+        for element in _MARKED(page.tree):
+            if (names := _names(element)) & (_PUBLISHED | _MODIFIED):
+                yield element, bool(names & _MODIFIED), True
+
+
+def _names(element: HtmlElement) -> set[str]:
+    return set(f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split())

@@ -1,0 +1,53 @@
+"""Witnesses of one page: what they said, and how it is taken down."""
+
+from dataclasses import dataclass
+
+from crawler.items import Article
+from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
+from pipelines.cleaning.dates.reading import read
+from pipelines.cleaning.dates.stamps import read_stamp
+from pipelines.cleaning.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One statement."""
+
+    source: str
+    """What `published_from` would say."""
+    weight: int
+    """How far such a statement can be trusted, 1 to 5 (docs/dates.md)."""
+    date: ParsedDate
+    raw: str
+    is_update: bool = False
+    """The line speaks of an update only."""
+
+
+class Hearing:
+    """The statements about one page, in the light of when it was fetched and what is known of its site."""
+
+    def __init__(self, article: Article, page: Page) -> None:
+        self.article, self.page = article, page
+        self.zone = page.site.timezone if page.site else None
+        self.order = page.site.date_order if page.site else "DMY"
+        self.published: list[Witness] = []
+        self.modified: list[Witness] = []
+
+    def stamp(self, value: object) -> ParsedDate | None:
+        """A machine's stamp, or the prose that some sites write in its place; None where it makes no sense."""
+        if not isinstance(value, str) or not value.strip():
+            return None
+        found = read_stamp(value, self.zone)
+        if found is None:
+            stated = read(value, self.order).published
+            found = finish(stated, None, self.zone) if stated and stated.day else None
+        return found if found and is_sensible(found.moment, self.page.fetched_at) else None
+
+    def add(self, where: list[Witness], source: str, weight: int, value: object) -> None:
+        """Take down the first statement of `value`, a string or a list of them, that makes sense."""
+        for entry in value if isinstance(value, list) else [value]:
+            text = entry.get("@value") if isinstance(entry, dict) else entry
+            found = self.stamp(text)
+            if found:
+                where.append(Witness(source, weight, found, str(text).strip()))
+                return
