@@ -159,3 +159,10 @@ def test_the_two_sample_documents() -> None:
 def test_a_comment_button_below_the_lead_ends_nothing() -> None:
     article = clean(PROSE[0], "أضف تعليق", *PROSE[1:])
     assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_bar_of_date_and_byline_below_the_lead_goes_and_a_date_that_heads_a_paragraph_stays() -> None:
+    article = clean(PROSE[0], "بقلم: سلمى الحداد", "12 مارس 2024", *PROSE[1:])
+    assert article.text.split("\n") == list(PROSE)
+    timeline = [PROSE[0], "12 مارس 2024", PROSE[1], "13 مارس 2024", *PROSE[2:]]
+    assert clean(*timeline).text.split("\n") == timeline

@@ -39,6 +39,8 @@ class Shape:
     """The line behind which nothing is the article's."""
     tail: int
     """Where the run of lines that rules speak against, up to the last line, begins."""
+    bar: int
+    """Up to here a bar of date, byline and buttons runs below a lead: the first line of prose where there is none."""
     count: int
 
 
@@ -83,7 +85,7 @@ def find_shape(lines: list[Judged]) -> Shape:
     while tail and lines[tail - 1].hit:
         tail -= 1
     if not prose:
-        return Shape(count, -1, count, count, tail, count)
+        return Shape(count, -1, count, count, tail, count, count)
     end = cut = count
     total = sum(len(lines[i].text) for i in prose)
     length = before = 0
@@ -101,7 +103,17 @@ def find_shape(lines: list[Judged]) -> Shape:
     last = max((i for i in prose if i < cut), default=-1)
     if end == count:
         end = next((i for i in range(last + 1, count) if _opens_end(lines[i].hit)), count)
-    return Shape(prose[0], last, end, cut, tail, count)
+    return Shape(prose[0], last, end, cut, tail, _bar(lines, prose), count)
+
+
+def _bar(lines: list[Judged], prose: list[int]) -> int:
+    """Where the bar ends that stands between the first two lines of prose; a single date there heads what follows."""
+    if len(prose) < 2:
+        return prose[0]
+    hits = [line.hit for line in lines[prose[0] + 1 : prose[1]]]
+    if not hits or any(hit is None for hit in hits):
+        return prose[0]
+    return prose[1] if len(hits) > 1 or (hits[0] and hits[0].rule != "date-line") else prose[0]
 
 
 def _is_cut(hit: Hit | None) -> bool:
@@ -144,9 +156,7 @@ def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
         return shape.last < i < shape.end < shape.count and shape.end - i <= SIGNATURE
     if hit.where == "any":
         return True
-    if hit.where == "edges" and hit.kind in ("byline", "date") and hit.rule != "date-line" and i == shape.first + 1:
-        return True
-    return place == "end" or (hit.where == "edges" and place == "before")
+    return place == "end" or (hit.where == "edges" and (place == "before" or i < shape.bar))
 
 
 def _take(line: Judged, hit: Hit, place: str) -> None:
