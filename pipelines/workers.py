@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -39,7 +40,13 @@ def start_early() -> None:
     if getattr(main, "__spec__", None) is None:
         main.__file__ = None
     multiprocessing.set_forkserver_preload(PRELOADED)
-    forkserver.ensure_running()
+    # The terminal sends its Ctrl-C to the server, too. In the middle of its imports it would die of it, and the pages
+    # that a graceful stop still wants cleaned would be rejected for good. What is ignored here is ignored there.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 Task = Callable[[Article, Site | None, frozenset[str]], tuple[Article, Rejected | None]]

@@ -1,6 +1,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,3 +71,23 @@ def test_a_real_page_comes_back_cleaned() -> None:
     assert why is None
     assert set(page.paragraphs) <= set(article.text.split("\n"))
     assert article.html == b""
+
+
+def test_ctrl_c_in_the_first_second_does_not_end_the_workers_server() -> None:
+    """A terminal sends SIGINT to every process of the run, the fork server in the middle of its imports as well."""
+    program = """
+import multiprocessing, os, signal, time
+from multiprocessing import forkserver
+from pipelines.workers import start_early
+start_early()
+assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+for wait in (0.01, 0.2):
+    time.sleep(wait)
+    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGINT)
+worker = multiprocessing.get_context("forkserver").Process(target=print)
+worker.start()
+worker.join()
+raise SystemExit(worker.exitcode)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
