@@ -19,7 +19,6 @@ QUIET = (
     "htmldate",
     "justext",
     "charset_normalizer",
-    "usp",
     "py.warnings",
 )
 """Libraries whose news below WARNING is not ours to tell."""
