@@ -57,6 +57,7 @@ class _Lexicon:
     agencies: frozenset[str]
     bracketed: frozenset[str]
     home: frozenset[str]
+    clouds: frozenset[str]
     given_names: frozenset[str]
     """Names that open with the letter waw, which otherwise says "and"."""
 
@@ -80,6 +81,7 @@ def _lexicon() -> _Lexicon:
         agencies=agencies,
         bracketed=agencies | frozenset(map(_key, names["bracketed"])),
         home=frozenset(map(_key, data["crumbs"]["home"])),
+        clouds=frozenset(map(_key, data["clouds"]["headings"])),
         given_names=frozenset(map(_key, data["names"]["waw"])),
     )
 
@@ -189,6 +191,11 @@ def _values(rule: _Rule, value: str) -> tuple[str, ...] | None:
     if rule.field == "authors" and any(map(str.isdigit, value)):
         return None
     return values
+
+
+def is_cloud_heading(text: str) -> bool:
+    """Whether a line heads the tags of the whole site: "الأكثر تداولا"."""
+    return len(text) <= 40 and _key(text) in _lexicon().clouds
 
 
 def split_names(text: str) -> list[str]:

@@ -70,6 +70,7 @@ def meta(name: str, content: str) -> str:
         (article(title="<h1>ترميم سد الوادي الأخضر<br>يبدأ مطلع الشهر المقبل</h1>"), "two lines"),
         (article(title=f"<h1 class='logo'><a href='/'>نداء الوادي</a></h1><h1>{HEADLINE}</h1>"), "two h1"),
         (article(head=meta("og:title", "مهرجان الزيتون يختتم عروضه في المدينة القديمة")), "og of another article"),
+        (article(title="<h1>ترميم سد الوادي الأخضر يبدأ...</h1>", head=meta("og:title", HEADLINE)), "cut off"),
         (article(behind="<h1>خبر آخر من أخبار الصحيفة اليوم</h1>", head=meta("og:title", HEADLINE)), "related h1"),
     ],
 )
@@ -92,6 +93,7 @@ def test_the_feeds_title_is_a_witness_and_nothing_is_made_up() -> None:
     assert read(article(title="")).title is None
 
 
+BYLINE = "<section aria-labelledby='article-byline'><ul><li>رغد التميمي</li><li>نداء عربي - عدن</li></ul></section>"
 TWO = ["سالم الهادي", "منى رشيد"]
 SITE = meta("og:site_name", "نداء صحيفة إلكترونية يمنية")
 GRAPH = ld(author={"@id": "#p"}) + (
@@ -123,6 +125,9 @@ GRAPH = ld(author={"@id": "#p"}) + (
         (article(before="<p class='author'>سالم الهادي (رويترز)</p>"), ["سالم الهادي"]),
         (article(before="<p><a rel='author'>سالم الهادي</a> و<a rel='author'>منى رشيد</a></p>"), TWO),
         (article(before="<p class='byline'>سالم الهادي ومنى رشيد</p>"), TWO),
+        (article(before=BYLINE), ["رغد التميمي"]),
+        (article(before="<div>محليات | 3 مايو 2024 | سالم الهادي - عدن</div>"), ["سالم الهادي"]),
+        (article(behind="<section class='related'><a>خبر آخر</a><span class='author'>منى رشيد</span></section>"), []),
         (article(before="<p class='byline'>سالم الهادي، منى رشيد</p>"), TWO),
         (article(behind="<figure><img><figcaption>سالم الهادي</figcaption></figure>"), []),
         (article(head=ld(author={"@type": "Person", "name": "admin"})), []),
@@ -169,6 +174,7 @@ def test_the_dateline_of_the_site_itself_is_no_source() -> None:
         (article(head=ld(author={"@type": "Organization", "name": "نداء"}, publisher={"name": "نداء"})), None),
         (article(head=meta("author", "رويترز")), "رويترز"),
         (article(before="<p class='author'>رويترز</p>"), "رويترز"),
+        (article(before="<div>الجمعة 1445/10/24 هـ الموافق 2024/05/03 م (واس)</div>"), "واس"),
         (article(before="<p class='author'>سالم الهادي (رويترز)</p>"), "رويترز"),
         (article(before="<a class='source' href='/source/9'>صدى الجنوب</a>"), "صدى الجنوب"),
         (article(), None),
@@ -215,6 +221,9 @@ CHIPS = "<ul>{}</ul>".format("".join(f'<li><a href="{{0}}{t}">{t}</a></li>' for 
         (article(head=meta("article:tag", "الري") + meta("article:tag", "السدود")), ["الري", "السدود"]),
         (article(head=meta("keywords", "أخبار, أخبار اليوم, عاجل")), []),
         (article(behind=CHIPS.format("/category/")), []),
+        (article(behind="<h3>الأكثر تداولا</h3>" + CHIPS.format("/tag/")), []),
+        (article(behind="<aside>" + CHIPS.format("/tag/") + "</aside>"), []),
+        (article(behind="<blockquote>" + CHIPS.format("/tag/") + "</blockquote>"), []),
         (article(behind="<p>تحدث في <a href='/tag/1'>الري</a> عن أعمال كثيرة تنتظر البلدية في العام المقبل.</p>"), []),
         (article(), []),
     ],

@@ -16,6 +16,7 @@ from pipelines.cleaning.text import fold, tidy
 MOST_AUTHORS = 6
 """More names are a staff list (own choice)."""
 
+_COLUMNS = re.compile(r"\s*[|•·]\s*")
 _AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
 
 
@@ -71,6 +72,12 @@ def _signatures(scene: Scene) -> list[str]:
     head = [
         block for block in scene.before() if scene.title_at is not None and scene.title_at < block.index < scene.start
     ]
+    for block in head:  # "محليات | 3 مايو 2024 | سالم الهادي"
+        parts = _COLUMNS.split(block.text) if len(block.text) <= LONGEST_LABEL else []
+        for part in parts if len(parts) > 1 else ():
+            name = person(part, scene.outlets)
+            if name and opens_with_given_name(name) and not _in_figure_or_list(block):
+                return [name]
     for block in [*head, *_after_last_paragraph(scene)]:
         name = after_phrase(block.text, "authors") or tidy(block.text) if len(block.text) <= 60 else ""
         if opens_with_given_name(name) and not _in_figure_or_list(block):

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
 SIGNED = 8
 """Blocks behind the text where a byline or source line may stand."""
 
+_RELATED = re.compile(r"related|recommend|read-?(?:more|also)|suggest|you-?may", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 LONG_LINE = 60
@@ -76,15 +78,19 @@ class Scene:
         """Where a byline or source may stand: before the text, at its end, and behind it up to the next headline."""
         found = [block for block in self.before() if block.element.tag != "figcaption"]
         for block in self.behind(SIGNED):
-            if block.index > self.end and (block.element.tag in _HEADINGS or _is_headline_link(block)):
+            if block.index > self.end and (block.element.tag in _HEADINGS or _is_of_another(block)):
                 break
             if block.index >= self.start + 2:
                 found.append(block)
         return found
 
 
-def _is_headline_link(block: Block) -> bool:
-    return len(block.text) > 30 and block.link_chars > 0.8 * len(block.text)
+def _is_of_another(block: Block) -> bool:
+    """Whether a block is a link as long as a headline, or stands in a box of related articles."""
+    if len(block.text) > 30 and block.link_chars > 0.8 * len(block.text):
+        return True
+    above = [block.element, *islice(block.element.iterancestors(), 3)]
+    return any(_RELATED.search(element.get("class") or "") for element in above)
 
 
 def clean(value: object) -> str:

@@ -28,6 +28,9 @@ _BYLINE_CLASS = re.compile(
 _NOT_BYLINE = re.compile(r"comment|related|share|social|avatar|bio\b|follow|editor-?choice|container", re.IGNORECASE)
 _BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|katib)s?/")
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|sourcename|agency)(?:$|[\s_-])", re.IGNORECASE)
+_NAMING = ("class", "id", "data-component", "data-testid", "aria-labelledby")
+_WHOLE = frozenset({"body", "article", "main"})
+_LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _CONTAINERS = frozenset({"body", "article", "main", "section"})
 _INLINE = ("a", "span", "b", "strong", "address", "em", "p", "div", "li")
 
@@ -50,6 +53,7 @@ def shown_labels(scene: Scene) -> list[Label]:
     for at, block in enumerate(blocks):
         label = read_label(block.text, scene.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
+            found += _dated_agency(block)
             continue
         if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
             value = trim(tidy(blocks[at + 1].text))
@@ -58,6 +62,15 @@ def shown_labels(scene: Scene) -> list[Label]:
         elif label.kind != "signed" or block.index > max(scene.end - 3, scene.start - 1):
             found.append(label)
     return found
+
+
+def _dated_agency(block: Block) -> list[Label]:
+    """ "الجمعة 2024/05/03 م (واس)": a short line with a date, which ends in an agency in brackets."""
+    cut = _LAST_BRACKET.search(block.text) if len(block.text) <= LONGEST_LABEL else None
+    if cut is None or not any(map(str.isdigit, block.text)):
+        return []
+    label = agency(cut[0])
+    return [label] if label is not None else []
 
 
 def _is_bare_name(value: str) -> bool:
@@ -77,40 +90,60 @@ def _marks(block: Block) -> list[Mark]:
     marks: list[Mark] = []
     taken: list[HtmlElement] = []
     for element in reversed(list(_elements(block))):
-        field = "authors" if _says_author(element) else "source" if _says_source(element) else ""
+        field = _says(element)
         if not field or any(element in inner.iterancestors() for inner in taken):
             continue
-        text = tidy(" ".join(piece for piece in element.itertext() if isinstance(piece, str)))
-        label = read_label(text) if len(text) <= LONGEST_LABEL else None
-        values = label.values(field) if label is not None else ()
-        rest = after_phrase(text, field)
-        for value in values or [text if rest is None else rest]:
-            if 1 < len(value) <= 80:
-                marks.append(Mark(field, value, block.index))
-                taken.append(element)
-    return marks[::-1]
+        found = _mark(field, " ".join(piece for piece in element.itertext() if isinstance(piece, str)), block.index)
+        marks += found
+        taken += [element] * len(found)
+    return marks[::-1] or _above(block)
+
+
+def _mark(field: str, text: str, at: int) -> list[Mark]:
+    text = tidy(text)
+    label = read_label(text) if len(text) <= LONGEST_LABEL else None
+    values = label.values(field) if label is not None else ()
+    rest = after_phrase(text, field)
+    return [Mark(field, value, at) for value in values or [text if rest is None else rest] if 1 < len(value) <= 80]
+
+
+def _above(block: Block) -> list[Mark]:
+    """The block's text, where an element around it says what it is ("<section aria-labelledby=article-byline>")."""
+    for element in islice(block.element.iterancestors(), 3):
+        if element.tag in _WHOLE:
+            break
+        if field := _says(element):
+            return _mark(field, _spaced(block), block.index)
+    return []
+
+
+def _spaced(block: Block) -> str:
+    """The block's text with a space between its inline elements, where its element holds nothing else."""
+    text = tidy(" ".join(piece for piece in islice(block.element.itertext(), MOST_ELEMENTS) if isinstance(piece, str)))
+    return text if text.replace(" ", "") == block.text.replace(" ", "") else block.text
 
 
 def _elements(block: Block) -> Iterator[HtmlElement]:
-    """The block's parent, its element and what stands inline in it."""
+    """The block's element and what stands inline in it."""
     if block.element.tag in _CONTAINERS:  # loose text: only what stands right in the container, and in this block
         for child in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS):
             text = " ".join("".join(child.itertext()).split())
             if text and text in block.text:
                 yield child
         return
-    parent = block.element.getparent()
-    if parent is not None and parent.tag not in _CONTAINERS:
-        yield parent
     yield block.element
     yield from islice(block.element.iterdescendants(*_INLINE), MOST_ELEMENTS)
+
+
+def _says(element: HtmlElement) -> str:
+    return "authors" if _says_author(element) else "source" if _says_source(element) else ""
 
 
 def _says_author(element: HtmlElement) -> bool:
     if (element.get("rel") or "") == "author" or (element.get("itemprop") or "") == "author":
         return True
-    classes = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(classes) > 1 and _BYLINE_CLASS.search(classes) and not _NOT_BYLINE.search(classes):
+    classes = " ".join(filter(None, map(element.get, _NAMING)))
+    if classes and _BYLINE_CLASS.search(classes) and not _NOT_BYLINE.search(classes):
         return True
     href = element.get("href") or ""
     return bool(href) and _BYLINE_PATH.search(href) is not None

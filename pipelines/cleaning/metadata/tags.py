@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.labels import read_label, trim
+from pipelines.cleaning.labels import is_cloud_heading, read_label, trim
 from pipelines.cleaning.metadata.scene import Scene, clean
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold, tidy
@@ -38,6 +38,7 @@ _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|query|find)(?:[/=?]|$)|[?&](?:q|s|s
 _TAG_CLASS = re.compile(
     r"(?:^|[\s_-])(?:tags?|keywords?|hashtags?)(?:$|[\s_-])|tagcloud|taglist|post-?tags", re.IGNORECASE
 )
+_WIDGET_CLASS = re.compile(r"trend|popular|sidebar|widget|most-?read|\bmenu|navbar", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -50,12 +51,15 @@ def _linked(article: Article, scene: Scene) -> list[str]:
     """The first run of blocks that hold nothing but tag links."""
     blocks = scene.page.blocks[scene.start : scene.end + 1 + REACH]
     tags: list[str] = []
-    last = -1
+    last = cloud = -9
     for block in blocks:
         if tags and block.index > last + 2:
             break
         found = [tag for tag, sure in _tag_links(block) if sure]
-        if found and not _in_quote(block):
+        if found and not tags and (block.index <= cloud + 2 or _is_cloud(scene, block)):
+            cloud = block.index
+            continue
+        if found and not _is_elsewhere(block):
             tags += found
             last = block.index
     section = fold(article.section or "")
@@ -63,16 +67,22 @@ def _linked(article: Article, scene: Scene) -> list[str]:
     return tags if len(tags) <= MOST_TAGS else []
 
 
-def _in_quote(block: Block) -> bool:
-    """Whether a block stands in a quotation: the hashtags of an embedded post are not the article's."""
-    element: HtmlElement | None = block.element
-    for _ in range(3):
-        if element is None:
+def _is_elsewhere(block: Block) -> bool:
+    """Whether a block stands in an embedded post, whose hashtags are not the article's, or in a widget beside it."""
+    for depth, element in enumerate(islice(block.element.iterancestors(), 5)):
+        if element.tag in ("body", "article", "main"):
             return False
-        if element.tag == "blockquote":
+        if element.tag in ("nav", "aside") or (element.tag == "blockquote" and depth < 3):
             return True
-        element = element.getparent()
-    return False
+        if _WIDGET_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return True
+    return block.element.tag == "blockquote"
+
+
+def _is_cloud(scene: Scene, block: Block) -> bool:
+    """Whether the line before a run says that these are the site's tags of the day ("الأكثر تداولا")."""
+    before = scene.page.blocks[block.index - 1] if block.index else block
+    return is_cloud_heading(before.text)
 
 
 def _tag_links(block: Block) -> Iterator[tuple[str, bool]]:

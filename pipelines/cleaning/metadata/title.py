@@ -45,7 +45,7 @@ def find_title(article: Article, scene: Scene) -> None:
         best = None
     if best is not None:
         scene.place_title(best.element, best.at)
-        article.title = _without_kicker(best, keys)
+        article.title = _whole(_without_kicker(best, keys), stated)
     elif stated:
         article.title = stated[0]
 
@@ -194,6 +194,14 @@ def _without_kicker(heading: _Heading, keys: list[str]) -> str:
                 if any(_likeness(fold(part), key) == 1.0 for key in keys):
                     return part
     return heading.text
+
+
+def _whole(title: str, stated: list[str]) -> str:
+    """A heading that the template cut off ("…"), as a stated title goes on."""
+    if not title.endswith(("...", "…", "..")):
+        return title
+    start = fold(title.rstrip(" .…"))
+    return next((other for other in stated if fold(other).startswith(start) and len(other) > len(title)), title)
 
 
 def title_of_plain_text(page: Page) -> str | None:
