@@ -9,7 +9,7 @@ from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.extract.witnesses import said_by_page, supported
 from pipelines.cleaning.page import Block, Line, Page
-from pipelines.cleaning.structured import meta_tags
+from pipelines.cleaning.structured import article_nodes, meta_tags
 
 LEAD = 80
 """Characters of a line between headline and text that is taken for the lead though it ends without a full stop."""
@@ -50,10 +50,10 @@ def find_text(article: Article, page: Page) -> None:
             raise Rejected("list-page", "links to articles and no running text")
         raise Rejected("empty-body", "no running text was found in the page")
     region = _region(blocks, found, container, evidence)
+    if not evidence.supported and not article_nodes(page) and _is_list(region, found):
+        raise Rejected("list-page", "linked headlines, with teasers or without text")
     if not any(_may_be_text(block, found, evidence) for block in region):
         raise Rejected("empty-body", "nothing behind the headline reads like text")
-    if not evidence.supported and _is_list(region, found):
-        raise Rejected("list-page", "linked headlines with their teasers")
     page.lines = [_line(block, found, evidence) for block in region]
 
 
@@ -114,14 +114,17 @@ def _is_link(block: Block, found: Outline) -> bool:
 
 
 def _is_list(region: list[Block], found: Outline) -> bool:
-    """Whether most paragraphs are teasers behind linked headlines."""
-    prose = teased = 0
+    """Whether most paragraphs are teasers behind linked headlines, or there are linked headlines alone."""
+    prose = teased = links = 0
     link = -9
     for position, block in enumerate(region):
         if _is_link(block, found):
             link = position
+            links += 1
         elif found.weights[block.index] and is_prose(block.text):
             prose += 1
             teased += position - link <= 3
             link = -9
+    if prose == 0:
+        return links >= TEASERS
     return teased >= TEASERS and teased >= TEASED * prose
