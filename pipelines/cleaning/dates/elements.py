@@ -1,6 +1,7 @@
 """Elements that are marked as dates: `time`, hAtom's `abbr`, microdata and RDFa."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -8,8 +9,11 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.hearing import Hearing, Witness
 from pipelines.cleaning.dates.lexicon import table
-from pipelines.cleaning.dates.place import Headline
+from pipelines.cleaning.dates.place import Headline, text_of
 from pipelines.cleaning.page import Page
+
+MAX_ELEMENTS = 300
+"""Dated elements of a page that are looked at: the longest list of real pages has under a hundred."""
 
 _PROPERTIES = table("pages")["properties"]
 _PUBLISHED, _MODIFIED = frozenset(_PROPERTIES["published"]), frozenset(_PROPERTIES["modified"])
@@ -45,11 +49,11 @@ def hear_elements(hearing: Hearing, headline: Headline) -> None:
 
 
 def _near(hearing: Hearing, headline: Headline) -> Iterator[_Found]:
-    for element, modified, marked in _dated(hearing.page):
+    for element, modified, marked in islice(_dated(hearing.page), MAX_ELEMENTS):
         distance = headline.distance(element)
         if distance is None:
             continue
-        text = " ".join(" ".join(element.itertext()).split())
+        text = text_of(element)
         value = element.get("datetime") or element.get("content") or element.get("title") or text
         stamp = hearing.stamp(value) or hearing.stamp(text)
         if stamp:

@@ -1,8 +1,10 @@
 """Witnesses of one page: what they said, and how it is taken down."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from crawler.items import Article
+from pipelines.cleaning.dates.order import proven_order
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.dates.stamps import read_stamp
@@ -32,6 +34,11 @@ class Hearing:
         self.order = page.site.date_order if page.site else "DMY"
         self.published: list[Witness] = []
         self.modified: list[Witness] = []
+
+    @cached_property
+    def proven_order(self) -> str | None:
+        """The order of numeric dates that other dates of the page prove."""
+        return proven_order(self.page.text)
 
     def stamp(self, value: object) -> ParsedDate | None:
         """A machine's stamp, or the prose that some sites write in its place; None where it makes no sense."""

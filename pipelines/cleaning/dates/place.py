@@ -19,7 +19,10 @@ BEHIND_TEXT = 4
 """Blocks below the text that may hold a labelled date."""
 
 MAX_PIECES = 30
-"""Inline elements of a block that are looked at (own choice)."""
+"""Inline elements of a block, and pieces of text of an element, that are looked at (own choice)."""
+
+MAX_DEPTH = 100
+"""Ancestors of an element that are looked at: real pages nest 30 to 50 deep, hostile ones 100,000."""
 
 PARAGRAPH = 120
 """Characters of a block that is surely text."""
@@ -79,7 +82,7 @@ class Headline:
 
     def distance(self, element: HtmlElement) -> int | None:
         """How far up the tree headline and element meet; None where the element stands in another part of the page."""
-        for ancestor in (element, *element.iterancestors()):
+        for ancestor in lineage(element):
             if ancestor in self._levels:
                 if ancestor.tag in ("body", "html") and ancestor is not element.getparent():
                     return None  # two parts of the page
@@ -91,7 +94,7 @@ class Headline:
     def _may_be_date(self, block: Block) -> bool:
         if len(block.text) > 200 or not _MAY_BE_DATE.search(block.text):
             return False
-        for ancestor in (block.element, *block.element.iterancestors()):
+        for ancestor in lineage(block.element):
             if ancestor in self._levels and ancestor is not block.element:
                 return True
             if _is_elsewhere(ancestor):
@@ -99,9 +102,20 @@ class Headline:
         return True
 
 
+def lineage(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The element and those that it stands in, from the inside, no more than MAX_DEPTH."""
+    yield element
+    yield from islice(element.iterancestors(), MAX_DEPTH)
+
+
+def text_of(element: HtmlElement) -> str:
+    """What an element says, or the beginning of it: an element that was never closed holds the rest of the page."""
+    return " ".join(" ".join(islice(element.itertext(), MAX_PIECES)).split())
+
+
 def _is_elsewhere(element: HtmlElement) -> bool:
     if element.tag in ("header", "footer"):  # the page's, unless it stands inside the article
-        return not any(ancestor.tag in ("article", "main") for ancestor in element.iterancestors())
+        return not any(ancestor.tag in ("article", "main") for ancestor in lineage(element))
     if element.tag in _ELEMENTS:
         return True
     marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
@@ -147,7 +161,7 @@ def pieces(block: Block) -> Iterator[str]:
     """What the inline elements of a block say, each for itself: templates put a date into an element of its own."""
     inline = block.element.iter("span", "b", "i", "em", "small", "strong", "font", "bdi", "a")
     for element in islice(inline, MAX_PIECES):
-        text = " ".join(" ".join(element.itertext()).split())
+        text = text_of(element)
         if text != block.text and len(text) <= 100 and _MAY_BE_DATE.search(text):
             yield text
 

@@ -1,15 +1,15 @@
-"""What one line says about dates: what is not a date is known and taken away, and nothing unknown may be left."""
+"""What one line says about dates. Nothing unknown may be left beside one."""
 
 import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, take_zone
-from pipelines.cleaning.dates.cores import Core, mend, read_day_and_month, take_cores
-from pipelines.cleaning.dates.fold import BREAK, first_chars, plain
-from pipelines.cleaning.dates.lexicon import WEEKDAYS, either, normal, table
-from pipelines.cleaning.dates.spoken import counts_back, is_today, take_relative
+from pipelines.cleaning.dates.clock import Clock
+from pipelines.cleaning.dates.cores import Core, read_day_and_month
+from pipelines.cleaning.dates.fold import BREAK, first_chars
+from pipelines.cleaning.dates.lexicon import either, table
+from pipelines.cleaning.dates.marks import Marked, index, mark
 
 MAX_BYLINE = 5
 """Words of a name behind "by" (own choice)."""
@@ -19,35 +19,18 @@ MAX_SECTION = 3
 choice)."""
 
 _WORDS = table("words")
-_COUNTS = _WORDS["counts"]
-_COUNT = r"(?<![\d/.:-])\d[\d,.]*(?![\d/:-])"
-_COUNTED = re.compile(
-    rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
-    rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"
-)
-_AND = "\u0648"
-_LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], _AND)})|{either(_WORDS['labels']['published'], _AND)}")
 _BYLINE = re.compile(either(_WORDS["byline"]["openers"]))
-_WEEKDAY = re.compile(either(WEEKDAYS))
-_WEEKDAY_MARK = re.compile("W[A-G]")
-_FILLER = re.compile(either(_WORDS["fillers"]["words"]))
-_PLACE = re.compile(either([*PLACES, *_WORDS["datelines"]["agencies"]]))
-_LONE_HALF = re.compile(either(word for word in HALVES if len(word) > 2))
 _THIS_YEAR = re.compile(either(_WORDS["fillers"]["this_year"]))
-_TOKEN = re.compile(r"[DRWH][A-Z]|[A-Z]|[^\W\d_A-Z]+|\d+")
+_UNKNOWN = r"[^\W\d_A-Z]+"
+_TOKEN = re.compile(rf"[DRWH][A-Z]|[A-Z]|{_UNKNOWN}|\d+")
+_PIECES = re.compile(rf"(?=[PU](?![A-Z]))|\{BREAK}")
 _STAMP = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
-_PROSE = re.compile(rf"(?:[^\W\d_A-Z]+\s+){{{MAX_SECTION + 1},}}[PU](?![A-Z])")
+_PROSE = re.compile(rf"(?:{_UNKNOWN}\s+){{{MAX_SECTION + 1},}}[PU](?![A-Z])")
 """Words that run into a label without a break: a sentence."""
-_BOUND = re.compile(r"R([A-Z])\s*(?:W[A-Z]\s*)?D[A-Z]")
 _COUNTER = re.compile(r"\s*\d{1,7}\s*")
 _LABELLED = re.compile(
     r"\s*(?P<role>[PU])[\s:,|]*(?:W(?P<weekday>[A-G])[\s:,|]*)?(?:T[\s,|]*)?D(?P<day>[A-Z])(?:[\s,|]*T)?(?!\s*\d)"
 )
-_TEMPLATE_CLOCK = re.compile(
-    r"\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\s+\d{1,2}\s*,\s*\d{4}\s*"
-)
-"""The long US form that page headers print for today; none of the 264 strings measured states a publication so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,101 +84,77 @@ def read(text: str, order: str = "DMY") -> Reading:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, order: str) -> Reading:
-    line = plain(text)
-    has_year = re.search(r"\d{4}", line) is not None
-    line = _COUNTED.sub(" ", line)
-    if _TEMPLATE_CLOCK.fullmatch(line):
+    marked = mark(text, order)
+    if marked is None:
         return NOTHING
-    line = _LABEL.sub(lambda found: " U " if found[1] else " P ", line)
-    line, phrases = take_relative(line)
-    line, clocks = take_times(mend(_FILLER.sub(" ", line)))
-    line, zone = take_zone(line)
-    if clocks and zone is not None and clocks[0].zone is None:
-        clocks[0] = Clock(clocks[0].hour, clocks[0].minute, clocks[0].second, zone)
-    line = _WEEKDAY.sub(lambda found: f" W{chr(65 + WEEKDAYS[normal(found[0])])} ", line)
-    line, cores = take_cores(line, order)
-    if not cores and not phrases:
-        return _without_year(line, clocks, has_year)
-    line = _LONE_HALF.sub(" ", line)
-    parts, pure = _parts(_PLACE.sub(" ", line), cores, phrases, clocks)
-    bound = _BOUND.search(line)
-    if bound and not re.search(r"\d", phrases[ord(bound[1]) - 65]) and counts_back(phrases[ord(bound[1]) - 65]):
-        return NOTHING  # "before the day of …"
-    if parts is None:
-        return _labelled(line, cores, clocks)
-    if not _WEEKDAY_MARK.search(line) and _crawl_day(line, phrases):
-        return NOTHING
-    return _choose(parts, pure and not _PLACE.search(line))
+    if not marked.cores and not marked.phrases:
+        return _without_year(marked)
+    parts, pure = _parts(marked)
+    return _labelled(marked) if parts is None else _choose(parts, pure and not marked.has_place)
 
 
-def _labelled(line: str, cores: list[Core], clocks: list[Clock]) -> Reading:
+def _labelled(marked: Marked) -> Reading:
     """A line that opens with a label and its date, and goes on with buttons, counters and what not."""
-    found = _LABELLED.match(line)
-    core = cores[ord(found["day"]) - 65] if found else None
+    found = _LABELLED.match(marked.line)
+    core = marked.cores[index(found["day"])] if found else None
     if not found or core is None or core.day is None:
         return NOTHING
-    clock = clocks[0] if "T" in found[0] else None
-    stated = Stated(core.day, clock, core.hijri, weekdays=tuple(ord(mark) - 65 for mark in found["weekday"] or ""))
+    clock = marked.clocks[0] if "T" in found[0] else None
+    stated = Stated(core.day, clock, core.hijri, weekdays=tuple(map(index, found["weekday"] or "")))
     return Reading(stated, stated if found["role"] == "U" else None, False, True, found["role"] == "U", True)
 
 
-def _crawl_day(line: str, phrases: list[str]) -> bool:
-    """ "Today 12.07.2025": a page's clock, not a date line, unless a label or a weekday says otherwise."""
-    return bool(re.match(r"\s*RA[\s,:/-]*D", line)) and is_today(phrases[0])
-
-
-def _without_year(line: str, clocks: list[Clock], has_year: bool) -> Reading:
-    weekdays = tuple(ord(mark[1]) - 65 for mark in _WEEKDAY_MARK.findall(line))
-    rest = re.sub(r"W[A-G]|[PT|]", " ", _THIS_YEAR.sub(" ", line))
-    core = read_day_and_month(rest)
-    if core is None or has_year:
+def _without_year(marked: Marked) -> Reading:
+    core = read_day_and_month(re.sub(r"W[A-G]|[PT|]", " ", _THIS_YEAR.sub(" ", marked.line)))
+    if core is None or marked.has_year:
         return NOTHING
-    return Reading(Stated(yearless=core, clock=_one_clock(clocks), weekdays=weekdays))
+    weekdays = tuple(map(index, re.findall("W([A-G])", marked.line)))
+    return Reading(Stated(yearless=core, clock=_one_clock(marked.clocks), weekdays=weekdays))
 
 
-def _parts(line: str, cores: list[Core], phrases: list[str], clocks: list[Clock]) -> tuple[list[_Part] | None, bool]:
-    """Share the findings out among the labels. -> (None, …) where something is left that is not understood."""
-    parts, pure, times = [_Part()], True, iter(clocks)
-    if _PROSE.search(line):
+def _parts(marked: Marked) -> tuple[list[_Part] | None, bool]:
+    """Share the findings out among the labels; and whether there was nothing else.
+
+    -> (None, False) where something is left that is not understood.
+    """
+    parts, pure, times = [_Part()], True, iter(marked.clocks)
+    if _PROSE.search(marked.line):
         return None, False
-    for piece in re.split(rf"(?=[PU])|\{BREAK}", line):
+    for piece in _PIECES.split(marked.line):
         if parts[-1].days and _COUNTER.fullmatch(piece):
             continue  # a counter in a cell of its own
         strange = 0
-        dated = bool(re.search("D[A-Z]|T" if cores else "R[A-Z]|T", piece))
         for token in _TOKEN.findall(piece):
             part, kind = parts[-1], token[0]
             if kind in "PU":
                 parts.append(_Part(kind))
             elif kind == "D":
-                core = cores[ord(token[1]) - 65]
+                core = marked.cores[index(token[1])]
                 part.days.append((core.day, core.hijri))
             elif kind == "R":
-                part.phrases.append(phrases[ord(token[1]) - 65])
+                part.phrases.append(marked.phrases[index(token[1])])
             elif kind == "W":
-                part.weekdays.append(ord(token[1]) - 65)
+                part.weekdays.append(index(token[1]))
             elif kind == "T":
                 part.clocks.append(next(times))
             elif kind.isdigit():
                 return None, False
             else:
                 strange += 1
-        if strange:
-            pure = False
-            if dated and not _is_byline(piece, strange) and not _is_section(piece, strange, cores):
-                return None, False
+        if strange and not _is_explained(piece, strange, marked.cores):
+            return None, False
+        pure = pure and not strange
     return parts, pure
 
 
-def _is_section(piece: str, strange: int, cores: list[Core]) -> bool:
-    """A section's name beside a stamp."""
-    stamp = _STAMP.search(piece)
-    return bool(stamp) and strange <= MAX_SECTION and all(core.numeric for core in cores)
-
-
-def _is_byline(piece: str, strange: int) -> bool:
+def _is_explained(piece: str, strange: int, cores: list[Core]) -> bool:
+    """Whether unknown words may stand in a piece: alone, as a name behind "by", as a section's name by a stamp."""
+    if not re.search("D[A-Z]|T" if cores else "R[A-Z]|T", piece):
+        return True
     opener = _BYLINE.search(piece)
-    return bool(opener) and strange <= MAX_BYLINE + len(opener[0].split() if opener else ())
+    if opener and strange <= MAX_BYLINE + len(opener[0].split()):
+        return True
+    return _STAMP.search(piece) is not None and strange <= MAX_SECTION and all(core.numeric for core in cores)
 
 
 def _choose(parts: list[_Part], pure: bool) -> Reading:
@@ -206,17 +165,17 @@ def _choose(parts: list[_Part], pure: bool) -> Reading:
     if main is None:
         return NOTHING
     spare = [part for part in parts if part.clocks and not part.days and not part.phrases]
-    clocks = main.clocks or [clock for part in spare for clock in part.clocks]
-    published = _stated(main, clocks)
+    published = _stated(main, main.clocks or [clock for part in spare for clock in part.clocks])
+    if published is None:
+        return NOTHING
     update = next((part for part in by_role["U"] if part is not main), None)
     is_update = main.role == "U" or (not main.clocks and any(part.role == "U" for part in spare))
     modified = published if is_update else _stated(update, update.clocks) if update else None
-    if published is None:
-        return NOTHING
     return Reading(published, modified, pure, main.role != "", main.role == "U")
 
 
 def _stated(part: _Part, clocks: list[Clock]) -> Stated | None:
+    """The one date of a part; None where there are several."""
     clock, weekdays = _one_clock(clocks), tuple(part.weekdays)
     if part.days:
         if len(set(part.days)) != 1 or part.days[0][0] is None:

@@ -2,7 +2,7 @@
 
 from pipelines.cleaning.dates.fold import plain
 from pipelines.cleaning.dates.hearing import Hearing, Witness
-from pipelines.cleaning.dates.order import contradicts, is_numeric, proven_order
+from pipelines.cleaning.dates.order import contradicts, is_numeric
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.place import Headline, pieces
 from pipelines.cleaning.dates.reading import NOTHING, Reading, read
@@ -59,9 +59,8 @@ def _read(hearing: Hearing, text: str) -> Reading:
     reading = read(text, hearing.order)
     if hearing.order != "DMY" or reading.published is None or not is_numeric(plain(text)):
         return reading
-    order = proven_order(hearing.page.text)
-    if order:
-        return read(text, order)
+    if hearing.proven_order:
+        return read(text, hearing.proven_order)
     other = read(text, "MDY").published
     day, swapped = reading.published.day, other.day if other else None
     lead = hearing.article.text

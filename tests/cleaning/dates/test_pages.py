@@ -279,3 +279,25 @@ def test_microdata_of_other_articles_is_not_the_page_s() -> None:
         dated(f"<main><section>{others}</section>{item('{title}{text}', '2025-05-20')}</main>").published
         == "2025-05-20"
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 20_000 + "<time>1/1/2025</time>" * 500,
+        "<time datetime='2025-05-20'>" * 2_000 + "نص " * 5_000,
+        "<span>20/5/2025 " * 5_000,
+        "<p>20/5/2025</p>" * 10_000,
+        "<header>" * 5_000 + "<p>20/5/2025</p>" * 100,
+    ],
+    ids=["deep", "unclosed-time", "nested-spans", "many-lines", "headers"],
+)
+@pytest.mark.timeout(30)  # quadratic work takes minutes
+def test_hostile_pages_cost_little(body: str) -> None:
+    source = f"<html><body><h1>{TITLE}</h1>{body}<p>{TEXT}</p></body></html>"
+    tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(huge_tree=True))
+    page = Page(source, tree, None, NOW, blocks=find_blocks(tree))
+    page.lines = [Line(block.text, block) for block in page.blocks if block.text == TEXT.strip()]
+    article = Article(title=TITLE, text=TEXT.strip())
+    find_dates(article, page)
+    assert article.published in (None, "2025-05-20", "2025-01-01")

@@ -1,0 +1,88 @@
+"""A line whose dates, times and known words have been taken out, each leaving its mark.
+
+P and U are labels (published, updated), DA DB … full dates, RA RB … relative phrases, WA to WG weekdays, T a clock
+time, `|` a break. Everything else that is left is not understood.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, take_zone
+from pipelines.cleaning.dates.cores import Core, mend, take_cores
+from pipelines.cleaning.dates.fold import plain
+from pipelines.cleaning.dates.lexicon import WEEKDAYS, either, normal, table
+from pipelines.cleaning.dates.spoken import counts_back, is_today, take_relative
+
+_WORDS = table("words")
+_COUNTS = _WORDS["counts"]
+_COUNT = r"(?<![\d/.:-])\d[\d,.]*(?![\d/:-])"
+_COUNTED = re.compile(
+    rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
+    rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"
+)
+_AND = "\u0648"
+_LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], _AND)})|{either(_WORDS['labels']['published'], _AND)}")
+_WEEKDAY = re.compile(either(WEEKDAYS))
+_FILLER = re.compile(either(_WORDS["fillers"]["words"]))
+_PLACE = re.compile(either([*PLACES, *_WORDS["datelines"]["agencies"]]))
+_LONE_HALF = re.compile(either(word for word in HALVES if len(word) > 2))
+_YEAR = re.compile(r"\d{4}")
+_BOUND = re.compile(r"R([A-Z])\s*(?:W[A-G]\s*)?D[A-Z]")
+_TODAY_FIRST = re.compile(r"\s*RA[\s,:/-]*D")
+_TEMPLATE_CLOCK = re.compile(
+    r"\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\s+\d{1,2}\s*,\s*\d{4}\s*"
+)
+"""The long US form that page headers print for today; none of the 264 strings measured states a publication so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked line and what its marks stand for."""
+
+    line: str
+    cores: list[Core]
+    phrases: list[str]
+    clocks: list[Clock]
+    has_year: bool
+    """A number of four digits stood in the line."""
+    has_place: bool
+    """A city, country or agency did; it left no mark."""
+
+
+def mark(text: str, order: str) -> Marked | None:
+    """Mark a line. None where it is known not to be the line of a date, whatever dates it has."""
+    line = plain(text)
+    has_year = _YEAR.search(line) is not None
+    line = _COUNTED.sub(" ", line)
+    if _TEMPLATE_CLOCK.fullmatch(line):
+        return None
+    line = _LABEL.sub(lambda found: " U " if found[1] else " P ", line)
+    line, phrases = take_relative(line)
+    line, clocks = take_times(mend(_FILLER.sub(" ", line)))
+    line, zone = take_zone(line)
+    if clocks and zone is not None and clocks[0].zone is None:
+        clocks[0] = Clock(clocks[0].hour, clocks[0].minute, clocks[0].second, zone)
+    line = _WEEKDAY.sub(lambda found: f" W{chr(65 + WEEKDAYS[normal(found[0])])} ", line)
+    line, cores = take_cores(line, order)
+    if _is_deadline(line, phrases) or _is_calendar(line, phrases):
+        return None
+    line, places = _PLACE.subn(" ", _LONE_HALF.sub(" ", line))
+    return Marked(line, cores, phrases, clocks, has_year, places > 0)
+
+
+def index(letter: str) -> int:
+    """What the second letter of a mark counts: A is 0."""
+    return ord(letter) - 65
+
+
+def _is_deadline(line: str, phrases: list[str]) -> bool:
+    """ "Before the day of …" looks like a relative phrase and a date."""
+    found = _BOUND.search(line)
+    phrase = phrases[index(found[1])] if found else ""
+    return counts_back(phrase) and not any(c.isdigit() for c in phrase)
+
+
+def _is_calendar(line: str, phrases: list[str]) -> bool:
+    """ "Today 12.07.2025": the page's own calendar, unless a weekday or a label says otherwise."""
+    return _TODAY_FIRST.match(line) is not None and is_today(phrases[0]) and not re.search("W[A-G]", line)
