@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
-.PHONY: demo test docs lint format lock soak bench bench-crawl bench-memory quality clean-venv
+.PHONY: demo test docs lint format lock soak bench bench-crawl bench-memory quality
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -14,6 +14,23 @@ test: .venv/test
 
 soak: .venv/test
 	$(BIN)/pytest -m soak
+
+# The measuring pages are other people's and lie beside the checkout, or nowhere.
+SHARED ?= ../shared
+TRANSPLANTED := .quality/transplanted
+
+quality: .venv/test
+ifeq ($(wildcard $(SHARED)/gold),)
+	@echo "There are no measuring pages in $(SHARED)/gold."
+else
+	@mkdir -p $(TRANSPLANTED)
+	$(BIN)/python $(SHARED)/gold/transplant.py $(TRANSPLANTED) --count 2000
+	$(BIN)/python -m tests.quality.text $(SHARED)
+	$(BIN)/python -m tests.quality.text $(SHARED) --transplanted $(TRANSPLANTED)
+	$(BIN)/python -m tests.quality.text $(SHARED) --articles
+	$(BIN)/python -m tests.quality.dates $(SHARED)/dates/dev.jsonl
+	$(BIN)/python -m tests.quality.page_dates $(SHARED)/gold
+endif
 
 lint: .venv/test
 	$(BIN)/ruff check
