@@ -11,6 +11,8 @@ from crawler.sites import Site
 from pipelines.learned import Learned
 from pipelines.workers import Workers
 
+FIELDS = tuple(field.name for field in fields(Article))
+
 
 class RejectedPage(DropItem):
     """A page that is no article: counted by Scrapy, kept with its reason by the write pipeline."""
@@ -41,8 +43,8 @@ class CleanPipeline:
         why = item.refused
         if why is None:
             done, why = await self.workers.clean(item, self._site(item), self.learned.of(item.site))
-            for field in fields(Article):
-                setattr(item, field.name, getattr(done, field.name))
+            for name in FIELDS:
+                setattr(item, name, getattr(done, name))
         item.html = b""
         if why:
             raise RejectedPage(why)

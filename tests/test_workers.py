@@ -23,7 +23,7 @@ def misbehave(article: Article, site: Site | None, learned: frozenset[str]) -> t
     if article.origin.startswith("dies once") and not (marker := Path(article.origin.split(":")[1])).exists():
         marker.touch()
         os.kill(os.getpid(), signal.SIGSEGV)
-    article.text = "cleaned"
+    article.text, article.title = "cleaned", str(os.getpid())
     return article, None
 
 
@@ -52,6 +52,28 @@ def test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page() -> None:
         found = clean(workers, *origins)
     expected = {"good": ("cleaned", None), "hangs": ("", "cleaner-timeout"), "dies": ("", "cleaner-crashed")}
     assert found == [expected[origin] for origin in origins]
+
+
+def test_each_page_of_a_batch_that_fails_is_done_alone() -> None:
+    with pool(timeout=1.0, task=misbehave) as workers:
+        origins = [*["good"] * 9, "dies", "good", "hangs", *["good"] * 30]
+        found = clean(workers, *origins)
+    expected = {"good": ("cleaned", None), "hangs": ("", "cleaner-timeout"), "dies": ("", "cleaner-crashed")}
+    assert found == [expected[origin] for origin in origins]
+
+
+def test_workers_that_die_while_they_have_no_work_are_replaced() -> None:
+    async def pages() -> list[str]:
+        texts = []
+        for _ in range(3):
+            article, _ = await workers.clean(Article(origin="good"), None, frozenset())
+            texts.append(article.text)
+            os.kill(int(article.title or 0), signal.SIGKILL)
+            await asyncio.sleep(0.5)
+        return texts
+
+    with pool(timeout=5.0, task=misbehave) as workers:
+        assert asyncio.run(pages()) == ["cleaned"] * 3
 
 
 def test_a_page_whose_worker_was_killed_once_is_tried_again(tmp_path: Path) -> None:

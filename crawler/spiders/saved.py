@@ -1,6 +1,7 @@
 """Saved pages through the same pipelines as a crawl's: no network."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,8 +15,8 @@ from crawler.items import Article
 from crawler.saved import find_files, read_page
 from crawler.warc import is_warc, read_warc
 
-AHEAD = 16
-"""Pages that may be read before the first of them is done: enough for every worker, and memory stays flat."""
+AHEAD = 12
+"""Pages a core that may be read before the first of them is done: a worker has up to 8, and memory stays flat."""
 
 
 TICK = 0.01
@@ -58,7 +59,7 @@ class SavedSpider(Spider):
         super().__init__(**arguments)
         self.paths = [Path(path) for path in paths]
         self.store = store
-        self._room = asyncio.Semaphore(AHEAD)
+        self._room = asyncio.Semaphore(AHEAD * (os.cpu_count() or 1))
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -79,7 +80,7 @@ class SavedSpider(Spider):
         return self
 
     async def start(self) -> AsyncIterator[Article]:
-        """Yield the pages, never more than AHEAD that are not done."""
+        """Yield the pages, never more than there is room for that are not done."""
         stats = self.crawler.stats
         assert stats is not None
         for found in saved_pages(self.paths, self.store.done):
