@@ -198,6 +198,11 @@ def is_cloud_heading(text: str) -> bool:
     return len(text) <= 40 and _key(text) in _lexicon().clouds
 
 
+def is_home(text: str) -> bool:
+    """Whether a menu entry is the home page's: "الرئيسية"."""
+    return _key(text) in _lexicon().home
+
+
 def split_names(text: str) -> list[str]:
     """The names of a byline that names several, by commas, dashes and "and"; beside full names, one word is a place."""
     names = [trim(name) for part in _LISTED.split(text) for name in _names(part)]

@@ -250,6 +250,7 @@ def test_the_category_among_the_tags_is_not_a_tag() -> None:
         ),
         (article(title=f"<div>اقتصاد</div><h1>{HEADLINE}</h1>"), "اقتصاد"),
         (article(head=f"<title>{HEADLINE} | محليات | نداء</title>"), "محليات"),
+        (article(head=meta("article:section", "الرئيسية")), None),
         (article(), None),
     ],
 )
@@ -281,6 +282,7 @@ def test_description_and_picture() -> None:
     item = read(article(head=meta("og:description", summary) + meta("og:image", "/img/sadd.jpg")))
     assert (item.description, item.image) == (summary, "https://www.nidaa.example/img/sadd.jpg")
     assert read(article(head=meta("og:description", HEADLINE + " - نداء"))).description is None
+    assert read(article(head=meta("description", f"&lt;p&gt;{summary}&lt;/p&gt;"))).description == summary
 
 
 def test_a_sites_names_come_from_all_that_states_them() -> None:

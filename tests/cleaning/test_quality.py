@@ -35,6 +35,7 @@ def refusal(html: bytes) -> str | None:
         (page("<h1>Access Denied</h1><p>You don't have permission to access this server.</p>"), "block-page"),
         (page("<p>يُرجى تفعيل جافاسكربت للمتابعة</p>"), "block-page"),
         (page("<h1>404</h1><p>الصفحة التي تبحث عنها قد حذفت أو نقلت.</p>"), "error-page"),
+        (page(f"<h1>أخبار</h1><p>{LEAD}</p><p>{SECOND}</p>", "<title>Page not found | نداء</title>"), "error-page"),
         (page("<p>نعتذر منكم</p>", "<title>الصفحة غير موجودة - نداء</title>"), "error-page"),
         (page("<p>عفوا، هذا الخبر غير موجود</p>"), "error-page"),
         (page("<p>Error establishing a database connection</p>"), "error-page"),
@@ -54,6 +55,8 @@ def test_other_pages(html: bytes, reason: str) -> None:
     [
         article(),
         article(before=BANNER),
+        article(head="<title>عذرا - نداء</title>", title="<h1>عذرا</h1>"),
+        article(behind="<div class='modal'><h1>تسجيل الدخول</h1></div>"),
         article(behind="<p>هذا المحتوى للمشتركين فقط</p>"),
         article(before="<video src='a.mp4'></video>"),
         page(f"{BANNER}<h1>عاجل</h1><p>ترميم سد الوادي الأخضر يبدأ غدا</p><p>{MINISTRY}</p>"),

@@ -26,6 +26,7 @@ SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
 SIGNED = 8
 """Blocks behind the text where a byline or source line may stand."""
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _RELATED = re.compile(r"related|recommend|read-?(?:more|also)|suggest|you-?may", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -94,8 +95,11 @@ def _is_of_another(block: Block) -> bool:
 
 
 def clean(value: object) -> str:
-    """A stated string as a reader would see it: entities resolved (some sites escape twice), white space folded."""
-    return tidy(html.unescape(html.unescape(value))) if isinstance(value, str) else ""
+    """A stated string as a reader would see it: entities resolved (some sites escape twice), no markup."""
+    if not isinstance(value, str):
+        return ""
+    text = html.unescape(html.unescape(value)) if "&" in value else value
+    return tidy(_TAG.sub(" ", text) if "<" in text else text)
 
 
 def names_of(value: object) -> Iterator[tuple[str, str]]:

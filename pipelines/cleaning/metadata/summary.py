@@ -3,7 +3,7 @@
 import re
 
 from crawler.items import Article
-from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.labels import is_home, read_label
 from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean
 from pipelines.cleaning.structured import all_nodes
@@ -27,8 +27,14 @@ def find_section(article: Article, scene: Scene) -> None:
             clean(entry) for entry in (value[::-1] if isinstance(value, list) else [value])
         ]  # the narrowest is last
     named += [*_stated_crumbs(article, scene), *_shown_crumbs(article, scene), *_of_title(scene), *_over_title(scene)]
+    named.append(clean(article.hints.section))
     for name in named:
-        if 1 < len(name) <= LONGEST_SECTION and not is_outlet(name, scene.outlets) and "," not in name:
+        if (
+            1 < len(name) <= LONGEST_SECTION
+            and not is_outlet(name, scene.outlets)
+            and not is_home(name)
+            and "," not in name
+        ):
             article.section = name
             return
 

@@ -59,9 +59,14 @@ def refuse_other_pages(article: Article, page: Page) -> None:
     """Raise Rejected where the page is a `block-page`, `error-page`, `consent-page`, `login-wall` or `video-only`.
 
     Never where two paragraphs stand on the page that hold none of the phrases: a banner over an article is furniture.
+    Only a <title> that is a bot check's or an error's, in two words or more, says so whatever stands around it.
     """
     if page.tree is None:
         return
+    title = fold(next((element.text or "" for element in page.tree.iter("title")), ""))
+    for kind in _ORDER[:2]:
+        if " " in (found := _titled(kind, [title])):
+            raise Rejected(kind, found)
     paragraphs = [
         block for block in page.blocks if len(block.text) >= PARAGRAPH and block.link_chars * 2 < len(block.text)
     ]
@@ -71,7 +76,6 @@ def refuse_other_pages(article: Article, page: Page) -> None:
     plain = sum(not _says_any(fold(block.text)) for block in paragraphs)
     if plain >= ENOUGH:
         return
-    title = fold(page.tree.findtext(".//title") or "")
     headings = [title, *(fold("".join(heading.itertext())) for heading in page.tree.iter("h1"))]
     for kind in _ORDER:
         if found := _titled(kind, headings) or _says(kind, keys, plain):
