@@ -1,0 +1,83 @@
+"""Lines that are known by their form: agencies alone, stamps of date and source, hashtags, paths, "Name (agency)"."""
+
+import re
+
+from pipelines.cleaning.labels.label import Label
+from pipelines.cleaning.labels.lexicon import EDGE, key_of_phrase, lexicon, trim
+from pipelines.cleaning.labels.phrases import PROSE, read_phrase
+
+_HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
+_SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
+_BRACKETED = re.compile(r"([^\d.:؟!()]{3,30}) \(([^()]{2,30})\)")
+_JOINED = re.compile(r"\s*[/+،,|]\s*|\s+[-–—]\s+|\s+\u0648(?=\w)")
+_JOINT = re.compile(r"[/+،,|:]| [-–—]|[-–—] | \u0648\w")
+"""What `_JOINED` and `_DASHED` split at: most lines have none of it."""
+_DASHED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*:\s*")
+_STAMPED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (.+)")
+_SOURCE_STAMPED = re.compile(r"([^\d•]{2,40})•\s*(\d{1,2}/\d{1,2}/\d{4})")
+_SECTION_STAMPED = re.compile(r"([^\d|]{2,25}) \| ?(\d[\d\-/., :]{7,21}?) ?\|?")
+_STEP = re.compile(r"[>/»›|\\]")
+
+
+def read_stamped(line: str) -> Label | None:
+    """A date and something else in one line: "2023-08-07 00:00 - المصدر: …", "Báo Dân trí•14/01/2025"."""
+    if line[0].isdigit() and (found := _STAMPED.fullmatch(line)):
+        label = read_phrase(found[2])
+        return Label("stamped-source", (("published", (found[1],)), *label.fields)) if label else None
+    if "•" in line and (found := _SOURCE_STAMPED.fullmatch(line)):
+        return Label("stamped-source", (("source", (found[1].strip(),)), ("published", (found[2],))))
+    if "|" in line and (found := _SECTION_STAMPED.fullmatch(line)):
+        return Label("published", (("section", (found[1].strip(),)), ("published", (found[2].strip(" ,"),))))
+    return None
+
+
+def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
+    """Agency names alone, "(بترا)", "فرانس24/ أ ف ب", or behind a place: "القاهرة - وكالات"."""
+    if len(line) > 60:
+        return None
+    known, body = lexicon(), line.strip(EDGE)
+    if not body:
+        return None
+    agencies = known.agencies | outlets if outlets else known.agencies
+    alone = known.bracketed if "(" in line else known.agencies
+    if key_of_phrase(body) in alone:
+        return Label("agency", (("source", (body,)),))
+    if not _JOINT.search(body) and "(" not in body:
+        return None
+    parts = [key_of_phrase(part) for part in _JOINED.split(body)]
+    if len(parts) > 1 and all(part in known.bracketed for part in parts):
+        return Label("agency", (("source", (body,)),))
+    if found := _BRACKETED.fullmatch(body + ")" if body.count("(") > body.count(")") else body):
+        if key_of_phrase(found[2]) in known.agencies and len(found[1].split()) <= 2:
+            return Label("dateline", (("source", (trim(found[2]),)),))
+        return None
+    place, *rest = _DASHED.split(body, maxsplit=1)
+    names = [key_of_phrase(part) for part in _JOINED.split(rest[0])] if rest else []
+    if names and 2 < len(place) <= 30 and not PROSE.search(place) and all(n in agencies for n in names):
+        return Label("dateline", (("source", (trim(line),)),))
+    return None
+
+
+def read_hashtags(line: str) -> Label | None:
+    """Three hashtags and more, and nothing else."""
+    if not line.startswith("#") or not _HASHTAGS.fullmatch(line):
+        return None
+    return Label("hashtags", (("tags", tuple(dict.fromkeys(map(trim, line.split("#")[1:])))),))
+
+
+def read_crumbs(line: str) -> Label | None:
+    """A path that begins with the home page, "الرئيسية > أخبار > عربي": its last step is the section."""
+    if len(line) > 80 or not _STEP.search(line):
+        return None
+    steps = [step.strip() for step in _STEP.split(line)]
+    if key_of_phrase(steps[0]) not in lexicon().home or not all(0 < len(step) <= 30 for step in steps):
+        return None
+    return Label("crumbs", (("section", (steps[-1],)),))
+
+
+def read_signed(line: str) -> Label | None:
+    """ "Name (agency)": author and source."""
+    found = _SIGNED.fullmatch(line) if ")" in line[-2:] else None
+    if not found or not 2 <= len(found[1].split()) <= 5:
+        return None
+    return Label("signed", (("authors", (trim(found[1]),)), ("source", (trim(found[2]),))))

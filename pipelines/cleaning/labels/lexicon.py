@@ -1,0 +1,91 @@
+"""The phrases of labels.toml, folded, and how a line's edges are cut for comparison."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipelines.cleaning.text import fold
+
+EDGE = " \t\"'«»“”„()[]{}*•●▪■|/:.,،؛;-–—_\u0640#>»…"
+_PAIRS = {'"': '"', "'": "'", "«": "»", "“": "”", "„": "“", "(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One [[label]] of labels.toml, whose comment says what each field means."""
+
+    kind: str
+    field: str
+    separator: str
+    max_chars: int
+    max_words: int
+    bare: bool
+    list: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All of labels.toml, folded."""
+
+    rules: dict[str, list[Rule]]
+    """Folded phrase to its rules."""
+    longest: int
+    """Words of the longest phrase."""
+    first_words: frozenset[str]
+    """Of the phrases: a line that opens with none of them is soon let go."""
+    agencies: frozenset[str]
+    bracketed: frozenset[str]
+    home: frozenset[str]
+    clouds: frozenset[str]
+    """Headings over the tags of the whole site."""
+    given_names: frozenset[str]
+    """Names that open with the letter waw, which otherwise says "and"."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The phrases of labels.toml, folded."""
+    data: dict[str, Any] = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
+    rules: dict[str, list[Rule]] = {}
+    for entry in data["label"]:
+        phrases = entry.pop("phrases")
+        rule = Rule(**{"list": False, **entry})
+        for phrase in phrases:
+            rules.setdefault(key_of_phrase(phrase), []).append(rule)
+    names = data["agencies"]
+    agencies = frozenset(map(key_of_phrase, names["plain"]))
+    return Lexicon(
+        rules=rules,
+        longest=max(len(phrase.split()) for phrase in rules),
+        first_words=frozenset(phrase.split()[0] for phrase in rules),
+        agencies=agencies,
+        bracketed=agencies | frozenset(map(key_of_phrase, names["bracketed"])),
+        home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
+        clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
+        given_names=frozenset(map(key_of_phrase, data["names"]["waw"])),
+    )
+
+
+def key_of_phrase(text: str) -> str:
+    """The folded key without brackets, separators, bullets and quotes at its edges."""
+    return fold(text).strip(EDGE)
+
+
+def trim(value: str) -> str:
+    """A value without separators and bullets at its edges, and without quotes or brackets that enclose all of it."""
+    value = value.strip(" \t*•●▪■|/:,،؛;-–—_\u0640#>.")
+    while len(value) > 2 and _PAIRS.get(value[0]) == value[-1] and value[-1] not in value[1:-1]:
+        value = value[1:-1].strip()
+    return value
+
+
+def is_cloud_heading(text: str) -> bool:
+    """Whether a line heads the tags of the whole site: "الأكثر تداولا"."""
+    return len(text) <= 40 and key_of_phrase(text) in lexicon().clouds
+
+
+def is_home(text: str) -> bool:
+    """Whether a menu entry is the home page's: "الرئيسية"."""
+    return key_of_phrase(text) in lexicon().home

@@ -1,0 +1,99 @@
+"""Lines that open with a phrase of the lexicon: "المصدر: …", "كتب: …", "تاريخ النشر …"."""
+
+import re
+
+from pipelines.cleaning.labels.label import Label
+from pipelines.cleaning.labels.lexicon import EDGE, Rule, key_of_phrase, lexicon, trim
+from pipelines.cleaning.text import fold, tidy
+
+_SEPARATOR = re.compile(r"\s*[:：|/]\s*|\s*[-–—]+\s*|\s+\u0640+\s+")
+_LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
+_URL = re.compile(r"https?://|www\.", re.IGNORECASE)
+PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
+_PLACE = re.compile(r" \u0641\u064a \S+$")
+
+
+def read_phrase(line: str) -> Label | None:
+    """A phrase of the lexicon, its separator and the value."""
+    known, body = lexicon(), line.lstrip(EDGE)
+    first = _WORD.match(fold(body[:60]))
+    if not first or first[0] not in known.first_words:
+        return None
+    cut = _SEPARATOR.search(body)
+    if cut:
+        phrase, value = key_of_phrase(body[: cut.start()]), body[cut.end() :]
+        found = _match(phrase, value, len(line), separated=True)
+        found = found or _match(_PLACE.sub("", phrase), value, len(line), separated=True)
+        if found:
+            return found
+    words = body.split(" ", known.longest)
+    for count in range(min(len(words), known.longest), 0, -1):
+        found = _match(key_of_phrase(" ".join(words[:count])), " ".join(words[count:]), len(line), separated=False)
+        if found:
+            return found
+    return None
+
+
+def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | None:
+    for rule in lexicon().rules.get(phrase, ()):
+        if length > rule.max_chars:
+            continue
+        if not value.strip(EDGE):
+            if rule.bare:
+                return Label(rule.kind, ((rule.field, ()),))
+        elif (separated and rule.separator != "none") or rule.separator == "optional":
+            values = _values(rule, value)
+            if values is not None:
+                return Label(rule.kind, ((rule.field, values),))
+    return None
+
+
+def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
+    """The value as a list; None where it is prose and the line therefore no label."""
+    if rule.field in ("published", "modified"):
+        return (value.strip(" :-–|"),) if any(map(str.isdigit, value)) and not PROSE.search(value) else None
+    if rule.field == "source" and _URL.search(value):
+        return ()
+    if PROSE.search(value):
+        return None
+    parts = _LISTED.split(value) if rule.list else [value]
+    if rule.field == "authors":
+        parts = split_names(value)
+    values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
+    if any(len(part.split()) > rule.max_words for part in values):
+        return None
+    if rule.field == "authors" and any(map(str.isdigit, value)):
+        return None
+    return values
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a byline that names several, by commas, dashes and "and"; beside full names, one word is a place."""
+    names = [trim(name) for part in _LISTED.split(text) for name in _names(part)]
+    return [name for name in names if " " in name] or names
+
+
+def _names(text: str) -> list[str]:
+    """Two full names that "and" joins: split only where both sides have two words, and no name opens with waw."""
+    words = text.split()
+    for at in range(2, len(words) - 1):
+        word = words[at]
+        if word[0] == "\u0648" and len(word) > 3 and key_of_phrase(word) not in lexicon().given_names:
+            return [" ".join(words[:at]), " ".join([word[1:], *words[at + 1 :]])]
+    return [text]
+
+
+def after_phrase(text: str, field: str) -> str | None:
+    """The value in a line without a separator ("كتب سالم الهادي"), where place or class says what the line is for.
+
+    `field` is `authors` or `source`. None where the line does not open with one of its phrases; empty where the phrase
+    stands alone; otherwise at most five words.
+    """
+    words = tidy(text).split(" ")
+    for count in range(min(len(words), 3), 0, -1):
+        rules = lexicon().rules.get(key_of_phrase(" ".join(words[:count])), ())
+        rest = trim(" ".join(words[count:]))
+        if any(rule.field == field for rule in rules) and len(rest.split()) <= 5:
+            return rest
+    return None
