@@ -60,6 +60,8 @@ class Explorer:
         if key is None or key in visit.asked or (kind == "list" and visit.kinds[kind] >= MAX_LISTS):
             return
         visit.asked.add(key)
+        if kind == "list" and self.crawl.ledger.is_written(key):
+            return  # it was taken for a list and turned out to be an article
         resource = self.crawl.ledger.resource(key)
         if not is_due(resource, mind_intervals=self.crawl.options.due):
             return

@@ -16,6 +16,12 @@ FEED_TYPES = frozenset(
 MAX_LINKS = 3000
 """Links of one page that are looked at; the largest home pages have some 1,000."""
 
+LONG_RUN = 500
+"""Characters between two links that a list's teasers do not reach: they are of two or three lines."""
+
+NO_PROSE = frozenset("a script style noscript template select nav footer".split())
+"""Elements whose text is none of an article's."""
+
 MAX_HEAD = 256 * 1024
 """Bytes of a page in which its robots meta tags are looked for."""
 
@@ -38,7 +44,7 @@ class Links:
     language: str | None = None
     title: str | None = None
     is_article: bool = False
-    """The page calls itself an article: Open Graph's `og:type`, or a headline in JSON-LD."""
+    """The page calls itself an article (Open Graph, JSON-LD), or holds a long text that no link interrupts."""
 
 
 def read_links(text: str, url: str) -> Links:
@@ -50,7 +56,7 @@ def read_links(text: str, url: str) -> Links:
     base = absolute(url, next(iter(tree.xpath("//base/@href")), "")) or url
     found.language = tree.get("lang")
     found.title = " ".join((tree.findtext(".//title") or "").split()) or None
-    found.is_article = _calls_itself_article(tree)
+    found.is_article = _calls_itself_article(tree) or _longest_run(tree) >= LONG_RUN
     for link in tree.iter("link"):
         _head_link(found, link, base)
     for anchor in _anchors(tree):
@@ -99,8 +105,25 @@ def _calls_itself_article(tree: html.HtmlElement) -> bool:
     types = tree.xpath("//meta[@property='og:type' or @name='og:type']/@content")
     if any(str(value).strip().lower() == "article" for value in types):
         return True
-    scripts = tree.xpath("//script[contains(@type, 'ld+json')]/text()")
-    return any(re.search(r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article)"', str(script)) for script in scripts)
+    scripts = " ".join(map(str, tree.xpath("//script[contains(@type, 'ld+json')]/text()")))
+    if re.search(r'"(?:ItemList|CollectionPage|SearchResultsPage)"', scripts):
+        return False  # the articles are those of a list
+    return re.search(r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article)"', scripts) is not None
+
+
+def _longest_run(tree: html.HtmlElement) -> int:
+    """Characters of the longest text between two links: an article's is long, a teaser's short."""
+    body = tree.find(".//body")
+    longest = run = 0
+    walker = etree.iterwalk(tree if body is None else body, events=("start", "end"))
+    for event, element in walker:
+        text = element.text if event == "start" else element.tail
+        if event == "start" and element.tag in NO_PROSE:
+            walker.skip_subtree()
+            run, text = 0, None
+        run += len((text or "").strip())
+        longest = max(longest, run)
+    return longest
 
 
 def page_number(url: str) -> int:

@@ -26,19 +26,20 @@ ID_NAMES = frozenset("id nid aid newsid news_id articleid article_id p storyid i
 """Query parameters that hold an article's number."""
 
 NEVER = re.compile(
-    r"^(?:tags?|keywords?|categor(?:y|ies)|authors?|writers?|users?|profiles?|search|login|signin|sign-in|register|signup"
-    r"|subscribe|account|cart|contact(?:-?us)?|about(?:-?us)?|privacy(?:-policy)?|terms(?:-\w+)*|policy|cookies?|advertise"
-    r"|advertising|careers|jobs|rss|feeds?|sitemaps?|newsletters?|wp-\w+|cdn-cgi|calendar|weather|horoscopes?|epg)$",
+    r"^(?:tags?|keywords?|categor(?:y|ies)|authors?|writers?|users?|search|login|signin|sign-in|register|signup|subscribe"
+    r"|account|cart|rss|feeds?|sitemaps?|wp-(?:json|admin|login|content|includes)\S*|cdn-cgi|calendar|epg)$",
     re.IGNORECASE,
 )
 """Path segments under which no article stands, whole segments only."""
 
 LISTING = re.compile(
     r"^(?:topics?|sections?|pages?|p|archives?|news|live|videos?|photos?|gallery|galleries|podcasts?|schedule|print|share"
-    r"|comments?|\d{1,3})$",
+    r"|comments?|profiles?|contact(?:-?us)?|about(?:-?us)?|privacy(?:-policy)?|terms(?:-\w+)*|policy|cookies?|advertise"
+    r"|advertising|careers|jobs|newsletters?|weather|horoscopes?|\d{1,3})$",
     re.IGNORECASE,
 )
-"""Path segments that end the URL of a list; an article's URL may pass through them (`/archives/12345`)."""
+"""Path segments that end the URL of a list or a service page; an article's URL may pass through them
+(`/archives/12345`)."""
 
 FILES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|rar|gz|mp[34]|m4[av]|webm|ogg|wav|avi|mov|css|js"

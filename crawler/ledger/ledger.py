@@ -111,6 +111,11 @@ class Ledger:
                     due.append(Found(one.url, merged, one.fetch))
         return due
 
+    def is_written(self, url: str) -> bool:
+        """Whether a page is known to be an article."""
+        row = self._db.execute("SELECT state FROM url WHERE url = ?", (url,)).fetchone()
+        return bool(row and row[0] == "written")
+
     def hints(self, url: str) -> Hints:
         """All that feeds and sitemaps have said of a page up to now."""
         row = self._db.execute("SELECT hints FROM url WHERE url = ?", (url,)).fetchone()

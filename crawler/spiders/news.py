@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -18,7 +19,7 @@ from crawler.discovery.found import Found
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
-from crawler.discovery.urls import bare, host_of, normalise
+from crawler.discovery.urls import bare, host_of, tidy
 from crawler.discovery.visit import HELD, Visit
 from crawler.items import Article
 from crawler.ledger import Ledger
@@ -133,7 +134,7 @@ class NewsSpider(Spider):
         came_from = response.request.meta.get("redirect_urls") or [response.request.url]
         header = response.headers.get("Content-Type")
         return Article(
-            url=normalise(response.url, visit.home) or found.url,
+            url=tidy(response.url, visit.home) or found.url,
             origin=came_from[0],
             site=visit.site.name,
             html=response.body,
@@ -209,4 +210,5 @@ class NewsSpider(Spider):
     def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         rules = getattr(robotparser, "rp", None)  # Protego; Scrapy's own interface leaves sitemaps out
         named = list(rules.sitemaps) if rules is not None else []
-        self.robots_sitemaps.setdefault(bare(host_of(request.url)), []).extend(named)
+        absolute = [urljoin(request.url, url) for url in named]  # as it should be by sitemaps.org, and is not always
+        self.robots_sitemaps.setdefault(bare(host_of(request.url)), []).extend(absolute)

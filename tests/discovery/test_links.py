@@ -25,6 +25,16 @@ def test_a_page_offers_feeds_next_pages_and_links_with_their_longest_text() -> N
 def test_a_page_that_calls_itself_an_article() -> None:
     assert read_links('<meta property="og:type" content="article"><p>x', URL).is_article
     assert read_links('<script type="application/ld+json">{"@type": "NewsArticle"}</script><p>x', URL).is_article
+    listed = '<script type="application/ld+json">{"@type": "ItemList", "item": {"@type": "NewsArticle"}}</script><p>x'
+    assert not read_links(listed, URL).is_article
+
+
+def test_a_long_text_that_no_link_interrupts_is_an_article() -> None:
+    text = "افتتحت البلدية صباح اليوم مكتبة عامة جديدة في الحي القديم. " * 10
+    menu = '<nav><a href="/a">سياسة</a></nav>'
+    assert read_links(f"<body>{menu}<div>{text[:300]}<br>{text[300:]}</div>", URL).is_article
+    teasers = f'<a href="/1">خبر</a><p>{text[:180]}</p>' * 9
+    assert not read_links(f"<body>{menu}{teasers}<script>{text}</script>", URL).is_article
 
 
 def test_a_page_that_is_none_offers_nothing() -> None:
@@ -73,6 +83,7 @@ def test_marks_that_all_sites_share() -> None:
         "https://sada.test/news/123456",
         "https://sada.test/عنوان-طويل-من-كلمات-كثيرة",
         "https://sada.test/details.php?id=77",
+        "https://sada.test/weather/موجة-حر-تبلغ-ذروتها-اليوم",
     ):
         assert looks_like_article(url), url
     for url in (
