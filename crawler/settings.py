@@ -25,6 +25,7 @@ EXTENSIONS = {
     "crawler.extensions.progress.Progress": 10,
     "crawler.extensions.health.Health": 20,
     "crawler.extensions.archive.Archive": 30,
+    "crawler.extensions.prompt_stop.PromptStop": 40,
 }
 
 # Politeness
@@ -44,8 +45,9 @@ EXTENSIONS["crawler.politeness.pace.Pace"] = 100  # behind AutoThrottle: it has 
 TWISTED_DNS_RESOLVER = "crawler.politeness.addresses.PublicResolver"
 ROBOTSTXT_OBEY = True  # Scrapy's library default is False
 NOINDEX_OBEY = True  # pages that ask not to be indexed are rejected
-CONCURRENT_REQUESTS = 32  # over all hosts: one slow host never takes the places of others
+CONCURRENT_REQUESTS = 64  # over all hosts, two places each: 32 hosts may hang before others wait for them
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one at a time a host
+SCHEDULER_PRIORITY_QUEUE = "crawler.politeness.fair.FairQueue"  # one slow host never takes the places of others
 DOWNLOAD_DELAY = 1  # seconds between two requests to a host; half as much again either way
 AUTOTHROTTLE_ENABLED = True  # slower when the host is slow
 AUTOTHROTTLE_START_DELAY = 1  # Scrapy's 5 s would be the pace of a short run; a slow first answer raises it anyway
@@ -83,6 +85,12 @@ EXTENSIONS_BASE = {
         "spiderstate.SpiderState",
         "throttle.AutoThrottle",
     )
+}
+
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.extensions.prompt_stop.Downloads",
+    "https": "crawler.extensions.prompt_stop.Downloads",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),  # nothing on the web may lead to a file of this machine
 }
 
 # Logs say what happened in words; Scrapy's own lines below WARNING are kept quiet by crawler.logs.

@@ -24,6 +24,7 @@ from crawler.discovery.schedule import after_failure, is_due
 from crawler.discovery.sources import SourceReader, remember
 from crawler.discovery.urls import normalise, split
 from crawler.discovery.visit import MAX_DEPTH, MAX_LISTS, Listing, Visit
+from crawler.extensions.prompt_stop import Stopping
 from crawler.items import Article
 from crawler.ledger import Resource
 from crawler.politeness.agent import NAME
@@ -111,6 +112,8 @@ class Explorer:
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, resource = request.cb_kwargs["visit"], request.cb_kwargs["resource"]
         reason = why_failed(failure)
+        if isinstance(failure.value, Stopping):
+            return
         if not isinstance(failure.value, HostAway):  # it was not asked
             self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
         if resource.kind == "home":

@@ -23,6 +23,7 @@ from crawler.discovery.sitemaps import Sitemap, parse_sitemap
 from crawler.discovery.unpack import TooLarge
 from crawler.discovery.urls import normalise
 from crawler.discovery.visit import MAX_FEEDS, MAX_SITEMAPS, Visit
+from crawler.extensions.prompt_stop import Stopping
 from crawler.ledger import Resource
 from crawler.politeness.away import HostAway
 
@@ -105,6 +106,8 @@ class SourceReader:
         """It could not be had; places that were guessed often are not there."""
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, resource = request.cb_kwargs["visit"], request.cb_kwargs["resource"]
+        if isinstance(failure.value, Stopping):
+            return
         if not isinstance(failure.value, HostAway):  # it was not asked
             self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
         level = logging.DEBUG if resource.kind == "guess" else logging.WARNING

@@ -21,6 +21,7 @@ from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
 from crawler.discovery.urls import bare, host_of, tidy
 from crawler.discovery.visit import HELD, Visit
+from crawler.extensions.prompt_stop import Stopping
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.politeness.away import HostAway
@@ -153,6 +154,8 @@ class NewsSpider(Spider):
         visit.answered += 1
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
+        if isinstance(failure.value, Stopping):
+            return
         self.failed(visit, reason)
         if isinstance(failure.value, HostAway):
             visit.away = True  # the page was not asked for: it stays due, and so does what waits behind it

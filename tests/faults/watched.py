@@ -49,6 +49,13 @@ class Watched:
             assert time.monotonic() < until, "it did not come to that"
             time.sleep(0.02)
 
+    def wait_until_gone(self, seconds: float = 5) -> None:
+        """Of the crawl that has ended no process is left; the fork server and its helpers notice it a moment later."""
+        until = time.monotonic() + seconds
+        while self.pids():
+            assert time.monotonic() < until, f"processes {self.pids()} are left"
+            time.sleep(0.05)
+
     def end(self, timeout: float) -> Run:
         """Wait for the crawl's own end."""
         output, errors = self.process.communicate(timeout=timeout)

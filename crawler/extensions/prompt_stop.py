@@ -1,0 +1,100 @@
+"""A crawl that is told to stop (a signal, its time limit) stops soon: it does not wait for slow servers."""
+
+import asyncio
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.politeness.away import HostAway
+
+GRACE = 4.0
+"""Seconds that downloads under way get to end; then their pages wait for the next run."""
+
+TICK = 0.2
+"""Seconds between two looks at whether the crawl is to stop: Scrapy has no signal for that moment."""
+
+give_up = object()
+"""Signal: downloads that are still under way are broken off."""
+
+
+class Stopping(HostAway):
+    """The run ends before the page could be fetched."""
+
+
+class Downloads(HTTP11DownloadHandler):
+    """Scrapy's download handler, whose downloads can be broken off."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._under_way: set[asyncio.Task[Response]] = set()
+        self._stopped = False
+        crawler.signals.connect(self._break_off, give_up)
+
+    async def download_request(self, request: Request) -> Response:
+        """The answer. Raises Stopping where the run ends first, and what Scrapy's raises."""
+        if self._stopped:
+            raise Stopping("the run ends")
+        task = asyncio.ensure_future(super().download_request(request))
+        self._under_way.add(task)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            raise Stopping("the run ends") from None
+        finally:
+            self._under_way.discard(task)
+
+    def _break_off(self) -> None:
+        self._stopped = True
+        for task in list(self._under_way):
+            task.cancel()
+
+
+class PromptStop:
+    """Once the crawl is closing: takes back what waits in the downloader, and after GRACE breaks off what is under way.
+
+    Scrapy waits for both, with the hosts' delays and time limits. The pages stay due in the ledger.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self._watch: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "PromptStop":
+        """Scrapy's way of making a component."""
+        self = cls(crawler)
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
+        crawler.signals.connect(self.spider_closed, signals.spider_closed)
+        return self
+
+    def spider_opened(self) -> None:
+        """Begin to look."""
+        self._watch = asyncio.ensure_future(self._stop_soon())
+
+    def spider_closed(self) -> None:
+        """Everything has ended."""
+        if self._watch is not None:
+            self._watch.cancel()
+
+    async def _stop_soon(self) -> None:
+        engine: Any = self.crawler.engine
+        while not (engine._slot and engine._slot.closing):
+            await asyncio.sleep(TICK)
+        left = GRACE
+        while True:
+            self._take_back()
+            if left <= 0:
+                self.crawler.signals.send_catch_log(give_up)
+            await asyncio.sleep(TICK)
+            left -= TICK
+
+    def _take_back(self) -> None:
+        engine: Any = self.crawler.engine
+        for slot in list(engine.downloader.slots.values()):
+            while slot.queue:
+                _, waiting = slot.queue.popleft()
+                waiting.errback(Failure(Stopping("the run ends")))  # type: ignore[no-untyped-call]
