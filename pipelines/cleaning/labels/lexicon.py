@@ -23,6 +23,7 @@ class Rule:
     max_words: int
     bare: bool
     list: bool
+    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def lexicon() -> Lexicon:
     rules: dict[str, list[Rule]] = {}
     for entry in data["label"]:
         phrases = entry.pop("phrases")
-        rule = Rule(**{"list": False, **entry})
+        rule = Rule(**{"list": False, "definite": True, **entry})
         for phrase in phrases:
             rules.setdefault(key_of_phrase(phrase), []).append(rule)
     names = data["agencies"]

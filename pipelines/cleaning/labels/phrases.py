@@ -63,6 +63,8 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):
         return None
+    if not rule.definite and value.startswith("\u0627\u0644"):
+        return None
     if rule.field == "authors" and any(map(str.isdigit, value)):
         return None
     return values

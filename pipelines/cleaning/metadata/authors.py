@@ -76,11 +76,11 @@ def _signatures(scene: Scene) -> list[str]:
         parts = _COLUMNS.split(block.text) if len(block.text) <= LONGEST_LABEL else []
         for part in parts if len(parts) > 1 else ():
             name = person(part, scene.outlets)
-            if name and opens_with_given_name(name) and not _in_figure_or_list(block):
+            if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
     for block in [*head, *_after_last_paragraph(scene)]:
         name = after_phrase(block.text, "authors") or tidy(block.text) if len(block.text) <= 60 else ""
-        if opens_with_given_name(name) and not _in_figure_or_list(block):
+        if opens_with_given_name(name) and not _is_caption_or_link(block):
             return [name]
     return []
 
@@ -94,14 +94,15 @@ def _after_last_paragraph(scene: Scene) -> list[Block]:
     return blocks[last + 1 : last + 3]
 
 
-def _in_figure_or_list(block: Block) -> bool:
+def _is_caption_or_link(block: Block) -> bool:
+    """A person in the news: a tag under the headline, a caption, a list entry, a name beside a picture."""
     element: HtmlElement | None = block.element
-    for _ in range(3):
-        if element is None:
-            return False
-        if element.tag in ("figure", "figcaption", "li", "nav", "aside"):
+    for depth in range(3):
+        if element is None or element.tag in ("body", "article", "main"):
+            break
+        if element.tag in ("figure", "figcaption", "li", "nav", "aside", "picture"):
             return True
-        if "caption" in (element.get("class") or "").lower():
+        if "caption" in (element.get("class") or "").lower() or (depth < 2 and element.find(".//img") is not None):
             return True
         element = element.getparent()
-    return False
+    return block.link_chars > 0

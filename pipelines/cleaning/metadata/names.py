@@ -15,7 +15,7 @@ LONGEST_NAME = 50
 MOST_WORDS = 6
 """Words of one name, with titles and particles ("د. عبد الرحمن بن محمد آل علي")."""
 
-_NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.\w{2,4}$")
+_NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
 _PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -108,9 +108,11 @@ def _person(name: str, outlets: frozenset[str]) -> str | None:
 
 
 def opens_with_given_name(text: str) -> bool:
-    """Whether a short line reads like a signature: two to four words, letters only, the first a given name."""
-    words = text.split()
-    if not 2 <= len(words) <= 4 or not all(word.isalpha() for word in words):
-        return False
-    first = fold(words[0])
-    return first in _names().given
+    """Whether a short line reads like a signature: two to four words, letters only, the first a given name.
+
+    A title ("د.", "أ.د.") may stand before it.
+    """
+    words = fold(text).split()
+    while words and words[0].endswith(".") and len(words[0]) <= 4:
+        words = words[1:]
+    return 2 <= len(words) <= 4 and all(map(str.isalpha, words)) and words[0] in _names().given
