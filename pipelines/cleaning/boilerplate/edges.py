@@ -3,6 +3,7 @@
 import re
 
 from pipelines.cleaning.boilerplate.lines import LONG, Hit, Judged
+from pipelines.cleaning.dates.lines import is_date_line
 from pipelines.cleaning.labels import Label
 
 HEAD_WORDS = 3
@@ -13,6 +14,12 @@ CREDIT_WORDS = 4
 
 SHORT = 40
 """Characters of either."""
+
+DATED_LIMIT = 90
+"""Characters of a line above the first paragraph that is a name and a date."""
+
+NAME_WORDS = 4
+"""Words of that name."""
 
 CREDITS = 2
 """Lines under the last paragraph that can be credits: who wrote it, and for whom."""
@@ -37,14 +44,22 @@ def mark_head(lines: list[Judged], title: str) -> None:
     """Mark what stands above the first paragraph: all above a repeated headline, and single short lines."""
     repeated = max((i for i, line in enumerate(lines) if title and line.key == title), default=-1)
     for i, line in enumerate(lines):
-        if line.hit or line.linked is None or line.key == title:
+        if (line.hit and line.hit.where != "end") or line.linked is None or line.key == title:
             continue
         if i < repeated:
             line.hit = Hit("head:above-headline", "navigation")
-        elif DATED.search(line.key) and not line.prose and line.element[0] not in HEADINGS:
+        elif line.element[0] in HEADINGS or line.prose:
+            continue
+        elif DATED.search(line.key) or (len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             line.hit = Hit("head:dated-line", "date")
-        elif _is_short(line, HEAD_WORDS) and line.element[0] not in HEADINGS:
+        elif _is_short(line, HEAD_WORDS):
             line.hit = Hit("head:short-line", "label")
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a name or a section, and a date: above the text it belongs to the headline."""
+    words = text.split()
+    return any(is_date_line(" ".join(words[count:])) for count in range(1, min(NAME_WORDS, len(words) - 1) + 1))
 
 
 def mark_tail(lines: list[Judged], last: int, end: int) -> None:

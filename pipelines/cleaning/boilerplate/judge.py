@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.edges import HEADINGS, mark_head, mark_links, mark_repeats, mark_tail
-from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged
+from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged, is_headline_link
 
 HEADLINES = 5
 """Lines. Behind a read-also marker inside a text stand 1 to 5 headlines, most often 3 (41,661 articles)."""
@@ -70,7 +70,7 @@ def judge(lines: list[Judged], title: str) -> None:
                 _take(line, Hit(*rule), "end")
         elif i < skip:
             continue
-        elif line.hit and _counts(line.hit, i, place, shape):
+        elif line.hit and (_counts(line.hit, i, place, shape) or _opens_box(lines, i)):
             _take(line, line.hit, place)
             skip = _take_followers(lines, i, place, shape)
         elif title and place == "before" and line.key == title:
@@ -133,6 +133,8 @@ def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> in
     paragraph: otherwise it is the credit of a picture or quotation, and the article goes on.
     """
     hit = lines[i].hit
+    if hit is not None and hit.action == "cut" and behind is None:
+        return i if strong else len(lines)
     if behind is None or hit is None:
         return len(lines)
     if hit.action == "cut":
@@ -157,6 +159,13 @@ def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
     if hit.where == "any":
         return True
     return place == "end" or (hit.where == "edges" and (place == "before" or i < shape.bar))
+
+
+def _opens_box(lines: list[Judged], i: int) -> bool:
+    """A heading of lists that counts behind the text alone counts inside too where a linked headline follows it."""
+    hit, behind = lines[i].hit, lines[i + 1 : i + 2]
+    opens = hit is not None and hit.action == "block" and lines[i].linked is not None
+    return opens and any(is_headline_link(line.text, line.linked) for line in behind)
 
 
 def _take(line: Judged, hit: Hit, place: str) -> None:

@@ -1,12 +1,15 @@
 """What can be said of one line without its neighbours."""
 
+import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.dates.lines import is_date_line
 from pipelines.cleaning.labels import Label, read_label
-from pipelines.cleaning.lexicon import lexicon
-from pipelines.cleaning.page import Line
+from pipelines.cleaning.lexicon import FOLDER, lexicon
+from pipelines.cleaning.page import Block, Line
 from pipelines.cleaning.text import fold, strip_edges, tidy
 
 LONG = 100
@@ -18,6 +21,9 @@ SHORT = 40
 
 LABEL_LIMIT = 300
 """Characters: no label line is longer."""
+
+LINK_LIMIT = 160
+"""Characters of a headline that leads elsewhere, or of an invitation to a network."""
 
 ENDINGS = ".؟!…?"
 LINKED = 0.6
@@ -51,6 +57,8 @@ class Judged:
     """Share of its characters inside links; None for plain text."""
     element: tuple[str, str]
     """Tag and class of the element that holds it; empty for plain text."""
+    spoken: str
+    """The text as a short line is read: what the style sheet sets apart, apart."""
     out: RemovedLine | None = None
 
 
@@ -67,14 +75,44 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
     linked = min(1.0, block.link_chars / len(block.text)) if block else None
     element = (str(block.element.tag), block.element.get("class") or "") if block else ("", "")
     label = None
+    spoken = tidy(block.spaced) if block and len(text) <= LABEL_LIMIT else text
     if line.taken:
-        hit: Hit | None = Hit(*line.taken)
+        said = _by_lexicon(folded, key)  # a marker takes the headlines behind it, wherever its element belongs
+        hit: Hit | None = said if said and said.action == "block" else Hit(*line.taken)
     else:
         hit = _by_site(key, furniture, learned) or _by_lexicon(folded, key)
         if hit is None and len(text) <= LABEL_LIMIT:
-            label = read_label(text)
-            hit = _by_label(label) if label else _by_date(text)
-    return Judged(text, key, hit, label, hit is None and is_prose(text), linked, element)
+            if spoken != text:
+                apart = fold(spoken)
+                hit = _by_lexicon(apart, strip_edges(apart))
+            label = read_label(spoken) if hit is None else None
+            hit = hit or (_by_label(label) if label else _by_date(spoken))
+    if hit is None and block and _invites(text, block):
+        hit = Hit("share:invitation", "share")
+    prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
+    return Judged(text, key, hit, label, prose, linked, element, spoken)
+
+
+def is_headline_link(text: str, linked: float | None) -> bool:
+    """A line that is a link as a whole, without a full stop: the headline of another page."""
+    return linked is not None and linked >= LINKED and len(text) <= LINK_LIMIT and text[-1:] not in '."»”'
+
+
+def _invites(text: str, block: Block) -> bool:
+    """ "Follow us on …": a short line that links to a network and uses the words of such invitations."""
+    if len(text) > LINK_LIMIT or not block.link_chars:
+        return False
+    hosts, words = _invitations()
+    if not any(host in (link.get("href") or "") for link in block.element.iter("a") for host in hosts):
+        return False
+    return not words.isdisjoint(re.findall(r"\w+", fold(text)))
+
+
+@cache
+def _invitations() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Hosts of networks, and folded words of invitations."""
+    data = tomllib.loads((FOLDER.parent / "invitations.toml").read_text(encoding="utf-8"))
+    return tuple(data["hosts"]), frozenset(map(fold, data["words"]))
 
 
 def is_prose(text: str) -> bool:
@@ -106,6 +144,8 @@ def _by_date(text: str) -> Hit | None:
 
 def _by_label(label: Label) -> Hit:
     """A label counts in the place where such labels stand (docs/cleaning.md)."""
+    if label.kind == "initials":
+        return Hit("label:initials", "byline", "end", "edges", "source" if label.values("source") else None)
     if label.kind in ("signed", "quoted-from"):
         field = label.fields[0][0]
         return Hit(f"label:{label.kind}", "byline" if field == "authors" else field, "sign", "any", field)

@@ -1,5 +1,6 @@
 """Witnesses of one page: what they said, and how it is taken down."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,8 @@ from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.dates.stamps import read_stamp
 from pipelines.cleaning.page import Page
+
+_SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,12 @@ class Witness:
     raw: str
     is_update: bool = False
     """The line speaks of an update only."""
+
+
+def is_two_faced(value: object) -> bool:
+    """A machine's "04/03/2024": templates print months first and days first alike, and nothing in it says which."""
+    found = _SLASHED.match(value) if isinstance(value, str) else None
+    return found is not None and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
 
 
 class Hearing:
@@ -54,7 +63,7 @@ class Hearing:
         """Take down the first statement of `value`, a string or a list of them, that makes sense."""
         for entry in value if isinstance(value, list) else [value]:
             text = entry.get("@value") if isinstance(entry, dict) else entry
-            found = self.stamp(text)
+            found = None if is_two_faced(text) else self.stamp(text)
             if found:
                 where.append(Witness(source, weight, found, str(text).strip()))
                 return

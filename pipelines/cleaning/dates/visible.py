@@ -15,7 +15,7 @@ def hear_lines(hearing: Hearing, headline: Headline) -> None:
     """The visible line nearest to the headline; a labelled one before others, an update's last."""
     seen = len(hearing.published)
     for block, behind in headline.lines():
-        if not _hear(hearing, block.text, behind):
+        if not _hear(hearing, block.spaced, behind):
             for piece in pieces(block):
                 _hear(hearing, piece, behind)
     lines = sorted(hearing.published[seen:], key=lambda found: (found.is_update, -found.weight))

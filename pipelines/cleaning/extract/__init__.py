@@ -5,6 +5,7 @@ import re
 from crawler.items import Article, Rejected
 from pipelines.cleaning.boilerplate.lines import is_prose
 from pipelines.cleaning.extract.container import Evidence, find_container
+from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers
 from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_link, outline
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.extract.witnesses import said_by_page, supported
@@ -50,11 +51,13 @@ def find_text(article: Article, page: Page) -> None:
             raise Rejected("list-page", "links to articles and no running text")
         raise Rejected("empty-body", "no running text was found in the page")
     region = _region(blocks, found, container, evidence)
-    if not evidence.supported and not article_nodes(page) and _is_list(region, found):
+    own = _own(region, found, evidence)
+    known = evidence.supported or article_nodes(page) or (len(own) < len(region) and _is_dated(page))
+    if not known and _is_list(region, found):
         raise Rejected("list-page", "linked headlines, with teasers or without text")
-    if not any(_may_be_text(block, found, evidence) for block in region):
+    if not any(_may_be_text(block, found, evidence) for block in own):
         raise Rejected("empty-body", "nothing behind the headline reads like text")
-    page.lines = [_line(block, found, evidence) for block in region]
+    page.lines = [_line(block, found, evidence) for block in own]
 
 
 def _titles(page: Page) -> list[str]:
@@ -111,6 +114,17 @@ def _line(block: Block, found: Outline, evidence: Evidence) -> Line:
 
 def _is_link(block: Block, found: Outline) -> bool:
     return is_link(block) and not found.zone(block.index)
+
+
+def _own(region: list[Block], found: Outline, evidence: Evidence) -> list[Block]:
+    """The region as far as the article goes; all of it where what stands behind is in the page's own body."""
+    own = cut_next_article(cut_teasers(region, found), found, evidence.headline)
+    return region if any(block.index in evidence.supported for block in region[len(own) :]) else own
+
+
+def _is_dated(page: Page) -> bool:
+    """Whether the page says for machines when it was published: it is one article, and teasers in it are another's."""
+    return "article:published_time" in meta_tags(page)
 
 
 def _is_list(region: list[Block], found: Outline) -> bool:

@@ -138,11 +138,32 @@ def is_link(block: Block) -> bool:
     return 20 <= len(block.text) <= 160 and block.link_chars > 0.6 * len(block.text)
 
 
+BOX = 400
+"""Weight of the text around a field to type in; more of it is no sign-up box."""
+
+_TYPED = frozenset(("", "text", "email", "tel"))
+
+
+def _boxes(found: Outline) -> set[HtmlElement]:
+    """The elements right around fields to type in: sign-up boxes, whatever they are called."""
+    if not found.nodes:
+        return set()
+    known = {node.element: node for node in found.nodes}
+    boxes = set()
+    for field in found.nodes[0].element.iter("input"):
+        if (field.get("type") or "").lower() in _TYPED:
+            above = next((element for element in field.iterancestors() if element in known), None)
+            if above is not None and above.tag not in ("body", "html") and found.weight(known[above]) <= BOX:
+                boxes.add(above)
+    return boxes
+
+
 def _name_zones(found: Outline, headline: int | None) -> None:
     total = found.sums[-1]
+    boxes = _boxes(found)
     for node in found.nodes:
         above = found.nodes[node.parent].zone if node.parent >= 0 else None
-        node.zone = above or zone_of(node.element)
+        node.zone = above or zone_of(node.element) or ("newsletter" if node.element in boxes else None)
         if node.zone and not above:
             holds = headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1
             most = found.weight(node) > MOST * total

@@ -7,6 +7,7 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 from functools import lru_cache
 
 from pipelines.cleaning.labels.forms import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
+from pipelines.cleaning.labels.initials import read_initials
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import is_cloud_heading, is_home, trim
 from pipelines.cleaning.labels.phrases import after_phrase, read_phrase, split_names
@@ -32,4 +33,4 @@ def read_label(text: str, outlets: frozenset[str] = frozenset()) -> Label | None
         return None
     if found := read_phrase(line) or read_stamped(line) or read_agencies(line, outlets):
         return found
-    return read_hashtags(line) or read_crumbs(line) or read_signed(line)
+    return read_hashtags(line) or read_crumbs(line) or read_initials(line, outlets) or read_signed(line)

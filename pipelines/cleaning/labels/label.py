@@ -10,8 +10,8 @@ class Label:
     kind: str
     """`source`, `source-link`, `quoted-from`, `partner`, `tags`, `hashtags`, `byline`, `section`, `crumbs`,
     `published`, `modified`, `agency` (a line of agency names only), `dateline` ("القاهرة - وكالات"),
-    `stamped-source` (a date and a source) or `signed` ("Name (agency)", which is a byline only right before the end
-    zone: the caller decides by place)."""
+    `stamped-source` (a date and a source), `initials` (of a desk) or `signed` ("Name (agency)", which is a
+    byline only right before the end zone: the caller decides by place)."""
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     """Field names with their values in the page's spelling. No values: they stand in the lines behind a bare label.
     Fields: `source`, `tags`, `authors`, `section`; `published` and `modified` hold the string as printed."""

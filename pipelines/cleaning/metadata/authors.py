@@ -79,7 +79,7 @@ def _signatures(scene: Scene) -> list[str]:
             if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
     for block in [*head, *_after_last_paragraph(scene)]:
-        name = after_phrase(block.text, "authors") or tidy(block.text) if len(block.text) <= 60 else ""
+        name = after_phrase(block.spaced, "authors") or tidy(block.spaced) if len(block.text) <= 60 else ""
         if opens_with_given_name(name) and not _is_caption_or_link(block):
             return [name]
     return []

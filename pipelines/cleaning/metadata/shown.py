@@ -51,12 +51,12 @@ def shown_labels(scene: Scene) -> list[Label]:
     found: list[Label] = []
     blocks = scene.signed()
     for at, block in enumerate(blocks):
-        label = read_label(block.text, scene.outlets) if len(block.text) <= LONGEST_LABEL else None
+        label = read_label(block.spaced, scene.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
             found += _dated_agency(block)
             continue
         if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
-            value = trim(tidy(blocks[at + 1].text))
+            value = trim(tidy(blocks[at + 1].spaced))
             if agency(value, scene.outlets) or _is_bare_name(value):
                 found.append(Label("source", (("source", (value,)),)))
         elif label.kind != "signed" or block.index > max(scene.end - 3, scene.start - 1):
@@ -104,6 +104,8 @@ def _mark(field: str, text: str, at: int) -> list[Mark]:
     label = read_label(text) if len(text) <= LONGEST_LABEL else None
     values = label.values(field) if label is not None else ()
     rest = after_phrase(text, field)
+    if label is not None and not values and rest is None:
+        return []  # the label of another field, in a box for several ("post-source-tags")
     return [Mark(field, value, at) for value in values or [text if rest is None else rest] if 1 < len(value) <= 80]
 
 

@@ -96,7 +96,7 @@ def _tag_links(block: Block) -> Iterator[tuple[str, bool]]:
     if len(links) == 1 and not shown[0][0] and len(block.text) <= LONGEST_TAG:  # an empty link laid over its text
         shown = [(block.text, links[0])]
     loose = len(block.text) - sum(len(text) + 1 for text, _ in shown)
-    if loose > max(25, len(shown) * 3) and not _is_tag_line(block.text):
+    if loose > max(25, len(shown) * 3) and not _is_tag_line(block.spaced):
         if len(block.text) > 200:
             return
         shown = [(text, link) for text, link in shown if "tag" in (link.get("rel") or "").lower().split()]
@@ -153,7 +153,7 @@ def _labelled(scene: Scene) -> list[str]:
     """A line "كلمات دلالية: …" behind the text, or such a heading with short lines behind it."""
     blocks = scene.behind(REACH)
     for at, block in enumerate(blocks):
-        label = read_label(block.text)
+        label = read_label(block.spaced)
         if label is None or label.kind not in ("tags", "hashtags"):
             continue
         if label.values("tags"):

@@ -1,0 +1,78 @@
+"""Where the article ends though its container goes on: teasers of other articles, or a whole second article."""
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.boilerplate.lines import is_prose
+from pipelines.cleaning.extract.outline import Outline, is_link
+from pipelines.cleaning.page import Block
+
+FEWEST = 2
+"""Teasers in a row behind the text that make a list of it; one can be a box inside the article."""
+
+NEAR = 3
+"""Lines from a linked headline to its teaser: a date or a section may stand between."""
+
+OWN = 200
+"""Weight of running text that an article has of its own, before its sibling is taken for the next article."""
+
+_HEADINGS = ("h1", "h2", "h3")
+
+
+def cut_teasers(region: list[Block], found: Outline) -> list[Block]:
+    """Without the run of teasers at the end: linked headlines, each in an element that holds its teaser and no other.
+
+    A paragraph behind a read-also line is no teaser: paragraphs share their parent.
+    """
+    link: int | None = None
+    last = -1
+    starts: list[int] = []
+    items: set[HtmlElement] = set()
+    for position, block in enumerate(region):
+        if is_link(block) and not found.zone(block.index):
+            link = position
+        elif found.weights[block.index] and is_prose(block.text) and not found.zone(block.index):
+            item = block.element.getparent()
+            near = link if link is not None and position - link <= NEAR else None
+            if near is not None and item is not None and item not in items and _holds(item, region[near]):
+                starts.append(near)
+                items.add(item)
+            else:
+                last, starts, items = position, [], set()
+            link = None
+    return region[: starts[0]] if last >= 0 and len(starts) >= FEWEST else region
+
+
+def _holds(item: HtmlElement, block: Block) -> bool:
+    return block.element is item or item in block.element.iterancestors()
+
+
+def cut_next_article(region: list[Block], found: Outline, headline: int | None) -> list[Block]:
+    """Without the article that an endless page appends: a later sibling of the element that holds headline and text,
+    of the same tag and class, with a headline of its own."""
+    if headline is None or not region:
+        return region
+    heading = _heading_of(found.nodes[found.node_of[headline]].element)
+    nodes = {node.element: node for node in found.nodes}
+    element: HtmlElement | None = heading
+    while element is not None and element.tag not in ("body", "html"):
+        node = nodes.get(element)
+        if node is not None and found.weight(node) >= OWN:
+            twins = (nodes[e] for e in element.itersiblings() if e in nodes and _is_twin(e, element, heading))
+            twin = next(twins, None)
+            if twin is not None and twin.first > region[0].index:
+                return [block for block in region if block.index < twin.first]
+        element = element.getparent()
+    return region
+
+
+def _heading_of(element: HtmlElement) -> HtmlElement:
+    above = [e for e in (element, *element.iterancestors()) if e.tag in _HEADINGS]
+    return above[0] if above else element
+
+
+def _is_twin(other: HtmlElement, element: HtmlElement, heading: HtmlElement) -> bool:
+    same = other.tag == element.tag and other.get("class") == element.get("class")
+    if not same or not (element.get("class") or element.tag == "article"):
+        return False
+    name = heading.get("class")
+    return any(e.tag == "h1" or (name and e.get("class") == name) for e in other.iter(*_HEADINGS))

@@ -1,0 +1,20 @@
+"""Who wrote and who edited a dispatch, as its desk signs it: "س ع/ ف ح", "س.ك/ ع.ج (د ب أ، أ ف ب)"."""
+
+import re
+
+from pipelines.cleaning.labels.forms import read_agencies
+from pipelines.cleaning.labels.label import Label
+
+_LETTERS = r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){0,3}\.? ?"
+_INITIALS = re.compile(rf"[\[(]?{_LETTERS}/ ?{_LETTERS}(?:/ ?{_LETTERS})?[\])]?(?: ?\(([^()]{{2,40}})\))?")
+LONGEST = 80
+"""Characters: three signatures and their agencies."""
+
+
+def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
+    """The initials, with the agencies in brackets behind them as source, where there are such."""
+    found = _INITIALS.fullmatch(line) if "/" in line and len(line) <= LONGEST else None
+    if found is None:
+        return None
+    agencies = read_agencies(f"({found[1]})", outlets) if found[1] else None
+    return Label("initials", (("source", (found[1],) if agencies else ()),))

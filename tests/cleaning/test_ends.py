@@ -1,0 +1,105 @@
+"""What an article's container goes on with, boxes inside the text, and lines whose parts the style sheet sets apart."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from pipelines.cleaning.labels import read_label
+from tests.cleaning.pages import HEADLINE, LEAD, SECOND, TEXT, THIRD, article, page
+
+TEASER = "زار وفد من اتحاد المزارعين المعرض الزراعي الذي يضم ستين جناحا، واطلع على آلات جديدة لري البساتين."
+OWN = [LEAD, SECOND, THIRD]
+
+
+def lines(html: bytes) -> list[str]:
+    return clean_page(html).text.split("\n")
+
+
+def item(number: int) -> str:
+    link = f'<a href="/{number}">معرض زراعي جديد في القرية رقم {number}</a>'
+    return f'<div class="it">{link}<p>{TEASER} ({number})</p></div>'
+
+
+def test_teasers_behind_a_short_text_are_not_its_own() -> None:
+    body = f"<div><h1>{HEADLINE}</h1><div><p>{LEAD}</p></div><div>{''.join(map(item, range(4)))}</div></div>"
+    stamp = '<meta property="article:published_time" content="2025-05-06T04:12:00+03:00">'
+    assert lines(page(body, f"<title>{HEADLINE}</title>{stamp}")) == [LEAD]
+
+
+def test_paragraphs_behind_linked_lines_are_the_article() -> None:
+    link = '<p><a href="/{}">المجلس البلدي يناقش خطة الري للموسم المقبل</a></p>'
+    body = f"<p>{LEAD}</p>{link.format(1)}<p>{SECOND}</p>{link.format(2)}<p>{THIRD}</p>"
+    assert lines(page(f"<article><h1>{HEADLINE}</h1><div>{body}</div></article>")) == OWN
+
+
+def test_the_next_article_of_an_endless_page_goes() -> None:
+    unit = '<div class="single"><{tag} class="hd">{title}</{tag}><div class="bd">{text}</div></div>'
+    second = "".join(f"<p>{TEASER} {i}</p>" for i in range(5))
+    other = unit.format(tag="h2", title="معرض زراعي يفتح أبوابه في البلدة المجاورة", text=second)
+    first = unit.format(tag="h1", title=HEADLINE, text=TEXT)
+    assert lines(page(f"<div>{first}{other}</div>", f"<title>{HEADLINE}</title>")) == OWN
+
+
+def test_a_sign_up_box_is_known_by_its_field() -> None:
+    box = '<div class="my-8"><div>صباح الوادي</div><div>أهم قصص الأسبوع تصلك كل جمعة</div><input type="email"></div>'
+    assert lines(article().replace(f"<p>{SECOND}</p>".encode(), f"{box}<p>{SECOND}</p>".encode())) == OWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>🔴 كل جديد عن السد؟ لمتابعة أخبارنا انضموا إلى <a href="https://t.me/wadi">تيليغرام</a></p>',
+        "<div><span>شاهد أيضاً</span><a href='/v'>رحلة الماء من النبع إلى البستان</a></div>",
+        "<p>س ع/ ف ح</p>",
+        "<p>س.ك/ ع.ج (د ب أ، أ ف ب)</p>",
+    ],
+)
+def test_lines_behind_the_text_that_go(line: str) -> None:
+    assert lines(article(behind=line)) == OWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'ونشرت البلدية على <a href="https://facebook.com/wadi">صفحتها في فيسبوك</a> صورا للسد قبل الترميم وبعده.',
+        'وقال مصدر في <a href="/w">الوزارة</a> إن السد سيكون جاهزا قبل الشتاء.',
+        "<span>ال</span><span>سد</span> القديم بني قبل ثمانين عاما من حجارة الوادي.",
+    ],
+)
+def test_lines_of_the_text_that_stay(line: str) -> None:
+    html = article().replace(f"<p>{SECOND}</p>".encode(), f"<p>{SECOND}</p><p>{line}</p>".encode())
+    assert len(lines(html)) == 4
+    assert "السد القديم" in clean_page(html).text or "<span>" not in line
+
+
+def test_a_name_and_a_date_above_the_text_go() -> None:
+    meta = '<div class="mt"><a href="/w/nawal">نوال العتيبي</a><span>السبت 10 أغسطس 2024</span></div>'
+    cleaned = clean_page(article(before=meta))
+    assert cleaned.text.split("\n") == OWN
+    assert cleaned.published == "2024-08-10"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [("س ع/ ف ح", ()), ("ع.خ/ و.ب (رويترز)", ("رويترز",)), ("س.ك/ ع.ج (د ب أ، أ ف ب)", ("د ب أ، أ ف ب",))],
+)
+def test_initials_of_a_desk(line: str, source: tuple[str, ...]) -> None:
+    label = read_label(line)
+    assert label is not None
+    assert (label.kind, label.values("source")) == ("initials", source)
+
+
+@pytest.mark.parametrize("line", ["من / إلى", "يد/ رجل", "هو و/ هي ذهبا إلى البيت"])
+def test_short_words_are_no_initials(line: str) -> None:
+    label = read_label(line)
+    assert label is None or label.kind != "initials"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [("04/03/2024 13:18", "2024-04-03T13:18"), ("2024-04-03T13:18:05", "2024-04-03T13:18:05")],
+)
+def test_a_machine_date_that_reads_both_ways_is_not_heard(stamp: str, published: str) -> None:
+    line = '<div class="info"><span>الأربعاء 03-04-2024 13:18</span></div>'
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    assert clean_page(article(before=line, head=head)).published == published
+    assert clean_page(article(head='<meta name="pubdate" content="04/03/2024">')).published is None
