@@ -26,7 +26,7 @@ def find_authors(article: Article, scene: Scene, labels: list[Label], marks: lis
         _people([name for label in labels for name in label.values("authors")], scene)
         or _marked(scene, marks)
         or _people(_signatures(scene), scene)
-        or [name for name in _people(_stated(scene), scene) if not is_desk(name) or _is_shown(name, scene)]
+        or [name for name in _people(_stated(scene), scene) if _is_credible(name, scene)]
     )
     article.authors = found[:MOST_AUTHORS]
 
@@ -62,9 +62,14 @@ def ld_authors(scene: Scene) -> list[tuple[str, str]]:
     return list(names_of(author))
 
 
-def _is_shown(name: str, scene: Scene) -> bool:
+def _is_credible(name: str, scene: Scene) -> bool:
+    """Whether a stated name may be believed: more than one word, not the site's, and a desk only where it is shown."""
+    if " " not in name or scene.owns(name):
+        return False
     key = fold(name)
-    return any(key in fold(block.text) for block in scene.signed() if len(block.text) <= LONGEST_LABEL)
+    return not is_desk(name) or any(
+        key in fold(block.text) for block in scene.signed() if len(block.text) <= LONGEST_LABEL
+    )
 
 
 def _signatures(scene: Scene) -> list[str]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
 from pipelines.cleaning.text import fold, tidy
@@ -25,6 +26,12 @@ SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
 
 SIGNED = 8
 """Blocks behind the text where a byline or source line may stand."""
+
+FOOTER = 25
+"""Blocks at the end of a page among which its copyright line stands."""
+
+_COPYRIGHT = re.compile("©|copyright|\u062d\u0642\u0648\u0642", re.IGNORECASE)
+"""The last is "rights" in Arabic."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _RELATED = re.compile(r"related|recommend|read-?(?:more|also)|suggest|you-?may", re.IGNORECASE)
@@ -61,6 +68,18 @@ class Scene:
         if self.start <= at:
             behind = [line.block.index for line in self.page.lines if line.block is not None and line.block.index > at]
             self.start = min(behind, default=self.start)
+
+    def owns(self, name: str) -> bool:
+        """Whether a name is the site's: one of its stated names, or named in the copyright line at the page's end."""
+        if is_outlet(name, self.outlets):
+            return True
+        key = fold(name)
+        return any(key in fold(block.text) for block in self.page.blocks[-FOOTER:] if _COPYRIGHT.search(block.text))
+
+    def knows_itself(self, name: str) -> bool:
+        """Whether the site states a name of its own in the script that `name` is written in, to compare it with."""
+        hosts = _host_names(self.page.url)
+        return any(outlet.isascii() == name.isascii() for outlet in self.outlets if outlet not in hosts)
 
     def stated(self, *names: str) -> list[str]:
         """The contents of meta elements, in the order of the names, tidied."""

@@ -5,7 +5,7 @@ import re
 from crawler.items import Article
 from pipelines.cleaning.labels import Label, trim
 from pipelines.cleaning.metadata.authors import ld_authors
-from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_outlet, sounds_like_outlet
+from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_outlet
 from pipelines.cleaning.metadata.scene import Scene, clean, names_of
 from pipelines.cleaning.metadata.shown import Mark
 
@@ -36,9 +36,9 @@ def _stated(scene: Scene) -> str | None:
     named = ld_authors(scene)
     named += [pair for node in scene.nodes[:1] for pair in names_of(node.get("sourceOrganization"))]
     for name, kind in named:
-        if is_outlet(name, scene.outlets) or is_desk(name) or len(name) > LONGEST_SOURCE:
+        if len(name) > LONGEST_SOURCE or is_desk(name) or scene.owns(name):
             continue
-        if kind.endswith("organization") or agency(name) or sounds_like_outlet(name):
+        if agency(name) or (kind.endswith("organization") and scene.knows_itself(name)):
             return trim(name)
     for value in scene.stated("author", "article:author", "dc.source", "source"):
         if (found := agency(value, scene.outlets)) and not is_outlet(value, scene.outlets):
