@@ -61,6 +61,13 @@ bench: .venv-bench/ready
 	.venv-bench/bin/python -m tests.bench.sizes
 	.venv-bench/bin/python -m tests.bench.scale $(PAGES)
 
+bench-crawl: .venv-bench/ready
+	.venv-bench/bin/python -m tests.bench.crawl $(PAGES)
+
+# Memory of a crawl from page 5,000 to page 50,000: ten minutes and more.
+bench-memory: .venv-bench/ready
+	.venv-bench/bin/python -m tests.bench.memory
+
 .venv-bench/ready: requirements-bench.lock pyproject.toml
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock uv

@@ -1,73 +1,152 @@
-"""Pages a second and memory of `scrapy crawl news`:
+"""Crawling 20 sites: python -m tests.bench.crawl [FOLDER] [--each N] [--rounds N]
 
-    python -m tests.bench.crawl [--count N] [--pages FOLDER] [--fetch-only]
-
-A site of N pages on loopback, found through an index of sitemaps of 500 pages; without delays. The pages are those of
-FOLDER (such as ../shared/gold/transplant.py --site writes), over and over, else made ones. --fetch-only leaves out
-cleaning and writing: what is left is discovery, ledger and fetching. CPU and memory are the
-crawl's, memory that of its largest process.
+20 virtual hosts on loopback, each with a feed of N articles, politeness off. Prints how many times as fast `scrapy crawl
+news` is as the same spider with trafilatura in its callback (tests/bench/inline.py), as that with news-please there, and
+as news-please's own from_urls, which extracts on all cores. Whole processes are timed, start-up included; rounds are
+interleaved, the best of each counts. Without FOLDER the pages are made.
 """
 
 import argparse
-import resource
+import importlib.util
+import json
+import multiprocessing
+import os
 import subprocess
 import sys
 import tempfile
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from tests.made_pages import make_page
+from tests.bench.pages import BenchPage, load
 from tests.server import Page, Web, serving
 
-HOME = "http://big.test/"
-PART = 500
-QUICK = {
-    "DOWNLOAD_DELAY": 0,
-    "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
-    "AUTOTHROTTLE_ENABLED": 0,
+SITES = 20
+SETTINGS = {
     "ALLOW_PRIVATE_ADDRESSES": 1,
+    "AUTOTHROTTLE_ENABLED": 0,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+    "DOWNLOAD_DELAY": 0,
+    "ROBOTSTXT_OBEY": 0,
 }
+NEWS_PLEASE = """
+import json, sys
+from newsplease import NewsPlease
+if __name__ == "__main__":
+    urls = json.load(open(sys.argv[1]))
+    found = NewsPlease.from_urls(urls, request_args={"timeout": 30}, fetch_images=False)
+    print(sum(bool(getattr(one, "maintext", None)) for one in found.values()))
+"""
 
 
-def build(count: int, folder: Path | None) -> Web:
+def article_urls(site: int, each: int) -> list[str]:
+    return [f"http://site{site}.test/news/2024/10/30/{number}" for number in range(1, each + 1)]
+
+
+def build(pages: list[BenchPage], each: int) -> Web:
+    """The sites: a home page that names a feed, the feed, the articles."""
     web = Web()
-    files = sorted(folder.rglob("*.html")) if folder else []
-    web.put(HOME + "robots.txt", Page(f"Sitemap: {HOME}index.xml", "text/plain"))
-    web.put(HOME, "<p>صدى")
-    index = ""
-    for start in range(0, count, PART):
-        numbers = range(start, min(start + PART, count))
-        entries = "".join(f"<url><loc>{HOME}news/{100_000 + n}</loc></url>" for n in numbers)
-        web.put(f"{HOME}{start}.xml", Page(f"<urlset>{entries}</urlset>", "application/xml"))
-        index += f"<sitemap><loc>{HOME}{start}.xml</loc></sitemap>"
-        for n in numbers:
-            body = files[n % len(files)].read_bytes() if files else make_page(n).html.encode()
-            web.put(f"{HOME}news/{100_000 + n}", Page(body))
-    web.put(HOME + "index.xml", Page(f"<sitemapindex>{index}</sitemapindex>", "application/xml"))
+    for site in range(SITES):
+        home, urls = f"http://site{site}.test/", article_urls(site, each)
+        link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+        web.put(home, Page(f"<html><head><title>موقع</title>{link}</head><body><p>أخبار</p></body></html>"))
+        items = "".join(f"<item><title>خبر</title><link>{url}</link></item>" for url in urls)
+        feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>موقع</title>{items}</channel></rss>'
+        web.put(f"{home}feed", Page(feed, type="application/rss+xml"))
+        for number, url in enumerate(urls):
+            web.put(url, Page(pages[(site * each + number) % len(pages)].html))
     return web
+
+
+def serve(folder: Path | None, each: int, port: Connection, kinds: int | None = None) -> None:
+    """Serve in a process of its own until the other end closes; `kinds` is how many pages differ, all where None."""
+    with serving(build(load(folder, kinds or SITES * each), each)) as web:
+        port.send(web.port)
+        port.poll(None)
+
+
+def crawl(spider: str, sites: Path, environment: dict[str, str], extra: dict[str, object]) -> tuple[float, int]:
+    """Seconds of a crawl, and the pages that it wrote or rejected."""
+    with tempfile.TemporaryDirectory() as out:
+        command = [sys.executable, "-m", "scrapy", "crawl", spider]
+        for name, value in ({"OUTPUT_DIR": out, "SITES_DIR": sites} | SETTINGS | extra).items():
+            command += ["-s", f"{name}={value}"]
+        begin = time.perf_counter()
+        subprocess.run(command, env=environment, capture_output=True, check=False)
+        seconds = time.perf_counter() - begin
+        rows = sum(len(path.read_bytes().splitlines()) for path in Path(out).glob("site*/*.jsonl"))
+        return seconds, rows
+
+
+def news_please(urls: list[str], environment: dict[str, str]) -> tuple[float, int]:
+    """Seconds that news-please takes for the URLs, on all cores, and the pages in which it found text."""
+    with tempfile.TemporaryDirectory() as folder:
+        script, listed = Path(folder, "run.py"), Path(folder, "urls.json")
+        script.write_text(NEWS_PLEASE, encoding="utf-8")
+        listed.write_text(json.dumps(urls), encoding="utf-8")
+        begin = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, str(script), str(listed)], env=environment, capture_output=True, text=True, check=True
+        )
+        return time.perf_counter() - begin, int(done.stdout.split()[-1])
+
+
+def environment_for(port: int) -> dict[str, str]:
+    """The environment of a process that shall see the test sites and no others."""
+    kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    return kept | {"http_proxy": f"http://127.0.0.1:{port}"}
+
+
+def put_sites(folder: Path) -> Path:
+    """Write the site files; returns their folder. Nothing but the articles is followed."""
+    sites = folder / "sites"
+    sites.mkdir()
+    for number in range(SITES):
+        rules = f"home = 'http://site{number}.test/'\ndeny = ['^http://[^/]+/(?!news/2024/|feed$|$)']\n"
+        (sites / f"site{number}.toml").write_text(rules, encoding="utf-8")
+    return sites
+
+
+def measure(folder: Path, args: argparse.Namespace, port: int) -> dict[str, list[tuple[float, int]]]:
+    """Every way in turn, so that a busy machine slows all of them alike."""
+    environment, sites = environment_for(port), put_sites(folder)
+    inline = {
+        "SPIDER_MODULES": "tests.bench.inline",
+        "ITEM_PIPELINES": '{"pipelines.write.WritePipeline": 900}',
+    }
+    urls = [url for number in range(SITES) for url in article_urls(number, args.each)]
+    took: dict[str, list[tuple[float, int]]] = {}
+    for _ in range(args.rounds):
+        took.setdefault("naqi", []).append(crawl("news", sites, environment, {}))
+        took.setdefault("trafilatura inline", []).append(crawl("inline", sites, environment, inline))
+        if importlib.util.find_spec("newsplease"):
+            took.setdefault("news-please inline", []).append(crawl("inline-news-please", sites, environment, inline))
+            took.setdefault("news-please, its pool", []).append(news_please(urls, environment))
+    return took
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=5000)
-    parser.add_argument("--pages", type=Path)
-    parser.add_argument("--fetch-only", action="store_true")
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--each", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
-    settings = QUICK | ({"ITEM_PIPELINES": "{}"} if args.fetch_only else {})
-    with tempfile.TemporaryDirectory() as folder, serving(build(args.count, args.pages)) as web:
-        command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url={HOME}"]
-        for name, value in (settings | {"OUTPUT_DIR": folder}).items():
-            command += ["-s", f"{name}={value}"]
-        start = time.monotonic()
-        subprocess.run(command, env=web.environment(), check=True)
-        seconds = time.monotonic() - start
-    pages = sum("/news/" in one.url for one in web.asked)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = 1000 * (used.ru_utime + used.ru_stime) / pages
-    memory = used.ru_maxrss / 1024
-    print(
-        f"{pages} pages in {seconds:.1f} s: {pages / seconds:.1f} pages/s, {cpu:.1f} ms of CPU a page, {memory:.0f} MB"
+    ours, theirs = multiprocessing.Pipe()
+    server = multiprocessing.get_context("spawn").Process(
+        target=serve, args=(args.folder, args.each, theirs), daemon=True
     )
+    server.start()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            took = measure(Path(folder), args, ours.recv())
+    finally:
+        server.terminate()
+        server.join()
+    wanted = SITES * args.each
+    print(f"{SITES} sites, {wanted} articles, best of {args.rounds}, {os.cpu_count()} cores")
+    best = {name: min(rows) for name, rows in took.items()}
+    for name, (seconds, pages) in best.items():
+        print(f"{name:22} {pages:5} pages   naqi is {seconds / best['naqi'][0]:5.2f} times as fast")
 
 
 if __name__ == "__main__":
