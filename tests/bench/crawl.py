@@ -1,9 +1,9 @@
 """Crawling 20 sites: python -m tests.bench.crawl [FOLDER] [--each N] [--rounds N]
 
-20 virtual hosts on loopback, each with a feed of N articles, politeness off. Prints how many times as fast `scrapy crawl
-news` is as the same spider with trafilatura in its callback (tests/bench/inline.py), as that with news-please there, and
-as news-please's own from_urls, which extracts on all cores. Whole processes are timed, start-up included; rounds are
-interleaved, the best of each counts. Without FOLDER the pages are made.
+20 virtual hosts on loopback, each with a feed of N articles, politeness off. Prints how many times as fast naqi's news
+spider is as the same spider with trafilatura in its callback (tests/bench/inline.py), as that with news-please there,
+and as news-please's own from_urls, which extracts on all cores. Whole processes are timed, start-up included; rounds
+are interleaved, the best of each counts. Without FOLDER the pages are made.
 """
 
 import argparse
