@@ -31,6 +31,7 @@ _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|sourcename|agency)(?:$|[\s_-]
 _NAMING = ("class", "id", "data-component", "data-testid", "aria-labelledby")
 _WHOLE = frozenset({"body", "article", "main"})
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
+_OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
 _CONTAINERS = frozenset({"body", "article", "main", "section"})
 _INLINE = ("a", "span", "b", "strong", "address", "em", "p", "div", "li")
 
@@ -104,7 +105,7 @@ def _mark(field: str, text: str, at: int) -> list[Mark]:
     label = read_label(text) if len(text) <= LONGEST_LABEL else None
     values = label.values(field) if label is not None else ()
     rest = after_phrase(text, field)
-    if label is not None and not values and rest is None:
+    if label is not None and label.kind in _OTHERS:
         return []  # the label of another field, in a box for several ("post-source-tags")
     return [Mark(field, value, at) for value in values or [text if rest is None else rest] if 1 < len(value) <= 80]
 
