@@ -86,6 +86,10 @@ def is_headline(segment: str) -> bool:
     return len(words) >= SLUG_WORDS or sum(map(str.isalpha, segment)) >= SLUG_LETTERS
 
 
+STORY = re.compile(r"^(?:articles?|story|stories|posts?|details?|news-?details?|node)$", re.IGNORECASE)
+"""Path segments behind which an article's number or name stands."""
+
+
 def is_page(url: str, *, listed: bool = False) -> bool:
     """Whether a URL can lead to an article at all: no home page, file, log-in, tag or search page.
 
@@ -97,7 +101,13 @@ def is_page(url: str, *, listed: bool = False) -> bool:
         return bool(urlsplit(url).query)
     if FILES.search(parts[-1]) or any(NEVER.match(part) for part in parts):
         return False
-    return bool(urlsplit(url).query) or (listed and parts[-1].isdigit()) or not LISTING.match(parts[-1])
+    if parts[-1].isdigit() and (listed or _is_story(parts)):
+        return True
+    return bool(urlsplit(url).query) or not LISTING.match(parts[-1])
+
+
+def _is_story(parts: list[str]) -> bool:
+    return len(parts) > 1 and STORY.match(parts[-2]) is not None
 
 
 def looks_like_article(url: str) -> bool:
@@ -108,6 +118,8 @@ def looks_like_article(url: str) -> bool:
     if DATE_PATH.search(parts.path) and DATE_PATH.sub("/", parts.path).strip("/"):
         return True  # something besides the date: a day's archive is a list
     if any(is_headline(part) for part in segments(url)[-2:]):
+        return True
+    if _is_story(segments(url)):
         return True
     stems = [part.split(".")[0] for part in segments(url)]
     if any(re.search(rf"\d{{{ID_DIGITS},}}", stem) and not YEAR.match(stem) for stem in stems):

@@ -107,8 +107,8 @@ class Visit:
         return not any(one.search(url) for one in self._deny)
 
     def admits(self, found: Found, *, linked: bool = False) -> bool:
-        """Whether the page can be an article of the site by its rules."""
-        if not self.owns(found.url, linked=linked) or not is_page(found.url, listed=not linked):
+        """Whether the page can be an article of the site by its rules; of one that a sitemap lists, by its URL, too."""
+        if not self.owns(found.url, linked=linked) or not (linked or is_page(found.url, listed=True)):
             return False
         return not self._allow or any(one.search(found.url) for one in self._allow)
 

@@ -83,6 +83,8 @@ def test_marks_that_all_sites_share() -> None:
         "https://sada.test/news/123456",
         "https://sada.test/عنوان-طويل-من-كلمات-كثيرة",
         "https://sada.test/details.php?id=77",
+        "https://sada.test/article/1",
+        "https://sada.test/ar/post/قمة",
         "https://sada.test/weather/موجة-حر-تبلغ-ذروتها-اليوم",
     ):
         assert looks_like_article(url), url
@@ -92,6 +94,7 @@ def test_marks_that_all_sites_share() -> None:
         "https://sada.test/2024/10/30/",
         "https://sada.test/tag/قمة-المناخ-تختتم-أعمالها",
         "https://sada.test/politics/page/2",
+        "https://sada.test/politics/2",
         "https://sada.test/a/photo-123456.jpg",
         "https://sada.test/calendar/2031-05-01/x",
     ):

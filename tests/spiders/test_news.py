@@ -10,7 +10,7 @@ from crawler.ledger import Ledger
 from tests.server import Asked, Page, Web, serving
 from tests.spiders.crawling import Run, article, crawl, rss, urlset
 
-SITES = "feed maps json links closed secret slow busy odd gone".split()
+SITES = "feed maps json links young closed limited open secret slow busy odd gone".split()
 XML = "application/xml"
 
 
@@ -81,7 +81,16 @@ def build(web: Web) -> None:
     for year in range(2020, 2040):
         web.put(f"http://links.test/calendar/{year}", f'<a href="/calendar/{year + 1}">التالي</a>')
 
+    web.put("http://young.test/", '<a href="/article/1">مكتبة</a><a href="/article/2">مكتبة</a>')
+    web.put("http://young.test/article/1", article(1))
+    web.put("http://young.test/article/2", article(2))
+
     web.put("http://closed.test/robots.txt", Page("", status=503))
+    web.put("http://limited.test/robots.txt", Page("", status=429))
+    web.put("http://limited.test/", "<p>صدى")
+    web.put("http://open.test/robots.txt", Page("User-agent: *\nDisallow: /", status=401))
+    web.put("http://open.test/", '<a href="/article/5">مكتبة</a>')
+    web.put("http://open.test/article/5", article(5))
     web.put("http://closed.test/", "<p>صدى")
 
     web.put("http://secret.test/robots.txt", Page("User-agent: naqi\nDisallow: /secret/\n", "text/plain"))
@@ -166,8 +175,14 @@ def test_links_sections_and_pagination_without_traps(world: World) -> None:
     assert not any("elsewhere.test" in one.url for one in world.asked[0])
 
 
-def test_a_robots_txt_with_a_server_error_closes_the_site(world: World) -> None:
+def test_a_site_with_few_articles_and_nothing_else(world: World) -> None:
+    assert world.runs[0].urls("young") == ["http://young.test/article/1", "http://young.test/article/2"]
+
+
+def test_a_robots_txt_with_a_server_error_closes_the_site_and_a_missing_one_does_not(world: World) -> None:
     assert set(world.paths(0, "closed")) == {"/robots.txt"}
+    assert set(world.paths(0, "limited")) == {"/robots.txt"}
+    assert world.runs[0].urls("open") == ["http://open.test/article/5"]
 
 
 def test_disallowed_pages_are_not_fetched(world: World) -> None:
