@@ -23,7 +23,7 @@ _QUIET = re.compile("[\"'\u201c\u201d\u2018\u2019\u201e`\\[\\]{}*_~#=!\u00a9\U00
 _COMMAS = re.compile("[\u060c\u061b;\u066c\u066b\u3001,]")
 _SPACED_DASH = re.compile(r"(?<=[^\d\s])\s+-+\s+|\s+-+\s+(?=[^\d\s])|--+")
 _STAMP = re.compile(r"(?<!\d)(\d{4}-\d\d?-\d\d?)\s?t\s?(?=\d\d:)")
-_FRACTION = re.compile(r"(:\d\d)\.\d+(?!\d)")
+_FRACTION = re.compile(r"(\d:\d\d:\d\d)\.\d{1,9}(?![\d.])")
 _ENGLISH_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)(?![a-z])")
 _GLUED_DATE = re.compile(rf"(?<=[{LETTER}])(?=\d{{4}}[/-]\d\d?[/-]\d\d?|\d\d?[/-]\d\d?[/-]\d{{4}})")
 _INITIALS = re.compile(rf"(?<![{LETTER}])([{LETTER}])\.\s?(?=[{LETTER}](?![{LETTER}]))")

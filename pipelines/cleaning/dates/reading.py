@@ -27,6 +27,8 @@ _PIECES = re.compile(rf"(?=[PU](?![A-Z]))|\{BREAK}")
 _STAMP = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
 _PROSE = re.compile(rf"(?:{_UNKNOWN}\s+){{{MAX_SECTION + 1},}}[PU](?![A-Z])")
 """Words that run into a label without a break: a sentence."""
+_DAY = re.compile("D[A-Z]")
+_PHRASE_OR_TIME = re.compile("R[A-Z]|T")
 _COUNTER = re.compile(r"\s*\d{1,7}\s*")
 _LABELLED = re.compile(
     r"\s*(?P<role>[PU])[\s:,|]*(?:W(?P<weekday>[A-G])[\s:,|]*)?(?:T[\s,|]*)?D(?P<day>[A-Z])(?:[\s,|]*T)?(?!\s*\d)"
@@ -123,7 +125,7 @@ def _parts(marked: Marked) -> tuple[list[_Part] | None, bool]:
     for piece in _PIECES.split(marked.line):
         if parts[-1].days and _COUNTER.fullmatch(piece):
             continue  # a counter in a cell of its own
-        strange = 0
+        strange, known = 0, len(parts[-1].clocks) if piece[:1] not in ("P", "U") else 0
         for token in _TOKEN.findall(piece):
             part, kind = parts[-1], token[0]
             if kind in "PU":
@@ -141,7 +143,9 @@ def _parts(marked: Marked) -> tuple[list[_Part] | None, bool]:
                 return None, False
             else:
                 strange += 1
-        if strange and not _is_explained(piece, strange, marked.cores):
+        if strange and marked.cores and not _DAY.search(piece):
+            del parts[-1].clocks[known:]  # a time among other words may be of anything
+        elif strange and not _is_explained(piece, strange, marked.cores):
             return None, False
         pure = pure and not strange
     return parts, pure
@@ -149,7 +153,7 @@ def _parts(marked: Marked) -> tuple[list[_Part] | None, bool]:
 
 def _is_explained(piece: str, strange: int, cores: list[Core]) -> bool:
     """Whether unknown words may stand in a piece: alone, as a name behind "by", as a section's name by a stamp."""
-    if not re.search("D[A-Z]|T" if cores else "R[A-Z]|T", piece):
+    if not cores and not _PHRASE_OR_TIME.search(piece):
         return True
     opener = _BYLINE.search(piece)
     if opener and strange <= MAX_BYLINE + len(opener[0].split()):
