@@ -33,7 +33,7 @@ def of_crawl(stats: dict[str, Any]) -> int:
     """The exit status for a crawl's stats when it has ended."""
     if stats.get("naqi/output_error"):
         return NO_OUTPUT
-    if any(name.startswith("spider_exceptions") for name in stats) or stats.get("naqi/start_error"):
+    if any(name.startswith("spider_exceptions") for name in stats):
         return FAILED
     if stats.get("finish_reason") == "shutdown":
         return INTERRUPTED

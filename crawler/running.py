@@ -47,8 +47,15 @@ def quiet_libraries(settings: BaseSettings) -> None:
     if settings["LOG_LEVEL"] != "DEBUG":
         for name in QUIET:
             logging.getLogger(name).setLevel(logging.WARNING)
+        for name in ("scrapy.core.engine", "scrapy.core.scraper"):
+            logging.getLogger(name).addFilter(_is_news)
         for name in TOLD:
             logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """A ledger that cannot be used is told once, in one line; Scrapy's tracebacks of it say no more."""
+    return not (record.exc_info and isinstance(record.exc_info[1], LedgerError))
 
 
 def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: dict[str, Any]) -> Ended:
@@ -63,7 +70,6 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
         return Ended(exit_status.of_crawl(stats), stats)
     for kind, status in (
         (RunLocked, exit_status.LOCKED),
-        (LedgerError, exit_status.NO_OUTPUT),
         (OSError, exit_status.NO_OUTPUT),
         (ValueError, exit_status.USAGE),
     ):

@@ -25,6 +25,7 @@ EXTENSIONS = {
     "crawler.extensions.progress.Progress": 10,
     "crawler.extensions.health.Health": 20,
     "crawler.extensions.archive.Archive": 30,
+    "crawler.extensions.output_fault.OutputFault": 50,
     "crawler.extensions.prompt_stop.PromptStop": 40,
 }
 

@@ -1,7 +1,6 @@
 """The last item pipeline: records and rejected rows go to the store, in groups that are forced to the disk."""
 
 import asyncio
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
+from crawler.extensions.output_fault import output_failed
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger
 from pipelines.clean import RejectedPage
 from pipelines.writing.crawl_store import CrawlStore, folder_name
 from pipelines.writing.store import Store
-
-log = logging.getLogger("naqi.output")
 
 GROUP = 50
 """Pages a group: one fsync and one commit for each. At 5 ms an fsync, 0.1 ms a page."""
@@ -33,7 +31,6 @@ class WritePipeline:
         self.store: Store = _store(crawler)
         self._waiting = 0
         self._timer: asyncio.TimerHandle | None = None
-        self._stopping: asyncio.Future[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "WritePipeline":
@@ -105,12 +102,8 @@ class WritePipeline:
             self._stop(error)
 
     def _stop(self, error: OSError) -> None:
-        """No room, or no right to write: say so once, and end. What is not on disk stays pending."""
-        if not self._stats.get_value("naqi/output_error"):
-            log.error("The output cannot be written: %s. The crawl stops; run it again when there is room", error)
-            self._stats.set_value("naqi/output_error", str(error))
-            if self.crawler.engine and self.crawler.engine.running:
-                self._stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="output_error"))
+        """No room, or no right to write. What is not on disk stays pending."""
+        self.crawler.signals.send_catch_log(output_failed, error=error)
 
 
 def _store(crawler: Crawler) -> Store:

@@ -1,6 +1,7 @@
 """`scrapy crawl`: Scrapy's own, with a summary and an exit status that says what happened."""
 
 import argparse
+import math
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
@@ -23,7 +24,7 @@ class Command(CrawlCommand):
                 seconds = float(minutes) * 60
             except ValueError:
                 seconds = 0
-            if seconds <= 0:
+            if not 0 < seconds < math.inf:
                 raise UsageError(f"minutes={minutes}: a number above 0 is wanted")
             assert self.settings is not None
             self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")

@@ -9,11 +9,13 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.http.headers import Headers
+from scrapy.signalmanager import SignalManager
 from twisted.web.http import RESPONSES
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.discovery.urls import split
+from crawler.extensions.output_fault import output_failed
 
 
 class Archive:
@@ -30,6 +32,7 @@ class Archive:
         self.agent = agent
         self._began = datetime.now(UTC)
         self._number = 0
+        self._signals: SignalManager | None = None
         self._open()
 
     @classmethod
@@ -40,12 +43,21 @@ class Archive:
             raise NotConfigured
         folder = Path(settings["OUTPUT_DIR"], "archive")
         self = cls(folder, settings.getint("ARCHIVE_MAX_BYTES"), settings["USER_AGENT"])
-        crawler.signals.connect(self.keep, signals.response_downloaded)
+        self._signals = crawler.signals
+        crawler.signals.connect(self.keep_or_stop, signals.response_downloaded)
         crawler.signals.connect(self.close, signals.engine_stopped)
         return self
 
+    def keep_or_stop(self, response: Response, request: Request) -> None:
+        """Write one exchange; where that fails the crawl is stopped."""
+        try:
+            self.keep(response, request)
+        except OSError as error:
+            assert self._signals is not None
+            self._signals.send_catch_log(output_failed, error=error)
+
     def keep(self, response: Response, request: Request) -> None:
-        """Write one exchange as the server sent it: before decompression, behind transfer coding."""
+        """Write one exchange as the server sent it: before decompression, behind transfer coding. Raises OSError."""
         stamp = {"WARC-Date": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
         if response.ip_address:
             stamp["WARC-IP-Address"] = str(response.ip_address)

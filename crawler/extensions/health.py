@@ -8,8 +8,9 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.extensions.output_fault import output_failed
 from crawler.health import HISTORY, ailments
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.history import SiteRun, record_run, site_history
 
 COUNTS = ("discovered", "fetched", "written", "failed", "characters", "dated", "titled")
@@ -45,7 +46,10 @@ class Health:
             if found:
                 unreached = not one.fetched and not one.discovered and one.failed
                 (failed if unreached else ill).append(f"{one.site}: {'; '.join(found)}")
-        record_run(ledger, self._began, reason, sites)
+        try:
+            record_run(ledger, self._began, reason, sites)
+        except LedgerError as error:
+            self.crawler.signals.send_catch_log(output_failed, error=error)
         stats.set_value("naqi/sites_asked", len(sites))
         stats.set_value("naqi/sites_failed", failed)
         stats.set_value("naqi/sites_ill", ill)

@@ -2,7 +2,8 @@
 
 import logging
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -77,8 +78,19 @@ CREATE TABLE repeat (       -- on how many pages of a site a short line was seen
 """
 
 
-class LedgerError(Exception):
+class LedgerError(OSError):
     """The ledger cannot be used; the message is one line for people."""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """SQLite's words for a full disk, a lock, a damaged file become a LedgerError; a fault of ours stays what it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
+            raise
+        raise LedgerError(f"{path}: {error}") from error
 
 
 def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:

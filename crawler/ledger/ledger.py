@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import asdict, astuple, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
 
 from crawler.discovery.found import Found
 from crawler.items import Hints
-from crawler.ledger.database import open_database
+from crawler.ledger.database import open_database, told
 from crawler.ledger.repeats import count_lines, read_counts
 from crawler.ledger.resources import Resource
 
@@ -71,13 +72,19 @@ class Ledger:
         if self._db.in_transaction:
             yield self._db
             return
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield self._db
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        with told(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:  # SQLite has rolled back by itself when the disk is full
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _read(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        with told(self.path):
+            return self._db.execute(query, values).fetchall()
 
     # Pages
 
@@ -118,12 +125,12 @@ class Ledger:
 
     def hints(self, url: str) -> Hints:
         """All that feeds and sitemaps have said of a page up to now."""
-        row = self._db.execute("SELECT hints FROM url WHERE url = ?", (url,)).fetchone()
-        return _load(row[0]) if row else Hints()
+        rows = self._read("SELECT hints FROM url WHERE url = ?", (url,))
+        return _load(rows[0][0]) if rows else Hints()
 
     def pending(self, site: str, limit: int) -> list[Found]:
         """Pages that earlier runs found and did not finish, oldest first."""
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT url, hints, address FROM url WHERE site = ?"
             " AND (state = 'pending' OR state = 'failed' AND tries < ?) ORDER BY found_at LIMIT ?",
             (site, MAX_TRIES, limit),
@@ -133,7 +140,7 @@ class Ledger:
     def stale(self, site: str, hours: float, limit: int) -> list[Found]:
         """Pages that were written longer than `hours` ago, the newest of them first: to be visited again."""
         before = f"{datetime.now(UTC) - timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT url, hints, address FROM url WHERE site = ? AND state = 'written' AND done_at < ?"
             " ORDER BY found_at DESC LIMIT ?",
             (site, before, limit),
@@ -177,18 +184,19 @@ class Ledger:
 
     def repeats(self, site: str) -> tuple[int, dict[str, int]]:
         """How many pages of a site were counted, and on how many of them each short line stood."""
-        return read_counts(self._db, site)
+        with told(self.path):
+            return read_counts(self._db, site)
 
     def content_hash(self, article: str) -> str | None:
         """The hash of an article's newest revision, or None where it was never written."""
-        row = self._db.execute("SELECT content_hash FROM article WHERE id = ?", (article,)).fetchone()
-        return row[0] if row else None
+        rows = self._read("SELECT content_hash FROM article WHERE id = ?", (article,))
+        return rows[0][0] if rows else None
 
     # Output files
 
     def lengths(self) -> dict[str, int]:
         """The committed length in bytes of each output file, by its path relative to the output folder."""
-        return dict(self._db.execute("SELECT path, length FROM file"))
+        return dict(self._read("SELECT path, length FROM file"))
 
     def forget_file(self, path: str) -> None:
         """A file was taken away by its owner: it starts anew when it is next written."""
@@ -199,12 +207,12 @@ class Ledger:
 
     def resource(self, url: str) -> Resource | None:
         """What is known of a feed, sitemap or section page."""
-        row = self._db.execute("SELECT * FROM resource WHERE url = ?", (url,)).fetchone()
-        return Resource(*row) if row else None
+        rows = self._read("SELECT * FROM resource WHERE url = ?", (url,))
+        return Resource(*rows[0]) if rows else None
 
     def resources(self, site: str) -> list[Resource]:
         """All discovery pages that are known of a site."""
-        return [Resource(*row) for row in self._db.execute("SELECT * FROM resource WHERE site = ?", (site,))]
+        return [Resource(*row) for row in self._read("SELECT * FROM resource WHERE site = ?", (site,))]
 
     def save_resource(self, resource: Resource) -> None:
         """Remember a discovery page, in place of what was known."""

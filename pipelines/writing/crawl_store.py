@@ -58,10 +58,10 @@ class CrawlStore:
         try:
             for name, rows in self._rows.items():
                 lengths[name] = self._open(name).append(rows)
-        except OSError:
+            self.ledger.commit(self._outcomes, lengths)
+        except OSError:  # LedgerError is one
             self._abandon()
             raise
-        self.ledger.commit(self._outcomes, lengths)
         self._touched |= self._rows.keys()
         self._rows, self._outcomes, self._hashes = {}, [], {}
 

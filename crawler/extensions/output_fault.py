@@ -1,0 +1,46 @@
+"""The output, the ledger or the archive cannot be written: said once, and the crawl ends."""
+
+import asyncio
+import logging
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from twisted.python.failure import Failure
+
+from crawler.ledger import LedgerError
+
+log = logging.getLogger("naqi.output")
+
+output_failed = object()
+"""Signal, with `error`, an OSError: whoever cannot write sends it."""
+
+
+class OutputFault:
+    """Sets the stat `naqi/output_error` at the first fault and stops the crawl. What is not on disk stays due."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self._stopping: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "OutputFault":
+        """Scrapy's way of making a component."""
+        self = cls(crawler)
+        crawler.signals.connect(self.failed, output_failed)
+        crawler.signals.connect(self.spider_error, signals.spider_error)
+        return self
+
+    def spider_error(self, failure: Failure) -> None:
+        """A spider has found the ledger unusable."""
+        if isinstance(failure.value, LedgerError):
+            self.failed(failure.value)
+
+    def failed(self, error: OSError) -> None:
+        """No room, or no right to write."""
+        assert self.crawler.stats is not None
+        if self.crawler.stats.get_value("naqi/output_error"):
+            return
+        log.error("The output cannot be written: %s. The crawl stops; run it again when there is room", error)
+        self.crawler.stats.set_value("naqi/output_error", str(error))
+        if self.crawler.engine and self.crawler.engine.running:
+            self._stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="output_error"))

@@ -1,0 +1,228 @@
+"""`scrapy crawl` as cron runs it: the exit status by outcome, one line for what is wrong, never a traceback."""
+
+import fcntl
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.faults.watched import command
+from tests.server import Page, Web, serving
+from tests.spiders.crawling import QUICK, ROOT, Run, article, crawl, rss
+
+URLS = [f"http://good.test/n/{number}" for number in range(1001, 1004)]
+HERE = "url=http://good.test/"
+
+
+@pytest.fixture(scope="module")
+def web() -> Iterator[Web]:
+    """A site with three articles; another that nobody answers for."""
+    web = Web()
+    web.put("http://good.test/", "<p>صدى")
+    web.put("http://good.test/feed", Page(rss(URLS), "application/rss+xml"))
+    for url in URLS:
+        web.put(url, article(int(url[-4:])))
+    with serving(web):
+        yield web
+
+
+def one_line(run: Run) -> str:
+    """What was said where the crawl could not begin: one line, no traceback, no summary."""
+    assert run.output == ""
+    assert run.errors.startswith("naqi: ")
+    assert run.errors.count("\n") == 1
+    return run.errors
+
+
+def test_0_also_where_nothing_is_new(web: Web, tmp_path: Path) -> None:
+    first, second = crawl(web, tmp_path, HERE), crawl(web, tmp_path, HERE)
+    assert (first.status, second.status) == (0, 0)
+    assert "written     3" in first.output
+    assert "written     0" in second.output
+    assert second.urls("good.test") == URLS
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["colour=blue"],
+        ["minutes=soon"],
+        ["minutes=nan"],
+        ["minutes=-1"],
+        ["max=none"],
+        ["url=good.test"],
+        ["site=nobody-has-this-name"],
+        ["urls=/nowhere/urls.txt"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_2_wrong_usage(arguments: list[str], web: Web, tmp_path: Path) -> None:
+    run = crawl(web, tmp_path / "out", *arguments)
+    assert run.status == 2
+    assert "Traceback" not in run.errors
+    assert arguments[0].split("=")[0] in run.errors or "nobody-has-this-name" in run.errors
+    assert not list(tmp_path.glob("out/*/*.jsonl"))
+
+
+def test_2_a_spider_that_is_none(tmp_path: Path) -> None:
+    words = command(spider="nosuch", OUTPUT_DIR=tmp_path)
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "nosuch" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_3_another_run_is_active(web: Web, tmp_path: Path) -> None:
+    with (tmp_path / ".lock").open("w", encoding="ascii") as lock:
+        lock.write("4711")
+        lock.flush()
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        run = crawl(web, tmp_path, HERE)
+    assert run.status == 3
+    assert "another run (process 4711) is active" in one_line(run)
+    assert crawl(web, tmp_path, HERE).status == 0
+
+
+def test_4_nothing_could_be_fetched(web: Web, tmp_path: Path) -> None:
+    run = crawl(web, tmp_path, "url=https://127.0.0.1:9/")
+    assert run.status == 4
+    assert "could not be reached: robots.txt: connection refused" in run.output
+    assert "Traceback" not in run.errors
+
+
+def test_6_the_output_folder_cannot_be_made(web: Web, tmp_path: Path) -> None:
+    """A file stands in its place: root may write anywhere else."""
+    (tmp_path / "out").write_text("a file", encoding="ascii")
+    run = crawl(web, tmp_path / "out", HERE)
+    assert run.status == 6
+    assert str(tmp_path / "out") in one_line(run)
+
+
+def test_6_a_sites_folder_cannot_be_made(web: Web, tmp_path: Path) -> None:
+    (tmp_path / "good.test").write_text("a file", encoding="ascii")
+    run = crawl(web, tmp_path, HERE)
+    assert run.status == 6
+    assert "Traceback" not in run.errors
+    assert "error       " in run.output
+    (tmp_path / "good.test").unlink()
+    assert crawl(web, tmp_path, HERE).urls("good.test") == URLS
+
+
+@pytest.mark.parametrize("limit", [20_000, 65_000, 95_000])
+def test_6_a_full_disk_and_room_again(limit: int, web: Web, tmp_path: Path) -> None:
+    """A limit on the size of files stands for it: first the ledger has no room, then its journal."""
+    done = subprocess.run(
+        command(HERE, **(QUICK | {"OUTPUT_DIR": tmp_path})),
+        cwd=ROOT,
+        env=web.environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        preexec_fn=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert done.returncode == 6, done.stderr
+    assert "Traceback" not in done.stderr
+    again = crawl(web, tmp_path, HERE)
+    assert again.status == 0
+    assert again.urls("good.test") == URLS
+
+
+def test_6_a_ledger_of_a_newer_naqi(web: Web, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as ledger:
+        ledger.execute("PRAGMA user_version = 999")
+        ledger.execute("CREATE TABLE url (url TEXT)")
+    before = (tmp_path / "ledger.sqlite").read_bytes()
+    run = crawl(web, tmp_path, HERE)
+    assert run.status == 6
+    assert "newer naqi" in one_line(run)
+    assert (tmp_path / "ledger.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize("lost", ["missing", "damaged", "cut"])
+def test_0_a_ledger_that_is_lost_is_made_anew_and_nothing_is_written_twice(lost: str, web: Web, tmp_path: Path) -> None:
+    crawl(web, tmp_path, HERE)
+    path = tmp_path / "ledger.sqlite"
+    if lost == "missing":
+        path.unlink()
+    elif lost == "damaged":
+        path.write_bytes(b"no database at all" * 1000)
+    else:
+        path.write_bytes(path.read_bytes()[:5000])
+    web.asked.clear()
+    run = crawl(web, tmp_path, HERE)
+    assert run.status == 0
+    assert "made anew from 3 lines" in run.errors
+    assert "Traceback" not in run.errors
+    assert run.urls("good.test") == URLS
+    assert not any("/n/" in one.url for one in web.asked)
+    assert bool(list(tmp_path.glob("ledger.sqlite.damaged-*"))) is (lost != "missing")
+
+
+@pytest.mark.soak  # SQLite waits half a minute for the lock
+def test_6_a_ledger_that_another_program_holds(web: Web, tmp_path: Path) -> None:
+    crawl(web, tmp_path, HERE)
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite", isolation_level=None)) as holder:
+        holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+        holder.execute("BEGIN EXCLUSIVE")
+        run = crawl(web, tmp_path, HERE)
+    assert run.status == 6
+    assert "locked" in one_line(run)
+    assert crawl(web, tmp_path, HERE).urls("good.test") == URLS
+
+
+SPIDERS = """
+    from scrapy import Request, Spider
+
+    class Start(Spider):
+        name = "start"
+        async def start(self):
+            raise RuntimeError("start is broken")
+            yield
+
+    class Callback(Spider):
+        name = "callback"
+        start_urls = ["http://good.test/"]
+        def parse(self, response):
+            raise RuntimeError("parse is broken")
+"""
+
+
+@pytest.mark.parametrize("spider", ["start", "callback"])
+def test_1_a_fault_of_our_own(spider: str, web: Web, tmp_path: Path) -> None:
+    (tmp_path / "own_spiders.py").write_text(textwrap.dedent(SPIDERS), encoding="utf-8")
+    settings = QUICK | {"OUTPUT_DIR": tmp_path / "out", "SPIDER_MODULES": "own_spiders"}
+    done = subprocess.run(
+        command(spider=spider, **settings),
+        cwd=ROOT,
+        env=web.environment() | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "is broken" in done.stderr
+
+
+def test_it_runs_as_cron_runs_it(web: Web, tmp_path: Path) -> None:
+    """docs/operations.md: an empty environment, another folder, /bin/sh, the settings' module named."""
+    line = (
+        f"cd {tmp_path} && SCRAPY_SETTINGS_MODULE=crawler.settings {Path(sys.executable).parent}/scrapy crawl news"
+        f" -a {HERE} -a minutes=50 -s OUTPUT_DIR={tmp_path}/out"
+        f" {' '.join(f'-s {name}={value}' for name, value in QUICK.items())} >> naqi.log 2>&1"
+    )
+    environment = {"http_proxy": web.environment()["http_proxy"], "HOME": str(tmp_path), "PATH": os.defpath}
+    done = subprocess.run(["/bin/sh", "-c", line], env=environment, cwd="/", timeout=60, check=False)
+    log = (tmp_path / "naqi.log").read_text(encoding="utf-8")
+    assert done.returncode == 0, log
+    assert "written     3" in log
+    assert len(list(tmp_path.glob("out/good.test/articles-*.jsonl"))) == 1
