@@ -89,8 +89,8 @@ EXTENSIONS_BASE = {
 }
 
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.extensions.prompt_stop.Downloads",
-    "https": "crawler.extensions.prompt_stop.Downloads",
+    "http": "crawler.extensions.downloads.Downloads",
+    "https": "crawler.extensions.downloads.Downloads",
     **dict.fromkeys(("file", "data", "ftp", "s3")),  # nothing on the web may lead to a file of this machine
 }
 

@@ -3,10 +3,8 @@
 import asyncio
 from typing import Any
 
-from scrapy import Request, signals
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.politeness.away import HostAway
@@ -23,34 +21,6 @@ give_up = object()
 
 class Stopping(HostAway):
     """The run ends before the page could be fetched."""
-
-
-class Downloads(HTTP11DownloadHandler):
-    """Scrapy's download handler, whose downloads can be broken off."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self._under_way: set[asyncio.Task[Response]] = set()
-        self._stopped = False
-        crawler.signals.connect(self._break_off, give_up)
-
-    async def download_request(self, request: Request) -> Response:
-        """The answer. Raises Stopping where the run ends first, and what Scrapy's raises."""
-        if self._stopped:
-            raise Stopping("the run ends")
-        task = asyncio.ensure_future(super().download_request(request))
-        self._under_way.add(task)
-        try:
-            return await task
-        except asyncio.CancelledError:
-            raise Stopping("the run ends") from None
-        finally:
-            self._under_way.discard(task)
-
-    def _break_off(self) -> None:
-        self._stopped = True
-        for task in list(self._under_way):
-            task.cancel()
 
 
 class PromptStop:
