@@ -15,7 +15,7 @@ from pipelines.cleaning.dates.spoken import counts_back, is_today, take_relative
 
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
-_COUNT = r"(?<![\d/.:-])\d[\d,.]*(?![\d/:-])"
+_COUNT = r"(?<![\d/.:-])\d[\d,.]*(?![\d/:]|-\d)"
 _COUNTED = re.compile(
     rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
     rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"

@@ -30,6 +30,8 @@ PARAGRAPH = 120
 _ELSEWHERE = table("pages")["elsewhere"]
 _ELEMENTS = frozenset(_ELSEWHERE["elements"])
 _WORDS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, _ELSEWHERE['words']))})(?=$|[\s_-])")
+_OWN = re.compile(r"(?:post|entry|article|story|single|content)[-_]+(?:footer|header|masthead)")
+"""Parts of the article itself, by the names that themes give them."""
 _MAY_BE_DATE = re.compile(
     r"\d[^\d]{0,12}\d|\d{4}|\u0645\u0646\u0630|\u0642\u0628\u0644|\u0627\u0645\u0633|\u0623\u0645\u0633"
 )
@@ -119,7 +121,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     if element.tag in _ELEMENTS:
         return True
     marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return len(marks) > 1 and _WORDS.search(marks) is not None
+    return len(marks) > 1 and _WORDS.search(_OWN.sub("", marks)) is not None
 
 
 def _text_span(article: Article, page: Page) -> tuple[int, int] | None:

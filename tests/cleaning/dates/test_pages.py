@@ -78,6 +78,20 @@ def test_no_witness_no_date() -> None:
         (PAGE, "", {"hints": Hints(sitemap_published="2025-05-20")}, "2025-05-20", "sitemap"),
         (PAGE, "", {"url": "https://akhbar.example/2025/05/20/jisr"}, "2025-05-20", "url"),
         (PAGE, "", {"url": "https://akhbar.example/news/2025-05-20-1.37"}, "2025-05-20", "url"),
+        (
+            "<div class='widget x-widget-title'>{title}</div><div class='widget x-widget-info'>20/5/2025</div>{text}",
+            "",
+            {},
+            "2025-05-20",
+            "visible",
+        ),
+        (
+            "<div>{title}{text}<p class='post-footer'><abbr class='published' title='2025-05-20'>.</abbr></p></div>",
+            "",
+            {},
+            "2025-05-20",
+            "time",
+        ),
         ("{title}<div>منذ 3 ساعات</div>{text}", "", {}, "2025-06-01T06:30+00:00", "visible"),
     ],
 )
