@@ -58,7 +58,9 @@ class Explorer:
     def _ask(self, visit: Visit, url: str, kind: str, level: int) -> Iterator[Request]:
         """The request for a start or list page, unless it was asked before, is not due, or is one too many."""
         key = normalise(url, visit.home)
-        if key is None or key in visit.asked or (kind == "list" and visit.kinds[kind] >= MAX_LISTS):
+        if key is None or key in visit.asked:
+            return
+        if kind == "list" and (visit.kinds[kind] >= MAX_LISTS or visit.is_supplied):
             return
         visit.asked.add(key)
         if kind == "list" and self.crawl.ledger.is_written(key):
@@ -93,7 +95,7 @@ class Explorer:
         if "nofollow" in robots_directives(response.body, header, NAME):
             links.anchors.clear()
             links.following.clear()
-        page = Listing(links, response.url, level)
+        page = Listing(links, response.url, level, resource)
         if links.is_article and (not is_start or _is_deep(response.url)):
             yield from self._article_at_hand(response, visit)
         if is_start:
@@ -101,10 +103,8 @@ class Explorer:
             yield from self._all_sources(visit, links)
             for url in visit.site.sections:
                 yield from self._ask(visit, url, "list", 1)
-            remember(self.crawl, resource, Memory(), news=True)
         else:
-            due = yield from self._judge(visit, page)
-            remember(self.crawl, resource, Memory(), news=due > 0)
+            yield from self._judge(visit, page)
         yield from self.settled(visit, resource)
 
     def page_failed(self, failure: Failure) -> Iterator[Request]:
@@ -135,8 +135,8 @@ class Explorer:
 
     # Links
 
-    def _judge(self, visit: Visit, page: Listing) -> Any:
-        """Requests for a page's articles, further lists and next page; returns how many articles were due."""
+    def _judge(self, visit: Visit, page: Listing) -> Iterator[Request]:
+        """Requests for a page's articles, further lists and next page."""
         articles: list[Found] = []
         others = Links()
         for url, text in page.links.anchors.items():
@@ -150,6 +150,7 @@ class Explorer:
         inside = page.level > 0 and visit.in_section(page.url, [page.name])
         requests = list(self.crawl.new_articles(visit, articles, inside=inside))
         yield from requests
+        remember(self.crawl, page.resource, Memory(), news=bool(requests))
         if page.level < MAX_DEPTH:
             for url, text in sections(others):
                 if inside or visit.in_section(url, [text]):
@@ -158,7 +159,6 @@ class Explorer:
             others.following = [url for url in page.links.following if visit.owns(url, linked=True)]
             for url in next_pages(others, page.url):
                 yield from self._ask(visit, url, "list", page.level)
-        return len(requests)
 
     def _article_at_hand(self, response: TextResponse, visit: Visit) -> Iterator[Article]:
         """A list page that calls itself an article is one, and is here already."""

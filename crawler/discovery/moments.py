@@ -1,9 +1,12 @@
 """The dates of feeds and sitemaps as points in time, to compare them; the record keeps them as written."""
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from crawler.items import Hints
+
+DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 
 
 def moment(text: str | None) -> datetime | None:
@@ -24,3 +27,15 @@ def newest(hints: Hints) -> datetime | None:
     """The latest moment that a page's witnesses name: when it was published or last changed."""
     named = (moment(text) for text in (hints.feed_published, hints.sitemap_published, hints.lastmod))
     return max((one for one in named if one), default=None)
+
+
+def day_in(url: str) -> datetime | None:
+    """The day that a URL's path names (`/2026/11/22/`), its first moment in UTC; None where it names none."""
+    match = DAY_IN_PATH.search(url)
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None

@@ -16,7 +16,7 @@ from crawler.discovery.faults import is_gone, why_failed
 from crawler.discovery.feeds import FeedError, parse_feed
 from crawler.discovery.found import Found
 from crawler.discovery.memory import Memory, recall
-from crawler.discovery.moments import moment
+from crawler.discovery.moments import moment, newest
 from crawler.discovery.schedule import DAY, after_answer, after_failure, is_due
 from crawler.discovery.shapes import segments, shapes_of
 from crawler.discovery.sitemaps import Sitemap, parse_sitemap
@@ -130,6 +130,7 @@ class SourceReader:
             pages = [one for one in without_sections(pages) if visit.admits(one)]
         shapes = shapes_of(one.url for one in pages)
         visit.shapes.learn(shapes - recall(resource).shapes)
+        pages.sort(key=_age)
         news = False
         for start in range(0, len(pages), CHUNK):
             for request in self.crawl.new_articles(visit, pages[start : start + CHUNK]):
@@ -155,6 +156,12 @@ class SourceReader:
             if resource and changed and recall(resource).lastmod == lastmod and _is_old(changed.timestamp(), resource):
                 continue
             yield from self.ask(visit, url, "part", level=level + 1, lastmod=lastmod)
+
+
+def _age(found: Found) -> float:
+    """Sorts the newest first; pages that nobody dates keep their order behind them."""
+    named = newest(found.hints)
+    return -named.timestamp() if named else 0.0
 
 
 def _is_old(changed: float, resource: Resource) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from crawler.discovery.found import Found
 from crawler.discovery.links import Links
-from crawler.discovery.moments import newest
+from crawler.discovery.moments import day_in, newest
 from crawler.discovery.options import Options
 from crawler.discovery.shapes import Shapes, is_page, segments
 from crawler.discovery.urls import same_owner, same_part, same_site
+from crawler.ledger import Resource
 from crawler.sites import Site
 
 MAX_LISTS = 60
@@ -41,6 +42,8 @@ class Listing:
     url: str
     level: int
     """Steps from the start page."""
+    resource: Resource
+    """What the ledger knows of it."""
 
     @property
     def name(self) -> str:
@@ -92,6 +95,11 @@ class Visit:
         return min(HELD - self.in_flight, self.options.max - self.answered - self.in_flight)
 
     @property
+    def is_supplied(self) -> bool:
+        """Whether as many articles as the run may ask for have been asked for."""
+        return self.answered + self.in_flight >= self.options.max
+
+    @property
     def is_full(self) -> bool:
         """Whether the run has what it was asked for of this site."""
         return self.options.max < math.inf and self.answered >= self.options.max
@@ -116,7 +124,7 @@ class Visit:
         """Whether this run was asked for the article. `inside`: it was found on a page of the section asked for."""
         since, section = self.options.since, self.options.section
         if since is not None:
-            named = newest(found.hints)
+            named = newest(found.hints) or day_in(found.url)
             if named is not None and named < since:
                 return False
         return section is None or inside or self.in_section(found.url, found.hints.tags)
