@@ -166,3 +166,16 @@ def test_a_bar_of_date_and_byline_below_the_lead_goes_and_a_date_that_heads_a_pa
     assert article.text.split("\n") == list(PROSE)
     timeline = [PROSE[0], "12 مارس 2024", PROSE[1], "13 مارس 2024", *PROSE[2:]]
     assert clean(*timeline).text.split("\n") == timeline
+
+
+@pytest.mark.parametrize("lines", [["سلمى الحداد"], ["(وكالة المرفأ)"], ["سلمى الحداد", "(وكالة المرفأ)"]])
+def test_a_name_alone_right_before_the_end_zone_goes(lines: list[str]) -> None:
+    article = clean(*PROSE, *lines, "[إعلان 2]", "رابط المصدر", "تعليق (0)")
+    assert article.text.split("\n") == list(PROSE)
+    assert article.source == ("وكالة المرفأ" if "(وكالة المرفأ)" in lines else None)
+    assert article.authors == []
+
+
+def test_a_list_of_names_before_the_end_zone_is_text() -> None:
+    article = clean(*PROSE, "سلمى الحداد", "مريم الهاشمي", "رابط المصدر")
+    assert article.text.split("\n") == [*PROSE, "سلمى الحداد", "مريم الهاشمي"]

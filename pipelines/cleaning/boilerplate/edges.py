@@ -81,6 +81,26 @@ def mark_tail(lines: list[Judged], last: int, end: int) -> None:
             line.hit = Hit("tail:credit", "credit")
 
 
+def mark_signature(lines: list[Judged], last: int, end: int) -> None:
+    """Mark a name that stands alone between the last paragraph and the end zone, and an outlet in brackets.
+
+    A bare name may be a person's or an outlet's: the line goes, and no field is filled from it. Two or more such lines
+    are a list, which is text.
+    """
+    if last < 0 or end >= len(lines):
+        return
+    left = [line for line in lines[last + 1 : end] if line.hit is None]
+    bracketed = [line for line in left if line.text[0] == "(" and line.text[-1] == ")"]
+    if len(left) - len(bracketed) > 1 or len(bracketed) > 1 or not all(_is_short(line, CREDIT_WORDS) for line in left):
+        return
+    for line in left:
+        if line in bracketed:
+            line.hit = Hit("tail:signature", "source", moved_to="source")
+            line.label = Label("agency", (("source", (line.text[1:-1].strip(),)),))
+        elif not any(map(str.isdigit, line.text)) and line.element[0] not in HEADINGS:
+            line.hit = Hit("tail:signature", "byline")
+
+
 def mark_links(lines: list[Judged], last: int) -> None:
     """Mark lines that are one link: headlines of other articles inside the text, buttons and chips behind it."""
     linked = [i for i, line in enumerate(lines) if line.linked is not None and line.linked >= ALL_LINK]

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from crawler.items import RemovedLine
-from pipelines.cleaning.boilerplate.edges import HEADINGS, mark_head, mark_links, mark_repeats, mark_tail
+from pipelines.cleaning.boilerplate.edges import (
+    HEADINGS,
+    mark_head,
+    mark_links,
+    mark_repeats,
+    mark_signature,
+    mark_tail,
+)
 from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged, is_headline_link
 
 HEADLINES = 5
@@ -56,6 +63,7 @@ def judge(lines: list[Judged], title: str) -> None:
     shape = find_shape(lines)
     mark_head(lines[: shape.first] if shape.last >= 0 else [], title)
     mark_tail(lines, shape.last, shape.end)
+    mark_signature(lines, shape.last, shape.end)
     skip = 0
     for i, line in enumerate(lines):
         if line.out is not None:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crawler.items import RemovedLine
@@ -87,6 +87,9 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
                 hit = _by_lexicon(apart, strip_edges(apart))
             label = read_label(spoken) if hit is None else None
             hit = hit or (_by_label(label) if label else _by_date(spoken))
+            if hit is None and spoken != text:  # a plain text is read as it is printed: the same lines go
+                glued = read_label(text)
+                hit = replace(_by_label(glued), moved_to=None) if glued else _by_date(text)
     if hit is None and block and _invites(text, block):
         hit = Hit("share:invitation", "share")
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
