@@ -159,12 +159,14 @@ def _zone_info(zone: str) -> tzinfo | None:
         return None
 
 
-def tz_of(zone: str | int | None) -> tzinfo | None:
+def tz_of(zone: str | int | tzinfo | None) -> tzinfo | None:
     """The zone as tzinfo; None for no zone and for a name that is unknown."""
+    if isinstance(zone, tzinfo):
+        return zone
     return timezone(timedelta(minutes=zone)) if isinstance(zone, int) else _zone_info(zone) if zone else None
 
 
-def at_zone(wall: datetime, zone: str | int | None) -> datetime:
+def at_zone(wall: datetime, zone: str | int | tzinfo | None) -> datetime:
     """The wall clock with its offset. Naive where the zone is unknown or the clock showed this hour twice or never."""
     tz = tz_of(zone)
     if tz is None:

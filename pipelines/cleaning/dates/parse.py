@@ -14,7 +14,8 @@ FIRST_DAY = date(1986, 1, 1)
 SLACK = timedelta(days=1)
 """How far behind the reference a date may lie: clocks and zones differ, articles are not dated further ahead."""
 
-ISO = {"day": "%Y-%m-%d", "minute": "%Y-%m-%dT%H:%M", "second": "%Y-%m-%dT%H:%M:%S"}
+ORDERS = frozenset(("DMY", "MDY", "YMD", "DYM", "MYD", "YDM"))
+"""Orders of numeric dates that dateparser knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,24 @@ class ParsedDate:
 
 
 def parse_date(
-    text: str, *, reference: datetime | None = None, timezone: str | None = None, order: str = "DMY"
+    text: str, *, reference: datetime | None = None, timezone: str | tzinfo | None = None, order: str = "DMY"
 ) -> ParsedDate | None:
-    """The publication date that a line states, or None where it states none that is certain. Never raises.
+    """The publication date that a line states, or None where it states none that is certain. No text makes it raise.
 
     `reference` is when the line was read: relative phrases and dates without a year need it, and no later date is
-    taken (without it, no date after tomorrow). `timezone` is an IANA name for clock times without a zone of their own.
-    `order` is the order of day, month and year in numeric dates (DMY, MDY, YMD). Of a published and an updated date the
-    first is given.
+    taken (without it, no date after tomorrow). `timezone` (IANA name or tzinfo) is for clock times without a zone of
+    their own. `order` is the order of day, month and year in numeric dates (DMY, MDY, YMD). Of a published and an
+    updated date the first is given. Raises ValueError for an order that is none.
     """
+    if order not in ORDERS:
+        raise ValueError(f"no order of day, month and year: {order}")
     reading = read(text, order)
     if reading.published is None or reading.loose:
         return None
     return finish(reading.published, reference, timezone)
 
 
-def finish(stated: Stated, reference: datetime | None, timezone: str | None) -> ParsedDate | None:
+def finish(stated: Stated, reference: datetime | None, timezone: str | tzinfo | None) -> ParsedDate | None:
     """A statement in the light of when and where it was read; None where it makes no sense there."""
     found = _absolute(stated, timezone) if stated.day else _counted(stated, reference, timezone)
     if found is None or not is_sensible(found.moment, reference):
@@ -76,12 +79,12 @@ def is_sensible(moment: datetime, reference: datetime | None) -> bool:
     return FIRST_DAY <= moment.date() <= ((reference or datetime.now(UTC)) + SLACK).date()
 
 
-def _absolute(stated: Stated, timezone: str | None) -> ParsedDate | None:
+def _absolute(stated: Stated, timezone: str | tzinfo | None) -> ParsedDate | None:
     assert stated.day is not None
     return _timed(stated.day, stated, timezone, "hijri" if stated.hijri else "absolute")
 
 
-def _timed(day: date, stated: Stated, zone: str | None, kind: str) -> ParsedDate:
+def _timed(day: date, stated: Stated, zone: str | tzinfo | None, kind: str) -> ParsedDate:
     wall = datetime(day.year, day.month, day.day)
     if stated.clock is None:
         return ParsedDate(wall, "day", kind)
@@ -91,7 +94,7 @@ def _timed(day: date, stated: Stated, zone: str | None, kind: str) -> ParsedDate
     return ParsedDate(at_zone(wall, zone if clock.zone is None else clock.zone), precision, kind)
 
 
-def _counted(stated: Stated, reference: datetime | None, timezone: str | None) -> ParsedDate | None:
+def _counted(stated: Stated, reference: datetime | None, timezone: str | tzinfo | None) -> ParsedDate | None:
     """Dates that need a reference."""
     if reference is None:
         return None

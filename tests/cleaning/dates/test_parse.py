@@ -1,6 +1,7 @@
 """parse_date on strings of each kind."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -215,6 +216,12 @@ def test_the_zone_of_the_site_is_for_times_without_their_own() -> None:
     assert iso("7/6/2022 10:15 GMT", timezone="Africa/Tunis") == "2022-06-07T10:15+00:00"
     assert iso("7/6/2022", timezone="Africa/Tunis") == "2022-06-07"
     assert iso("7/6/2022 10:15", timezone="No/Where") == "2022-06-07T10:15"
+
+
+def test_a_zone_may_be_an_object_and_an_order_must_be_one() -> None:
+    assert iso("7/6/2022 10:15", timezone=ZoneInfo("Africa/Tunis")) == "2022-06-07T10:15+01:00"
+    with pytest.raises(ValueError, match="order"):
+        parse_date("7/6/2022", order="day first")
 
 
 def test_an_hour_that_the_clock_showed_twice_has_no_offset() -> None:
