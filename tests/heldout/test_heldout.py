@@ -23,7 +23,7 @@ GOLD: dict[str, dict[str, Any]] = {
 ARTICLES = [name for name, gold in GOLD.items() if gold["page_type"] == "article"]
 FETCHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
-FLOORS = {"published": 0.87, "authors": 0.83, "source": 0.93, "tags": 0.80}
+FLOORS = {"published": 0.9, "authors": 0.95, "source": 0.95, "tags": 0.95}
 """Share of the articles whose field is right; a field whose gold is empty must stay empty."""
 
 

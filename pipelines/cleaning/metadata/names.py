@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
+from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.text import fold, tidy
 
 LONGEST_NAME = 50
@@ -96,6 +97,7 @@ def _person(name: str, outlets: frozenset[str]) -> str | None:
     if (
         key in _names().nobody
         or after_phrase(name, "authors") == ""
+        or lexicon().find(key, key)  # a phrase of furniture that stands where names do: "3 minutes to read"
         or is_outlet(name, outlets)
         or agency(name, outlets)
     ):

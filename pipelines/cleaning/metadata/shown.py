@@ -26,7 +26,7 @@ _BYLINE_CLASS = re.compile(
     r"author|byline|by-line|writer|write-?by|written-?by|auteur|katib|journalist|reporter", re.IGNORECASE
 )
 _NOT_BYLINE = re.compile(r"comment|related|share|social|avatar|bio\b|follow|editor-?choice|container", re.IGNORECASE)
-_BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|katib)s?/")
+_BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|editor|katib)s?/")
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|sourcename|agency)(?:$|[\s_-])", re.IGNORECASE)
 _NAMING = ("class", "id", "data-component", "data-testid", "aria-labelledby")
 _WHOLE = frozenset({"body", "article", "main"})
@@ -153,4 +153,5 @@ def _says_author(element: HtmlElement) -> bool:
 
 
 def _says_source(element: HtmlElement) -> bool:
-    return bool(_SOURCE_CLASS.search(element.get("class") or "")) or "/source/" in (element.get("href") or "")
+    classes = element.get("class") or ""
+    return bool(_SOURCE_CLASS.search(classes) and "tags" not in classes) or "/source/" in (element.get("href") or "")

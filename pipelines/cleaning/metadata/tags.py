@@ -16,6 +16,9 @@ from pipelines.cleaning.text import fold, tidy
 REACH = 60
 """Blocks behind the text that are looked at: a row of related headlines may stand between (6 on one gold page)."""
 
+SHOWN = 30
+"""Blocks behind the text where stated keywords are looked for."""
+
 LONGEST_TAG = 60
 """Characters; a longer link is a headline."""
 
@@ -43,8 +46,8 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 def find_tags(article: Article, scene: Scene) -> None:
-    """Fill `tags`: the first run of tag links behind the text, else a tag line, else article:tag."""
-    article.tags = _linked(article, scene) or _labelled(scene) or _stated(article, scene)
+    """Fill `tags`: the first run of tag links behind the text, a tag line, keywords stated and shown, article:tag."""
+    article.tags = _linked(article, scene) or _labelled(scene) or _confirmed(scene) or _stated(article, scene)
 
 
 def _linked(article: Article, scene: Scene) -> list[str]:
@@ -157,14 +160,33 @@ def _labelled(scene: Scene) -> list[str]:
         if label is None or label.kind not in ("tags", "hashtags"):
             continue
         if label.values("tags"):
-            return list(label.values("tags"))
+            linked = _texts(block) if block.link_chars else []
+            return linked if len(linked) > 1 else list(label.values("tags"))
         values: list[str] = []
         for follower in blocks[at + 1 : at + 1 + MOST_TAGS]:
             if len(follower.text) > 40 or follower.link_chars < len(follower.text) * 0.8 or read_label(follower.text):
                 break
-            values.append(trim(tidy(follower.text)))
+            values += _texts(follower)
         return list(dict.fromkeys(filter(None, values)))
     return []
+
+
+def _texts(block: Block) -> list[str]:
+    """The texts of the links of a block; its own text where there is none or one."""
+    texts = [trim(tidy("".join(link.itertext()))) for link in islice(block.element.iter("a"), MOST_TAGS)]
+    return texts if len(texts) > 1 else [trim(tidy(block.text))]
+
+
+def _confirmed(scene: Scene) -> list[str]:
+    """Keywords that the page states, where it shows two of them or more as links behind the text: those it shows."""
+    values = scene.stated("keywords", "news_keywords")
+    for node in scene.nodes[:1]:
+        given = node.get("keywords")
+        values += [clean(value) for value in (given if isinstance(given, list) else [given]) if clean(value)]
+    tags = dict.fromkeys(trim(part) for value in values for part in re.split(r"[,،;|]", value))
+    shown = {fold(text) for block in scene.behind(SHOWN) if block.link_chars for text in _texts(block)}
+    found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
+    return found if len(found) > 1 else []
 
 
 def _stated(article: Article, scene: Scene) -> list[str]:
