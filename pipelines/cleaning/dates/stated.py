@@ -12,7 +12,8 @@ from pipelines.cleaning.structured import article_nodes, meta_tags, webpage_node
 _NAMES = table("pages")
 _MICRODATA = frozenset({"datepublished", "datemodified", "datecreated"})
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
-_URL_DIGITS = re.compile(r"(?<=[/_-])(20\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_URL_DIGITS = re.compile(r"(?<=[/_-])(20\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]\w)")
+"""Eight digits at the end of a path may as well be the article's number."""
 
 
 def hear_json_ld(hearing: Hearing) -> None:

@@ -149,6 +149,26 @@ def test_the_best_source_speaks_with_the_most_precise_statement() -> None:
     assert dated(line, ld(datePublished="2025-05-20T10:15:33+03:00")).published == "2025-05-20T10:15:33+03:00"
 
 
+@pytest.mark.parametrize(
+    ("path", "want"),
+    [
+        ("/news/20250520/jisr", "2025-05-20"),
+        ("/news/20250520-jisr.html", "2025-05-20"),
+        ("/2025/5/20/jisr", "2025-05-20"),
+        ("/2025_05_20/jisr", "2025-05-20"),
+        ("/news/20250520", None),
+        ("/news/20250520.html", None),
+        ("/2025/05/jisr", None),
+        ("/2025/13/20/jisr", None),
+        ("/1/2/2025/jisr", None),
+        ("/120250520/jisr", None),
+        ("/2027/05/20/jisr", None),
+    ],
+)
+def test_days_in_urls(path: str, want: str | None) -> None:
+    assert dated(PAGE, url=f"https://akhbar.example{path}").published == want
+
+
 def test_a_dispute_is_flagged() -> None:
     article = dated("{title}<div>20 أيار 2025</div>{text}", ld(datePublished="2025-02-11"))
     assert (article.published, article.flags) == ("2025-02-11", ["date-disputed"])
