@@ -68,7 +68,10 @@ class Command(ScrapyCommand):
         path = folder / f"{name}.toml"
         if path.exists():
             return _fault(f"{path} exists already; --name gives the new site another name")
-        path.write_text(text, encoding="utf-8")
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            return _fault(f"{path} cannot be written: {error.strerror}; SITES_DIR names another folder")
         print(text + report(finding, path, name))
         return exit_status.OK
 
@@ -121,7 +124,8 @@ def site_file(name: str, finding: Finding, country: str | None, timezone: str | 
         values["language"] = str(finding.language)
     values["checked"] = False
     make_site(name, values)
-    lines = [f"# {finding.title}"] if finding.title else []
+    title = "".join(c for c in finding.title or "" if c.isprintable())
+    lines = [f"# {title}"] if title else []
     lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(lines) + "\n"
 

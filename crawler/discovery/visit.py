@@ -81,11 +81,13 @@ class Visit:
     """Whether the ledger may hold pending articles that were not requested yet."""
     away: bool = False
     """Whether the site does not answer: no more of its pages are taken up in this run."""
+    _listed: frozenset[str] = frozenset()
     _allow: list[re.Pattern[str]] = field(default_factory=list)
     _deny: list[re.Pattern[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.home = self.home or self.site.home
+        self._listed = frozenset(one.url for one in self.listed or ())
         self._allow = [re.compile(pattern) for pattern in self.site.allow]
         self._deny = [re.compile(pattern) for pattern in self.site.deny]
 
@@ -122,6 +124,8 @@ class Visit:
 
     def wants(self, found: Found, *, inside: bool = False) -> bool:
         """Whether this run was asked for the article. `inside`: it was found on a page of the section asked for."""
+        if self._listed and found.url not in self._listed:
+            return False
         since, section = self.options.since, self.options.section
         if since is not None:
             named = newest(found.hints) or day_in(found.url)

@@ -50,6 +50,12 @@ def test_a_section_by_path_by_category_or_by_where_it_was_found() -> None:
     assert not visit.wants(Found(HOME + "1234"))
 
 
+def test_a_list_of_urls_wants_no_others() -> None:
+    visit = Visit(Site("sada", HOME), Options(), listed=[Found(HOME + "1")])
+    assert visit.wants(Found(HOME + "1"))
+    assert not visit.wants(Found(HOME + "2"))
+
+
 def test_moments() -> None:
     assert moment("2026-11-20") == datetime(2026, 11, 20, tzinfo=UTC)
     assert moment("Fri, 20 Nov 2026 10:00:00 +0300") == datetime(2026, 11, 20, 7, tzinfo=UTC)
