@@ -1,6 +1,7 @@
 """The edges of a text in HTML: what its element and its place say where no phrase of the lexicon does."""
 
 import re
+from collections import Counter
 
 from pipelines.cleaning.boilerplate.lines import LONG, Hit, Judged
 from pipelines.cleaning.dates.lines import is_date_line
@@ -18,6 +19,9 @@ SHORT = 40
 DATED_LIMIT = 90
 """Characters of a line above the first paragraph that is a name and a date."""
 
+HEAD_LINES = 40
+"""Lines above the first paragraph that are looked at for a name and a date: reading dates costs more than all else."""
+
 NAME_WORDS = 4
 """Words of that name."""
 
@@ -33,6 +37,9 @@ LINK_LIMIT = 160
 LINK_WORDS = 4
 """Words of a linked headline; shorter links inside a text are its own words in a list or heading."""
 
+COPIES = 2
+"""Times that a paragraph stands in a page that prints it again; what comes more often is a refrain of the text."""
+
 DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}:\d{2}")
 """A full date in figures or a clock time: above the first paragraph, in a line that is no sentence, the page's own."""
 
@@ -43,6 +50,7 @@ STOPS = frozenset(".:,!?\u060c\u061b\u061f\u2026")
 def mark_head(lines: list[Judged], title: str) -> None:
     """Mark what stands above the first paragraph: all above a repeated headline, and single short lines."""
     repeated = max((i for i, line in enumerate(lines) if title and line.key == title), default=-1)
+    nearest = len(lines) - HEAD_LINES
     for i, line in enumerate(lines):
         if (line.hit and line.hit.where != "end") or line.linked is None or line.key == title:
             continue
@@ -50,7 +58,7 @@ def mark_head(lines: list[Judged], title: str) -> None:
             line.hit = Hit("head:above-headline", "navigation")
         elif line.element[0] in HEADINGS or line.prose:
             continue
-        elif DATED.search(line.key) or (len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
+        elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             line.hit = Hit("head:dated-line", "date")
         elif _is_short(line, HEAD_WORDS):
             line.hit = Hit("head:short-line", "label")
@@ -115,13 +123,15 @@ def mark_links(lines: list[Judged], last: int) -> None:
 
 def mark_repeats(lines: list[Judged]) -> None:
     """Mark paragraphs that the page prints a second time: pull quotes, and copies for print or small screens."""
+    long = [line for line in lines if line.hit is None and line.prose and line.linked is not None]
+    long = [line for line in long if len(line.text) >= LONG]
+    counts = Counter(line.key for line in long)
     seen: set[str] = set()
-    for line in lines:
-        if line.hit is None and line.linked is not None and line.prose and len(line.text) >= LONG:
-            if line.key in seen:
-                line.hit = Hit("repeated", "repeated")
-                line.prose = False
-            seen.add(line.key)
+    for line in long:
+        if counts[line.key] == COPIES and line.key in seen:
+            line.hit = Hit("repeated", "repeated")
+            line.prose = False
+        seen.add(line.key)
 
 
 def _is_short(line: Judged, words: int) -> bool:
