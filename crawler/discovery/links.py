@@ -13,6 +13,10 @@ FEED_TYPES = frozenset(
 )
 """Types of `<link rel=alternate>` that are feeds (HTML Standard, "alternate"; JSON Feed 1.1)."""
 
+XML_OR_JSON = frozenset("application/xml text/xml application/json".split())
+FEED_NAME = re.compile(r"\b(?:rss|feed|atom)", re.IGNORECASE)
+"""Types that say too little (WordPress announces its programming interface so), with names that say enough."""
+
 MAX_LINKS = 3000
 """Links of one page that are looked at; the largest home pages have some 1,000."""
 
@@ -95,7 +99,8 @@ def _head_link(found: Links, link: html.HtmlElement, base: str) -> None:
     if not target or not link.get("href"):
         return
     kind = (link.get("type") or "").lower().split(";")[0].strip()
-    if "alternate" in rel and kind in FEED_TYPES and "/comments/" not in target and target not in found.feeds:
+    is_feed = kind in FEED_TYPES or (kind in XML_OR_JSON and FEED_NAME.search(target))
+    if "alternate" in rel and is_feed and "/comments/" not in target and target not in found.feeds:
         found.feeds.append(target)
     if "next" in rel and target not in found.following:
         found.following.append(target)

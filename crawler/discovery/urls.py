@@ -116,15 +116,9 @@ def _without_amp(match: re.Match[str]) -> str:
 def _place(parts: SplitResult, home: str | None) -> tuple[str, str]:
     """Scheme and host of a page, as the site's start page has them."""
     own = split(home) if home else None
-    if own and bare(parts.hostname or "") == bare(own.hostname or "") and _same_port(parts, own):
+    if own and bare(parts.hostname or "") == bare(own.hostname or "") and _port(parts) == _port(own):
         return own.scheme, own.netloc.lower()
     return parts.scheme, parts.netloc.lower()
-
-
-def _same_port(one: SplitResult, other: SplitResult) -> bool:
-    usual = {"http": 80, "https": 443, None: None}
-    default = one.port in {None, usual[one.scheme]} and other.port in {None, usual[other.scheme]}
-    return default or one.port == other.port
 
 
 def normalise(url: str, home: str | None = None) -> str | None:
@@ -151,15 +145,34 @@ def _one_form(tidied: str) -> str:
 
 
 def same_site(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
-    """Whether a link leads to a page of the site: its host, a twin of it, a host under it, or one of `hosts`."""
+    """Whether a link leads to a page of the site: its host, a twin of it, a host under it, or one of `hosts`.
+
+    Another port is another site.
+    """
     host, own = bare(host_of(url)), bare(host_of(home))
-    return bool(host) and (host == own or host.endswith("." + own) or host in {bare(h) for h in hosts})
+    if host in {bare(one) for one in hosts}:
+        return True
+    return bool(host) and (host == own or host.endswith("." + own)) and _port(split(url)) == _port(split(home))
 
 
 def same_owner(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
     """Whether a URL that the site itself lists (feed, sitemap, redirect) stays with it: the same registered domain."""
-    host = host_of(url)
-    return same_site(url, home, hosts) or registered_domain(host) == registered_domain(host_of(home))
+    if same_site(url, home, hosts):
+        return True
+    return registered_domain(host_of(url)) == registered_domain(host_of(home)) and _port(split(url)) == _port(
+        split(home)
+    )
+
+
+def _port(parts: SplitResult | None) -> int | None:
+    """A URL's port; None for those that http and https have without saying so."""
+    port = parts.port if parts else None
+    return None if port in {80, 443} else port
+
+
+def server_of(url: str) -> tuple[str, int | None]:
+    """Host, without what marks a twin, and port: one robots.txt, one site."""
+    return bare(host_of(url)), _port(split(url))
 
 
 LANGUAGE_PART = re.compile(r"/(?:ar|ara|arabic|ar-[a-z]{2})(?=/|$)", re.IGNORECASE)

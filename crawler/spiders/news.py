@@ -19,7 +19,7 @@ from crawler.discovery.found import Found
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
-from crawler.discovery.urls import bare, host_of, tidy
+from crawler.discovery.urls import server_of, tidy
 from crawler.discovery.visit import HELD, Visit
 from crawler.extensions.prompt_stop import Stopping
 from crawler.items import Article
@@ -39,7 +39,7 @@ class NewsSpider(Spider):
         super().__init__()
         self.options = read_options(arguments)
         self.visits: dict[str, Visit] = {}
-        self.robots_sitemaps: dict[str, list[str]] = {}
+        self.robots_sitemaps: dict[tuple[str, int | None], list[str]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -208,10 +208,10 @@ class NewsSpider(Spider):
 
     def sitemaps_of(self, visit: Visit) -> list[str]:
         """The sitemaps that the site's robots.txt names; it has been read before the site's first page."""
-        return self.robots_sitemaps.get(bare(host_of(visit.home)), [])
+        return self.robots_sitemaps.get(server_of(visit.home), [])
 
     def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         rules = getattr(robotparser, "rp", None)  # Protego; Scrapy's own interface leaves sitemaps out
         named = list(rules.sitemaps) if rules is not None else []
         absolute = [urljoin(request.url, url) for url in named]  # as it should be by sitemaps.org, and is not always
-        self.robots_sitemaps.setdefault(bare(host_of(request.url)), []).extend(absolute)
+        self.robots_sitemaps.setdefault(server_of(request.url), []).extend(absolute)

@@ -6,6 +6,8 @@ URL = "https://sada.test/"
 HOME = """<html lang="ar"><head><title> صدى  اليوم </title><base href="/ar/">
 <link rel="alternate" type="application/rss+xml" href="/feed">
 <link rel="alternate" type="application/rss+xml" href="/comments/feed">
+<link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/2">
+<link rel="alternate" type="text/xml" href="/ar/rss.xml">
 <link rel="alternate" hreflang="en" href="/en"><link rel="next" href="page/2"></head>
 <body><a href="news/1#c"><img></a><a href="news/1">افتتاح مكتبة عامة في الحي القديم</a>
 <a href="javascript:void(0)">x</a><a href="mailto:a@sada.test">y</a>
@@ -14,7 +16,7 @@ HOME = """<html lang="ar"><head><title> صدى  اليوم </title><base href="/
 
 def test_a_page_offers_feeds_next_pages_and_links_with_their_longest_text() -> None:
     links = read_links(HOME, URL)
-    assert links.feeds == ["https://sada.test/feed"]
+    assert links.feeds == ["https://sada.test/feed", "https://sada.test/ar/rss.xml"]
     assert links.following == ["https://sada.test/ar/page/2", "https://sada.test/ar/page/3"]
     assert links.anchors["https://sada.test/ar/news/1"] == "افتتاح مكتبة عامة في الحي القديم"
     assert not any("javascript" in url or "mailto" in url for url in links.anchors)

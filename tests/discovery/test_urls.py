@@ -61,6 +61,9 @@ def test_what_belongs_to_a_site() -> None:
     assert not same_site("https://en.world.test/1", "https://arabic.world.test/")
     assert same_owner("https://en.world.test/1", "https://arabic.world.test/")
     assert same_site("https://elsewhere.test/1", HOME, ("elsewhere.test",))
+    assert not same_site("http://127.0.0.1:8001/1", "http://127.0.0.1:8002/")
+    assert not same_owner("http://127.0.0.1:8001/1", "http://127.0.0.1:8002/")
+    assert same_site("http://sada.test:80/1", HOME)
     assert registered_domain("www.sawt.co.uk") == "sawt.co.uk"
     assert registered_domain("127.0.0.1") == "127.0.0.1"
 

@@ -215,6 +215,8 @@ def test_the_second_run_asks_conditionally_and_for_no_article(world: World) -> N
     statuses = {one.url: one.status for one in world.asked[1]}
     for url in ("feed.test/f.xml", "maps.test/i.xml", "maps.test/n.xml.gz", "maps.test/t.txt"):
         assert statuses[f"http://{url}"] == 304
+    [json] = [one for one in world.asked[1] if one.url == "http://json.test/feed.json"]
+    assert json.headers["if-modified-since"] == "x"
     for site in ("feed", "maps", "json", "links", "secret", "busy"):
         written = {row["origin"] for run in world.runs[:1] for row in run.rows(site)} - {"http://feed.test/news/1007/"}
         assert not written & statuses.keys()
