@@ -103,3 +103,37 @@ def test_a_machine_date_that_reads_both_ways_is_not_heard(stamp: str, published:
     head = f'<meta property="article:published_time" content="{stamp}">'
     assert clean_page(article(before=line, head=head)).published == published
     assert clean_page(article(head='<meta name="pubdate" content="04/03/2024">')).published is None
+
+
+def test_an_article_in_several_parts_with_boxes_between_them() -> None:
+    part = '<section class="area"><div class="inner"><div class="part">{}</div></div></section>'
+    box = '<section class="news"><h3>نشرة الوادي</h3><p>أخبار القرى في رسالة واحدة كل أسبوع</p></section>'
+    about = f'<section class="area"><div class="about"><p>{SECOND}</p></div></section>'
+    parts = part.format(TEXT) + box + part.format(f"<p>{TEASER}</p>")
+    body = f'<section class="hero"><h1>{HEADLINE}</h1></section>{parts}{about}'
+    assert lines(page(body, f"<title>{HEADLINE}</title>")) == [*OWN, TEASER]
+
+
+def test_a_column_with_its_own_heading_is_not_the_article() -> None:
+    column = f'<div id="rail"><div><h3>رأي الوادي</h3><p>{TEASER}</p><p>{TEASER} أيضا.</p></div></div>'
+    body = f'<div id="site"><div id="lead-col"><h1>{HEADLINE}</h1><div class="story">{TEXT}</div></div>{column}</div>'
+    assert lines(page(body, f"<title>{HEADLINE}</title>")) == OWN
+
+
+def test_comments_behind_a_heading_with_their_number_go() -> None:
+    words = "مبادرة جميلة نتمنى أن تتكرر في باقي القرى، فالماء حياة الناس جميعا."
+    comment = f"<div class='c'><b>1 - مواطن</b><p>{words}</p></div>"
+    assert lines(article(behind=f"<div class='cm'><h3>تعليقات الزوار (3)</h3>{comment}</div>")) == OWN
+
+
+def test_a_date_between_lead_and_text_is_the_articles() -> None:
+    body = (
+        f"<h1>{HEADLINE}</h1><h2>{LEAD}</h2><div>الأربعاء 21 سبتمبر 2022</div><div><p>{SECOND}</p><p>{THIRD}</p></div>"
+    )
+    assert clean_page(page(body, f"<title>{HEADLINE}</title>")).published == "2022-09-21"
+
+
+def test_labels_side_by_side_are_each_read() -> None:
+    row = "<div><span>بقلم: فاطمة الزهراء</span><span>02-02-2024 | 18:00</span><span>المصدر: رويترز</span></div>"
+    cleaned = clean_page(article(before=row))
+    assert (cleaned.authors, cleaned.source) == (["فاطمة الزهراء"], "رويترز")

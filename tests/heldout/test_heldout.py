@@ -1,4 +1,4 @@
-"""Pages in the shapes of many publishers and systems, written for naqi before the rules were tried on them.
+"""Pages in the shapes of many publishers and systems, written for naqi before its rules were tried on them.
 
 Each page has its gold beside it: the lines of the text, lines that may stay or go (captions, embedded posts), and the
 record's fields. The text must come out whole and alone; dates are right or null; the other fields keep their floors.
@@ -23,7 +23,7 @@ GOLD: dict[str, dict[str, Any]] = {
 ARTICLES = [name for name, gold in GOLD.items() if gold["page_type"] == "article"]
 FETCHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
-FLOORS = {"published": 0.9, "authors": 0.95, "source": 0.95, "tags": 0.95}
+FLOORS = {"published": 0.97, "authors": 0.95, "source": 0.95, "tags": 0.95}
 """Share of the articles whose field is right; a field whose gold is empty must stay empty."""
 
 

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from crawler.items import Article
 from pipelines.cleaning.dates.lexicon import either, table
+from pipelines.cleaning.dates.lines import is_date_line
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
 
@@ -15,6 +16,8 @@ BEFORE_TITLE = 6
 """Blocks above the headline that may hold its date (own choice; the gold pages need 2)."""
 BEHIND_TITLE = 40
 """Blocks below it: polls, share buttons and galleries stand between headline and text (the gold pages need 11)."""
+BEHIND_LEAD = 3
+"""Blocks below the text's first where a line that is nothing but a date is the page's own."""
 BEHIND_TEXT = 4
 """Blocks below the text that may hold a labelled date."""
 
@@ -74,6 +77,9 @@ class Headline:
         behind = self.blocks[self.end + 1 : self.end + 1 + BEHIND_TEXT]
         for block in below:
             if self._may_be_date(block):
+                yield block, False
+        for block in self.blocks[self.start + 1 : self.start + 1 + BEHIND_LEAD]:  # headline, lead, date, text
+            if block.index < self.end and is_date_line(block.spaced) and self._may_be_date(block):
                 yield block, False
         for block in above:
             if self._may_be_date(block) and not _TODAY.match(fold(block.text)):

@@ -5,7 +5,7 @@ import re
 from crawler.items import Article, Rejected
 from pipelines.cleaning.boilerplate.lines import is_prose
 from pipelines.cleaning.extract.container import Evidence, find_container
-from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers
+from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, twin_parts
 from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_link, outline
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.extract.witnesses import said_by_page, supported
@@ -76,7 +76,8 @@ def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evid
         start = headline + 1
     if evidence.supported:
         behind = [block for block in blocks[stop:] if block.index in evidence.supported and is_prose(block.text)]
-    return [*before, *blocks[start:stop], *behind]
+    parts = behind or twin_parts(blocks, found, container)
+    return [*before, *blocks[start:stop], *parts]
 
 
 def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:

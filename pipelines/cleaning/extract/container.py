@@ -49,7 +49,7 @@ def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> N
     if any(index != best for index in rivals):
         top = scores[best]
         best = max(rivals, key=lambda i: (_speaks(found, i, evidence) + RUN * scores.get(i, 0.0) / top, -i))
-    return _climb(blocks, found, found.nodes[best])
+    return _climb(blocks, found, found.nodes[best], evidence.votes)
 
 
 def _scores(
@@ -114,9 +114,9 @@ def _share(found: Outline, node: Node, indices: set[int]) -> float:
     return inside / total if total else 0.0
 
 
-def _climb(blocks: list[Block], found: Outline, node: Node) -> Node:
+def _climb(blocks: list[Block], found: Outline, node: Node, votes: set[int]) -> Node:
     """Take the element above while what it adds is running text of the same kind: an article in several parts."""
-    kind = _kind_of(blocks, found, node)
+    kind = kind_of(blocks, found, node)
     above = node
     for _ in DECAY:
         if above.parent < 0 or found.nodes[above.parent].element.tag in ("body", "html"):
@@ -128,7 +128,9 @@ def _climb(blocks: list[Block], found: Outline, node: Node) -> Node:
                 continue
             block = blocks[i]
             if found.weights[i] and is_prose(block.text) and (block.element.tag, block.element.get("class")) == kind:
-                prose += 1
+                own = i in votes or not _is_headed(block, node, above)
+                prose += own
+                links += not own
             elif 2 * block.link_chars > len(block.text):
                 links += 1
         if prose and 3 * links < prose:
@@ -138,7 +140,17 @@ def _climb(blocks: list[Block], found: Outline, node: Node) -> Node:
     return node
 
 
-def _kind_of(blocks: list[Block], found: Outline, node: Node) -> tuple[object, str | None] | None:
+def _is_headed(block: Block, node: Node, above: Node) -> bool:
+    """Whether a block outside `node` stands in a box of another kind with a heading of its own: a column beside it."""
+    box = next((e for e in (block.element, *block.element.iterancestors()) if e.getparent() is above.element), None)
+    mine = next((e for e in (node.element, *node.element.iterancestors()) if e.getparent() is above.element), None)
+    if box is None or mine is None or box is block.element:
+        return False
+    alike = box.tag == mine.tag and box.get("class") == mine.get("class") and box.get("id") == mine.get("id")
+    return not alike and next(box.iter("h1", "h2", "h3", "h4"), None) is not None
+
+
+def kind_of(blocks: list[Block], found: Outline, node: Node) -> tuple[object, str | None] | None:
     """Tag and class of the node's heaviest paragraph."""
     inside = [i for i in range(node.first, node.stop) if found.weights[i] and not found.zone(i)]
     if not inside:

@@ -3,7 +3,8 @@
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.boilerplate.lines import is_prose
-from pipelines.cleaning.extract.outline import Outline, is_link
+from pipelines.cleaning.extract.container import kind_of
+from pipelines.cleaning.extract.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block
 
 FEWEST = 2
@@ -63,6 +64,42 @@ def cut_next_article(region: list[Block], found: Outline, headline: int | None) 
                 return [block for block in region if block.index < twin.first]
         element = element.getparent()
     return region
+
+
+def twin_parts(blocks: list[Block], found: Outline, container: Node) -> list[Block]:
+    """The rest of an article in several parts with boxes between them: what stands behind the container in later
+    siblings of it, or of an element around it, that are built alike, hold the same kind of paragraphs, and neither
+    headlines nor links to other pages."""
+    kind = kind_of(blocks, found, container)
+    nodes = {node.element: node for node in found.nodes}
+    way: list[object] = []
+    element: HtmlElement | None = container.element
+    while element is not None and element.tag not in ("body", "html"):
+        if element.get("class"):
+            twins = [e for e in element.itersiblings(str(element.tag)) if e.get("class") == element.get("class")]
+            parts = [nodes[e] for e in twins if e in nodes and _is_part(blocks, found, nodes[e], kind, way)]
+            if parts:
+                return [block for part in parts for block in blocks[part.first : part.stop]]
+        way.insert(0, (str(element.tag), element.get("class")))
+        element = element.getparent()
+    return []
+
+
+def _is_part(
+    blocks: list[Block], found: Outline, node: Node, kind: tuple[object, str | None] | None, way: list[object]
+) -> bool:
+    inside = blocks[node.first : node.stop]
+    if node.zone or next(node.element.iter("h1", "h2"), None) is not None or any(map(is_link, inside)):
+        return False
+    for block in inside:
+        if (
+            found.weights[block.index]
+            and is_prose(block.text)
+            and (block.element.tag, block.element.get("class")) == kind
+        ):
+            chain = [(str(e.tag), e.get("class")) for e in block.element.iterancestors() if e is not node.element]
+            return chain[: len(way)][::-1] == way
+    return False
 
 
 def _heading_of(element: HtmlElement) -> HtmlElement:

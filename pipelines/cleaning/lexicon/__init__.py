@@ -73,6 +73,9 @@ ROW = 120
 
 _BARS = re.compile(r"[\[\]|\u00b7\u2022\u2013\u2014»«<>]+")
 _WORD = re.compile(r"\w+")
+_COUNTED = re.compile(r"[\W_]+\d{1,6}$")
+"""A count behind a phrase: "comments (3)"."""
+
 _COLON = re.compile(r"\s*:\s*\S")
 
 
@@ -110,7 +113,7 @@ class Lexicon:
 
     def find(self, folded: str, key: str) -> Rule | None:
         """The rule that a line falls under: `folded` is the line folded, `key` that without punctuation at its ends."""
-        rule = self._exact.get(key)
+        rule = self._exact.get(key) or self._exact.get(_COUNTED.sub("", key))
         if rule:
             return rule
         length = len(key)

@@ -54,7 +54,7 @@ def shown_labels(scene: Scene) -> list[Label]:
     for at, block in enumerate(blocks):
         label = read_label(block.spaced, scene.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
-            found += _dated_agency(block)
+            found += _dated_agency(block) or _pieces(block)
             continue
         if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
             value = trim(tidy(blocks[at + 1].spaced))
@@ -72,6 +72,15 @@ def _dated_agency(block: Block) -> list[Label]:
         return []
     label = agency(cut[0])
     return [label] if label is not None else []
+
+
+def _pieces(block: Block) -> list[Label]:
+    """Labels that stand side by side in one line: "بقلم: …", a date, "المصدر: …", each in an element of its own."""
+    if not block.apart or len(block.text) > LONGEST_LABEL:
+        return []
+    texts = [tidy("".join(e.itertext())) for e in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS)]
+    labels = [label for text in texts if (label := read_label(text)) is not None]
+    return [label for label in labels if label.kind in ("byline", "source") and label.fields[0][1]]
 
 
 def _is_bare_name(value: str) -> bool:
