@@ -12,6 +12,9 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.discovery.probe import Finding, ProbeSpider
 from crawler.discovery.urls import bare, host_of, short_name, split
+from crawler.health_report import health_report
+from crawler.ledger import Ledger, LedgerError
+from crawler.ledger.history import known_sites
 from crawler.running import quiet_start, run_spider
 from crawler.sites import FOLDER, Site, SiteError, make_site, read_site
 
@@ -24,7 +27,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """What stands behind the command's name."""
-        return "[add URL]"
+        return "[add URL | --health [NAME...]]"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
@@ -34,6 +37,7 @@ class Command(ScrapyCommand):
         """The options beside Scrapy's own."""
         super().add_options(parser)
         add = parser.add_argument
+        add("--health", action="store_true", help="the last runs of each site, and what is wrong with it")
         add("--name", help="add: the site's name (default: from the host)")
         add("--country", metavar="CC", help="add: ISO 3166-1 code of its country")
         add("--timezone", metavar="ZONE", help="add: IANA name of the zone that its clock times are in")
@@ -44,12 +48,33 @@ class Command(ScrapyCommand):
         folder = Path(self.settings.get("SITES_DIR") or FOLDER)
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder of site files")
-        if not args:
+        if opts.health:
+            self.exitcode = self._health(args)
+        elif not args:
             self.exitcode = list_sites(folder)
         elif args[0] == "add" and len(args) == 2 and split(args[1]):
             self.exitcode = self._add(folder, args[1], opts)
         else:
             raise UsageError("nothing, or `add` and the absolute URL of a home page, is wanted")
+
+    def _health(self, names: list[str]) -> int:
+        """Print the health of all sites that were ever asked, or of those that are named."""
+        assert self.settings is not None
+        path = Path(self.settings.get("LEDGER") or Path(self.settings["OUTPUT_DIR"], "ledger.sqlite"))
+        if not path.exists():
+            return _fault(f"{path}: there is no ledger; run `scrapy crawl` first, or say -s OUTPUT_DIR=DIR")
+        try:
+            ledger = Ledger.reader(path)
+            known = known_sites(ledger)
+            unknown = [name for name in names if name not in known]
+            if unknown:
+                return _fault(f"{unknown[0]}: no run has asked a site of that name")
+            print("\n".join(health_report(ledger, names or known)))
+            ledger.close()
+        except LedgerError as error:
+            print(f"naqi: {error}", file=sys.stderr)
+            return exit_status.NO_OUTPUT
+        return exit_status.OK
 
     def _add(self, folder: Path, url: str, opts: argparse.Namespace) -> int:
         sites, _ = read_folder(folder)

@@ -30,6 +30,9 @@ MAX_SITEMAPS = 300
 MAX_FEEDS = 40
 """Feeds of a site that one run reads: a site that announces a feed a tag would have no end."""
 
+COPIES = 5
+"""Pages of one path, with different queries, that all were the same article: more of them are not asked for."""
+
 HELD = 100
 """Article requests of a site that wait in memory; what is beyond waits in the ledger."""
 
@@ -81,6 +84,9 @@ class Visit:
     """Whether the ledger may hold pending articles that were not requested yet."""
     away: bool = False
     """Whether the site does not answer: no more of its pages are taken up in this run."""
+    same: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Path to the one article that its pages with a query have shown up to now, and how many did; no article where
+    they showed several."""
     _listed: frozenset[str] = frozenset()
     _allow: list[re.Pattern[str]] = field(default_factory=list)
     _deny: list[re.Pattern[str]] = field(default_factory=list)
@@ -124,7 +130,7 @@ class Visit:
 
     def wants(self, found: Found, *, inside: bool = False) -> bool:
         """Whether this run was asked for the article. `inside`: it was found on a page of the section asked for."""
-        if self._listed and found.url not in self._listed:
+        if self.is_copy(found.url) or (self._listed and found.url not in self._listed):
             return False
         since, section = self.options.since, self.options.section
         if since is not None:
@@ -132,6 +138,18 @@ class Visit:
             if named is not None and named < since:
                 return False
         return section is None or inside or self.in_section(found.url, found.hints.tags)
+
+    def showed(self, url: str, article: str) -> None:
+        """A page has been cleaned: it holds this article, by the hash of its text."""
+        path, _, query = url.partition("?")
+        if query:
+            known, pages = self.same.get(path, (article, 0))
+            self.same[path] = (article, pages + 1) if known == article else ("", 0)
+
+    def is_copy(self, url: str) -> bool:
+        """Whether a page is one more address (a session, a sort order) of an article that has shown too many."""
+        path, _, query = url.partition("?")
+        return bool(query) and self.same.get(path, ("", 0))[1] >= COPIES
 
     def in_section(self, url: str, names: list[str]) -> bool:
         """Whether a URL's path or one of the names that go with it is the section asked for."""

@@ -57,20 +57,18 @@ def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[S
 
 def site_history(ledger: Ledger, site: str, runs: int) -> list[SiteRun]:
     """The last `runs` runs that asked a site, newest first."""
-    with ledger.transaction() as db:
-        rows = db.execute(
-            "SELECT site, started_at, discovered, fetched, written, failed, rejected, characters, dated, titled"
-            " FROM health JOIN run ON run.id = health.run WHERE site = ? ORDER BY run.id DESC LIMIT ?",
-            (site, runs),
-        ).fetchall()
+    rows = ledger.read(
+        "SELECT site, started_at, discovered, fetched, written, failed, rejected, characters, dated, titled"
+        " FROM health JOIN run ON run.id = health.run WHERE site = ? ORDER BY run.id DESC LIMIT ?",
+        (site, runs),
+    )
     columns = [one.name for one in fields(SiteRun) if one.name != "reasons"]
     return [SiteRun(**dict(zip(columns, row, strict=True)) | {"rejected": Counter(json.loads(row[6]))}) for row in rows]
 
 
 def known_sites(ledger: Ledger) -> list[str]:
     """Every site that a run has asked."""
-    with ledger.transaction() as db:
-        return [site for (site,) in db.execute("SELECT DISTINCT site FROM health ORDER BY site")]
+    return [site for (site,) in ledger.read("SELECT DISTINCT site FROM health ORDER BY site")]
 
 
 def _iso(moment: datetime) -> str:

@@ -62,6 +62,15 @@ class Ledger:
             _open_ledgers[crawler] = ledger
         return _open_ledgers[crawler]
 
+    @classmethod
+    def reader(cls, path: Path) -> "Ledger":
+        """A ledger to be looked at only, also while a run is active. Raises LedgerError where there is none."""
+        self = cls.__new__(cls)
+        self.path, self.is_new = path, False
+        with told(path):
+            self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        return self
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -82,7 +91,8 @@ class Ledger:
                     self._db.execute("ROLLBACK")
                 raise
 
-    def _read(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+    def read(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        """All rows that a query gives. Raises LedgerError."""
         with told(self.path):
             return self._db.execute(query, values).fetchall()
 
@@ -125,12 +135,12 @@ class Ledger:
 
     def hints(self, url: str) -> Hints:
         """All that feeds and sitemaps have said of a page up to now."""
-        rows = self._read("SELECT hints FROM url WHERE url = ?", (url,))
+        rows = self.read("SELECT hints FROM url WHERE url = ?", (url,))
         return _load(rows[0][0]) if rows else Hints()
 
     def pending(self, site: str, limit: int) -> list[Found]:
         """Pages that earlier runs found and did not finish, oldest first."""
-        rows = self._read(
+        rows = self.read(
             "SELECT url, hints, address FROM url WHERE site = ?"
             " AND (state = 'pending' OR state = 'failed' AND tries < ?) ORDER BY found_at LIMIT ?",
             (site, MAX_TRIES, limit),
@@ -140,7 +150,7 @@ class Ledger:
     def stale(self, site: str, hours: float, limit: int) -> list[Found]:
         """Pages that were written longer than `hours` ago, the newest of them first: to be visited again."""
         before = f"{datetime.now(UTC) - timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
-        rows = self._read(
+        rows = self.read(
             "SELECT url, hints, address FROM url WHERE site = ? AND state = 'written' AND done_at < ?"
             " ORDER BY found_at DESC LIMIT ?",
             (site, before, limit),
@@ -189,14 +199,14 @@ class Ledger:
 
     def content_hash(self, article: str) -> str | None:
         """The hash of an article's newest revision, or None where it was never written."""
-        rows = self._read("SELECT content_hash FROM article WHERE id = ?", (article,))
+        rows = self.read("SELECT content_hash FROM article WHERE id = ?", (article,))
         return rows[0][0] if rows else None
 
     # Output files
 
     def lengths(self) -> dict[str, int]:
         """The committed length in bytes of each output file, by its path relative to the output folder."""
-        return dict(self._read("SELECT path, length FROM file"))
+        return dict(self.read("SELECT path, length FROM file"))
 
     def forget_file(self, path: str) -> None:
         """A file was taken away by its owner: it starts anew when it is next written."""
@@ -207,12 +217,12 @@ class Ledger:
 
     def resource(self, url: str) -> Resource | None:
         """What is known of a feed, sitemap or section page."""
-        rows = self._read("SELECT * FROM resource WHERE url = ?", (url,))
+        rows = self.read("SELECT * FROM resource WHERE url = ?", (url,))
         return Resource(*rows[0]) if rows else None
 
     def resources(self, site: str) -> list[Resource]:
         """All discovery pages that are known of a site."""
-        return [Resource(*row) for row in self._read("SELECT * FROM resource WHERE site = ?", (site,))]
+        return [Resource(*row) for row in self.read("SELECT * FROM resource WHERE site = ?", (site,))]
 
     def save_resource(self, resource: Resource) -> None:
         """Remember a discovery page, in place of what was known."""

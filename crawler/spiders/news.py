@@ -51,6 +51,7 @@ class NewsSpider(Spider):
         else:
             self.visits = {site.name: Visit(site, self.options) for site in self.sites()}
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
+        crawler.signals.connect(self._cleaned, signals.item_scraped)
         return self
 
     def sites(self) -> list[Site]:
@@ -209,6 +210,11 @@ class NewsSpider(Spider):
     def sitemaps_of(self, visit: Visit) -> list[str]:
         """The sitemaps that the site's robots.txt names; it has been read before the site's first page."""
         return self.robots_sitemaps.get(server_of(visit.home), [])
+
+    def _cleaned(self, item: Article) -> None:
+        visit = self.visits.get(item.site or "")
+        if visit is not None and item.key:
+            visit.showed(item.key, item.content_hash)
 
     def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         rules = getattr(robotparser, "rp", None)  # Protego; Scrapy's own interface leaves sitemaps out

@@ -1,0 +1,27 @@
+from crawler.discovery.found import Found
+from crawler.discovery.options import Options
+from crawler.discovery.visit import COPIES, Visit
+from crawler.sites import Site
+
+STORY = "https://news.example/story/5001"
+
+
+def visit() -> Visit:
+    return Visit(Site("example", "https://news.example/"), Options())
+
+
+def test_addresses_of_one_article_are_left_alone_after_a_few() -> None:
+    one = visit()
+    for number in range(COPIES):
+        assert one.wants(Found(f"{STORY}?session={number}"))
+        one.showed(f"{STORY}?session={number}", "the same text")
+    assert not one.wants(Found(f"{STORY}?session=99"))
+    assert one.wants(Found(STORY))
+    assert one.wants(Found("https://news.example/story/5002?session=1"))
+
+
+def test_a_path_that_shows_several_articles_is_never_left_alone() -> None:
+    one = visit()
+    for text in ["first", "second", *["first"] * 50]:
+        one.showed(f"https://news.example/article.php?id={text}", text)
+    assert one.wants(Found("https://news.example/article.php?id=3"))
