@@ -179,3 +179,8 @@ def test_a_name_alone_right_before_the_end_zone_goes(lines: list[str]) -> None:
 def test_a_list_of_names_before_the_end_zone_is_text() -> None:
     article = clean(*PROSE, "سلمى الحداد", "مريم الهاشمي", "رابط المصدر")
     assert article.text.split("\n") == [*PROSE, "سلمى الحداد", "مريم الهاشمي"]
+
+
+def test_headlines_that_ask_go_with_their_marker() -> None:
+    article = clean(*PROSE[:2], "اقرأ أيضاً:", "كيف تختار مقعدك في القطار السريع قبل موسم الإجازات؟", *PROSE[2:])
+    assert article.text.split("\n") == list(PROSE)

@@ -148,3 +148,9 @@ def test_the_text_of_a_record_cleaned_again_stays_as_it_is(lines: list[str]) -> 
     except Rejected:
         return
     assert clean_page(first.text.encode()).text == first.text
+
+
+def test_a_headline_that_asks_is_no_first_paragraph() -> None:
+    title = "هل يفتح الجسر الجديد أمام السيارات قبل نهاية الشهر؟"
+    body = f"<h1>{title}</h1><div><p>خبر من صفحة أخرى</p><p>{title}</p><p>محليات</p>{paragraphs()}</div>"
+    assert clean_page(page(body, title=title)).text.split("\n") == list(PROSE)

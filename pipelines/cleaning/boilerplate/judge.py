@@ -11,7 +11,7 @@ from pipelines.cleaning.boilerplate.edges import (
     mark_signature,
     mark_tail,
 )
-from pipelines.cleaning.boilerplate.lines import LINKED, Hit, Judged, is_headline_link
+from pipelines.cleaning.boilerplate.lines import LINKED, LONG, Hit, Judged, is_headline_link
 
 HEADLINES = 5
 """Lines. Behind a read-also marker inside a text stand 1 to 5 headlines, most often 3 (41,661 articles)."""
@@ -58,6 +58,10 @@ def judge(lines: list[Judged], title: str) -> None:
     """
     if not title:
         _take_title(lines)
+    for line in lines:
+        if line.prose and line.key != title:
+            break
+        line.prose = False  # a headline that asks reads like a sentence
     mark_repeats(lines)
     mark_links(lines, max((i for i, line in enumerate(lines) if line.prose), default=-1))
     shape = find_shape(lines)
@@ -196,7 +200,7 @@ def _take_followers(lines: list[Judged], i: int, place: str, shape: Shape) -> in
     taken = 0
     for j in range(i + 1, len(lines)):
         line = lines[j]
-        if line.prose or taken == limit or len(line.text) > HEADLINE_LIMIT:
+        if (line.prose and not _asks(line.text)) or taken == limit or len(line.text) > HEADLINE_LIMIT:
             return j
         if line.linked is not None and line.linked < LINKED and line.hit is None:
             return j
@@ -208,6 +212,11 @@ def _take_followers(lines: list[Judged], i: int, place: str, shape: Shape) -> in
         else:
             _take(line, line.hit, place)
     return len(lines)
+
+
+def _asks(text: str) -> bool:
+    """A question short enough for a headline: right behind a marker it is one."""
+    return len(text) < LONG and text[-1] in "?!\u061f"
 
 
 def _take_values(lines: list[Judged], i: int, place: str, hit: Hit) -> int:
