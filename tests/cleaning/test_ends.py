@@ -50,6 +50,8 @@ def test_a_sign_up_box_is_known_by_its_field() -> None:
         '<p>🔴 كل جديد عن السد؟ لمتابعة أخبارنا انضموا إلى <a href="https://t.me/wadi">تيليغرام</a></p>',
         "<div><span>شاهد أيضاً</span><a href='/v'>رحلة الماء من النبع إلى البستان</a></div>",
         "<p>س ع/ ف ح</p>",
+        "<p>م.ص</p><p>ن.ع , Z.K</p>",
+        "<p>تابعوا قناة الوادي على التليغرام: https://t.me/wadi</p>",
         "<p>س.ك/ ع.ج (د ب أ، أ ف ب)</p>",
     ],
 )
@@ -69,6 +71,16 @@ def test_lines_of_the_text_that_stay(line: str) -> None:
     html = article().replace(f"<p>{SECOND}</p>".encode(), f"<p>{SECOND}</p><p>{line}</p>".encode())
     assert len(lines(html)) == 4
     assert "السد القديم" in clean_page(html).text or "<span>" not in line
+
+
+def test_the_sites_own_name_behind_the_text_goes() -> None:
+    head = '<meta property="og:site_name" content="إذاعة الوادي">'
+    assert lines(article(behind="<p>إذاعة الوادي</p>", head=head)) == OWN
+
+
+def test_a_name_under_a_headline_is_the_author_though_the_article_has_a_picture() -> None:
+    before = "<div class='by'><span>سامح راضي</span></div><div class='im'><img src='a.jpg'></div>"
+    assert clean_page(article(before=before)).authors == ["سامح راضي"]
 
 
 def test_a_name_and_a_date_above_the_text_go() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from crawler.items import Article
 from pipelines.cleaning.boilerplate.judge import judge
-from pipelines.cleaning.boilerplate.lines import Judged, read_line
-from pipelines.cleaning.metadata import apply_label
+from pipelines.cleaning.boilerplate.lines import Hit, Judged, read_line
+from pipelines.cleaning.metadata import apply_label, outlets
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.repeats import line_keys
 from pipelines.cleaning.text import key_of
@@ -19,6 +19,7 @@ def strip_boilerplate(article: Article, page: Page) -> None:
     """Fill `article.text` with the lines that stay, and `article.removed` with those that go."""
     furniture = frozenset(map(key_of, page.site.furniture if page.site else ()))
     lines = [read_line(line, furniture, page.learned) for line in page.lines]
+    _mark_outlet(lines, page)
     title = key_of(article.title or "")
     kept = lines
     for _ in range(ROUNDS):
@@ -31,6 +32,15 @@ def strip_boilerplate(article: Article, page: Page) -> None:
     article.text = "\n".join(line.text for line in kept)
     article.line_keys = line_keys(line.text for line in lines)
     _report(article, lines)
+
+
+def _mark_outlet(lines: list[Judged], page: Page) -> None:
+    """Mark lines that are the site's own name and nothing else: before the text and behind it they sign."""
+    if page.tree is not None:
+        names = frozenset(map(key_of, outlets(page)))
+        for line in lines:
+            if line.hit is None and line.key in names:
+                line.hit = Hit("site:name", "byline", "line", "edges")
 
 
 def _report(article: Article, lines: Iterable[Judged]) -> None:

@@ -103,10 +103,11 @@ def is_headline_link(text: str, linked: float | None) -> bool:
 
 def _invites(text: str, block: Block) -> bool:
     """ "Follow us on …": a short line that links to a network and uses the words of such invitations."""
-    if len(text) > LINK_LIMIT or not block.link_chars:
+    if len(text) > LINK_LIMIT or not (block.link_chars or "/" in text):
         return False
     hosts, words = _invitations()
-    if not any(host in (link.get("href") or "") for link in block.element.iter("a") for host in hosts):
+    targets = [text, *((link.get("href") or "") for link in block.element.iter("a"))]
+    if not any(host in target for target in targets for host in hosts):
         return False
     return not words.isdisjoint(re.findall(r"\w+", fold(text)))
 

@@ -7,13 +7,18 @@ from pipelines.cleaning.labels.label import Label
 
 _LETTERS = r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){0,3}\.? ?"
 _INITIALS = re.compile(rf"[\[(]?{_LETTERS}/ ?{_LETTERS}(?:/ ?{_LETTERS})?[\])]?(?: ?\(([^()]{{2,40}})\))?")
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}\.?(?: ?[,،/-] ?[^\W\d_](?:\.[^\W\d_]){1,2}\.?){0,2}")
 LONGEST = 80
 """Characters: three signatures and their agencies."""
 
 
 def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
     """The initials, with the agencies in brackets behind them as source, where there are such."""
-    found = _INITIALS.fullmatch(line) if "/" in line and len(line) <= LONGEST else None
+    if len(line) > LONGEST:
+        return None
+    if _DOTTED.fullmatch(line):
+        return Label("initials", (("source", ()),))
+    found = _INITIALS.fullmatch(line) if "/" in line else None
     if found is None:
         return None
     agencies = read_agencies(f"({found[1]})", outlets) if found[1] else None

@@ -107,7 +107,8 @@ def _is_caption_or_link(block: Block) -> bool:
             break
         if element.tag in ("figure", "figcaption", "li", "nav", "aside", "picture"):
             return True
-        if "caption" in (element.get("class") or "").lower() or (depth < 2 and element.find(".//img") is not None):
+        pictured = depth < 2 and element.find(".//img") is not None and element.find(".//h1") is None
+        if pictured or "caption" in (element.get("class") or "").lower():
             return True
         element = element.getparent()
     return block.link_chars > 0
