@@ -1,6 +1,7 @@
 """Run one spider from a command: faults become one line and an exit status."""
 
 import logging
+import os
 import sys
 from typing import Any, NamedTuple
 
@@ -77,3 +78,12 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
             sys.stderr.write(f"naqi: {error}\n")
             return Ended(status, {})
     raise error
+
+
+def show(text: str) -> None:
+    """Print to standard output. A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE)."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

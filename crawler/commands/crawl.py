@@ -6,7 +6,7 @@ import math
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
 
-from crawler.running import quiet_start, run_spider
+from crawler.running import quiet_start, run_spider, show
 from crawler.summary import summary
 from pipelines.workers import start_early
 
@@ -41,4 +41,4 @@ class Command(CrawlCommand):
         crawler = self.crawler_process.create_crawler(args[0])
         self.exitcode, stats = run_spider(self.crawler_process, crawler, opts.spargs)
         if stats:
-            print(summary(stats))
+            show(summary(stats))

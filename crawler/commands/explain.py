@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 
 from crawler import exit_status
 from crawler.items import Article, Rejected, RemovedLine
-from crawler.running import quiet_start, run_spider
+from crawler.running import quiet_start, run_spider, show
 from pipelines.workers import start_early
 from pipelines.writing.kept_store import KeptStore
 
@@ -63,7 +63,7 @@ class Command(ScrapyCommand):
             self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED
             return
         article, why = store.pages[0]
-        print(json.dumps(as_object(article, why), ensure_ascii=False) if opts.json else as_text(article, why))
+        show(json.dumps(as_object(article, why), ensure_ascii=False) if opts.json else as_text(article, why))
 
 
 def as_object(article: Article, why: Rejected | None) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from crawler.discovery.urls import bare, host_of, short_name, split
 from crawler.health_report import health_report
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.history import known_sites
-from crawler.running import quiet_start, run_spider
+from crawler.running import quiet_start, run_spider, show
 from crawler.sites import FOLDER, Site, SiteError, make_site, read_site
 
 
@@ -69,7 +69,7 @@ class Command(ScrapyCommand):
             unknown = [name for name in names if name not in known]
             if unknown:
                 return _fault(f"{unknown[0]}: no run has asked a site of that name")
-            print("\n".join(health_report(ledger, names or known)))
+            show("\n".join(health_report(ledger, names or known)))
             ledger.close()
         except LedgerError as error:
             print(f"naqi: {error}", file=sys.stderr)
@@ -127,12 +127,14 @@ def list_sites(folder: Path) -> int:
     """Print a line for each site, then what is wrong; returns the exit status."""
     sites, faults = read_folder(folder)
     width = max((len(site.name) for site in sites), default=0)
+    lines = []
     for site in sites:
         zone = site.timezone or "-"
         checked = "checked" if site.checked else "unchecked"
-        print(f"{site.name:<{width}}  {site.country or '--'}  {zone:<17} {checked:<9}  {site.home}")
+        lines.append(f"{site.name:<{width}}  {site.country or '--'}  {zone:<17} {checked:<9}  {site.home}")
     unchecked = sum(not site.checked for site in sites)
-    print(f"{len(sites)} sites, {unchecked} of them never checked against the live site, {len(faults)} wrong files")
+    lines.append(f"{len(sites)} sites, {unchecked} of them never checked against the live site, {len(faults)} wrong files")
+    show("\n".join(lines))
     for fault in faults:
         print(f"naqi: {fault}", file=sys.stderr)
     return exit_status.USAGE if faults else exit_status.OK

@@ -154,3 +154,16 @@ def test_a_headline_that_asks_is_no_first_paragraph() -> None:
     title = "هل يفتح الجسر الجديد أمام السيارات قبل نهاية الشهر؟"
     body = f"<h1>{title}</h1><div><p>خبر من صفحة أخرى</p><p>{title}</p><p>محليات</p>{paragraphs()}</div>"
     assert clean_page(page(body, title=title)).text.split("\n") == list(PROSE)
+
+
+def test_an_old_page_of_tables_is_an_article_though_its_text_has_no_paragraphs() -> None:
+    """One cell holds all, and trafilatura returns headline and byline alone."""
+    source = (
+        f"<html><head><title>صحيفة المرفأ - {TITLE}</title></head><body>"
+        "<table><tr><td><a href=/>الرئيسية</a> | <a href=/a>محليات</a> | <a href=/b>رياضة</a></td></tr></table>"
+        f"<table><tr><td class=t><font size=5>{TITLE}</font></td></tr><tr><td>كتب: سامي حداد</td></tr>"
+        f"<tr><td>{'<br><br>'.join(PROSE)}</td></tr></table></body></html>"
+    )
+    article = clean_page(source.encode())
+    assert article.text.split("\n") == list(PROSE)
+    assert (article.title, article.authors, article.section) == (TITLE, ["سامي حداد"], None)

@@ -57,3 +57,12 @@ def test_a_missing_page_is_wrong_usage(tmp_path: Path) -> None:
     run = explain(tmp_path / "missing")
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == f"naqi: {tmp_path / 'missing'}: there is no such file\n"
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
+    command = f"{sys.executable} -m scrapy explain {page} | true"
+    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=environment, timeout=60, check=False)
+    assert run.stderr == ""

@@ -9,6 +9,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, html_parser
 
+from pipelines.cleaning.boilerplate.lines import is_prose
 from pipelines.cleaning.extract.outline import INSIDE, Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import key_of
@@ -21,7 +22,10 @@ MOST_BLOCKS = 3000
 
 
 def votes(blocks: list[Block], found: Outline) -> set[int]:
-    """Indices of the blocks whose text trafilatura takes for the article's; empty where it finds nothing."""
+    """Indices of the blocks whose text trafilatura takes for the article's; empty where it finds no sentence.
+
+    Given a page without paragraphs it may return the headline and the byline alone: these speak for nothing.
+    """
     chosen = [block for block in blocks[:MOST_BLOCKS] if not found.zone(block.index)]
     if not chosen:
         return set()
@@ -29,7 +33,8 @@ def votes(blocks: list[Block], found: Outline) -> set[int]:
     text = getattr(document, "text", None) or ""
     lines = {key_of(line) for line in text.split("\n")}
     lines.discard("")
-    return {block.index for block in chosen if key_of(block.text) in lines}
+    voted = [block for block in chosen if key_of(block.text) in lines]
+    return {block.index for block in voted} if any(is_prose(block.text) for block in voted) else set()
 
 
 def _copy(blocks: list[Block], found: Outline) -> HtmlElement:

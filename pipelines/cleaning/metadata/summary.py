@@ -63,13 +63,19 @@ def _shown_crumbs(article: Article, scene: Scene) -> list[str]:
     path: list[str] = []
     for block in scene.page.blocks[max(0, first - 12) : first + 3]:
         label = read_label(block.text) if len(block.text) <= 100 else None
-        if label is not None and label.kind == "crumbs" and (block.index <= first or not path):
+        shows_path = label is not None and label.kind == "crumbs" and not _is_menu(block.text)
+        if label is not None and shows_path and (block.index <= first or not path):
             path = list(label.values("section"))
         element, parent = block.element, block.element.getparent()
         classes = [element.get("class") or "", (parent.get("class") or "") if parent is not None else ""]
         if any(map(_CRUMB_CLASS.search, classes)) and fold(block.text) != fold(article.title or ""):
             steps.append(block.text)
     return path or (steps[-1:] if len(steps) > 1 else [])
+
+
+def _is_menu(path: str) -> bool:
+    """Whether bars alone part three names or more: a menu in one line as often as a path."""
+    return path.count("|") > 1 and not any(mark in path for mark in ">»›")
 
 
 def _of_title(scene: Scene) -> list[str]:

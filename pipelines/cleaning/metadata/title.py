@@ -82,12 +82,14 @@ def strip_site(title: str, scene: Scene) -> str:
 
 
 def _is_site_part(part: str, scene: Scene) -> bool:
+    """The site's name, or a section: shown above the text as a link, or as a word or two. A headline is neither."""
     part = part.strip(" -–—|»›:•·/\\")
     if not part or is_outlet(part, scene.outlets):
         return True
     if len(part) > 30:
         return False
-    return any(block.text == part for block in scene.page.blocks[: scene.start])
+    above = (block for block in scene.page.blocks[: scene.start] if block.text == part)
+    return any(len(part.split()) <= 2 or 2 * block.link_chars > len(part) for block in above)
 
 
 def _headings(scene: Scene, keys: list[str]) -> list[_Heading]:
