@@ -133,8 +133,8 @@ def list_sites(folder: Path) -> int:
         checked = "checked" if site.checked else "unchecked"
         lines.append(f"{site.name:<{width}}  {site.country or '--'}  {zone:<17} {checked:<9}  {site.home}")
     unchecked = sum(not site.checked for site in sites)
-    lines.append(f"{len(sites)} sites, {unchecked} of them never checked against the live site, {len(faults)} wrong files")
-    show("\n".join(lines))
+    count = f"{len(sites)} sites, {unchecked} of them never checked against the live site, {len(faults)} wrong files"
+    show("\n".join([*lines, count]))
     for fault in faults:
         print(f"naqi: {fault}", file=sys.stderr)
     return exit_status.USAGE if faults else exit_status.OK

@@ -64,5 +64,5 @@ def test_a_reader_who_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     page.write_text(TEXT, encoding="utf-8")
     environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
     command = f"{sys.executable} -m scrapy explain {page} | true"
-    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=environment, timeout=60, check=False)
+    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=environment, timeout=60, check=True)
     assert run.stderr == ""
