@@ -103,8 +103,10 @@ class Explorer:
             yield from self._all_sources(visit, links)
             for url in visit.site.sections:
                 yield from self._ask(visit, url, "list", 1)
-        else:
+        elif visit.judging:
             yield from self._judge(visit, page)
+        else:
+            visit.held.append(page)
         yield from self.settled(visit, resource)
 
     def page_failed(self, failure: Failure) -> Iterator[Request]:
@@ -129,6 +131,7 @@ class Explorer:
         visit.waiting.discard(resource.url)
         if visit.waiting or not visit.held:
             return
+        visit.judging = True
         held, visit.held = visit.held, []
         for page in held:
             yield from self._judge(visit, page)
@@ -148,14 +151,15 @@ class Explorer:
             else:
                 others.anchors[found.address] = text
         inside = page.level > 0 and visit.in_section(page.url, [page.name])
-        requests = list(self.crawl.new_articles(visit, articles, inside=inside))
-        yield from requests
-        remember(self.crawl, page.resource, Memory(), news=bool(requests))
+        before = visit.due
+        yield from self.crawl.new_articles(visit, articles, inside=inside)
+        has_news = visit.due > before
+        remember(self.crawl, page.resource, Memory(), news=has_news)
         if page.level < MAX_DEPTH:
             for url, text in sections(others):
                 if inside or visit.in_section(url, [text]):
                     yield from self._ask(visit, url, "list", page.level + 1)
-        if requests:
+        if has_news:
             others.following = [url for url in page.links.following if visit.owns(url, linked=True)]
             for url in next_pages(others, page.url):
                 yield from self._ask(visit, url, "list", page.level)
@@ -163,7 +167,7 @@ class Explorer:
     def _article_at_hand(self, response: TextResponse, visit: Visit) -> Iterator[Article]:
         """A list page that calls itself an article is one, and is here already."""
         found = find(response.url, response.url, visit.home)
-        if found is None or found.url in visit.taken or not visit.admits(found, linked=True):
+        if found is None or found.url in visit.taken or visit.is_supplied or not visit.admits(found, linked=True):
             return
         if self.crawl.ledger.discover(visit.site.name, [found]):
             visit.taken.add(found.url)

@@ -131,15 +131,13 @@ class SourceReader:
         shapes = shapes_of(one.url for one in pages)
         visit.shapes.learn(shapes - recall(resource).shapes)
         pages.sort(key=_age)
-        news = False
+        before = visit.due
         for start in range(0, len(pages), CHUNK):
-            for request in self.crawl.new_articles(visit, pages[start : start + CHUNK]):
-                news = True
-                yield request
+            yield from self.crawl.new_articles(visit, pages[start : start + CHUNK])
         resource.kind = "part" if level else kind
         resource.etag = _header(response, "ETag")
         resource.last_modified = _header(response, "Last-Modified")
-        remember(self.crawl, resource, Memory(found.children, shapes, lastmod), news=news)
+        remember(self.crawl, resource, Memory(found.children, shapes, lastmod), news=visit.due > before)
         yield from self._children(visit, found.children, level)
 
     def _children(self, visit: Visit, children: list[tuple[str, str | None]], level: int) -> Iterator[Request]:

@@ -77,6 +77,10 @@ class Visit:
     """Articles that were discovered."""
     taken: set[str] = field(default_factory=set)
     """Articles that were requested."""
+    due: int = 0
+    """Articles that were found to be due and wanted; more than were requested where there was no room."""
+    judging: bool = False
+    """Whether feeds and sitemaps have told what articles look like, so that links can be judged as they come."""
     in_flight: int = 0
     answered: int = 0
     """Articles that were fetched, or could not be."""

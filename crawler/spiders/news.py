@@ -102,6 +102,7 @@ class NewsSpider(Spider):
         self.count(visit, "discovered", len(pages))
         for one in self.ledger.discover(visit.site.name, pages):
             if visit.wants(one, inside=inside):
+                visit.due += 1
                 yield from self._article(visit, one)
 
     def _article(self, visit: Visit, found: Found) -> Iterator[Request]:
