@@ -167,3 +167,17 @@ def test_an_old_page_of_tables_is_an_article_though_its_text_has_no_paragraphs()
     article = clean_page(source.encode())
     assert article.text.split("\n") == list(PROSE)
     assert (article.title, article.authors, article.section) == (TITLE, ["سامي حداد"], None)
+
+
+def test_a_sentence_that_is_linked_as_a_whole_stays_and_a_linked_headline_goes() -> None:
+    linked = "<p><a href='/x'>ونشرت الوزارة نص القرار على موقعها الرسمي مساء أمس.</a></p>"
+    other = f"<p><a href='/y'>{OTHER[0]}</a></p>"
+    lines = clean(
+        f"<h1>{TITLE}</h1><div>{paragraphs(PROSE[:2])}{linked}{other}{paragraphs(PROSE[2:])}</div>"
+    ).text.split("\n")
+    assert lines == [*PROSE[:2], "ونشرت الوزارة نص القرار على موقعها الرسمي مساء أمس.", *PROSE[2:]]
+
+
+def test_a_schedule_above_the_first_paragraph_stays() -> None:
+    rows = ("20:45 الميناء يستقبل السدر على ملعب الساحل", "21:30 النخيل يحل ضيفا على الواحة")
+    assert clean(f"<h1>{TITLE}</h1><div>{paragraphs((*rows, *PROSE))}</div>").text.split("\n") == [*rows, *PROSE]

@@ -40,8 +40,8 @@ LINK_WORDS = 4
 COPIES = 2
 """Times that a paragraph stands in a page that prints it again; what comes more often is a refrain of the text."""
 
-DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}:\d{2}")
-"""A full date in figures or a clock time: above the first paragraph, in a line that is no sentence, the page's own."""
+DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}")
+"""A full date in figures: above the first paragraph, in a line that is no sentence, the page's own."""
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 strong".split())
 STOPS = frozenset(".:,!?\u060c\u061b\u061f\u2026")
@@ -116,7 +116,9 @@ def mark_links(lines: list[Judged], last: int) -> None:
         return
     for i in linked:
         line = lines[i]
-        if line.hit is None and len(line.text) <= LINK_LIMIT and (i > last or len(line.text.split()) >= LINK_WORDS):
+        if line.hit or len(line.text) > LINK_LIMIT or (i <= last and line.text[-1] == "."):
+            continue
+        if i > last or len(line.text.split()) >= LINK_WORDS:
             line.hit = Hit("link-line", "read-also")
             line.prose = False
 
