@@ -116,8 +116,11 @@ def mark_links(lines: list[Judged], last: int) -> None:
         return
     for i in linked:
         line = lines[i]
-        if line.hit or len(line.text) > LINK_LIMIT or (i <= last and line.text[-1] == "."):
+        if line.hit or len(line.text) > LINK_LIMIT:
             continue
+        above = lines[i - 1].hit if i else None
+        if i <= last and line.text[-1] == "." and not (above and above.kind == "read-also"):
+            continue  # a sentence that someone linked whole; right behind a linked headline it is its teaser
         if i > last or len(line.text.split()) >= LINK_WORDS:
             line.hit = Hit("link-line", "read-also")
             line.prose = False
