@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.edges import (
+    ALL_LINK,
     HEADINGS,
     mark_head,
     mark_links,
@@ -200,7 +201,9 @@ def _take_followers(lines: list[Judged], i: int, place: str, shape: Shape) -> in
     taken = 0
     for j in range(i + 1, len(lines)):
         line = lines[j]
-        if (line.prose and not _asks(line.text)) or taken == limit or len(line.text) > HEADLINE_LIMIT:
+        teaser = taken > 0 and line.linked is not None and line.linked >= ALL_LINK  # in the link of its headline
+        sentence = line.prose and not teaser and not _asks(line.text)
+        if sentence or taken == limit or len(line.text) > HEADLINE_LIMIT:
             return j
         if line.linked is not None and line.linked < LINKED and line.hit is None:
             return j

@@ -122,13 +122,14 @@ def _climb(blocks: list[Block], found: Outline, node: Node, votes: set[int]) -> 
         if above.parent < 0 or found.nodes[above.parent].element.tag in ("body", "html"):
             break
         above = found.nodes[above.parent]
+        headed = _headed(found, node, above)
         prose = links = 0
         for i in [*range(above.first, node.first), *range(node.stop, above.stop)]:
             if found.zone(i):
                 continue
             block = blocks[i]
             if found.weights[i] and is_prose(block.text) and (block.element.tag, block.element.get("class")) == kind:
-                own = i in votes or not _is_headed(block, node, above)
+                own = i in votes or i not in headed
                 prose += own
                 links += not own
             elif 2 * block.link_chars > len(block.text):
@@ -140,14 +141,18 @@ def _climb(blocks: list[Block], found: Outline, node: Node, votes: set[int]) -> 
     return node
 
 
-def _is_headed(block: Block, node: Node, above: Node) -> bool:
-    """Whether a block outside `node` stands in a box of another kind with a heading of its own: a column beside it."""
-    box = next((e for e in (block.element, *block.element.iterancestors()) if e.getparent() is above.element), None)
-    mine = next((e for e in (node.element, *node.element.iterancestors()) if e.getparent() is above.element), None)
-    if box is None or mine is None or box is block.element:
-        return False
-    alike = box.tag == mine.tag and box.get("class") == mine.get("class") and box.get("id") == mine.get("id")
-    return not alike and next(box.iter("h1", "h2", "h3", "h4"), None) is not None
+def _headed(found: Outline, node: Node, above: Node) -> set[int]:
+    """Blocks beside `node` in `above` that stand in boxes of another kind with a heading of their own: its columns."""
+    boxes = [other for other in found.nodes if other.element.getparent() is above.element]
+    mine = next((box.element for box in boxes if box.first <= node.first and node.stop <= box.stop), None)
+    if mine is None:
+        return set()
+    headed: set[int] = set()
+    for box in boxes:
+        alike = all(box.element.get(name) == mine.get(name) for name in ("class", "id")) and box.element.tag == mine.tag
+        if not alike and next(box.element.iter("h1", "h2", "h3", "h4"), None) is not None:
+            headed.update(range(box.first, box.stop))
+    return headed
 
 
 def kind_of(blocks: list[Block], found: Outline, node: Node) -> tuple[object, str | None] | None:
