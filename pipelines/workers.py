@@ -1,6 +1,7 @@
 """Worker processes that clean pages, each page with a time limit. Never threads: trafilatura crashes in them."""
 
 import asyncio
+import logging
 import multiprocessing
 import os
 import signal
@@ -15,17 +16,23 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import forkserver
 from pathlib import Path
+from threading import Thread
 
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.items import Article, Rejected
 from crawler.sites import Site
 
+log = logging.getLogger("naqi.workers")
+
 PRELOADED = ["pipelines.warm"]
 """Imported once in the fork server, so that a worker starts in milliseconds, a restarted one too."""
 
 RETRIES = 1
 """A page whose worker died is tried once more: the death may have been another's fault (out of memory, a kill)."""
+
+LOSSES = 4
+"""The same where all workers are lost at once, or one that had no page to do."""
 
 BATCH = 4
 """Pages that go to a worker at once when pages wait: they share what a hand-over costs this process (0.2 ms)."""
@@ -36,6 +43,11 @@ BATCH_BYTES = 1_000_000
 AHEAD = 2
 """Batches for each worker that are handed over: the one under work and the next, so that it never waits for this
 process."""
+
+START = 20.0
+"""Seconds that workers may take to start. With two time limits, for the batch before and the batch itself, it is the
+longest that a pool which works keeps a batch. A worker that is killed while it takes one leaves a lock shut, and the
+others wait at it for ever; a pool that breaks forgets the batches that it has not yet sent."""
 
 
 def usable_cores() -> int:
@@ -80,6 +92,8 @@ class _Waiting:
     page: Page
     done: asyncio.Future[Outcome]
     deaths: int = 0
+    losses: int = 0
+    """How often the pool was lost that it was in: that says little of the page."""
     alone: bool = False
     """It was in a batch that failed: whose fault that was shows when each is tried alone."""
 
@@ -102,6 +116,7 @@ class Workers:
         self._room = asyncio.Semaphore(self.count * AHEAD * BATCH)
         self._waiting: deque[_Waiting] = deque()
         self._under_way = 0
+        self._watches: dict[asyncio.Future[list[Outcome]], asyncio.TimerHandle] = {}
 
     async def clean(self, article: Article, site: Site | None, learned: frozenset[str]) -> Outcome:
         """Clean one page in a worker; returns the article, as far as it came, and why it is rejected, if it is.
@@ -131,9 +146,12 @@ class Workers:
         """Hand over what waits, as far as the workers have room."""
         while self._waiting and self._under_way < self.count * AHEAD:
             batch = self._next_batch()
-            future = self._schedule([one.page for one in batch])
+            future = asyncio.wrap_future(self._schedule([one.page for one in batch]))
             self._under_way += 1
-            asyncio.wrap_future(future).add_done_callback(partial(self._take, batch))
+            limit = 2 * self.timeout + START
+            lost = partial(self._lost, batch, future, self._pool)
+            self._watches[future] = asyncio.get_running_loop().call_later(limit, lost)
+            future.add_done_callback(partial(self._take, batch))
 
     def _next_batch(self) -> list[_Waiting]:
         batch = [self._waiting.popleft()]
@@ -147,8 +165,12 @@ class Workers:
 
     def _take(self, batch: list[_Waiting], future: "asyncio.Future[list[Outcome]]") -> None:
         """Give the outcomes to those who wait for them."""
-        self._under_way -= 1
         error = None if future.cancelled() else future.exception()
+        watch = self._watches.pop(future, None)
+        if watch is None:
+            return  # it was given up, and done again
+        watch.cancel()
+        self._under_way -= 1
         if future.cancelled():
             for one in batch:
                 one.done.cancel()
@@ -163,20 +185,32 @@ class Workers:
                     one.done.set_exception(error)
         self._send()
 
+    def _lost(self, batch: list[_Waiting], future: "asyncio.Future[list[Outcome]]", pool: ProcessPool) -> None:
+        """The batch will never come back: do it again, in new workers."""
+        del self._watches[future]
+        self._under_way -= 1
+        if self._pool is pool:
+            log.warning("The worker processes do not answer; new ones are started")
+            self._pool = self._new_pool()
+            pool.stop()  # type: ignore[no-untyped-call]
+            Thread(target=pool.join, daemon=True).start()
+        self._again(batch, BrokenProcessPool("no answer"))
+        self._send()
+
     def _again(self, batch: list[_Waiting], error: BaseException) -> None:
         """Try the pages of a failed batch alone, before all others; one that was alone is given up when it is time."""
         late = isinstance(error, FutureTimeoutError)
         for one in reversed(batch):
-            one.deaths += not late
-            if len(batch) > 1 or (one.deaths <= RETRIES and not late):
+            one.deaths += isinstance(error, ProcessExpired)
+            one.losses += isinstance(error, BrokenProcessPool)
+            if len(batch) > 1 or (one.deaths <= RETRIES and one.losses <= LOSSES and not late):
                 one.alone = True
                 self._waiting.appendleft(one)
             elif late:
                 why = Rejected("cleaner-timeout", f"took more than {self.timeout:g} s")
                 _settle(one, (one.page[0], why))
             else:
-                status = getattr(error, "exitcode", None)
-                why = Rejected("cleaner-crashed", f"its worker died twice (exit status {status})")
+                why = Rejected("cleaner-crashed", f"its workers died: {error}")
                 _settle(one, (one.page[0], why))
 
     def close(self) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from crawler.items import Article, Rejected
 from crawler.sites import Site
 from pipelines.workers import Workers
@@ -74,6 +76,25 @@ def test_workers_that_die_while_they_have_no_work_are_replaced() -> None:
 
     with pool(timeout=5.0, task=misbehave) as workers:
         assert asyncio.run(pages()) == ["cleaned"] * 3
+
+
+def test_workers_that_never_answer_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after a worker was killed with a lock in its hands: a stopped one stands for it."""
+    monkeypatch.setattr("pipelines.workers.START", 1.0)
+    page = make_page(1).html.encode()
+    with pool(timeout=1.0, task=misbehave) as workers:
+
+        async def stop_between() -> list[str]:
+            texts = []
+            for _ in range(2):
+                article, why = await workers.clean(Article(origin="good", html=page), None, frozenset())
+                assert why is None
+                texts.append(article.text)
+                for process in list(workers._pool._pool_manager.worker_manager.workers.values()):
+                    os.kill(process.pid, signal.SIGSTOP)
+            return texts
+
+        assert asyncio.run(stop_between()) == ["cleaned"] * 2
 
 
 def test_a_page_whose_worker_was_killed_once_is_tried_again(tmp_path: Path) -> None:

@@ -110,7 +110,8 @@ class SourceReader:
             return
         if not isinstance(failure.value, HostAway):  # it was not asked
             self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
-        level = logging.DEBUG if resource.kind == "guess" else logging.WARNING
+        said = resource.kind == "guess" or isinstance(failure.value, HostAway)
+        level = logging.DEBUG if said else logging.WARNING
         log.log(level, "%s: %s: %s", visit.site.name, request.url, why_failed(failure))
         yield from self.settled(visit, resource)
 

@@ -1,4 +1,7 @@
-"""`scrapy crawl` as cron runs it: the exit status by outcome, one line for what is wrong, never a traceback."""
+"""`scrapy crawl` as cron runs it: the exit status by outcome, one line for what is wrong, never a traceback.
+
+One case of a kind is quick; its brothers are run by `make soak`.
+"""
 
 import fcntl
 import os
@@ -55,14 +58,13 @@ def test_0_also_where_nothing_is_new(web: Web, tmp_path: Path) -> None:
     [
         ["colour=blue"],
         ["minutes=soon"],
-        ["minutes=nan"],
-        ["minutes=-1"],
-        ["max=none"],
-        ["url=good.test"],
+        pytest.param(["minutes=nan"], marks=pytest.mark.soak),
+        pytest.param(["minutes=-1"], marks=pytest.mark.soak),
+        pytest.param(["max=none"], marks=pytest.mark.soak),
+        pytest.param(["url=good.test"], marks=pytest.mark.soak),
         ["site=nobody-has-this-name"],
-        ["urls=/nowhere/urls.txt"],
+        pytest.param(["urls=/nowhere/urls.txt"], marks=pytest.mark.soak),
     ],
-    ids=lambda arguments: arguments[0],
 )
 def test_2_wrong_usage(arguments: list[str], web: Web, tmp_path: Path) -> None:
     run = crawl(web, tmp_path / "out", *arguments)
@@ -116,7 +118,9 @@ def test_6_a_sites_folder_cannot_be_made(web: Web, tmp_path: Path) -> None:
     assert crawl(web, tmp_path, HERE).urls("good.test") == URLS
 
 
-@pytest.mark.parametrize("limit", [20_000, 65_000, 95_000])
+@pytest.mark.parametrize(
+    "limit", [pytest.param(20_000, marks=pytest.mark.soak), 65_000, pytest.param(95_000, marks=pytest.mark.soak)]
+)
 def test_6_a_full_disk_and_room_again(limit: int, web: Web, tmp_path: Path) -> None:
     """A limit on the size of files stands for it: first the ledger has no room, then its journal."""
     done = subprocess.run(
@@ -147,7 +151,7 @@ def test_6_a_ledger_of_a_newer_naqi(web: Web, tmp_path: Path) -> None:
     assert (tmp_path / "ledger.sqlite").read_bytes() == before
 
 
-@pytest.mark.parametrize("lost", ["missing", "damaged", "cut"])
+@pytest.mark.parametrize("lost", ["missing", "damaged", pytest.param("cut", marks=pytest.mark.soak)])
 def test_0_a_ledger_that_is_lost_is_made_anew_and_nothing_is_written_twice(lost: str, web: Web, tmp_path: Path) -> None:
     crawl(web, tmp_path, HERE)
     path = tmp_path / "ledger.sqlite"

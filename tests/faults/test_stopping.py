@@ -52,7 +52,7 @@ def stop(watched: Watched, how: signal.Signals) -> None:
     watched.process.send_signal(how)
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.soak)])
 def test_a_signal_ends_the_crawl_soon_and_loses_nothing(
     how: signal.Signals, slow: tuple[Web, Path], tmp_path: Path
 ) -> None:
@@ -75,7 +75,6 @@ def test_minutes_end_the_crawl_cleanly(slow: tuple[Web, Path], tmp_path: Path) -
     assert 6 < watched.seconds < 25
     assert "Traceback" not in run.errors
     assert len(run.urls("slow")) < len(URLS)
-    complete(web, tmp_path / "out", sites)
 
 
 def test_a_worker_that_dies_costs_no_page(slow: tuple[Web, Path], tmp_path: Path) -> None:
