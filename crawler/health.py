@@ -31,7 +31,8 @@ def ailments(now: SiteRun, earlier: list[SiteRun]) -> Iterator[str]:
         return
     if now.failed >= ENOUGH and now.failed > now.fetched:
         yield f"{now.failed} of {now.failed + now.fetched} pages could not be fetched{why}"
-    if not now.discovered and not now.failed and not any(run.discovered or run.written for run in earlier):
+    seen = now.discovered or now.fetched or now.failed
+    if not seen and not any(run.discovered or run.written for run in earlier):
         yield "no article was found"
     fruitful = [run for run in earlier if run.written]
     if len(fruitful) < ENOUGH:
