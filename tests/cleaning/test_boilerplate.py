@@ -184,3 +184,9 @@ def test_a_list_of_names_before_the_end_zone_is_text() -> None:
 def test_headlines_that_ask_go_with_their_marker() -> None:
     article = clean(*PROSE[:2], "اقرأ أيضاً:", "كيف تختار مقعدك في القطار السريع قبل موسم الإجازات؟", *PROSE[2:])
     assert article.text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize("note", ["*نقلا عن صحيفة المرفأ", "** جميع المقالات المنشورة تمثل رأي كتابها فقط."])
+def test_a_starred_footnote_is_the_articles_own_before_furniture_too(note: str) -> None:
+    article = clean(*PROSE, note, "رابط المصدر", "تعليق (0)")
+    assert article.text.split("\n") == [*PROSE, note]

@@ -140,4 +140,5 @@ def mark_repeats(lines: list[Judged]) -> None:
 
 
 def _is_short(line: Judged, words: int) -> bool:
-    return len(line.text) <= SHORT and len(line.text.split()) <= words and line.text[-1] not in STOPS
+    short = len(line.text) <= SHORT and len(line.text.split()) <= words
+    return short and line.text[-1] not in STOPS and line.text[0] != "*"  # a star opens a footnote

@@ -92,6 +92,8 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
                 hit = replace(_by_label(glued), moved_to=None) if glued else _by_date(text)
     if hit is None and block and _invites(text, block):
         hit = Hit("share:invitation", "share")
+    if hit and hit.action == "sign" and text.startswith("*"):
+        hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
     return Judged(text, key, hit, label, prose, linked, element, spoken)
 
