@@ -77,6 +77,9 @@ class Server(ThreadingHTTPServer):
     """A crawler that hangs up is no fault of the test."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """Connections that wait to be taken. With the library's 5 some of a busy crawl's are dropped, and come 1 to 31 s
+    later."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exc_info()[1], OSError):
