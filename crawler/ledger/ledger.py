@@ -151,7 +151,7 @@ class Ledger:
         """Pages that were written longer than `hours` ago, the newest of them first: to be visited again."""
         before = f"{datetime.now(UTC) - timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
         rows = self.read(
-            "SELECT url, hints, address FROM url WHERE site = ? AND state = 'written' AND done_at < ?"
+            "SELECT url, hints, address FROM url WHERE site = ? AND state = 'written' AND done_at <= ?"
             " ORDER BY found_at DESC LIMIT ?",
             (site, before, limit),
         )
