@@ -1,6 +1,6 @@
-"""find_dates on pages written for it: who is heard, who is believed."""
+"""find_dates on pages written for it: who is heard."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import lxml.html
@@ -10,36 +10,7 @@ from crawler.items import Article, Hints, RemovedLine
 from crawler.sites import Site
 from pipelines.cleaning.dates import find_dates
 from pipelines.cleaning.page import Line, Page, find_blocks
-
-TITLE = "افتتاح جسر جديد يربط ضفتي النهر في المدينة القديمة"
-TEXT = "قال رئيس البلدية إن الجسر سيختصر الطريق بين الحيين إلى دقائق معدودة، وإن الأشغال استمرت عامين كاملين. " * 2
-NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
-
-
-def dated(body: str, head: str = "", **known: Any) -> Article:
-    """The article of a page with this head and body; `{title}` and `{text}` stand for the headline and the text."""
-    body = body.format(title=f"<h1>{TITLE}</h1>", text=f"<p>{TEXT}</p>")
-    source = f"<html><head>{head}</head><body>{body}</body></html>"
-    tree = lxml.html.document_fromstring(source)
-    page = Page(source, tree, known.pop("url", None), NOW, known.pop("site", None), known.pop("hints", Hints()))
-    page.reference = known.pop("reference", NOW)
-    page.blocks = find_blocks(tree)
-    page.lines = [Line(block.text, block) for block in page.blocks if block.text == TEXT.strip()]
-    article = Article(title=TITLE, text=TEXT.strip(), **known)
-    find_dates(article, page)
-    return article
-
-
-def ld(**fields: str) -> str:
-    pairs = ", ".join(f'"{name}": "{value}"' for name, value in fields.items())
-    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {pairs}}}</script>'
-
-
-def meta(name: str, content: str) -> str:
-    return f'<meta property="{name}" content="{content}">'
-
-
-PAGE = "{title}{text}"
+from tests.cleaning.dates.dated import NOW, PAGE, TEXT, TITLE, dated, ld, meta
 
 
 def test_no_witness_no_date() -> None:
@@ -167,40 +138,6 @@ def test_the_best_source_speaks_with_the_most_precise_statement() -> None:
 )
 def test_days_in_urls(path: str, want: str | None) -> None:
     assert dated(PAGE, url=f"https://akhbar.example{path}").published == want
-
-
-def test_a_dispute_is_flagged() -> None:
-    article = dated("{title}<div>20 أيار 2025</div>{text}", ld(datePublished="2025-02-11"))
-    assert (article.published, article.flags) == ("2025-02-11", ["date-disputed"])
-
-
-def test_witnesses_that_do_not_copy_each_other_outweigh_one() -> None:
-    article = dated(
-        "{title}<div>نشر في 20 أيار 2025</div>{text}",
-        ld(datePublished="2025-02-11"),
-        url="https://akhbar.example/2025/05/20/jisr",
-        hints=Hints(feed_published="2025-05-20T08:00:00+03:00"),
-    )
-    assert (article.published, article.flags) == ("2025-05-20T08:00:00+03:00", [])
-
-
-def test_days_next_to_each_other_are_no_dispute() -> None:
-    article = dated("{title}<div>21 أيار 2025</div>{text}", ld(datePublished="2025-05-20T22:41:00Z"))
-    assert (article.published, article.flags) == ("2025-05-20T22:41:00+00:00", [])
-
-
-def test_local_midnight_told_as_utc_is_the_day_that_the_page_shows() -> None:
-    article = dated("{title}<div>21 أيار 2025</div>{text}", ld(datePublished="2025-05-20T21:00:00Z"))
-    assert (article.published, article.published_from) == ("2025-05-21", "visible")
-
-
-def test_local_time_stamped_as_utc_loses_its_offset() -> None:
-    stamp = ld(datePublished="2025-05-20T10:15:00Z")
-    line = "{title}<div>20 أيار 2025 10:15</div>{text}"
-    assert dated(line, stamp).published == "2025-05-20T10:15:00"
-    site = Site(name="akhbar", home="https://akhbar.example/", timezone="Asia/Beirut")
-    assert dated(line, stamp, site=site).published == "2025-05-20T10:15:00+03:00"
-    assert dated("{title}<div>20 أيار 2025 13:15</div>{text}", stamp).published == "2025-05-20T10:15:00+00:00"
 
 
 def test_the_stamp_of_the_fetch_is_the_template_s() -> None:

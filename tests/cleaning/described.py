@@ -1,0 +1,29 @@
+"""Pages for the tests of metadata."""
+
+import json
+
+from crawler.items import Article, Hints
+from pipelines.cleaning.decode import open_page
+from pipelines.cleaning.metadata import find_metadata
+from pipelines.cleaning.page import Line
+from tests.cleaning.pages import LEAD, SECOND, THIRD
+
+URL = "https://www.nidaa.example/news/sadd"
+
+
+def read(html: bytes, url: str | None = URL, hints: Hints | None = None) -> Article:
+    """Metadata alone: the lines are those blocks that hold the text, whatever extraction does."""
+    item = Article(url=url, html=html, fetched_at="2024-05-01T10:00:00Z", hints=hints or Hints())
+    opened = open_page(item, None, frozenset())
+    opened.lines = [Line(block.text, block) for block in opened.blocks if block.text in (LEAD, SECOND, THIRD)]
+    find_metadata(item, opened)
+    return item
+
+
+def ld(**fields: object) -> str:
+    node = {"@context": "https://schema.org", "@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(node, ensure_ascii=False)}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
