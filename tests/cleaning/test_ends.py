@@ -92,7 +92,12 @@ def test_a_name_and_a_date_above_the_text_go() -> None:
 
 @pytest.mark.parametrize(
     ("line", "source"),
-    [("س ع/ ف ح", ()), ("ع.خ/ و.ب (رويترز)", ("رويترز",)), ("س.ك/ ع.ج (د ب أ، أ ف ب)", ("د ب أ، أ ف ب",))],
+    [
+        ("س ع/ ف ح", ()),
+        ("--(وان) س م/ ع ك", ()),
+        ("ع.خ/ و.ب (رويترز)", ("رويترز",)),
+        ("س.ك/ ع.ج (د ب أ، أ ف ب)", ("د ب أ، أ ف ب",)),
+    ],
 )
 def test_initials_of_a_desk(line: str, source: tuple[str, ...]) -> None:
     label = read_label(line)

@@ -51,7 +51,7 @@ def hear_elements(hearing: Hearing, headline: Headline) -> None:
 def _near(hearing: Hearing, headline: Headline) -> Iterator[_Found]:
     for element, modified, marked in islice(_dated(hearing.page), MAX_ELEMENTS):
         distance = headline.distance(element)
-        if distance is None:
+        if distance is None or (not marked and headline.dates_a_teaser(element)):
             continue
         text = text_of(element)
         value = element.get("datetime") or element.get("content") or element.get("title") or text

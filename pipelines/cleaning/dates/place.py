@@ -27,6 +27,12 @@ MAX_PIECES = 30
 MAX_DEPTH = 100
 """Ancestors of an element that are looked at: real pages nest 30 to 50 deep, hostile ones 100,000."""
 
+TEASER_DEPTH = 2
+"""Elements around a date in which a linked headline is looked for: the list's entry, and a column of it."""
+
+TEASER_WORDS = 4
+"""Words of a linked headline; links of fewer are the section or the author."""
+
 PARAGRAPH = 120
 """Characters of a block that is surely text."""
 
@@ -79,7 +85,7 @@ class Headline:
             if self._may_be_date(block):
                 yield block, False
         for block in self.blocks[self.start + 1 : self.start + 1 + BEHIND_LEAD]:  # headline, lead, date, text
-            if block.index < self.end and is_date_line(block.spaced) and self._may_be_date(block):
+            if block.index < self.end and _holds_date_line(block) and self._may_be_date(block):
                 yield block, False
         for block in above:
             if self._may_be_date(block) and not _TODAY.match(fold(block.text)):
@@ -99,6 +105,16 @@ class Headline:
                 return None
         return None
 
+    def dates_a_teaser(self, element: HtmlElement) -> bool:
+        """Whether a headline that leads elsewhere stands right beside the element: the date is that article's."""
+        for ancestor in islice(element.iterancestors(), TEASER_DEPTH):
+            if ancestor in self._levels:
+                return False
+            links = islice(ancestor.iter("a"), MAX_PIECES)
+            if any(len(text_of(link).split()) >= TEASER_WORDS for link in links):
+                return True
+        return False
+
     def _may_be_date(self, block: Block) -> bool:
         if len(block.text) > 200 or not _MAY_BE_DATE.search(block.text):
             return False
@@ -108,6 +124,13 @@ class Headline:
             if _is_elsewhere(ancestor):
                 return False
         return True
+
+
+def _holds_date_line(block: Block) -> bool:
+    """A block that is nothing but a date, or a short one with an element in it that is."""
+    if is_date_line(block.spaced):
+        return True
+    return len(block.text) <= PARAGRAPH and any(map(is_date_line, pieces(block)))
 
 
 def lineage(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -2,6 +2,8 @@
 
 import re
 
+from lxml.html import HtmlElement
+
 from crawler.items import Article, Rejected
 from pipelines.cleaning.boilerplate.lines import is_prose
 from pipelines.cleaning.extract.container import Evidence, find_container
@@ -11,9 +13,16 @@ from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.extract.witnesses import said_by_page, supported
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.structured import article_nodes, meta_tags
+from pipelines.cleaning.text import tidy
 
 LEAD = 80
 """Characters of a line between headline and text that is taken for the lead though it ends without a full stop."""
+
+DECK = 4
+"""Words of the shortest lead: fewer are a kicker or a button."""
+
+DECK_TAGS = frozenset("h2 h3 h4".split())
+"""A heading in these right behind the headline is its second line, however short."""
 
 LEAD_TAGS = frozenset("p h2 h3 h4 strong blockquote".split())
 """Elements that a lead is written in; in another it needs trafilatura's vote or a name that says so."""
@@ -86,14 +95,29 @@ def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
     if found.zone(block.index) or 2 * block.link_chars > len(block.text):
         return False
     if not (is_prose(block.text) or len(block.text) > LEAD):
-        return False
+        return _is_deck(block, evidence)
     return block.index in evidence.votes or block.element.tag in LEAD_TAGS or _is_named_lead(block)
+
+
+def _is_deck(block: Block, evidence: Evidence) -> bool:
+    """A short lead: a line that is named so and alone in its box, or a lesser heading that follows on the headline."""
+    if block.link_chars or len(block.text.split()) < DECK:
+        return False
+    follows = evidence.headline is not None and block.index == evidence.headline + 1
+    if follows and block.element.tag in DECK_TAGS:
+        return True
+    above = block.element.getparent()
+    alone = above is None or not _is_named(above) or tidy(str(above.text_content())) == tidy(block.text)
+    return alone and _is_named_lead(block)
 
 
 def _is_named_lead(block: Block) -> bool:
     above = block.element.getparent()
-    names = [element.get("class") or "" for element in (block.element, above) if element is not None]
-    return LEAD_NAMES.search(" ".join(names)) is not None
+    return _is_named(block.element) or (above is not None and _is_named(above))
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return LEAD_NAMES.search(element.get("class") or "") is not None
 
 
 def _may_be_text(block: Block, found: Outline, evidence: Evidence) -> bool:

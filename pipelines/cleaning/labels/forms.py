@@ -54,7 +54,10 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     place, *rest = _DASHED.split(body, maxsplit=1)
     names = [key_of_phrase(part) for part in _JOINED.split(rest[0])] if rest else []
     if names and 2 < len(place) <= 30 and not PROSE.search(place) and all(n in agencies for n in names):
-        return Label("dateline", (("source", (trim(line),)),))
+        labelled = " " in place and any(
+            r.kind == "source" for r in known.rules.get(key_of_phrase(place.split()[-1]), ())
+        )
+        return Label("dateline", (("source", (trim(rest[0] if labelled else line),)),))  # "Name, source: outlet"
     return None
 
 

@@ -1,4 +1,7 @@
-"""Who wrote and who edited a dispatch, as its desk signs it: "س ع/ ف ح", "س.ك/ ع.ج (د ب أ، أ ف ب)"."""
+"""Who wrote and who edited a dispatch, as its desk signs it.
+
+"س ع/ ف ح", "س.ك/ ع.ج (د ب أ، أ ف ب)", "--(بترا) س م/ ع ك".
+"""
 
 import re
 
@@ -7,6 +10,8 @@ from pipelines.cleaning.labels.label import Label
 
 _LETTERS = r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){0,3}\.? ?"
 _INITIALS = re.compile(rf"[\[(]?{_LETTERS}/ ?{_LETTERS}(?:/ ?{_LETTERS})?[\])]?(?: ?\(([^()]{{2,40}})\))?")
+_DISPATCH = re.compile(rf"-{{1,3}} ?\(([^()\d]{{2,20}})\)(?: ?{_LETTERS}(?:/ ?{_LETTERS}){{0,2}})?\.?")
+"""The end mark of state agencies' dispatches with the desk's initials."""
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}\.?(?: ?[,،/-] ?[^\W\d_](?:\.[^\W\d_]){1,2}\.?){0,2}")
 LONGEST = 80
 """Characters: three signatures and their agencies."""
@@ -17,6 +22,8 @@ def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
     if len(line) > LONGEST:
         return None
     if _DOTTED.fullmatch(line):
+        return Label("initials", (("source", ()),))
+    if _DISPATCH.fullmatch(line):
         return Label("initials", (("source", ()),))
     found = _INITIALS.fullmatch(line) if "/" in line else None
     if found is None:

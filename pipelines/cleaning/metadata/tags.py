@@ -156,6 +156,8 @@ def _labelled(scene: Scene) -> list[str]:
     """A line "كلمات دلالية: …" behind the text, or such a heading with short lines behind it."""
     blocks = scene.behind(REACH)
     for at, block in enumerate(blocks):
+        if led := _led_by_label(block):
+            return led
         label = read_label(block.spaced)
         if label is None or label.kind not in ("tags", "hashtags"):
             continue
@@ -169,6 +171,18 @@ def _labelled(scene: Scene) -> list[str]:
             values += _texts(follower)
         return list(dict.fromkeys(filter(None, values)))
     return []
+
+
+def _led_by_label(block: Block) -> list[str]:
+    """The links of a block that holds nothing else but a label's words before them."""
+    if not block.link_chars or len(block.text) > LONGEST_RUN:
+        return []
+    links = _texts(block)
+    rest = block.spaced
+    for text in links:
+        rest = rest.replace(text, " ", 1)
+    label = read_label(tidy(rest)) if len(links) > 1 and len(rest) < len(block.spaced) else None
+    return list(dict.fromkeys(links)) if label and label.kind == "tags" and not label.values("tags") else []
 
 
 def _texts(block: Block) -> list[str]:
