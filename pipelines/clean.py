@@ -5,11 +5,12 @@ from dataclasses import fields
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.extensions.prompt_stop import give_up
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger
 from crawler.sites import Site
 from pipelines.learned import Learned
-from pipelines.workers import Workers
+from pipelines.workers import Unfinished, Workers
 
 FIELDS = tuple(field.name for field in fields(Article))
 
@@ -36,13 +37,18 @@ class CleanPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "CleanPipeline":
         """Scrapy's way of making a component."""
-        return cls(crawler)
+        self = cls(crawler)
+        crawler.signals.connect(self.workers.give_up, give_up)
+        return self
 
     async def process_item(self, item: Article) -> Article:
-        """Clean the page; raises RejectedPage where it is no article."""
+        """Clean the page; raises RejectedPage where it is no article, DropItem where the run ends before."""
         why = item.refused
         if why is None:
-            done, why = await self.workers.clean(item, self._site(item), self.learned.of(item.site))
+            try:
+                done, why = await self.workers.clean(item, self._site(item), self.learned.of(item.site))
+            except Unfinished:
+                raise DropItem("the run ends; the page waits for the next one", log_level="DEBUG") from None
             for name in FIELDS:
                 setattr(item, name, getattr(done, name))
         item.html = b""

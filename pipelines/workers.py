@@ -85,6 +85,10 @@ Task = Callable[[Article, Site | None, frozenset[str]], Outcome]
 """What a worker does with a page: a function that the worker can import."""
 
 
+class Unfinished(Exception):
+    """The run ends before the page could be cleaned: it waits for the next run."""
+
+
 @dataclass(slots=True, eq=False)
 class _Waiting:
     """A page that somebody waits for."""
@@ -115,6 +119,7 @@ class Workers:
         self._pool = self._new_pool()
         self._room = asyncio.Semaphore(self.count * AHEAD * BATCH)
         self._waiting: deque[_Waiting] = deque()
+        self._open: set[_Waiting] = set()
         self._under_way = 0
         self._watches: dict[asyncio.Future[list[Outcome]], asyncio.TimerHandle] = {}
 
@@ -122,13 +127,24 @@ class Workers:
         """Clean one page in a worker; returns the article, as far as it came, and why it is rejected, if it is.
 
         Beside the page's own reasons: `cleaner-timeout` past the time limit, `cleaner-crashed` where its worker died
-        twice.
+        twice. Raises Unfinished when the run gives up what is under way.
         """
         async with self._room:
             waiting = _Waiting((article, site, learned), asyncio.get_running_loop().create_future())
             self._waiting.append(waiting)
+            self._open.add(waiting)
             self._send()
-            return await waiting.done
+            try:
+                return await waiting.done
+            finally:
+                self._open.discard(waiting)
+
+    def give_up(self) -> None:
+        """Let go of the pages under way, those that hang among them."""
+        self._waiting.clear()
+        for one in self._open:
+            if not one.done.done():
+                one.done.set_exception(Unfinished())
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(max_workers=self.count, context=multiprocessing.get_context("forkserver"))

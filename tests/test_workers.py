@@ -102,6 +102,20 @@ def test_a_page_whose_worker_was_killed_once_is_tried_again(tmp_path: Path) -> N
         assert clean(workers, f"dies once:{tmp_path / 'died'}") == [("cleaned", None)]
 
 
+def test_a_run_that_ends_does_not_wait_for_a_page_that_hangs() -> None:
+    async def ended(workers: Workers) -> list[str]:
+        pages = [asyncio.ensure_future(workers.clean(Article(origin=o), None, frozenset())) for o in ("good", "hangs")]
+        await pages[0]
+        workers.give_up()
+        found = await asyncio.gather(*pages, return_exceptions=True)
+        return [type(one).__name__ for one in found]
+
+    with pool(timeout=50.0, task=misbehave) as workers:
+        began = time.monotonic()
+        assert asyncio.run(ended(workers)) == ["tuple", "Unfinished"]
+        assert time.monotonic() - began < 10
+
+
 def test_a_real_page_comes_back_cleaned() -> None:
     page = make_page(1)
     with pool(timeout=20.0) as workers:
