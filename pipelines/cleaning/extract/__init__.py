@@ -7,8 +7,9 @@ from lxml.html import HtmlElement
 from crawler.items import Article, Rejected
 from pipelines.cleaning.boilerplate.lines import is_prose
 from pipelines.cleaning.extract.container import Evidence, find_container
-from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, twin_parts
+from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
 from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_link, outline
+from pipelines.cleaning.extract.skips import skipped
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.extract.witnesses import said_by_page, supported
 from pipelines.cleaning.page import Block, Line, Page
@@ -66,7 +67,9 @@ def find_text(article: Article, page: Page) -> None:
         raise Rejected("list-page", "linked headlines, with teasers or without text")
     if not any(_may_be_text(block, found, evidence) for block in own):
         raise Rejected("empty-body", "nothing behind the headline reads like text")
-    page.lines = [_line(block, found, evidence) for block in own]
+    boxes = dict.fromkeys(outside(own, found), ("tail:beside", "box"))
+    boxes |= dict.fromkeys(skipped(blocks, found), ("skip-link", "related"))
+    page.lines = [_line(block, found, evidence, boxes.get(block.index)) for block in own]
 
 
 def _titles(page: Page) -> list[str]:
@@ -129,8 +132,10 @@ def _may_be_text(block: Block, found: Outline, evidence: Evidence) -> bool:
     return 2 * block.link_chars < len(block.text) and len(block.text.split()) >= FEW_WORDS
 
 
-def _line(block: Block, found: Outline, evidence: Evidence) -> Line:
+def _line(block: Block, found: Outline, evidence: Evidence, box: tuple[str, str] | None) -> Line:
     """The block as a line; its place in the page counts against it unless the page's own body holds it."""
+    if box and block.index not in evidence.supported:
+        return Line(block.text, block, box)
     zone = found.zone(block.index)
     if zone and block.index not in evidence.supported and not (zone == "caption" and len(block.text) > CAPTION):
         return Line(block.text, block, (f"dom:{zone}", zone))

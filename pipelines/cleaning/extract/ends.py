@@ -1,5 +1,7 @@
 """Where the article ends though its container goes on: teasers of other articles, or a whole second article."""
 
+from itertools import pairwise
+
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.boilerplate.lines import is_prose
@@ -16,6 +18,10 @@ NEAR = 3
 OWN = 200
 """Weight of running text that an article has of its own, before its sibling is taken for the next article."""
 
+BODY = 3
+"""Paragraphs that a text has, before what stands beside their element is taken for a box under it."""
+
+_BOXES = frozenset(("div", "section"))
 _HEADINGS = ("h1", "h2", "h3")
 
 
@@ -45,6 +51,47 @@ def cut_teasers(region: list[Block], found: Outline) -> list[Block]:
 
 def _holds(item: HtmlElement, block: Block) -> bool:
     return block.element is item or item in block.element.iterancestors()
+
+
+def outside(region: list[Block], found: Outline) -> frozenset[int]:
+    """Short lines behind the text, in elements beside the one that holds its last paragraphs: boxes under an article.
+
+    The element of the text is the one around its last paragraphs that holds half of the running text of the region.
+    A neighbour of the same tag and class is the next part of the text, and one that is a paragraph may be its end.
+    """
+    prose = [b for b in region if found.weights[b.index] and is_prose(b.text) and not found.zone(b.index)]
+    if len(prose) < BODY:
+        return frozenset()
+    total = sum(found.weights[block.index] for block in prose)
+    index = found.node_of[prose[-1].index]
+    while index >= 0 and (found.nodes[index].first == prose[-1].index or 2 * _held(found, index, prose) < total):
+        index = found.nodes[index].parent
+    if index < 0:
+        return frozenset()
+    body = found.nodes[index].element
+    return frozenset(
+        block.index
+        for block in region
+        if block.index > prose[-1].index and not found.zone(block.index) and _is_beside(block.element, body)
+    )
+
+
+def _held(found: Outline, index: int, prose: list[Block]) -> float:
+    node = found.nodes[index]
+    return sum(found.weights[block.index] for block in prose if node.first <= block.index < node.stop)
+
+
+def _is_beside(element: HtmlElement, body: HtmlElement) -> bool:
+    """Whether an element stands in a box of its own beside the text's."""
+    way = [element, *element.iterancestors()]
+    if body in way:
+        return False
+    around = {body, *body.iterancestors()}
+    branch = next((below for below, above in pairwise(way) if above in around), None)
+    if branch is None or branch.tag not in _BOXES or not (branch.get("class") or branch.get("id")):
+        return False
+    twins = [e for e in (body, *body.iterancestors()) if e.getparent() is branch.getparent()]
+    return all((e.tag, e.get("class")) != (branch.tag, branch.get("class")) for e in twins)
 
 
 def cut_next_article(region: list[Block], found: Outline, headline: int | None) -> list[Block]:

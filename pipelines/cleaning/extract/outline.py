@@ -26,6 +26,9 @@ ZONE_TAGS = {
 }
 """Elements whose meaning is furniture (HTML Standard, 4.3 and 4.10)."""
 
+NAMES = ("class", "id", "aria-labelledby", "data-testid", "data-component")
+"""Attributes that name a part of a page. Where the class is a hash, the others still speak."""
+
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
 """Elements that hold one paragraph: a container is above them."""
 
@@ -188,8 +191,8 @@ def zone_of(element: HtmlElement) -> str | None:
         return ZONE_TAGS[tag]
     if tag in ("html", "body", "main", "article"):
         return None
-    names = element.get("class"), element.get("id")
-    return _zone_of_names(" ".join(filter(None, names))) if any(names) else None
+    names = [name for attribute in NAMES if (name := element.get(attribute))]
+    return _zone_of_names(" ".join(names)) if names else None
 
 
 @lru_cache(10_000)

@@ -15,6 +15,9 @@ LONGEST_SOURCE = 50
 _TRUSTED = frozenset({"source", "dateline", "stamped-source", "quoted-from"})
 """Kinds of label that name a source even where it is the site itself: the page says so in words."""
 
+_SAID = frozenset({"source", "stamped-source"})
+"""Kinds that say "source" in so many words: an agency alone on a line above may be the credit of a picture."""
+
 _LEAD_AGENCY = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:]+")
 
 
@@ -24,7 +27,7 @@ def find_source(article: Article, scene: Scene, labels: list[Label], marks: list
 
 
 def _labelled(scene: Scene, labels: list[Label]) -> str | None:
-    for label in labels:
+    for label in sorted(labels, key=lambda label: label.kind not in _SAID):
         for value in label.values("source"):
             if label.kind in _TRUSTED or not is_outlet(value, scene.outlets):
                 return value

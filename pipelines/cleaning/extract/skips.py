@@ -1,0 +1,50 @@
+"""Boxes inside a text that the page itself lets the blind skip: a link to a place behind the box, and that place.
+
+Such a link ("skip the recommendations and go on reading") says where a box begins and ends, whatever the box is called
+(WCAG technique G123: "adding a link at the beginning of a block of repeated content to go to the end of the block").
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.extract.outline import Node, Outline
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import fold
+
+LONGEST = 30
+"""Blocks of a box; one that reaches further is a link to another part of the page."""
+
+HEAVIEST = 0.25
+"""Share of the page's running text in a box; more of it is the article, skipped by a link to its comments."""
+
+_SAYS_SO = re.compile("^(?:skip|\u062a\u062e\u0637|\u062a\u062c\u0627\u0648\u0632)")
+"""Skip, and its two Arabic words."""
+
+
+def skipped(blocks: list[Block], found: Outline) -> frozenset[int]:
+    """The blocks that such links lead past, the links and the ends of the boxes with them."""
+    if not found.nodes:
+        return frozenset()
+    links = [link for link in found.nodes[0].element.iter("a") if (link.get("href") or "").startswith("#")]
+    links = [link for link in links if _SAYS_SO.match(fold(str(link.text_content())).strip())]
+    if not links:
+        return frozenset()
+    nodes = {node.element: node for node in found.nodes}
+    named = {name: node for node in found.nodes if (name := node.element.get("id"))}
+    boxes: set[int] = set()
+    for link in links:
+        start = _node_above(link, nodes)
+        end = named.get((link.get("href") or "")[1:])
+        if start is None or end is None or not start.first < end.first <= start.first + LONGEST:
+            continue
+        if found.sums[end.first] - found.sums[start.first] > HEAVIEST * found.sums[-1]:
+            continue
+        single = end.stop == end.first + 1 and found.weights[end.first] == 0
+        boxes.update(range(start.first, end.first + single))
+    return frozenset(boxes)
+
+
+def _node_above(link: HtmlElement, nodes: dict[HtmlElement, Node]) -> Node | None:
+    """The innermost element with blocks of its own that holds the link."""
+    return next((nodes[e] for e in (link, *link.iterancestors()) if e in nodes), None)
