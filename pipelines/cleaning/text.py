@@ -60,5 +60,5 @@ def strip_edges(folded: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """The line as delivered: NFC, invisible controls removed, white space folded and trimmed; spelling untouched."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    """The line as delivered: invisible controls removed, NFC, white space folded and trimmed; spelling untouched."""
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
