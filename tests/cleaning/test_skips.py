@@ -6,7 +6,7 @@ from lxml.html import document_fromstring
 from crawler.items import Article
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.extract.ends import outside
-from pipelines.cleaning.extract.outline import outline
+from pipelines.cleaning.extract.outline import find_headline, outline
 from pipelines.cleaning.page import find_blocks
 
 PARAGRAPHS = [
@@ -62,3 +62,18 @@ def test_what_may_be_the_end_of_the_text_is_no_box(rest: str) -> None:
 def test_a_box_that_is_named_for_readers_of_labels_alone_goes() -> None:
     box = '<section aria-labelledby="podcast-promo"><b id="x1">برامجنا</b><p>حكايات كل أسبوع مع ضيوف</p></section>'
     assert clean(paragraphs(0, 2) + box + paragraphs(2)).text.split("\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("front", ["/", "https://news.example/", "https://news.example"])
+def test_the_name_of_the_site_is_no_headline(front: str) -> None:
+    page = f'<h1><a href="{front}">دفتر المدينة</a></h1><p>أخبار</p><h3>حديقة جديدة على ضفة النهر</h3>'
+    blocks = find_blocks(document_fromstring(page))
+    found = find_headline(blocks, ["دفتر المدينة: حديقة جديدة على ضفة النهر"])
+    assert found is not None and blocks[found].text == "حديقة جديدة على ضفة النهر"
+
+
+def test_a_date_behind_a_linked_headline_goes_and_one_that_heads_a_text_stays() -> None:
+    box = '<div><a href="/2">قطار سريع يربط العاصمة بمدن الشمال</a></div><div>28 أكتوبر 2024</div>'
+    assert clean(paragraphs(0, 2) + box + paragraphs(2)).text.split("\n") == PARAGRAPHS
+    kept = clean(paragraphs(0, 2) + "<p>28 أكتوبر 2024</p>" + paragraphs(2)).text.split("\n")
+    assert kept == [*PARAGRAPHS[:2], "28 أكتوبر 2024", *PARAGRAPHS[2:]]

@@ -83,7 +83,7 @@ def judge(lines: list[Judged], title: str) -> None:
                 _take(line, Hit(*rule), "end")
         elif i < skip:
             continue
-        elif line.hit and (_counts(line.hit, i, place, shape) or _opens_box(lines, i)):
+        elif line.hit and (_counts(line.hit, i, place, shape) or _opens_box(lines, i) or _dates_link(lines, i)):
             _take(line, line.hit, place)
             skip = _take_followers(lines, i, place, shape)
         elif title and place == "before" and line.key == title:
@@ -179,6 +179,12 @@ def _opens_box(lines: list[Judged], i: int) -> bool:
     hit, behind = lines[i].hit, lines[i + 1 : i + 2]
     opens = hit is not None and hit.action == "block" and lines[i].linked is not None
     return opens and any(is_headline_link(line.text, line.linked) for line in behind)
+
+
+def _dates_link(lines: list[Judged], i: int) -> bool:
+    """A date alone right behind the linked headline of another article is that article's."""
+    hit, above = lines[i].hit, lines[i - 1].out if i else None
+    return hit is not None and hit.rule == "date-line" and above is not None and above.rule == "link-line"
 
 
 def _take(line: Judged, hit: Hit, place: str) -> None:

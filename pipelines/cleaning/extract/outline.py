@@ -175,6 +175,7 @@ def _name_zones(found: Outline, headline: int | None) -> None:
                 node.zone = None
 
 
+_HOME = re.compile(r"(?:https?://[^/?#]+)?/?")
 _WORDS = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
@@ -211,6 +212,14 @@ def _zone_of_names(names: str) -> str | None:
     return next((zone for name in names.split() if (zone := _zone_of_name(name))), None)
 
 
+def _leads_home(block: Block) -> bool:
+    """Whether a heading is one link to the front page: the site's name, which titles hold too."""
+    if block.link_chars < 0.9 * len(block.text):
+        return False
+    targets = [target for link in block.element.iter("a") if (target := link.get("href"))]
+    return bool(targets) and all(_HOME.fullmatch(target) for target in targets)
+
+
 def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
     """The block that is the headline: an h1, else the first block, that says what the page's title says.
 
@@ -220,7 +229,7 @@ def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
     best: int | None = None
     for block in blocks:
         tag = block.element.tag
-        if tag == "title" or not 8 <= len(block.text) <= 300:
+        if tag == "title" or not 8 <= len(block.text) <= 300 or (tag == "h1" and _leads_home(block)):
             continue
         if tag in ("h1", "h2") or best is None:
             key = fold(block.text)
