@@ -161,12 +161,23 @@ def _boxes(found: Outline) -> set[HtmlElement]:
     return boxes
 
 
+def _author_cards(found: Outline) -> set[HtmlElement]:
+    """The elements right around a link to the author, where a few words on the author may stand: no whole texts."""
+    if not found.nodes:
+        return set()
+    known = {node.element: node for node in found.nodes}
+    links = (link for link in found.nodes[0].element.iter("a") if "author" in (link.get("rel") or "").split())
+    above = (link.getparent() for link in links)
+    return {e for e in above if e in known and e.tag in ("div", "section") and found.weight(known[e]) <= BOX}
+
+
 def _name_zones(found: Outline, headline: int | None) -> None:
     total = found.sums[-1]
-    boxes = _boxes(found)
+    boxes, cards = _boxes(found), _author_cards(found)
     for node in found.nodes:
         above = found.nodes[node.parent].zone if node.parent >= 0 else None
         node.zone = above or zone_of(node.element) or ("newsletter" if node.element in boxes else None)
+        node.zone = node.zone or ("byline" if node.element in cards else None)
         if node.zone and not above:
             holds = headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1
             most = found.weight(node) > MOST * total
