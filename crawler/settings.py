@@ -94,7 +94,7 @@ DOWNLOAD_HANDLERS = {
     **dict.fromkeys(("file", "data", "ftp", "s3")),  # nothing on the web may lead to a file of this machine
 }
 
-# Logs say what happened in words; Scrapy's own lines below WARNING are kept quiet by crawler.logs.
+# Logs say what happened in words; Scrapy's own lines below WARNING are kept quiet by crawler/running.py.
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 LOG_DATEFORMAT = "%Y-%m-%d %H:%M:%S"
