@@ -48,6 +48,7 @@ ROBOTSTXT_OBEY = True  # Scrapy's library default is False
 NOINDEX_OBEY = True  # pages that ask not to be indexed are rejected
 CONCURRENT_REQUESTS = 64  # over all hosts, two places each: 32 hosts may hang before others wait for them
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one at a time a host
+CONCURRENT_ITEMS = 4  # a response: ours yield one article, and Scrapy starts as many tasks for each response (100)
 SCHEDULER_PRIORITY_QUEUE = "crawler.politeness.fair.FairQueue"  # one slow host never takes the places of others
 DOWNLOAD_DELAY = 1  # seconds between two requests to a host; half as much again either way
 AUTOTHROTTLE_ENABLED = True  # slower when the host is slow

@@ -96,6 +96,8 @@ def find_blocks(root: HtmlElement) -> list[Block]:
 
     def flush() -> None:
         nonlocal link_chars
+        if not parts:
+            return
         raw = "".join(parts)
         text = " ".join(raw.replace(JOINT, "").split())
         if text:

@@ -16,10 +16,9 @@ _PLACE = re.compile(r" \u0641\u064a \S+$")
 
 def read_phrase(line: str) -> Label | None:
     """A phrase of the lexicon, its separator and the value."""
-    known, body = lexicon(), line.lstrip(EDGE)
-    first = _WORD.match(fold(body[:60]))
-    if not first or first[0] not in known.first_words:
+    if not opens_label(line):
         return None
+    known, body = lexicon(), line.lstrip(EDGE)
     cut = _SEPARATOR.search(body)
     if cut:
         phrase, value = key_of_phrase(body[: cut.start()]), body[cut.end() :]
@@ -33,6 +32,12 @@ def read_phrase(line: str) -> Label | None:
         if found:
             return found
     return None
+
+
+def opens_label(line: str) -> bool:
+    """Whether a line opens with the first word of a phrase: most lines do not, and need no closer look."""
+    first = _WORD.match(fold(line.lstrip(EDGE)[:60]))
+    return first is not None and first[0] in lexicon().first_words
 
 
 def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.labels import is_cloud_heading, read_label, trim
+from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.metadata.scene import Scene, clean
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold, tidy
@@ -32,10 +32,11 @@ MOST_TAGS = 40
 """More links in one run are a tag cloud of the site, not this article's (own choice)."""
 
 _TAG_PATH = re.compile(
-    r"(?:^|/)(?:tags?|tagged|hashtags?|keywords?|topics?|label|\u0648\u0633\u0645|\u0627\u0644\u0648\u0633\u0648\u0645)(?:[/=?]|$)"
+    r"(?:^|/)(?:tags?|tagged|hashtags?|keywords?|topics?|label|\u0648\u0633\u0645|\u0627\u0644\u0648\u0633\u0648\u0645"
+    r"|%d9%88%d8%b3%d9%85|%d8%a7%d9%84%d9%88%d8%b3%d9%88%d9%85)(?:[/=?]|$)"
     r"|[?&](?:tag|keyword)="
 )
-"""The last two words are "tag" and "tags" in Arabic."""
+"""The last words are "tag" and "tags" in Arabic, plain and percent-encoded."""
 
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|query|find)(?:[/=?]|$)|[?&](?:q|s|search|query|key)=")
 _TAG_CLASS = re.compile(
@@ -124,18 +125,20 @@ def _links(block: Block) -> Iterator[HtmlElement]:
             return
         element = element.getparent()
     if block.link_chars or len(block.text) <= LONGEST_TAG:
-        yield from islice((link for link in block.element.iter("a") if link.get("href")), MOST_TAGS + 1)
+        most = MOST_TAGS + 1 if block.link_chars else 2  # without linked text: one empty link laid over it
+        yield from islice((link for link in block.element.iter("a") if link.get("href")), most)
 
 
 def _is_tag(link: HtmlElement, text: str, block: Block) -> bool:
-    if "tag" in (link.get("rel") or "").lower().split():
-        return "category" not in (link.get("rel") or "").lower()
-    href = unquote(link.get("href") or "").lower()
+    rel = (link.get("rel") or "").lower()
+    if "tag" in rel.split():
+        return "category" not in rel
+    href = (link.get("href") or "").lower()
     if "/category/" in href or "/author/" in href:
         return False
     if _TAG_PATH.search(href):
         return True
-    if _SEARCH_PATH.search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(href))):
+    if _SEARCH_PATH.search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(unquote(href)))):
         return True
     return block.link_chars > 0 and _in_tag_box(link)
 
@@ -156,7 +159,7 @@ def _labelled(scene: Scene) -> list[str]:
     """A line "كلمات دلالية: …" behind the text, or such a heading with short lines behind it."""
     blocks = scene.behind(REACH)
     for at, block in enumerate(blocks):
-        if led := _led_by_label(block):
+        if block.link_chars and (led := _led_by_label(block)):
             return led
         label = read_label(block.spaced)
         if label is None or label.kind not in ("tags", "hashtags"):
@@ -175,7 +178,7 @@ def _labelled(scene: Scene) -> list[str]:
 
 def _led_by_label(block: Block) -> list[str]:
     """The links of a block that holds nothing else but a label's words before them."""
-    if not block.link_chars or len(block.text) > LONGEST_RUN:
+    if len(block.text) > LONGEST_RUN or not opens_label(block.spaced):
         return []
     links = _texts(block)
     rest = block.spaced
