@@ -7,13 +7,24 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 from functools import lru_cache
 
 from pipelines.cleaning.labels.forms import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
+from pipelines.cleaning.labels.given import opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import is_cloud_heading, is_home, trim
 from pipelines.cleaning.labels.phrases import after_phrase, opens_label, read_phrase, split_names
 from pipelines.cleaning.text import tidy
 
-__all__ = ["Label", "after_phrase", "is_cloud_heading", "is_home", "opens_label", "read_label", "split_names", "trim"]
+__all__ = [
+    "Label",
+    "after_phrase",
+    "is_cloud_heading",
+    "is_home",
+    "opens_label",
+    "opens_with_given_name",
+    "read_label",
+    "split_names",
+    "trim",
+]
 
 LONGEST = 300
 """Characters. No label line in the catalogue is longer; a line of tags comes closest."""

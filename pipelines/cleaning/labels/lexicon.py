@@ -41,8 +41,6 @@ class Lexicon:
     home: frozenset[str]
     clouds: frozenset[str]
     """Headings over the tags of the whole site."""
-    given_names: frozenset[str]
-    """Names that open with the letter waw, which otherwise says "and"."""
 
 
 @cache
@@ -65,7 +63,6 @@ def lexicon() -> Lexicon:
         bracketed=agencies | frozenset(map(key_of_phrase, names["bracketed"])),
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
-        given_names=frozenset(map(key_of_phrase, data["names"]["waw"])),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.cleaning.labels.given import opens_with_waw
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import EDGE, Rule, key_of_phrase, lexicon, trim
 from pipelines.cleaning.text import fold, tidy
@@ -86,7 +87,7 @@ def _names(text: str) -> list[str]:
     words = text.split()
     for at in range(2, len(words) - 1):
         word = words[at]
-        if word[0] == "\u0648" and len(word) > 3 and key_of_phrase(word) not in lexicon().given_names:
+        if word[0] == "\u0648" and len(word) > 3 and not opens_with_waw(word):
             return [" ".join(words[:at]), " ".join([word[1:], *words[at + 1 :]])]
     return [text]
 

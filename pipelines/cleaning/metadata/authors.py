@@ -5,8 +5,8 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.labels import Label, after_phrase, split_names
-from pipelines.cleaning.metadata.names import is_desk, opens_with_given_name, person
+from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, split_names
+from pipelines.cleaning.metadata.names import is_desk, person
 from pipelines.cleaning.metadata.scene import Scene, names_of
 from pipelines.cleaning.metadata.shown import LONGEST_LABEL, Mark
 from pipelines.cleaning.page import Block

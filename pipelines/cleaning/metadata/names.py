@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, read_label, trim
 from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.text import fold, tidy
 
@@ -27,7 +27,6 @@ class _Names:
     nobody: frozenset[str]
     desks: frozenset[str]
     outlet_words: frozenset[str]
-    given: frozenset[str]
 
 
 @cache
@@ -107,14 +106,3 @@ def _person(name: str, outlets: frozenset[str]) -> str | None:
     if name.isascii() and (len(words) == 1 or name == name.lower()):
         return None  # an account: "ahmed", "news2"
     return name
-
-
-def opens_with_given_name(text: str) -> bool:
-    """Whether a short line reads like a signature: two to four words, letters only, the first a given name.
-
-    A title ("د.", "أ.د.") may stand before it.
-    """
-    words = fold(text).split()
-    while words and words[0].endswith(".") and len(words[0]) <= 4:
-        words = words[1:]
-    return 2 <= len(words) <= 4 and all(map(str.isalpha, words)) and words[0] in _names().given
