@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from crawler.items import Article
 from pipelines.cleaning.boilerplate.judge import judge
-from pipelines.cleaning.boilerplate.lines import Hit, Judged, read_line
+from pipelines.cleaning.boilerplate.lines import Hit, Judged, Known, read_line
 from pipelines.cleaning.metadata import apply_label, outlets
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.repeats import line_keys
@@ -17,9 +17,10 @@ clean text stays as it is. No page seen needed more than three rounds."""
 
 def strip_boilerplate(article: Article, page: Page) -> None:
     """Fill `article.text` with the lines that stay, and `article.removed` with those that go."""
-    furniture = frozenset(map(key_of, page.site.furniture if page.site else ()))
-    lines = [read_line(line, furniture, page.learned) for line in page.lines]
-    _mark_outlet(lines, page)
+    names = outlets(page) if page.tree is not None else frozenset()
+    known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names)
+    lines = [read_line(line, known) for line in page.lines]
+    _mark_outlet(lines, frozenset(map(key_of, names)))
     title = key_of(article.title or "")
     kept = lines
     for _ in range(ROUNDS):
@@ -34,13 +35,11 @@ def strip_boilerplate(article: Article, page: Page) -> None:
     _report(article, lines)
 
 
-def _mark_outlet(lines: list[Judged], page: Page) -> None:
+def _mark_outlet(lines: list[Judged], names: frozenset[str]) -> None:
     """Mark lines that are the site's own name and nothing else: before the text and behind it they sign."""
-    if page.tree is not None:
-        names = frozenset(map(key_of, outlets(page)))
-        for line in lines:
-            if line.hit is None and line.key in names:
-                line.hit = Hit("site:name", "byline", "line", "edges")
+    for line in lines:
+        if line.hit is None and line.key in names:
+            line.hit = Hit("site:name", "byline", "line", "edges")
 
 
 def _report(article: Article, lines: Iterable[Judged]) -> None:

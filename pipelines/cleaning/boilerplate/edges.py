@@ -65,9 +65,10 @@ def mark_head(lines: list[Judged], title: str) -> None:
 
 
 def _is_dated(text: str) -> bool:
-    """Whether a line is a name or a section, and a date: above the text it belongs to the headline."""
+    """Whether a line is a name, a section or a place beside a date: above the text it belongs to the headline."""
     words = text.split()
-    return any(is_date_line(" ".join(words[count:])) for count in range(1, min(NAME_WORDS, len(words) - 1) + 1))
+    counts = range(1, min(NAME_WORDS, len(words) - 1) + 1)
+    return any(is_date_line(" ".join(words[n:])) or is_date_line(" ".join(words[:-n])) for n in counts)
 
 
 def mark_tail(lines: list[Judged], last: int, end: int) -> None:

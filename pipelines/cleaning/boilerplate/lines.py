@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from crawler.items import RemovedLine
+from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.dates.lines import is_date_line
 from pipelines.cleaning.labels import Label, read_label
 from pipelines.cleaning.lexicon import FOLDER, lexicon
@@ -63,11 +64,23 @@ class Judged:
 
 
 _END_LABELS = frozenset({"source", "source-link", "partner", "tags", "hashtags"})
-_ANYWHERE_LABELS = frozenset({*_END_LABELS, "crumbs", "agency", "dateline"})
+_ANYWHERE_LABELS = frozenset({*_END_LABELS, "crumbs", "agency", "dateline", "credit"})
 
 
-def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) -> Judged:
-    """Judge one line by itself; `furniture` and `learned` are folded keys of whole lines of its site."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the line's site."""
+
+    furniture: frozenset[str] = frozenset()
+    """Folded keys of whole lines that its file names."""
+    learned: frozenset[str] = frozenset()
+    """The same of lines that it repeats on many pages."""
+    outlets: frozenset[str] = frozenset()
+    """Folded names that it goes by."""
+
+
+def read_line(line: Line, known: Known) -> Judged:
+    """Judge one line by itself."""
     text = tidy(line.text)
     folded = fold(text)
     key = strip_edges(folded)
@@ -80,17 +93,17 @@ def read_line(line: Line, furniture: frozenset[str], learned: frozenset[str]) ->
         said = _by_lexicon(folded, key)  # a marker takes the headlines behind it, wherever its element belongs
         hit: Hit | None = said if said and said.action == "block" else Hit(*line.taken)
     else:
-        hit = _by_site(key, furniture, learned) or _by_lexicon(folded, key)
+        hit = _by_site(key, known) or _by_lexicon(folded, key)
         if hit is None and len(text) <= LABEL_LIMIT:
             if spoken != text:
                 apart = fold(spoken)
                 hit = _by_lexicon(apart, strip_edges(apart))
-            label = read_label(spoken) if hit is None else None
+            label = read_label(spoken, known.outlets) if hit is None else None
             hit = hit or (_by_label(label) if label else _by_date(spoken))
             if hit is None and spoken != text:  # a plain text is read as it is printed: the same lines go
-                glued = read_label(text)
+                glued = read_label(text, known.outlets)
                 hit = replace(_by_label(glued), moved_to=None) if glued else _by_date(text)
-    if hit is None and block and _invites(text, block):
+    if hit is None and ((block and _invites(text, block)) or is_call(strip_edges(folded), known.outlets)):
         hit = Hit("share:invitation", "share")
     if hit and hit.action == "sign" and text.startswith("*"):
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
@@ -128,11 +141,11 @@ def is_prose(text: str) -> bool:
     return len(text) >= SHORT and text.rstrip("\"'»”)")[-1:] in ENDINGS and not text.endswith("..")
 
 
-def _by_site(key: str, furniture: frozenset[str], learned: frozenset[str]) -> Hit | None:
+def _by_site(key: str, known: Known) -> Hit | None:
     """Lines that the site's file names, or that the site repeats on many pages."""
-    if key and key in learned:
+    if key and key in known.learned:
         return Hit("learned:repeats", "repeats")
-    if key and key in furniture:
+    if key and key in known.furniture:
         return Hit("site:furniture", "furniture")
     return None
 

@@ -6,6 +6,7 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 
 from functools import lru_cache
 
+from pipelines.cleaning.labels.credits import outlet_words, read_credit
 from pipelines.cleaning.labels.forms import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
 from pipelines.cleaning.labels.given import opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
@@ -21,6 +22,7 @@ __all__ = [
     "is_home",
     "opens_label",
     "opens_with_given_name",
+    "outlet_words",
     "read_label",
     "split_names",
     "trim",
@@ -42,6 +44,6 @@ def read_label(text: str, outlets: frozenset[str] = frozenset()) -> Label | None
     line = tidy(text)
     if not 2 < len(line) <= LONGEST:
         return None
-    if found := read_phrase(line) or read_stamped(line) or read_agencies(line, outlets):
+    if found := read_phrase(line) or read_stamped(line) or read_agencies(line, outlets) or read_credit(line, outlets):
         return found
     return read_hashtags(line) or read_crumbs(line) or read_initials(line, outlets) or read_signed(line)

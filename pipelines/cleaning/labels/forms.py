@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.cleaning.labels.given import opens_with_given_name
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import EDGE, key_of_phrase, lexicon, trim
 from pipelines.cleaning.labels.phrases import PROSE, read_phrase
@@ -53,6 +54,8 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
         return None
     place, *rest = _DASHED.split(body, maxsplit=1)
     names = [key_of_phrase(part) for part in _JOINED.split(rest[0])] if rest else []
+    if opens_with_given_name(place):
+        return None  # a person of that outlet's: read_credit's
     if names and 2 < len(place) <= 30 and not PROSE.search(place) and all(n in agencies for n in names):
         labelled = " " in place and any(
             r.kind == "source" for r in known.rules.get(key_of_phrase(place.split()[-1]), ())

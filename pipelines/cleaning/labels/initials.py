@@ -19,6 +19,7 @@ LONGEST = 80
 
 def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
     """The initials, with the agencies in brackets behind them as source, where there are such."""
+    line = line.strip("= ")
     if len(line) > LONGEST:
         return None
     if _DOTTED.fullmatch(line):

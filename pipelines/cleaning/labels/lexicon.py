@@ -24,6 +24,7 @@ class Rule:
     bare: bool
     list: bool
     definite: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def lexicon() -> Lexicon:
     rules: dict[str, list[Rule]] = {}
     for entry in data["label"]:
         phrases = entry.pop("phrases")
-        rule = Rule(**{"list": False, "definite": True, **entry})
+        rule = Rule(**{"list": False, "definite": True, "named": False, **entry})
         for phrase in phrases:
             rules.setdefault(key_of_phrase(phrase), []).append(rule)
     names = data["agencies"]

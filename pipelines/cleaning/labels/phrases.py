@@ -2,12 +2,12 @@
 
 import re
 
-from pipelines.cleaning.labels.given import opens_with_waw
+from pipelines.cleaning.labels.given import opens_with_given_name, opens_with_waw
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import EDGE, Rule, key_of_phrase, lexicon, trim
 from pipelines.cleaning.text import fold, tidy
 
-_SEPARATOR = re.compile(r"\s*[:：|/]\s*|\s*[-–—]+\s*|\s+\u0640+\s+")
+_SEPARATOR = re.compile(r"\s*[:：|/]\s*|_\s+|\s*[-–—]+\s*|\s+\u0640+\s+")
 _LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -68,6 +68,8 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
         parts = split_names(value)
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):
+        return None
+    if rule.named and not opens_with_given_name(value.rstrip(" :")):
         return None
     if not rule.definite and value.startswith("\u0627\u0644"):
         return None

@@ -100,7 +100,7 @@ class Lexicon:
             elif rule.match == "contains":
                 contained[key] = rule
             else:
-                self._heads.setdefault(key.split(" ", 1)[0], []).append((key, rule))
+                self._heads.setdefault(_first_word(key), []).append((key, rule))
         for head in self._heads.values():
             head.sort(key=lambda pair: -len(pair[0]))
         self._contained = contained
@@ -117,7 +117,7 @@ class Lexicon:
         if rule:
             return rule
         length = len(key)
-        for phrase, rule in self._heads.get(key.split(" ", 1)[0].rstrip(":|/\\.…-–—،,"), ()):
+        for phrase, rule in self._heads.get(_first_word(key), ()):
             if length <= rule.max_chars and key.startswith(phrase) and _begins(rule.match, key, len(phrase)):
                 return rule
         if length > self._longest:
@@ -149,6 +149,10 @@ class Lexicon:
         parts = [key for part in _BARS.split(folded) if (key := strip_edges(part))]
         rules = [self._exact.get(part) or self._made_of(part) for part in parts]
         return rules[0] if len(rules) > 1 and None not in rules else None
+
+
+def _first_word(key: str) -> str:
+    return key.split(" ", 1)[0].rstrip(":|/\\.…-–—،,")
 
 
 def _begins(match: str, key: str, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, outlet_words, read_label, trim
 from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.text import fold, tidy
 
@@ -19,6 +19,8 @@ MOST_WORDS = 6
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
 _PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
+_HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.]+@|https?://\S+)(?=\s|$)")
+"""An address or an account on a network beside a name, "name@" where the line runs from right to left."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +28,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 class _Names:
     nobody: frozenset[str]
     desks: frozenset[str]
-    outlet_words: frozenset[str]
 
 
 @cache
@@ -38,13 +39,13 @@ def _names() -> _Names:
 def core(name: str) -> frozenset[str]:
     """The words of an outlet's name without those that say "outlet"; all words where nothing is left."""
     words = frozenset(_WORD.findall(fold(name)))
-    return words - _names().outlet_words or words
+    return words - outlet_words() or words
 
 
 def is_outlet(name: str, outlets: frozenset[str]) -> bool:
-    """Whether a name is the site's: with or without "صحيفة", "نيوز" and their like, or its first words."""
+    """Whether a name is the site's: with or without "صحيفة", "نيوز" and their like, its first words, or its host's."""
     key, own = fold(name), core(name)
-    if key in outlets:
+    if key in outlets or key.replace(" ", "") in outlets:
         return True
     return bool(own) and any(
         own == core(outlet) or (len(key) > 3 and outlet.startswith(key + " ")) for outlet in outlets
@@ -54,7 +55,7 @@ def is_outlet(name: str, outlets: frozenset[str]) -> bool:
 def sounds_like_outlet(name: str) -> bool:
     """Whether a name holds a word that says "outlet": "وكالة …", "… نيوز"."""
     words = _WORD.findall(fold(name))
-    return bool(words) and (words[0] in _names().outlet_words or words[-1] in _names().outlet_words)
+    return bool(words) and (words[0] in outlet_words() or words[-1] in outlet_words())
 
 
 def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:
@@ -81,6 +82,10 @@ def person(name: str, outlets: frozenset[str]) -> str | None:
 
     Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
     """
+    name = _HANDLE.sub(" ", tidy(name))
+    label = read_label(name, outlets)
+    if label is not None and label.kind in ("credit", "credit-name"):
+        name = next(iter(label.values("authors")), "")
     parts = [part for part in map(trim, _PARTS.split(_BRACKETS.sub(" ", tidy(name)))) if part]
     if len(parts) == 1:
         return _person(parts[0], outlets)

@@ -78,7 +78,7 @@ class Scene:
 
     def knows_itself(self, name: str) -> bool:
         """Whether the site states a name of its own in the script that `name` is written in, to compare it with."""
-        hosts = _host_names(self.page.url)
+        hosts = _host_names(_address(self.page))
         return any(outlet.isascii() == name.isascii() for outlet in self.outlets if outlet not in hosts)
 
     def stated(self, *names: str) -> list[str]:
@@ -96,13 +96,18 @@ class Scene:
 
     def signed(self) -> list[Block]:
         """Where a byline or source may stand: before the text, at its end, and behind it up to the next headline."""
-        found = [block for block in self.before() if block.element.tag != "figcaption"]
+        found = [block for block in self.before() if not _is_caption(block)]
         for block in self.behind(SIGNED):
             if block.index > self.end and (block.element.tag in _HEADINGS or _is_of_another(block)):
                 break
             if block.index >= self.start + 2:
                 found.append(block)
         return found
+
+
+def _is_caption(block: Block) -> bool:
+    element = block.element
+    return element.tag == "figcaption" or "caption" in (element.get("class") or "").lower()
 
 
 def _is_of_another(block: Block) -> bool:
@@ -165,7 +170,12 @@ def outlets(page: Page) -> frozenset[str]:
     if page.site is not None:
         names.append(page.site.name)
     found = {fold(name) for name in names if 1 < len(name) <= 60}
-    return frozenset(found | _title_tail(page) | _host_names(page.url))
+    return frozenset(found | _title_tail(page) | _host_names(_address(page)))
+
+
+def _address(page: Page) -> str | None:
+    """Where the page is from: requested, or stated by a saved page."""
+    return page.url or next(iter(meta_tags(page).get("og:url", ())), None)
 
 
 def _host_names(url: str | None) -> set[str]:

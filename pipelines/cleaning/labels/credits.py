@@ -1,0 +1,122 @@
+"""Credit lines: where, when, for whom and by whom a text was written, in one line of its own.
+
+"الدوحة – الراية :", "مأرب برس - خاص", "دبي: سالم الهادي", "القضارف: 18 نوفمبر 2025: راديو النيل".
+A line is one if all its parts are known: a place, an outlet or agency, a word such as "خاص", a date, a person's name.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from pipelines.cleaning.dates.lines import is_date_line
+from pipelines.cleaning.labels.given import opens_with_given_name
+from pipelines.cleaning.labels.label import Label
+from pipelines.cleaning.labels.lexicon import EDGE, key_of_phrase, lexicon, trim
+
+LONGEST = 100
+"""Characters: the longest seen has 61 (a place, a date in two calendars, an agency)."""
+
+MOST_PARTS = 5
+"""Parts of a line; the longest seen has 4."""
+
+NAME_WORDS = 4
+"""Words of a person's name."""
+
+_PARTS = re.compile(r"\s*[/|:،,_()\[\]«»]+\s*|\s*[–—]+\s*|\s+-+\s*|-+\s+|\s*\u0640{2,}\s*|\s+\u0640\s+|-+$|^-+")
+_TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_DIGIT = re.compile(r"\d")
+_SENTENCE = re.compile(r"[.؟!](?:\s|$)")
+
+
+@cache
+def _known(group: str) -> frozenset[str]:
+    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return frozenset(map(key_of_phrase, data[group]))
+
+
+def outlet_words() -> frozenset[str]:
+    """Folded words that say "an outlet", wherever they stand in a name."""
+    return _known("outlet_words")
+
+
+def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
+    """A line of two known parts or more. `outlets` are folded names that the site goes by.
+
+    `authors` is the person, `source` the agency beside it; without a person the whole line says where the text is from,
+    but for a date in it. Words that are not known count beside the site's own name: as a person's where a place or a
+    byline's phrase stands there too, as the section's otherwise.
+    """
+    if len(line) > LONGEST or _SENTENCE.search(line.rstrip(EDGE)):
+        return None
+    parts = _parts(line)
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return None
+    kinds = [_kind(part, outlets) for part in parts]
+    by_kind = {kind: [p for p, k in zip(parts, kinds, strict=True) if k == kind] for kind in kinds}
+    signed = "byline" in kinds or "place" in kinds
+    people = by_kind.get("person", []) + (by_kind.get("unknown", []) if signed else [])
+    source = (by_kind.get("agency", []) + by_kind.get("own", []))[:1]
+    if len(set(kinds)) == 1 or len(people) > 1 or None in kinds or not (source or "place" in kinds):
+        return None
+    if "unknown" in kinds and "own" not in kinds:
+        return None
+    if kinds[0] in ("person", "unknown") and "(" in line:
+        return None  # "Name (agency)" is read_signed's: a person in the news and the country look like it
+    if people:  # the site's own name behind a person's says for whom he writes, not where the text is from
+        agencies = tuple(by_kind.get("agency", [])[:1])
+        return Label("credit" if source else "credit-name", (("authors", (people[0],)), ("source", agencies)))
+    if not source and "word" not in kinds:
+        return None  # a place and a date may be a heading of the text
+    if "unknown" in kinds:
+        source = by_kind.get("agency", [])[:1]
+    elif "date" not in kinds and not {"agency", "own"} <= set(kinds):
+        source = [trim(line)]
+    return Label("credit", (("source", tuple(source)),))
+
+
+def _parts(line: str) -> list[str]:
+    """The parts between separators; a date among words without separators is a part of its own."""
+    parts = [part for part in map(trim, _PARTS.split(line)) if part]
+    if len(parts) == 1 and not _DIGIT.search(line):
+        return [part for part in map(trim, _TIGHT.split(line)) if part]
+    if _DIGIT.search(line) and (dated := _dated(line)):
+        return dated
+    return parts
+
+
+def _dated(line: str) -> list[str]:
+    """What stands before the date, the date, what stands behind it; empty where there is no such date."""
+    words = line.split()
+    at = [i for i, word in enumerate(words) if _DIGIT.search(word)]
+    for start in range(max(0, at[0] - 2), at[0] + 1):
+        for stop in range(len(words), at[-1], -1):
+            date = " ".join(words[start:stop])
+            if stop - start > 1 and is_date_line(date):
+                before, behind = _PARTS.split(" ".join(words[:start])), _PARTS.split(" ".join(words[stop:]))
+                return [part for part in map(trim, [*before, date, *behind]) if part]
+    return []
+
+
+def _kind(part: str, outlets: frozenset[str]) -> str | None:
+    key = key_of_phrase(part)
+    if key in _known("words"):
+        return "word"
+    if key in outlets:
+        return "own"
+    if key in lexicon().bracketed:
+        return "agency"
+    if any(rule.field == "authors" for rule in lexicon().rules.get(key, ())):
+        return "byline"
+    if key in _known("places"):
+        return "place"
+    if _DIGIT.search(part):
+        return "date" if is_date_line(part) else None
+    if opens_with_given_name(part):
+        return "person"
+    words = part.split()
+    if len(words) > NAME_WORDS or not all(map(str.isalpha, words)):
+        return None
+    if len(words) > 1 and key_of_phrase(words[0]) in outlet_words():
+        return "agency"
+    return "own" if len(words) > 1 and key_of_phrase(words[-1]) in outlet_words() else "unknown"
