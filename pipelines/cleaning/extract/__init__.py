@@ -6,12 +6,13 @@ from lxml.html import HtmlElement
 
 from crawler.items import Article, Rejected
 from pipelines.cleaning.boilerplate.lines import is_prose
+from pipelines.cleaning.extract.boxes import linked_boxes
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
 from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_link, outline
 from pipelines.cleaning.extract.skips import skipped
 from pipelines.cleaning.extract.votes import votes
-from pipelines.cleaning.extract.witnesses import said_by_page, supported
+from pipelines.cleaning.extract.witnesses import described, said_by_page, supported
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.structured import article_nodes, meta_tags
 from pipelines.cleaning.text import tidy
@@ -54,7 +55,9 @@ def find_text(article: Article, page: Page) -> None:
     blocks = page.blocks
     headline = find_headline(blocks, _titles(page))
     found = outline(blocks, headline)
-    evidence = Evidence(headline, votes(blocks, found), supported(blocks, said_by_page(page)))
+    evidence = Evidence(
+        headline, votes(blocks, found), supported(blocks, said_by_page(page)), frozenset(described(blocks, page))
+    )
     container = find_container(blocks, found, evidence)
     if container is None:
         if headline is None and sum(_is_link(block, found) for block in blocks) >= HEADLINES:
@@ -68,6 +71,7 @@ def find_text(article: Article, page: Page) -> None:
     if not any(_may_be_text(block, found, evidence) for block in own):
         raise Rejected("empty-body", "nothing behind the headline reads like text")
     boxes = dict.fromkeys(outside(own, found), ("tail:beside", "box"))
+    boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
     boxes |= dict.fromkeys(skipped(blocks, found), ("skip-link", "related"))
     page.lines = [_line(block, found, evidence, boxes.get(block.index)) for block in own]
 
@@ -99,7 +103,8 @@ def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
         return False
     if not (is_prose(block.text) or len(block.text) > LEAD):
         return _is_deck(block, evidence)
-    return block.index in evidence.votes or block.element.tag in LEAD_TAGS or _is_named_lead(block)
+    said = block.index in evidence.votes or block.index in evidence.described
+    return said or block.element.tag in LEAD_TAGS or _is_named_lead(block)
 
 
 def _is_deck(block: Block, evidence: Evidence) -> bool:

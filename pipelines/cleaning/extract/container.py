@@ -33,6 +33,8 @@ class Evidence:
     """trafilatura's."""
     supported: set[int]
     """Those that the page's JSON-LD body or its feed holds."""
+    described: frozenset[int] = frozenset()
+    """Those that the page's description opens with."""
 
 
 def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> Node | None:

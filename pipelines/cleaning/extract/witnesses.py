@@ -4,7 +4,7 @@ import html
 import re
 
 from pipelines.cleaning.page import Block, Page
-from pipelines.cleaning.structured import article_nodes
+from pipelines.cleaning.structured import article_nodes, meta_tags
 from pipelines.cleaning.text import fold
 
 ENOUGH = 300
@@ -42,6 +42,18 @@ def supported(blocks: list[Block], said: str) -> set[int]:
             if len(sample) >= SAMPLE // 3 and sample in said:
                 found.add(block.index)
     return found
+
+
+def described(blocks: list[Block], page: Page) -> set[int]:
+    """Indices of the blocks that open the summary which the page states for machines: it is mostly the lead."""
+    meta = meta_tags(page)
+    said = {_letters(text)[:MOST] for name in ("og:description", "description") for text in meta.get(name, ())}
+    said = {text for text in said if len(text) >= SAMPLE}
+    if not said:
+        return set()
+    samples = {text[:SAMPLE] for text in said}
+    long = [block for block in blocks if len(block.text) >= SAMPLE]
+    return {block.index for block in long if _letters(block.text[: 3 * SAMPLE])[:SAMPLE] in samples}
 
 
 def _letters(text: str) -> str:

@@ -66,7 +66,7 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     if people:  # the site's own name behind a person's says for whom he writes, not where the text is from
         agencies = tuple(by_kind.get("agency", [])[:1])
         return Label("credit" if source else "credit-name", (("authors", (people[0],)), ("source", agencies)))
-    if not source and "word" not in kinds:
+    if "byline" in kinds or not (source or "word" in kinds):
         return None  # a place and a date may be a heading of the text
     if "unknown" in kinds:
         source = by_kind.get("agency", [])[:1]

@@ -16,6 +16,9 @@ from pipelines.cleaning.text import fold, tidy
 MOST_AUTHORS = 6
 """More names are a staff list (own choice)."""
 
+BESIDE = 300
+"""Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
+
 _COLUMNS = re.compile(r"\s*[|•·]\s*")
 _AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
 
@@ -107,7 +110,7 @@ def _is_caption_or_link(block: Block) -> bool:
             break
         if element.tag in ("figure", "figcaption", "li", "nav", "aside", "picture"):
             return True
-        pictured = depth < 2 and element.find(".//img") is not None and element.find(".//h1") is None
+        pictured = depth < 2 and element.find(".//img") is not None and len(str(element.text_content())) <= BESIDE
         if pictured or "caption" in (element.get("class") or "").lower():
             return True
         element = element.getparent()

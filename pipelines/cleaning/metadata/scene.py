@@ -27,6 +27,12 @@ SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
 SIGNED = 8
 """Blocks behind the text where a byline or source line may stand."""
 
+LEAD = 12
+"""Blocks between the lead and the next paragraph: a byline, a date, a picture, buttons."""
+
+TWICE = 12
+"""Blocks between the two places where a page prints its headline: a byline, a picture, a caption stand there."""
+
 FOOTER = 25
 """Blocks at the end of a page among which its copyright line stands."""
 
@@ -53,6 +59,8 @@ class Scene:
     """Index of the block that the text begins with; the number of blocks where no line has one."""
     end: int
     """Index of the block that the text ends with."""
+    second: int
+    """Index of the text's second long block: between it and the lead a byline may stand."""
     document_title: str
     """The text of <title>."""
     outlets: frozenset[str]
@@ -61,10 +69,14 @@ class Scene:
     """The element that the title was read from."""
     title_at: int | None = None
     """Index of the title's first block."""
+    head_at: int = 0
+    """The same; where the page prints the headline twice, of the first of the two."""
 
     def place_title(self, heading: HtmlElement, at: int) -> None:
         """Remember where the title stands; the text begins behind it, whatever was found as its first line."""
         self.heading, self.title_at = heading, at
+        text, above = self.page.blocks[at].text, self.page.blocks[max(0, at - TWICE) : at]
+        self.head_at = next((block.index for block in above if block.text == text), at)
         if self.start <= at:
             behind = [line.block.index for line in self.page.lines if line.block is not None and line.block.index > at]
             self.start = min(behind, default=self.start)
@@ -87,8 +99,8 @@ class Scene:
 
     def before(self) -> Iterator[Block]:
         """Blocks between the title and the text, and the text's first two: where bylines stand."""
-        first = self.start - 8 if self.title_at is None else self.title_at - 3
-        yield from self.page.blocks[max(0, first) : self.start + 2]
+        first = self.start - 8 if self.title_at is None else self.head_at - 3
+        yield from self.page.blocks[max(0, first) : max(self.start + 2, min(self.second, self.start + LEAD))]
 
     def behind(self, count: int) -> list[Block]:
         """The last three blocks of the text and `count` blocks behind it."""
@@ -142,20 +154,20 @@ def names_of(value: object) -> Iterator[tuple[str, str]]:
 
 def open_scene(page: Page) -> Scene:
     """Look at a page whose lines are found."""
-    start, end = _span(page)
-    return Scene(page, article_nodes(page), meta_tags(page), start, end, _document_title(page), outlets(page))
+    start, end, second = _span(page)
+    return Scene(page, article_nodes(page), meta_tags(page), start, end, second, _document_title(page), outlets(page))
 
 
-def _span(page: Page) -> tuple[int, int]:
-    """First and last block of the lines that were found; short or linked lines at either end are not yet the text."""
+def _span(page: Page) -> tuple[int, int, int]:
+    """First, last and second long block of the lines that were found; short or linked lines are not yet the text."""
     blocks = [line.block for line in page.lines if line.block is not None]
     if not blocks:
-        return len(page.blocks), len(page.blocks) - 1
+        return len(page.blocks), len(page.blocks) - 1, 0
     own = [block.index for block in blocks if block.link_chars * 2 < len(block.text)] or [
         block.index for block in blocks
     ]
     long = [block.index for block in blocks if len(block.text) >= LONG_LINE and block.link_chars * 2 < len(block.text)]
-    return min(long or own), max(own)
+    return min(long or own), max(own), sorted(long)[1] if len(long) > 1 else 0
 
 
 def outlets(page: Page) -> frozenset[str]:

@@ -30,6 +30,7 @@ _BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|editor|katib)s
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|sourcename|agency)(?:$|[\s_-])", re.IGNORECASE)
 _NAMING = ("class", "id", "data-component", "data-testid", "aria-labelledby")
 _WHOLE = frozenset({"body", "article", "main"})
+_URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
 _CONTAINERS = frozenset({"body", "article", "main", "section"})
@@ -110,7 +111,7 @@ def _marks(block: Block) -> list[Mark]:
 
 
 def _mark(field: str, text: str, at: int) -> list[Mark]:
-    text = tidy(text)
+    text = tidy(_URL.sub(" ", text))
     label = read_label(text) if len(text) <= LONGEST_LABEL else None
     values = label.values(field) if label is not None else ()
     rest = after_phrase(text, field)
