@@ -110,6 +110,17 @@ def mark_signature(lines: list[Judged], last: int, end: int) -> None:
             line.hit = Hit("tail:signature", "byline")
 
 
+def mark_strangers(lines: list[Judged], last: int) -> None:
+    """Mark what stands behind the last paragraph and a line of furniture, in elements unlike those of the text."""
+    own = {line.element for line in lines[: last + 1] if line.hit is None}
+    furnished = False
+    for line in lines[last + 1 :] if last >= 0 else []:
+        if line.hit:
+            furnished = True
+        elif furnished and line.linked is not None and line.element not in own and line.text[0] != "*":
+            line.hit = Hit("tail:stranger", "furniture")
+
+
 def mark_links(lines: list[Judged], last: int) -> None:
     """Mark lines that are one link: headlines of other articles inside the text, buttons and chips behind it."""
     linked = [i for i, line in enumerate(lines) if line.linked is not None and line.linked >= ALL_LINK]

@@ -10,6 +10,7 @@ from pipelines.cleaning.boilerplate.edges import (
     mark_links,
     mark_repeats,
     mark_signature,
+    mark_strangers,
     mark_tail,
 )
 from pipelines.cleaning.boilerplate.lines import LINKED, LONG, Hit, Judged, is_headline_link
@@ -28,6 +29,9 @@ TAGS = 20
 
 SIGNATURE = 3
 """Lines. "Name (agency)" is a byline only so close to the end zone: "Mario Götze (Germany)" is not."""
+
+LITTLE = 8
+"""Behind the end of a text no more than an eighth of it can be what is left of the page; more is a list of its own."""
 
 TITLE_LIMIT = 180
 """Characters of a headline in a plain text."""
@@ -69,6 +73,7 @@ def judge(lines: list[Judged], title: str) -> None:
     mark_head(lines[: shape.first] if shape.last >= 0 else [], title)
     mark_tail(lines, shape.last, shape.end)
     mark_signature(lines, shape.last, shape.end)
+    mark_strangers(lines, shape.last)
     skip = 0
     for i, line in enumerate(lines):
         if line.out is not None:
@@ -140,16 +145,16 @@ def _opens_end(hit: Hit | None) -> bool:
 def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> int | None:
     """The line behind which all goes if line `i` opens the end zone; None where it does not open it.
 
-    No prose behind it: it does, and nothing needs cutting. A comment box or copyright line does, if at least half of
-    the prose stands before it, or it is a heading, or another such line follows (`strong`): an "add a comment" button
-    below the lead ends nothing. A source or tag line does only if a read-also marker or comment box comes before any
-    paragraph: otherwise it is the credit of a picture or quotation, and the article goes on.
+    No prose behind it: it does, and what is left behind it goes if it is little. A comment box or copyright line does,
+    if at least half of the prose stands before it, or it is a heading, or another such line follows (`strong`): an
+    "add a comment" button below the lead ends nothing. A source or tag line does only if a read-also marker or comment
+    box comes before any paragraph: otherwise it is the credit of a picture or quotation, and the article goes on.
     """
     hit = lines[i].hit
     if hit is not None and hit.action == "cut" and behind is None:
         return i if strong else len(lines)
     if behind is None or hit is None:
-        return len(lines)
+        return i if _is_all_told(lines, i) else len(lines)
     if hit.action == "cut":
         return i if strong else None
     for j in range(i + 1, behind):
@@ -157,6 +162,17 @@ def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> in
         if other and other.action in ("block", "cut"):
             return j
     return None
+
+
+def _is_all_told(lines: list[Judged], i: int) -> bool:
+    """Whether hardly anything that no rule speaks against stands behind line `i`: then it is furniture, too."""
+    left = [0, 0]
+    for at, line in enumerate(lines):
+        if line.hit is None:
+            if at > i and line.text.startswith("*"):
+                return False  # a footnote
+            left[at > i] += len(line.text)
+    return LITTLE * left[1] <= left[0]
 
 
 def _place(i: int, shape: Shape) -> str:
