@@ -173,7 +173,19 @@ def test_a_name_alone_right_before_the_end_zone_goes(lines: list[str]) -> None:
     article = clean(*PROSE, *lines, "[إعلان 2]", "رابط المصدر", "تعليق (0)")
     assert article.text.split("\n") == list(PROSE)
     assert article.source == ("وكالة المرفأ" if "(وكالة المرفأ)" in lines else None)
-    assert article.authors == []
+    assert article.authors == (["سلمى الحداد"] if len(lines) == 1 and "(" not in lines[0] else [])
+
+
+def test_a_persons_name_right_behind_the_last_paragraph_is_a_signature() -> None:
+    article = clean(*PROSE, "سلمى الحداد")
+    assert (article.text.split("\n"), article.authors) == (list(PROSE), ["سلمى الحداد"])
+    assert clean(*PROSE, "المرفأ القديم").text.split("\n") == [*PROSE, "المرفأ القديم"]
+
+
+def test_what_no_rule_knows_goes_behind_the_end_if_it_is_little() -> None:
+    assert clean(*PROSE, "المصدر: رويترز", "زاوية القراء").text.split("\n") == list(PROSE)
+    long = ["أهداف المباراة كما جاءت في تقرير الحكم", "الأهلي 2 - 1 الاتحاد", "النصر 0 - 0 الفتح"] * 4
+    assert clean(*PROSE, "المصدر: رويترز", *long).text.split("\n") == [*PROSE, *long]
 
 
 def test_a_list_of_names_before_the_end_zone_is_text() -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from pipelines.cleaning.boilerplate.lines import LONG, Hit, Judged
 from pipelines.cleaning.dates.lines import is_date_line
-from pipelines.cleaning.labels import Label
+from pipelines.cleaning.labels import Label, opens_with_given_name
 
 HEAD_WORDS = 3
 """Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""
@@ -93,9 +93,14 @@ def mark_tail(lines: list[Judged], last: int, end: int) -> None:
 def mark_signature(lines: list[Judged], last: int, end: int) -> None:
     """Mark a name that stands alone between the last paragraph and the end zone, and an outlet in brackets.
 
-    A bare name may be a person's or an outlet's: the line goes, and no field is filled from it. Two or more such lines
-    are a list, which is text.
+    A person's name right behind the last paragraph, with nothing else behind it, needs no end zone. Another bare name
+    may be a person's or an outlet's: the line goes, and no field is filled from it. Two or more such lines are a list,
+    which is text.
     """
+    rest = [line for line in lines[last + 1 :] if line.hit is None]
+    if last >= 0 and len(rest) == 1 and rest[0] is lines[last + 1] and opens_with_given_name(rest[0].text):
+        rest[0].hit = Hit("tail:signature", "byline", moved_to="authors")
+        rest[0].label = Label("byline", (("authors", (rest[0].text,)),))
     if last < 0 or end >= len(lines):
         return
     left = [line for line in lines[last + 1 : end] if line.hit is None]

@@ -6,7 +6,7 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 
 from functools import lru_cache
 
-from pipelines.cleaning.labels.credits import outlet_words, read_credit
+from pipelines.cleaning.labels.credits import outlet_words, read_credit, short_name
 from pipelines.cleaning.labels.forms import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
 from pipelines.cleaning.labels.given import opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
@@ -24,6 +24,7 @@ __all__ = [
     "opens_with_given_name",
     "outlet_words",
     "read_label",
+    "short_name",
     "split_names",
     "trim",
 ]

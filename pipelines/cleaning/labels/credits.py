@@ -20,6 +20,9 @@ LONGEST = 100
 MOST_PARTS = 5
 """Parts of a line; the longest seen has 4."""
 
+SHORTEST = 4
+"""Letters of an outlet's short name."""
+
 NAME_WORDS = 4
 """Words of a person's name."""
 
@@ -33,6 +36,17 @@ _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
 def _known(group: str) -> frozenset[str]:
     data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     return frozenset(map(key_of_phrase, data[group]))
+
+
+def short_name(name: str) -> str:
+    """A folded outlet's name without the words that say "outlet" at its ends; empty where it is a place or nothing."""
+    words = name.split()
+    while words and words[0] in outlet_words():
+        words.pop(0)
+    while words and words[-1] in outlet_words():
+        words.pop()
+    short = " ".join(words)
+    return "" if len(short) < SHORTEST or short in _known("places") else short
 
 
 def outlet_words() -> frozenset[str]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.labels import short_name
 from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
@@ -182,6 +183,7 @@ def outlets(page: Page) -> frozenset[str]:
     if page.site is not None:
         names.append(page.site.name)
     found = {fold(name) for name in names if 1 < len(name) <= 60}
+    found |= {short_name(name) for name in found} - {""}
     return frozenset(found | _title_tail(page) | _host_names(_address(page)))
 
 

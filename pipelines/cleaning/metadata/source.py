@@ -3,7 +3,7 @@
 import re
 
 from crawler.items import Article
-from pipelines.cleaning.labels import Label, trim
+from pipelines.cleaning.labels import Label, read_label, trim
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_outlet
 from pipelines.cleaning.metadata.scene import Scene, clean, names_of
@@ -56,7 +56,9 @@ def _marked(scene: Scene, marks: list[Mark]) -> str | None:
             if found := agency_in(mark.text, scene.outlets):
                 return found
         elif len(mark.text) <= 40 and not is_outlet(mark.text, scene.outlets) and not re.search(r"\d", mark.text):
-            return trim(mark.text)
+            label = read_label(mark.text, scene.outlets)
+            if label is None or not label.values("authors"):
+                return trim(mark.text)
     return None
 
 
