@@ -109,27 +109,31 @@ def find_blocks(root: HtmlElement) -> list[Block]:
     walker = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         tag = element.tag
+        is_block = tag in BLOCK_TAGS
         if event == "start":
-            text = element.text
             if tag in SKIPPED_TAGS:
                 walker.skip_subtree()
-                text = None
-            elif tag in BLOCK_TAGS:
-                flush()
+                abuts = False
+                continue
+            if is_block:
+                if parts:
+                    flush()
                 owners.append(element)
             else:
                 if abuts:
                     parts.append(JOINT)
                 links += tag == "a"
             abuts = False
+            text = element.text
         else:
-            if tag in BLOCK_TAGS and event == "end":
-                flush()
+            if is_block:
+                if parts:
+                    flush()
                 owners.pop()
             elif tag == "a":
                 links -= 1
             text = None if element is top else element.tail
-            abuts = not text and event == "end" and tag not in BLOCK_TAGS
+            abuts = not text and not is_block and event == "end"
         if text:
             parts.append(text)
             if links:
