@@ -13,7 +13,7 @@ from pipelines.cleaning.boilerplate.edges import (
     mark_strangers,
     mark_tail,
 )
-from pipelines.cleaning.boilerplate.lines import LINKED, LONG, Hit, Judged, is_headline_link
+from pipelines.cleaning.boilerplate.lines import ENDINGS, LINKED, LONG, Hit, Judged, is_headline_link
 
 HEADLINES = 5
 """Lines. Behind a read-also marker inside a text stand 1 to 5 headlines, most often 3 (41,661 articles)."""
@@ -169,8 +169,8 @@ def _is_all_told(lines: list[Judged], i: int) -> bool:
     left = [0, 0]
     for at, line in enumerate(lines):
         if line.hit is None:
-            if at > i and line.text.startswith("*"):
-                return False  # a footnote
+            if at > i and (line.text[0] == "*" or line.text[-1] in ENDINGS):
+                return False  # a footnote, or a last sentence too short for prose
             left[at > i] += len(line.text)
     return LITTLE * left[1] <= left[0]
 
