@@ -38,6 +38,16 @@ def test_every_row_is_well_formed_and_has_evidence(path: Path) -> None:
         ("جميع الحقوق محفوظة © 2024 لصحيفة المرفأ", "copyright"),
         ("الرئيسية > أخبار > محليات", "navigation"),
         ("3 دقائق قراءة", "meta"),
+        ("فيديو قد يعجبك:", "read-also"),
+        ("تقارير ذات صلة بالموضوع", "read-also"),
+        ("الأكثر مناقشة هذا الأسبوع", "read-also"),
+        ("(طالع تفاصيل المباراة)", "read-also"),
+        ("لمشاهدة الموضوع بشكل كامل، يرجى الضغط على هذا الرابط.", "read-also"),
+        ("تحذير: المحتوى من طرف ثالث قد يتضمن إعلانات", "player"),
+        ("تعليقات 2 | إهداء 0 | زيارات 1532", "comments"),
+        ("(إعداد سالم الهادي للنشرة العربية - تحرير هدى سالم)", "byline"),
+        ("تنويه: موقع المرفأ غير مسؤول عن هذا الخبر شكلا أو مضمونا", "copyright"),
+        ("رئيس مجلس الإدارة ورئيس التحرير سالم الهادي", "navigation"),
         ("جاري التحميل...", "widget"),
     ],
 )
@@ -57,6 +67,13 @@ def test_furniture_is_found_in_its_spellings(line: str, kind: str) -> None:
         "أضف الملح والفلفل ثم اترك القدر على نار هادئة",
         "الرئيسية هي الطريق التي تربط المدينة بالميناء",
         "قال المصدر إن الاتفاق وقع مساء",
+        "دراسات سابقة",
+        "الأكثر تضررا من العاصفة",
+        "الأكثر مشاهدة على شاشات المقاهي",
+        "شارك عن طريق جمعيته في بناء الميناء",
+        "شاهد الصيادون السفينة وهي تدخل الميناء مساء",
+        "تحذير الأرصاد من رياح نشطة",
+        "يمنع القانون الإساءة إلى الصيادين",
         "علي",
     ],
 )
@@ -66,7 +83,12 @@ def test_text_is_not_taken_for_furniture(line: str) -> None:
 
 def test_a_wrong_row_is_named_with_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "share.tsv"
-    for row, word in (("شارك\texact\tline", "columns"), ("شارك\texactly\tline\tany\t\tx", "no such match")):
+    wrong = {
+        "شارك\texact\tline": "columns",
+        "شارك\texactly\tline\tany\t\tx": "no such match",
+        "شارك.*\tpattern\tline\tany\t2000\tx": "max is no number up to 1000",
+    }
+    for row, word in wrong.items():
         path.write_text(HEAD + row + "\n", encoding="utf-8")
         with pytest.raises(LexiconError, match=rf"share\.tsv:2.*{word}"):
             read_rows(path)

@@ -61,8 +61,8 @@ def read_rows(path: Path) -> list[tuple[str, Rule]]:
         phrase, match, action, place, cap, evidence = cells
         if match not in MATCHES or action not in ACTIONS or place not in WHERE:
             raise LexiconError(f"{where}: no such match, action or where: {match}, {action}, {place}")
-        if cap and not cap.isdigit():
-            raise LexiconError(f"{where}: max is no number: {cap}")
+        if cap and not (cap.isdigit() and int(cap) <= CAPS[-1]):
+            raise LexiconError(f"{where}: max is no number up to {CAPS[-1]}: {cap}")
         if match != "pattern" and not key_of(phrase):
             raise LexiconError(f"{where}: the phrase is empty when folded")
         name = evidence if match in ("pattern", "words") else phrase
