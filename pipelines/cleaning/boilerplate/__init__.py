@@ -5,10 +5,15 @@ from collections.abc import Iterable
 from crawler.items import Article
 from pipelines.cleaning.boilerplate.judge import judge
 from pipelines.cleaning.boilerplate.lines import Hit, Judged, Known, read_line
+from pipelines.cleaning.labels import short_name
 from pipelines.cleaning.metadata import apply_label, outlets
+from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.repeats import line_keys
-from pipelines.cleaning.text import key_of
+from pipelines.cleaning.text import fold, key_of
+
+LONGEST_OUTLET = 40
+"""Characters of a line that can be an outlet's name."""
 
 ROUNDS = 10
 """Once a line is gone its neighbours stand in another place: lines are judged again until nothing more goes, so that a
@@ -20,7 +25,7 @@ def strip_boilerplate(article: Article, page: Page) -> None:
     names = outlets(page) if page.tree is not None else frozenset()
     known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names)
     lines = [read_line(line, known) for line in page.lines]
-    _mark_outlet(lines, frozenset(map(key_of, names)))
+    _mark_outlet(lines, names | {name for name in map(short_name, [fold(article.source or "")]) if name})
     title = key_of(article.title or "")
     kept = lines
     for _ in range(ROUNDS):
@@ -36,9 +41,9 @@ def strip_boilerplate(article: Article, page: Page) -> None:
 
 
 def _mark_outlet(lines: list[Judged], names: frozenset[str]) -> None:
-    """Mark lines that are the site's own name and nothing else: before the text and behind it they sign."""
+    """Mark lines that are nothing but the site's name or the source's: they sign, before a text and behind it."""
     for line in lines:
-        if line.hit is None and line.key in names:
+        if line.hit is None and len(line.key) <= LONGEST_OUTLET and is_outlet(line.key, names):
             line.hit = Hit("site:name", "byline", "line", "edges")
 
 

@@ -34,7 +34,7 @@ _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
 _CONTAINERS = frozenset({"body", "article", "main", "section"})
-_INLINE = ("a", "span", "b", "strong", "address", "em", "p", "div", "li")
+_INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
 
 
 @dataclass(frozen=True, slots=True)
