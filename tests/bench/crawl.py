@@ -22,6 +22,9 @@ from tests.bench.pages import BenchPage, load
 from tests.server import Page, Web, serving
 
 SITES = 20
+FEED = 1000
+"""Articles of a feed; the crawl reads 2,000 of one."""
+
 SETTINGS = {
     "ALLOW_PRIVATE_ADDRESSES": 1,
     "AUTOTHROTTLE_ENABLED": 0,
@@ -44,15 +47,17 @@ def article_urls(site: int, each: int) -> list[str]:
 
 
 def build(pages: list[BenchPage], each: int) -> Web:
-    """The sites: a home page that names a feed, the feed, the articles."""
+    """The sites: a home page that names the feeds, the feeds, the articles."""
     web = Web()
     for site in range(SITES):
         home, urls = f"http://site{site}.test/", article_urls(site, each)
-        link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
-        web.put(home, Page(f"<html><head><title>موقع</title>{link}</head><body><p>أخبار</p></body></html>"))
-        items = "".join(f"<item><title>خبر</title><link>{url}</link></item>" for url in urls)
-        feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>موقع</title>{items}</channel></rss>'
-        web.put(f"{home}feed", Page(feed, type="application/rss+xml"))
+        parts = [urls[at : at + FEED] for at in range(0, len(urls), FEED)]
+        links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/feed{n}">' for n in range(len(parts)))
+        web.put(home, Page(f"<html><head><title>موقع</title>{links}</head><body><p>أخبار</p></body></html>"))
+        for number, part in enumerate(parts):
+            items = "".join(f"<item><title>خبر</title><link>{url}</link></item>" for url in part)
+            feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>موقع</title>{items}</channel></rss>'
+            web.put(f"{home}feed{number}", Page(feed, type="application/rss+xml"))
         for number, url in enumerate(urls):
             web.put(url, Page(pages[(site * each + number) % len(pages)].html))
     return web
@@ -102,7 +107,7 @@ def put_sites(folder: Path) -> Path:
     sites = folder / "sites"
     sites.mkdir()
     for number in range(SITES):
-        rules = f"home = 'http://site{number}.test/'\ndeny = ['^http://[^/]+/(?!news/2024/|feed$|$)']\n"
+        rules = f"home = 'http://site{number}.test/'\ndeny = ['^http://[^/]+/(?!news/2024/|feed\\d+$|$)']\n"
         (sites / f"site{number}.toml").write_text(rules, encoding="utf-8")
     return sites
 

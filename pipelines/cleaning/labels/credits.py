@@ -57,9 +57,9 @@ def outlet_words() -> frozenset[str]:
 def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     """A line of two known parts or more. `outlets` are folded names that the site goes by.
 
-    `authors` is the person, `source` the agency beside it; without a person the whole line says where the text is from,
-    but for a date in it. Words that are not known count beside the site's own name: as a person's where a place or a
-    byline's phrase stands there too, as the section's otherwise.
+    `authors` is the person, `source` the agency; without either, the site itself where a place or "exclusive" stands
+    beside it. Words that are not known count beside the site's own name: as a person's where a place or a byline's
+    phrase stands there too, as the section's otherwise.
     """
     if len(line) > LONGEST or _SENTENCE.search(line.rstrip(EDGE)):
         return None
@@ -70,23 +70,35 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     by_kind = {kind: [p for p, k in zip(parts, kinds, strict=True) if k == kind] for kind in kinds}
     signed = "byline" in kinds or "place" in kinds
     people = by_kind.get("person", []) + (by_kind.get("unknown", []) if signed else [])
-    source = (by_kind.get("agency", []) + by_kind.get("own", []))[:1]
+    agencies = by_kind.get("agency", []) + by_kind.get("outlet", [])
+    source = (agencies + by_kind.get("own", []))[:1]
     if len(set(kinds)) == 1 or len(people) > 1 or None in kinds or not (source or "place" in kinds):
         return None
     if "unknown" in kinds and "own" not in kinds:
         return None
+    if "outlet" in kinds and not {"place", "date"} & set(kinds):
+        return None  # the site's slogan: "an independent news site"
     if kinds[0] in ("person", "unknown") and "(" in line:
         return None  # "Name (agency)" is read_signed's: a person in the news and the country look like it
     if people:  # the site's own name behind a person's says for whom he writes, not where the text is from
-        agencies = tuple(by_kind.get("agency", [])[:1])
-        return Label("credit" if source else "credit-name", (("authors", (people[0],)), ("source", agencies)))
+        return Label(
+            "credit" if source else "credit-name", (("authors", (people[0],)), ("source", tuple(agencies[:1])))
+        )
     if "byline" in kinds or not (source or "word" in kinds):
         return None  # a place and a date may be a heading of the text
     if "unknown" in kinds:
-        source = by_kind.get("agency", [])[:1]
-    elif "date" not in kinds and not {"agency", "own"} <= set(kinds):
-        source = [trim(line)]
-    return Label("credit", (("source", tuple(source)),))
+        return Label("credit", (("source", tuple(agencies[:1])),))
+    return Label("credit", (("source", _outlets(line, by_kind.get("own", []), agencies)),))
+
+
+def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
+    """The agency; what joins the site and agencies, as printed, where nothing else stands between; else the site."""
+    names = sorted([*own, *agencies], key=line.find)
+    if len(names) > 1:
+        joined = line[line.find(names[0]) : line.find(names[-1]) + len(names[-1])]
+        if len(joined) <= sum(map(len, names)) + 2 * len(names) and ")" not in joined:
+            return (joined,)
+    return tuple((agencies or own)[:1])
 
 
 def _parts(line: str) -> list[str]:
@@ -129,8 +141,8 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
     if opens_with_given_name(part):
         return "person"
     words = part.split()
-    if len(words) > NAME_WORDS or not all(map(str.isalpha, words)):
+    if len(words) > NAME_WORDS or not all(map(str.isalpha, words)) or key_of_phrase(words[-1]) in lexicon().rules:
         return None
     if len(words) > 1 and key_of_phrase(words[0]) in outlet_words():
-        return "agency"
+        return "outlet"
     return "own" if len(words) > 1 and key_of_phrase(words[-1]) in outlet_words() else "unknown"

@@ -57,10 +57,7 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     if opens_with_given_name(place):
         return None  # a person of that outlet's: read_credit's
     if names and 2 < len(place) <= 30 and not PROSE.search(place) and all(n in agencies for n in names):
-        labelled = " " in place and any(
-            r.kind == "source" for r in known.rules.get(key_of_phrase(place.split()[-1]), ())
-        )
-        return Label("dateline", (("source", (trim(rest[0] if labelled else line),)),))  # "Name, source: outlet"
+        return Label("dateline", (("source", (trim(rest[0]),)),))  # the place is no part of an outlet's name
     return None
 
 

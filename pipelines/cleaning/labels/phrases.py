@@ -12,6 +12,8 @@ _LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
+_IN = re.compile(' \u0641\u064a (?=["\u201c\u00ab])')
+"""In, before an outlet's name in quotation marks: "X wrote in ..." """
 _PLACE = re.compile(r" \u0641\u064a \S+$")
 
 
@@ -63,13 +65,15 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
         return ()
     if PROSE.search(value):
         return None
+    if rule.named:
+        value = _IN.split(value)[0].rstrip(" :")
+        if not opens_with_given_name(value):
+            return None
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
         parts = split_names(value)
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):
-        return None
-    if rule.named and not opens_with_given_name(value.rstrip(" :")):
         return None
     if not rule.definite and value.startswith("\u0627\u0644"):
         return None
