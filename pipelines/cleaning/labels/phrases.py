@@ -12,8 +12,8 @@ _LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
-_IN = re.compile(' \u0641\u064a (?=["\u201c\u00ab])')
-"""In, before an outlet's name in quotation marks: "X wrote in ..." """
+_IN = re.compile(" \u0641\u064a [\"\u201c\u00ab][^\"\u201d\u00bb]{2,30}[\"\u201d\u00bb][ :]*$")
+"""In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _PLACE = re.compile(r" \u0641\u064a \S+$")
 
 
@@ -66,7 +66,7 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
     if PROSE.search(value):
         return None
     if rule.named:
-        value = _IN.split(value)[0].rstrip(" :")
+        value = _IN.sub("", value).rstrip(" :")
         if not opens_with_given_name(value):
             return None
     parts = _LISTED.split(value) if rule.list else [value]
