@@ -131,6 +131,8 @@ class Article:
     """The page as fetched, until it is cleaned."""
     saved: bool = field(default=False, metadata=WORKING)
     """Read from a file: when it was fetched is not known, so relative dates have nothing to count from."""
+    unread: bool = field(default=False, metadata=WORKING)
+    """The bytes are still in the file that `origin` names: the worker that cleans the page reads them."""
     content_type: str | None = field(default=None, metadata=WORKING)
     """The Content-Type header, or the type that a file's name stands for."""
     hints: Hints = field(default_factory=Hints, repr=False, metadata=WORKING)

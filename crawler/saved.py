@@ -39,19 +39,22 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
             yield child, kind_of(child) is not None
 
 
-def read_page(path: Path) -> Article:
-    """Read one saved page; where it cannot be read, the article is `refused` with the reason."""
-    article = Article(origin=str(path), content_type=kind_of(path), saved=True)
+def saved_page(path: Path) -> Article:
+    """The page that is saved in a file, yet to be read."""
+    return Article(origin=str(path), content_type=kind_of(path), saved=True, unread=True)
+
+
+def read_page(article: Article) -> None:
+    """Read the file of a saved page into `article.html`. Raises Rejected: `truncated-gzip`, `unreadable-file`,
+    `too-large`."""
+    article.unread = False
     article.fetched_at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     try:
-        article.html = _read(path)
-    except Rejected as why:
-        article.refused = why
+        article.html = _read(Path(article.origin))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        article.refused = Rejected("truncated-gzip", str(error))
+        raise Rejected("truncated-gzip", str(error)) from error
     except OSError as error:
-        article.refused = Rejected("unreadable-file", error.strerror or str(error))
-    return article
+        raise Rejected("unreadable-file", error.strerror or str(error)) from error
 
 
 def _read(path: Path) -> bytes:

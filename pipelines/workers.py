@@ -21,6 +21,7 @@ from threading import Thread
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.items import Article, Rejected
+from crawler.saved import read_page
 from crawler.sites import Site
 
 log = logging.getLogger("naqi.workers")
@@ -171,9 +172,9 @@ class Workers:
 
     def _next_batch(self) -> list[_Waiting]:
         batch = [self._waiting.popleft()]
-        size = len(batch[0].page[0].html)
+        size = _size_of(batch[0].page[0])
         while self._waiting and len(batch) < BATCH and not batch[0].alone and not self._waiting[0].alone:
-            size += len(self._waiting[0].page[0].html)
+            size += _size_of(self._waiting[0].page[0])
             if size > BATCH_BYTES:
                 break
             batch.append(self._waiting.popleft())
@@ -235,6 +236,16 @@ class Workers:
         self._pool.join()
 
 
+def _size_of(article: Article) -> int:
+    """Bytes of a page, in memory or in its file; 0 where there is none: the worker says why."""
+    if not article.unread:
+        return len(article.html)
+    try:
+        return Path(article.origin).stat().st_size
+    except OSError:
+        return 0
+
+
 def _settle(one: _Waiting, outcome: Outcome) -> None:
     if not one.done.done():
         one.done.set_result(outcome)
@@ -251,6 +262,8 @@ def clean_in_worker(article: Article, site: Site | None, learned: frozenset[str]
     from pipelines.cleaning.chain import clean_article
 
     try:
+        if article.unread:
+            read_page(article)
         clean_article(article, site, learned)
     except Rejected as why:
         return article, why

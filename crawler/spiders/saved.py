@@ -12,7 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from crawler.items import Article
-from crawler.saved import find_files, read_page
+from crawler.saved import find_files, saved_page
 from crawler.warc import is_warc, read_warc
 
 AHEAD = 12
@@ -36,7 +36,7 @@ def saved_pages(paths: Iterable[Path], done: Container[str]) -> Iterator[Article
             elif not known:
                 yield "skipped"
             else:
-                yield "already" if str(file) in done else read_page(file)
+                yield "already" if str(file) in done else saved_page(file)
 
 
 class Done(Protocol):
