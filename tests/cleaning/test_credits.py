@@ -12,9 +12,6 @@ OUTLETS = frozenset(map(fold, ("المرفأ", "صوت الوادي", "ضفاف 
 SOURCES = [
     ("الدوحة – المرفأ :", "المرفأ"),
     ("عدن/صوت الوادي/خاص:", "صوت الوادي"),
-    ("ضفاف نيوز - خاص", "ضفاف نيوز"),
-    ("ضفاف نيوز_متابعات", "ضفاف نيوز"),
-    ("رصد – المرفأ", "المرفأ"),
     ("حمص-المرفأ", "المرفأ"),
     ("عدن (صوت الوادي) سبأنت :", "سبأنت"),
     ("المرفأ/ أ ف ب", "المرفأ/ أ ف ب"),
@@ -31,6 +28,7 @@ NAMES = [
     ("نادر الجابري - المرفأ", "نادر الجابري", None),
     ("صوت الوادي : بقلم : فواز الخريشي", "فواز الخريشي", None),
     ("عدن ((صوت الوادي)) روعة الجوني", "روعة الجوني", None),
+    ("طرابزون القديمة / سونا أوزجان / الأناضول", "سونا أوزجان", "الأناضول"),
 ]
 
 TEXT = [
@@ -63,8 +61,9 @@ def test_a_person_is_the_author(line: str, name: str, agency: str | None) -> Non
     assert label.values("source") == ((agency,) if agency else ())
 
 
-def test_a_section_beside_the_sites_name_fills_no_field() -> None:
-    label = read_credit("ضفاف نيوز – اقتصاد", OUTLETS)
+@pytest.mark.parametrize("line", ["ضفاف نيوز – اقتصاد", "ضفاف نيوز - خاص", "ضفاف نيوز_متابعات", "رصد – المرفأ"])
+def test_a_section_or_exclusive_beside_the_sites_name_fills_no_field(line: str) -> None:
+    label = read_credit(line, OUTLETS)
     assert label is not None
     assert (label.values("source"), label.values("authors")) == ((), ())
 

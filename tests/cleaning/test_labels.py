@@ -44,6 +44,11 @@ CASES = [
         "stamped-source",
         {"published": ("2023-08-07 00:00",), "source": ("النداء",)},
     ),
+    (
+        "نشر في النداء يوم 14 - 02 - 2013",
+        "stamped-source",
+        {"source": ("النداء",), "published": ("14 - 02 - 2013",)},
+    ),
     ("محليات | 7-12-2021, 17:48 |", "published", {"section": ("محليات",), "published": ("7-12-2021, 17:48",)}),
     ("تاريخ النشر: 30th, October 2024 GMT", "published", {"published": ("30th, October 2024 GMT",)}),
     ("آخر تحديث: 12 مايو 2024", "modified", {"modified": ("12 مايو 2024",)}),

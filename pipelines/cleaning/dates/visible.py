@@ -1,11 +1,16 @@
 """Date lines that a reader sees."""
 
+import re
+
 from pipelines.cleaning.dates.fold import plain
 from pipelines.cleaning.dates.hearing import Hearing, Witness
+from pipelines.cleaning.dates.lines import MAX_LINE
 from pipelines.cleaning.dates.order import contradicts, is_numeric
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.place import Headline, pieces
 from pipelines.cleaning.dates.reading import NOTHING, Reading, read
+
+_COLUMNS = re.compile(r"\s+[/|]\s+")
 
 FIRST_LINES = 4
 """Lines of a plain text that may be its dateline: it has no other place."""
@@ -16,10 +21,16 @@ def hear_lines(hearing: Hearing, headline: Headline) -> None:
     seen = len(hearing.published)
     for block, behind in headline.lines():
         if not _hear(hearing, block.spaced, behind):
-            for piece in pieces(block):
+            for piece in [*pieces(block), *_columns(block.spaced)]:
                 _hear(hearing, piece, behind)
     lines = sorted(hearing.published[seen:], key=lambda found: (found.is_update, -found.weight))
     hearing.published[seen:] = lines[:1]
+
+
+def _columns(text: str) -> list[str]:
+    """What slashes and bars part in a short line: a date, and for whom the text was written."""
+    parts = _COLUMNS.split(text) if len(text) <= MAX_LINE else []
+    return parts if len(parts) > 1 else []
 
 
 def hear_removed(hearing: Hearing) -> None:

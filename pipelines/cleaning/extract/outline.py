@@ -29,6 +29,9 @@ ZONE_TAGS = {
 NAMES = ("class", "id", "aria-labelledby", "data-testid", "data-component")
 """Attributes that name a part of a page. Where the class is a hash, the others still speak."""
 
+STATES = ("has-", "is-", "with-", "without-", "no-", "hide-", "js-")
+"""Names that open so say what state an element is in or what it has, not what it is (SMACSS, "State Rules")."""
+
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
 """Elements that hold one paragraph: a container is above them."""
 
@@ -210,6 +213,8 @@ def zone_of(element: HtmlElement) -> str | None:
 @lru_cache(10_000)
 def _zone_of_name(name: str) -> str | None:
     zones = _zones()
+    if name.startswith(STATES):
+        return None
     words = [word.lower() for word in _WORDS.findall(name)]
     for first, second in pairwise(words):
         if zone := zones.get(f"{first}-{second}"):

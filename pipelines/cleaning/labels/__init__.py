@@ -45,6 +45,6 @@ def read_label(text: str, outlets: frozenset[str] = frozenset()) -> Label | None
     line = tidy(text)
     if not 2 < len(line) <= LONGEST:
         return None
-    if found := read_phrase(line) or read_stamped(line) or read_credit(line, outlets) or read_agencies(line, outlets):
+    if found := read_stamped(line) or read_phrase(line) or read_credit(line, outlets) or read_agencies(line, outlets):
         return found
     return read_hashtags(line) or read_crumbs(line) or read_initials(line, outlets) or read_signed(line)

@@ -72,6 +72,9 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     people = by_kind.get("person", []) + (by_kind.get("unknown", []) if signed else [])
     agencies = by_kind.get("agency", []) + by_kind.get("outlet", [])
     source = (agencies + by_kind.get("own", []))[:1]
+    if kinds[:2] == ["unknown", "unknown"] and kinds[2:] in (["agency"], ["own"]) and " " in parts[1]:
+        kinds = ["place", "person", kinds[2]]  # "town / name / agency": the form tells what they are
+        people, by_kind["person"] = [parts[1]], [parts[1]]
     if len(set(kinds)) == 1 or len(people) > 1 or None in kinds or not (source or "place" in kinds):
         return None
     if "unknown" in kinds and "own" not in kinds:
@@ -88,7 +91,8 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
         return None  # a place and a date may be a heading of the text
     if "unknown" in kinds:
         return Label("credit", (("source", tuple(agencies[:1])),))
-    return Label("credit", (("source", _outlets(line, by_kind.get("own", []), agencies)),))
+    own = by_kind.get("own", []) if "place" in kinds or agencies else []  # "exclusive to us" names no source
+    return Label("credit", (("source", _outlets(line, own, agencies)),))
 
 
 def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
@@ -143,6 +147,6 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
     words = part.split()
     if len(words) > NAME_WORDS or not all(map(str.isalpha, words)) or key_of_phrase(words[-1]) in lexicon().rules:
         return None
-    if len(words) > 1 and key_of_phrase(words[0]) in outlet_words():
+    if len(words) > 1 and key_of_phrase(words[0]) in _known("openers"):
         return "outlet"
     return "own" if len(words) > 1 and key_of_phrase(words[-1]) in outlet_words() else "unknown"

@@ -12,7 +12,7 @@ _LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
-_IN = re.compile(" \u0641\u064a [\"\u201c\u00ab][^\"\u201d\u00bb]{2,30}[\"\u201d\u00bb][ :]*$")
+_IN = re.compile(' \u0641\u064a ["\u201c\u00ab][^"\u201d\u00bb]{2,30}["\u201d\u00bb][ :]*$')
 """In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _PLACE = re.compile(r" \u0641\u064a \S+$")
 
