@@ -6,6 +6,7 @@ A line is one if all its parts are known: a place, an outlet or agency, a word s
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -54,45 +55,62 @@ def outlet_words() -> frozenset[str]:
     return _known("outlet_words")
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of a line and what each is: `agency`, `outlet` (by its first word), `own` (the site), `place`, `word`,
+    `date`, `byline` (a phrase), `person` or `unknown`."""
+
+    texts: list[str]
+    kinds: list[str]
+
+    def of(self, *kinds: str) -> list[str]:
+        return [text for text, kind in zip(self.texts, self.kinds, strict=True) if kind in kinds]
+
+    def people(self) -> list[str]:
+        """Names known, and unknown words where a place or a byline's phrase says that somebody is named."""
+        return self.of("person", "unknown") if self.of("place", "byline") else self.of("person")
+
+    def make_a_credit(self, bracketed: bool) -> bool:
+        """Whether the parts together are a credit line and nothing else."""
+        if len(set(self.kinds)) == 1 or len(self.people()) > 1:
+            return False
+        if not self.of("agency", "outlet", "own", "place") or (self.of("unknown") and not self.of("own")):
+            return False
+        if self.of("outlet") and not self.of("place", "date"):
+            return False  # the site's slogan: "an independent news site"
+        # "Name (agency)" is read_signed's: a person in the news and the country look like it
+        return not (bracketed and self.kinds[0] in ("person", "unknown"))
+
+
 def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     """A line of two known parts or more. `outlets` are folded names that the site goes by.
 
-    `authors` is the person, `source` the agency; without either, the site itself where a place or "exclusive" stands
-    beside it. Words that are not known count beside the site's own name: as a person's where a place or a byline's
-    phrase stands there too, as the section's otherwise.
+    `authors` is the person, `source` the agency; without either, the site itself where a place stands beside it. Words
+    that are not known count beside the site's own name: as a person's where a place or a byline's phrase stands there
+    too, as the section's otherwise.
     """
-    if len(line) > LONGEST or _SENTENCE.search(line.rstrip(EDGE)):
+    found = _read(line, outlets) if len(line) <= LONGEST and not _SENTENCE.search(line.rstrip(EDGE)) else None
+    if found is None or not found.make_a_credit("(" in line):
         return None
-    parts = _parts(line)
-    if not 2 <= len(parts) <= MOST_PARTS:
-        return None
-    kinds = [_kind(part, outlets) for part in parts]
-    by_kind = {kind: [p for p, k in zip(parts, kinds, strict=True) if k == kind] for kind in kinds}
-    signed = "byline" in kinds or "place" in kinds
-    people = by_kind.get("person", []) + (by_kind.get("unknown", []) if signed else [])
-    agencies = by_kind.get("agency", []) + by_kind.get("outlet", [])
-    source = (agencies + by_kind.get("own", []))[:1]
-    if kinds[:2] == ["unknown", "unknown"] and kinds[2:] in (["agency"], ["own"]) and " " in parts[1]:
-        kinds = ["place", "person", kinds[2]]  # "town / name / agency": the form tells what they are
-        people, by_kind["person"] = [parts[1]], [parts[1]]
-    if len(set(kinds)) == 1 or len(people) > 1 or None in kinds or not (source or "place" in kinds):
-        return None
-    if "unknown" in kinds and "own" not in kinds:
-        return None
-    if "outlet" in kinds and not {"place", "date"} & set(kinds):
-        return None  # the site's slogan: "an independent news site"
-    if kinds[0] in ("person", "unknown") and "(" in line:
-        return None  # "Name (agency)" is read_signed's: a person in the news and the country look like it
-    if people:  # the site's own name behind a person's says for whom he writes, not where the text is from
-        return Label(
-            "credit" if source else "credit-name", (("authors", (people[0],)), ("source", tuple(agencies[:1])))
-        )
-    if "byline" in kinds or not (source or "word" in kinds):
+    agencies, own = found.of("agency", "outlet"), found.of("own")
+    if people := found.people():  # the site's name behind a person's says for whom he writes, not where it is from
+        kind = "credit" if agencies or own else "credit-name"
+        return Label(kind, (("authors", (people[0],)), ("source", tuple(agencies[:1]))))
+    if found.of("byline") or not (agencies or own or found.of("word")):
         return None  # a place and a date may be a heading of the text
-    if "unknown" in kinds:
-        return Label("credit", (("source", tuple(agencies[:1])),))
-    own = by_kind.get("own", []) if "place" in kinds or agencies else []  # "exclusive to us" names no source
+    if found.of("unknown") or not (found.of("place") or agencies):
+        own = []  # "exclusive to us" and a section name no source
     return Label("credit", (("source", _outlets(line, own, agencies)),))
+
+
+def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
+    texts = _parts(line)
+    kinds = [kind for text in texts if (kind := _kind(text, outlets))]
+    if not 2 <= len(texts) <= MOST_PARTS or len(kinds) < len(texts):
+        return None
+    if kinds[:2] == ["unknown", "unknown"] and kinds[2:] in (["agency"], ["own"]) and " " in texts[1]:
+        kinds[:2] = ["place", "person"]  # "town / name / agency": the form tells what they are
+    return _Parts(texts, kinds)
 
 
 def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
