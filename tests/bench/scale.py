@@ -1,8 +1,9 @@
-"""`scrapy clean` on one worker and on two: python -m tests.bench.scale [FOLDER] [--pages N] [--rounds N]
+"""`scrapy clean` on one core and on two: python -m tests.bench.scale [FOLDER] [--pages N] [--rounds N]
 
-Prints the pages a second of two workers against one, of both against plain multiprocessing without Scrapy (the ceiling:
-files in, JSON lines out), and the seconds that a run of one small file takes. Rounds are interleaved, the best of each
-counts. Without FOLDER the pages are made.
+Prints the pages a second of two cores against one (the whole run held to it) and against one worker (the main process
+may use the other core), against plain multiprocessing without Scrapy (the ceiling: files in, JSON lines out), and the
+seconds that a run of one small file takes. Rounds are interleaved, the best of each counts. Without FOLDER they are
+made by tests/bench/pages.py.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -31,12 +33,13 @@ def put(folder: Path, source: Path | None, count: int) -> None:
         (folder / f"{number:06}.html").write_bytes(pages[number % len(pages)].html)
 
 
-def scrapy_clean(folder: Path, workers: int) -> float:
-    """Seconds of a run."""
+def scrapy_clean(folder: Path, workers: int, cores: int = 0) -> float:
+    """Seconds of a run, held to so many cores where the system can do that; 0 is all."""
     with tempfile.TemporaryDirectory() as out:
         begin = time.perf_counter()
         command = [*SCRAPY, "clean", str(folder), "-O", f"{out}/r.jsonl", "-s", f"CLEAN_WORKERS={workers}"]
-        subprocess.run(command, check=True, capture_output=True)
+        hold = partial(os.sched_setaffinity, 0, range(cores)) if cores and hasattr(os, "sched_setaffinity") else None
+        subprocess.run(command, check=True, capture_output=True, preexec_fn=hold)
         return time.perf_counter() - begin
 
 
@@ -80,12 +83,14 @@ def main() -> None:
         took: dict[str, list[float]] = {}
         for _ in range(args.rounds):
             took.setdefault("start", []).append(scrapy_clean(small / "one.html", 0))
+            took.setdefault("core", []).append(scrapy_clean(folder, 1, cores=1))
             took.setdefault("one", []).append(scrapy_clean(folder, 1))
             took.setdefault("two", []).append(scrapy_clean(folder, two))
             took.setdefault("plain", []).append(plain(folder, two))
     best = {key: min(values) for key, values in took.items()}
     print(f"{args.pages} pages, best of {args.rounds}, start-up included; {two} of {os.cpu_count()} cores")
-    print(f"two workers against one: {best['one'] / best['two']:.2f} times the pages a second")
+    print(f"two cores against one: {best['core'] / best['two']:.2f} times the pages a second")
+    print(f"two workers against one: {best['one'] / best['two']:.2f}")
     print(f"scrapy clean against plain multiprocessing: {best['plain'] / best['two']:.2f}")
     print(f"scrapy clean of one small file: {best['start']:.2f} s")
 

@@ -163,7 +163,11 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
     if opens_with_given_name(part):
         return "person"
     words = part.split()
-    if len(words) > NAME_WORDS or not all(map(str.isalpha, words)) or key_of_phrase(words[-1]) in lexicon().rules:
+    if (
+        not 0 < len(words) <= NAME_WORDS
+        or not all(map(str.isalpha, words))
+        or key_of_phrase(words[-1]) in lexicon().rules
+    ):
         return None
     if len(words) > 1 and key_of_phrase(words[0]) in _known("openers"):
         return "outlet"
