@@ -22,15 +22,19 @@ GOLD: dict[str, dict[str, Any]] = {
 }
 ARTICLES = [name for name, gold in GOLD.items() if gold["page_type"] == "article"]
 FETCHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+"""When a page was fetched, where its gold does not say so."""
 
-FLOORS = {"published": 0.97, "authors": 0.92, "source": 0.95, "tags": 0.95}
+FLOORS = {"published": 0.97, "authors": 0.94, "source": 0.93, "tags": 0.95}
 """Share of the articles whose field is right; a field whose gold is empty must stay empty.
-Authors: names that nothing marks ("الواحة: فلان", "فلان - الروابي") stay unread: a person in the news looks alike."""
+Authors: names that nothing marks ("الواحة: فلان") stay unread: a person in the news looks alike. Source: the agencies of
+the pages `s_…` are invented, so no list has them."""
 
 
 @cache
 def cleaned(name: str) -> Article:
-    return clean_page((PAGES / f"{name}.html").read_bytes(), origin=name, fetched_at=FETCHED)
+    fetched = GOLD[name].get("fetched_at")
+    moment = datetime.fromisoformat(fetched) if fetched else FETCHED
+    return clean_page((PAGES / f"{name}.html").read_bytes(), origin=name, fetched_at=moment)
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -56,7 +60,7 @@ def test_what_is_no_article_is_rejected(name: str) -> None:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_a_date_is_right_or_missing(name: str) -> None:
     found = cleaned(name).published
-    assert found is None or found[:10] == GOLD[name]["published"][:10]
+    assert found is None or found[:10] == (GOLD[name]["published"] or "")[:10]
 
 
 @pytest.mark.parametrize("field", FLOORS)
@@ -67,7 +71,9 @@ def test_field_keeps_its_floor(field: str) -> None:
 
 def is_right(field: str, article: Article, gold: dict[str, Any]) -> bool:
     if field == "published":
-        return bool(article.published) and is_moment(article.published or "", gold["published"])
+        if not article.published or not gold["published"]:
+            return article.published == gold["published"]
+        return is_moment(article.published, gold["published"])
     if field == "source":
         return key_of(article.source or "") == key_of(gold["source"] or "")
     got, want = (article.authors, gold["author"]) if field == "authors" else (article.tags, gold["tags"])

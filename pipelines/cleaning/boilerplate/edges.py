@@ -60,7 +60,7 @@ def mark_head(lines: list[Judged], title: str) -> None:
             continue
         elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             line.hit = Hit("head:dated-line", "date")
-        elif _is_short(line, HEAD_WORDS):
+        elif _is_short(line, HEAD_WORDS) or opens_with_given_name(line.text):
             line.hit = Hit("head:short-line", "label")
 
 

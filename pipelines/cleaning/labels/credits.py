@@ -68,13 +68,15 @@ class _Parts:
 
     def people(self) -> list[str]:
         """Names known, and unknown words where a place or a byline's phrase says that somebody is named."""
-        return self.of("person", "unknown") if self.of("place", "byline") else self.of("person")
+        named = self.of("byline") or (self.of("place") and not self.of("date"))
+        return self.of("person", "unknown") if named else self.of("person")
 
     def make_a_credit(self, bracketed: bool) -> bool:
         """Whether the parts together are a credit line and nothing else."""
         if len(set(self.kinds)) == 1 or len(self.people()) > 1:
             return False
-        if not self.of("agency", "outlet", "own", "place") or (self.of("unknown") and not self.of("own")):
+        known = self.of("own") or (self.of("place") and self.of("date"))
+        if not self.of("agency", "outlet", "own", "place") or (self.of("unknown") and not known):
             return False
         if self.of("outlet") and not self.of("place", "date"):
             return False  # the site's slogan: "an independent news site"
@@ -96,7 +98,7 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     if people := found.people():  # the site's name behind a person's says for whom he writes, not where it is from
         kind = "credit" if agencies or own else "credit-name"
         return Label(kind, (("authors", (people[0],)), ("source", tuple(agencies[:1]))))
-    if found.of("byline") or not (agencies or own or found.of("word")):
+    if found.of("byline") or not (agencies or own or found.of("word", "unknown")):
         return None  # a place and a date may be a heading of the text
     if found.of("unknown") or not (found.of("place") or agencies):
         own = []  # "exclusive to us" and a section name no source

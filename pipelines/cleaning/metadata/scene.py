@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.labels import short_name
+from pipelines.cleaning.labels import read_label, short_name
 from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
@@ -124,9 +124,10 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_of_another(block: Block) -> bool:
-    """Whether a block is a link as long as a headline, or stands in a box of related articles."""
+    """Whether a block is a link as long as a headline, but no source line, or stands in a box of related articles."""
     if len(block.text) > 30 and block.link_chars > 0.8 * len(block.text):
-        return True
+        label = read_label(block.spaced)
+        return label is None or label.kind != "source"
     above = [block.element, *islice(block.element.iterancestors(), 3)]
     return any(_RELATED.search(element.get("class") or "") for element in above)
 
@@ -184,6 +185,7 @@ def outlets(page: Page) -> frozenset[str]:
         names.append(page.site.name)
     found = {fold(name) for name in names if 1 < len(name) <= 60}
     found |= {short_name(name) for name in found} - {""}
+    found |= {name.replace(" ", "") for name in found}  # names are printed with and without their spaces
     return frozenset(found | _title_tail(page) | _host_names(_address(page)))
 
 

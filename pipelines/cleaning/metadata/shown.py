@@ -61,9 +61,17 @@ def shown_labels(scene: Scene) -> list[Label]:
             value = trim(tidy(blocks[at + 1].spaced))
             if agency(value, scene.outlets) or _is_bare_name(value):
                 found.append(Label("source", (("source", (value,)),)))
+        elif label.kind == "byline" and (inner := _outlets_in(block.spaced, scene.outlets)):
+            found.append(inner)
         elif label.kind != "signed" or block.index > max(scene.end - 3, scene.start - 1):
             found.append(label)
     return found
+
+
+def _outlets_in(text: str, outlets: frozenset[str]) -> Label | None:
+    """The outlets behind a byline's phrase: "text: …/ AFP" names no person."""
+    inner = read_label(text.partition(":")[2], outlets)
+    return inner if inner is not None and inner.kind in ("agency", "credit") and inner.values("source") else None
 
 
 def _dated_agency(block: Block) -> list[Label]:
