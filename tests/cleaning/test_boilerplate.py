@@ -183,7 +183,8 @@ def test_a_persons_name_right_behind_the_last_paragraph_is_a_signature() -> None
 
 
 def test_what_no_rule_knows_goes_behind_the_end_if_it_is_little() -> None:
-    assert clean(*PROSE, "المصدر: رويترز", "زاوية القراء").text.split("\n") == list(PROSE)
+    article = clean(*PROSE, "المصدر: رويترز", "زاوية القراء", "كلمات دلالية: جسر، نقل")
+    assert (article.text.split("\n"), article.source, article.tags) == (list(PROSE), "رويترز", ["جسر", "نقل"])
     assert clean(*PROSE, "رويترز", "ولم ترد الشركة.").text.split("\n")[-1] == "ولم ترد الشركة."
     long = ["أهداف المباراة كما جاءت في تقرير الحكم", "الأهلي 2 - 1 الاتحاد", "النصر 0 - 0 الفتح"] * 4
     assert clean(*PROSE, "المصدر: رويترز", *long).text.split("\n") == [*PROSE, *long]

@@ -26,8 +26,8 @@ FETCHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
 FLOORS = {"published": 0.97, "authors": 0.94, "source": 0.93, "tags": 0.95}
 """Share of the articles whose field is right; a field whose gold is empty must stay empty.
-Authors: names that nothing marks ("الواحة: فلان") stay unread: a person in the news looks alike. Source: the agencies of
-the pages `s_…` are invented, so no list has them."""
+Authors: names that nothing marks ("الواحة: فلان") stay unread: a person in the news looks alike. Source: the agencies
+of the pages `s_…` are invented, so no list has them."""
 
 
 @cache
