@@ -98,7 +98,7 @@ def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> in
 
 
 def all_told(lines: list[Judged], shape: Shape) -> Hit | None:
-    """What says that the text is over, where hardly anything that no rule knows is left behind it: that is furniture."""
+    """What says that the text is over, where hardly anything that no rule knows is left behind it: furniture."""
     opener = lines[shape.end].hit if shape.last < shape.end < shape.count else None
     if opener is None or opener.action == "block":
         return None
