@@ -28,6 +28,9 @@ MOST_WORDS = 7
 LONGEST_RUN = 600
 """Characters of a line of tags: 40 tags of two words."""
 
+BOXED, NAMED = 1, 2
+"""A link whose place or address says tag: the section stands among such, too. One whose rel says tag (microformats)."""
+
 MOST_TAGS = 40
 """More links in one run are a tag cloud of the site, not this article's (own choice)."""
 
@@ -54,20 +57,21 @@ def find_tags(article: Article, scene: Scene) -> None:
 def _linked(article: Article, scene: Scene) -> list[str]:
     """The first run of blocks that hold nothing but tag links."""
     blocks = scene.page.blocks[scene.start : scene.end + 1 + REACH]
+    section = fold(article.section or "")
     tags: list[str] = []
     last = cloud = -9
     for block in blocks:
         if tags and block.index > last + 2:
             break
-        found = [tag for tag, sure in _tag_links(block) if sure]
+        shown = list(_tag_links(block))
+        found = [tag for tag, sure in shown if sure and (sure == NAMED or fold(tag) != section)]
         if found and not tags and (block.index <= cloud + 2 or _is_cloud(scene, block)):
             cloud = block.index
             continue
         if found and not _is_elsewhere(block):
             tags += found
             last = block.index
-    section = fold(article.section or "")
-    tags = [tag for tag in dict.fromkeys(tags) if fold(tag) != section]
+    tags = list(dict.fromkeys(tags))
     return tags if len(tags) <= MOST_TAGS else []
 
 
@@ -89,8 +93,8 @@ def _is_cloud(scene: Scene, block: Block) -> bool:
     return is_cloud_heading(before.text)
 
 
-def _tag_links(block: Block) -> Iterator[tuple[str, bool]]:
-    """(text, whether it is a tag) of the links that make up a block; nothing for a block with other words in it."""
+def _tag_links(block: Block) -> Iterator[tuple[str, int]]:
+    """(text, BOXED or NAMED for a tag, else 0) of the links that make up a block; nothing where it has other words."""
     if len(block.text) > (LONGEST_RUN if block.link_chars else LONGEST_TAG):
         return
     links = list(_links(block))
@@ -132,18 +136,18 @@ def _links(block: Block) -> Iterator[HtmlElement]:
         yield from islice((link for link in block.element.iter("a") if link.get("href")), most)
 
 
-def _is_tag(link: HtmlElement, text: str, block: Block) -> bool:
+def _is_tag(link: HtmlElement, text: str, block: Block) -> int:
     rel = (link.get("rel") or "").lower()
     if "tag" in rel.split():
-        return "category" not in rel
+        return 0 if "category" in rel else NAMED
     href = (link.get("href") or "").lower()
     if "/category/" in href or "/author/" in href:
-        return False
+        return 0
     if _TAG_PATH.search(href):
-        return True
+        return BOXED
     if _SEARCH_PATH.search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(unquote(href)))):
-        return True
-    return block.link_chars > 0 and _in_tag_box(link)
+        return BOXED
+    return BOXED if block.link_chars > 0 and _in_tag_box(link) else 0
 
 
 def _in_tag_box(link: HtmlElement) -> bool:
