@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from crawler.items import Article
 from pipelines.cleaning.boilerplate.judge import judge
 from pipelines.cleaning.boilerplate.lines import Hit, Judged, Known, read_line
-from pipelines.cleaning.labels import short_name
-from pipelines.cleaning.metadata import apply_label, outlets
+from pipelines.cleaning.metadata import apply_label, name_forms, outlets
 from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.repeats import line_keys
-from pipelines.cleaning.text import fold, key_of
+from pipelines.cleaning.text import key_of
 
 LONGEST_OUTLET = 40
 """Characters of a line that can be an outlet's name."""
@@ -22,10 +21,10 @@ clean text stays as it is. No page seen needed more than three rounds."""
 
 def strip_boilerplate(article: Article, page: Page) -> None:
     """Fill `article.text` with the lines that stay, and `article.removed` with those that go."""
-    names = outlets(page) if page.tree is not None else frozenset()
+    names = outlets(page) | name_forms([article.source or ""]) if page.tree is not None else frozenset()
     known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names)
     lines = [read_line(line, known) for line in page.lines]
-    _mark_outlet(lines, names | {name for name in map(short_name, [fold(article.source or "")]) if name})
+    _mark_outlet(lines, names)
     title = key_of(article.title or "")
     kept = lines
     for _ in range(ROUNDS):

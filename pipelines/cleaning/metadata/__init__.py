@@ -4,7 +4,7 @@ from crawler.items import Article
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.metadata.address import find_address, find_image
 from pipelines.cleaning.metadata.authors import find_authors
-from pipelines.cleaning.metadata.scene import Scene, open_scene, outlets
+from pipelines.cleaning.metadata.scene import Scene, name_forms, open_scene, outlets
 from pipelines.cleaning.metadata.shown import shown_labels, shown_marks
 from pipelines.cleaning.metadata.source import find_source
 from pipelines.cleaning.metadata.summary import find_description, find_section
@@ -12,7 +12,7 @@ from pipelines.cleaning.metadata.tags import find_tags
 from pipelines.cleaning.metadata.title import find_title, title_of_plain_text
 from pipelines.cleaning.page import Page
 
-__all__ = ["Scene", "apply_label", "find_metadata", "open_scene", "outlets"]
+__all__ = ["Scene", "apply_label", "find_metadata", "name_forms", "open_scene", "outlets"]
 
 
 def find_metadata(article: Article, page: Page) -> None:

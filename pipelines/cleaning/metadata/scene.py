@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -183,10 +183,14 @@ def outlets(page: Page) -> frozenset[str]:
             names += [clean(node.get(key)) for key in ("name", "alternateName")]
     if page.site is not None:
         names.append(page.site.name)
+    return frozenset(name_forms(names) | _title_tail(page) | _host_names(_address(page)))
+
+
+def name_forms(names: Iterable[str]) -> set[str]:
+    """Folded names as they are printed: whole, without words such as "newspaper", and without their spaces."""
     found = {fold(name) for name in names if 1 < len(name) <= 60}
     found |= {short_name(name) for name in found} - {""}
-    found |= {name.replace(" ", "") for name in found}  # names are printed with and without their spaces
-    return frozenset(found | _title_tail(page) | _host_names(_address(page)))
+    return found | {name.replace(" ", "") for name in found}
 
 
 def _address(page: Page) -> str | None:
