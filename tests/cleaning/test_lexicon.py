@@ -39,6 +39,8 @@ def test_every_row_is_well_formed_and_has_evidence(path: Path) -> None:
         ("الرئيسية > أخبار > محليات", "navigation"),
         ("3 دقائق قراءة", "meta"),
         ("فيديو قد يعجبك:", "read-also"),
+        ("اقرأ/ي أيضًا:", "read-also"),
+        ("شارك/ ي برأيك", "comments"),
         ("تقارير ذات صلة بالموضوع", "read-also"),
         ("الأكثر مناقشة هذا الأسبوع", "read-also"),
         ("(طالع تفاصيل المباراة)", "read-also"),

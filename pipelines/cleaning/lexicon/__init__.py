@@ -80,6 +80,9 @@ _WORD = re.compile(r"\w+")
 _COUNTED = re.compile(r"[\W_]+\d{1,6}$")
 """A count behind a phrase: "comments (3)"."""
 
+_GENDERS = re.compile("(?<=\\w)/ ?(?:\u064a|\u0647|\u0627\u062a|\u0648\u0627|\u064a\u0646)(?!\\w)")
+"""The other gender's ending behind a slash ("read", to a man / a woman)."""
+
 _COLON = re.compile(r"\s*:\s*\S")
 
 
@@ -114,6 +117,8 @@ class Lexicon:
 
     def find(self, folded: str, key: str) -> Rule | None:
         """The rule that a line falls under: `folded` is the line folded, `key` that without punctuation at its ends."""
+        if "/" in key:
+            folded, key = _GENDERS.sub("", folded), _GENDERS.sub("", key)
         rule = self._exact.get(key) or self._exact.get(_COUNTED.sub("", key))
         if rule:
             return rule
