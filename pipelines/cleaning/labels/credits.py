@@ -156,7 +156,7 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
         return "own"
     if key in lexicon().bracketed:
         return "agency"
-    if any(rule.field == "authors" for rule in lexicon().rules.get(key, ())):
+    if _is_byline(key):
         return "byline"
     if key in _known("places"):
         return "place"
@@ -165,6 +165,8 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
     if opens_with_given_name(part):
         return "person"
     words = part.split()
+    if len(words) > 1 and key_of_phrase(" ".join(words[1:])) in outlets and _is_byline(key_of_phrase(words[0])):
+        return "own"  # "translated by the site"
     if (
         not 0 < len(words) <= NAME_WORDS
         or not all(map(str.isalpha, words))
@@ -174,3 +176,8 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
     if len(words) > 1 and key_of_phrase(words[0]) in _known("openers"):
         return "outlet"
     return "own" if len(words) > 1 and key_of_phrase(words[-1]) in outlet_words() else "unknown"
+
+
+def _is_byline(key: str) -> bool:
+    """Whether a folded phrase introduces who wrote a text."""
+    return any(rule.field == "authors" for rule in lexicon().rules.get(key, ()))

@@ -163,8 +163,9 @@ def _in_tag_box(link: HtmlElement) -> bool:
 
 
 def _labelled(scene: Scene) -> list[str]:
-    """A line "كلمات دلالية: …" behind the text, or such a heading with short lines behind it."""
-    blocks = scene.behind(REACH)
+    """A line "كلمات دلالية: …" behind the text or under the headline, or such a heading with short lines behind it."""
+    head = scene.title_at if scene.title_at is not None else scene.start
+    blocks = [*scene.behind(REACH), *(block for block in scene.before() if head < block.index < scene.start)]
     for at, block in enumerate(blocks):
         if block.link_chars and (led := _led_by_label(block)):
             return led
