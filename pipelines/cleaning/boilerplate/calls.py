@@ -16,11 +16,18 @@ LONGEST = 180
 REACH = 2
 """Words behind a verb in the singular among which its object stands ("subscribe to our channel")."""
 
+FIRST = 3
+"""Words of an offer among which it says "to us"."""
+
+LAST = 2
+"""Words at a call's end, one of which is the channel: "follow us on Telegram"."""
+
 _WORD = re.compile(r"\w+")
 _PROCLITICS = "(?:\u0648|\u0641)?(?:\u0628|\u0644|\u0643)?(?:\u0627\u0644|\u0644)?"
 """And, so; with, to, like; the article."""
 _THROUGH = re.compile("(?<!\\w)(?:\u0639\u0644\u064a|\u0639\u0628\u0631)(?!\\w)|https?:")
 """On, through; an address."""
+_SENTENCE = re.compile("[.\u061f!] +\\S|[.\u061f]$")
 
 
 @cache
@@ -30,24 +37,46 @@ def _words(group: str) -> frozenset[str]:
 
 
 @cache
+def _networks() -> tuple[str, ...]:
+    data = tomllib.loads((FOLDER.parent / "invitations.toml").read_text(encoding="utf-8"))
+    return tuple(data["hosts"])
+
+
+@cache
 def _channel() -> re.Pattern[str]:
     return re.compile(f"{_PROCLITICS}(?:{'|'.join(map(re.escape, sorted(_words('channels'), key=len, reverse=True)))})")
 
 
-def is_call(folded: str, outlets: frozenset[str]) -> bool:
-    """Whether a folded line calls on the reader; `outlets` are folded names that the site goes by."""
-    if len(folded) > LONGEST:
+def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bool:
+    """Whether a folded line calls on the reader.
+
+    `outlets` are folded names that the site goes by; `linked` says that a link stands in the line.
+    """
+    words = _WORD.findall(folded) if len(folded) <= LONGEST else []
+    if len(words) < 3 or not any(map(_channel().fullmatch, words[1:])):
         return False
-    words = _WORD.findall(folded)
-    if len(words) < 3:
+    if not linked and (_SENTENCE.search(folded.rstrip(" \"'»”)")) or not _words("speech").isdisjoint(words)):
         return False
     opener, rest = words[0], words[1:]
-    plural, single = opener in _words("plural"), opener in _words("single")
-    if not (plural or single or opener in _words("offers") or opener in _words("nouns")):
-        return False
-    if not any(map(_channel().fullmatch, rest)):
-        return False
-    ours = not _words("ours").isdisjoint(words) or any(name in folded for name in outlets if len(name) > 3)
-    if single:
-        return not _words("objects").isdisjoint(rest[:REACH]) and (ours or bool(_THROUGH.search(folded)))
-    return plural or (opener in _words("offers") and ours) or (opener in _words("nouns") and "http" in folded)
+    if opener in _words("nouns"):
+        return any(host in folded for host in _networks())
+    ends = any(map(_channel().fullmatch, words[-LAST:]))
+    ours = not _words("ours").isdisjoint(words) or _names_site(folded, outlets)
+    if opener in _words("offers"):
+        return ours or (ends and not _words("to_us").isdisjoint(words[:FIRST]))
+    if opener in _words("single"):
+        has_object = not _words("objects").isdisjoint(rest[:REACH]) and _THROUGH.search(folded) is not None
+        to_us = not _words("to_us").isdisjoint(rest[:REACH])
+        return (has_object and (ours or ends or "http" in folded)) or (to_us and ours)
+    return opener in _words("plural") and (ours or ends or "http" in folded or opener in _words("addressed"))
+
+
+def _names_site(folded: str, outlets: frozenset[str]) -> bool:
+    """Whether the site's name stands behind a word such as "news of": by itself it may be an ordinary word."""
+    for name in outlets:
+        at = folded.find(name) if len(name) > 3 else -1
+        if at > 0 and not folded[at + len(name) : at + len(name) + 1].isalnum():
+            before = _WORD.findall(folded[:at])
+            if before and before[-1] in _words("carriers"):
+                return True
+    return False

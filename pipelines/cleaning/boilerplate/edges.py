@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from pipelines.cleaning.boilerplate.lines import LONG, Hit, Judged
+from pipelines.cleaning.boilerplate.lines import ENDINGS, LONG, Hit, Judged
 from pipelines.cleaning.dates.lines import is_date_line
-from pipelines.cleaning.labels import Label, opens_with_given_name
+from pipelines.cleaning.labels import Label, is_full_name, opens_with_given_name
 
 HEAD_WORDS = 3
 """Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""
@@ -43,6 +43,13 @@ COPIES = 2
 DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}")
 """A full date in figures: above the first paragraph, in a line that is no sentence, the page's own."""
 
+LISTED = frozenset("li td th dd dt h2 h3 h4 blockquote".split())
+"""Elements of lists, tables and what heads them: short lines in them are text as often as not."""
+
+INLINE_KINDS = frozenset("read-also photo caption date ad link player embed".split())
+"""Kinds of furniture that stand inside texts as well as behind them."""
+
+QUOTED = '"»”'
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 strong".split())
 STOPS = frozenset(".:,!?\u060c\u061b\u061f\u2026")
 
@@ -76,11 +83,13 @@ def mark_tail(lines: list[Judged], last: int, end: int) -> None:
     if last < 0:
         return
     own = {line.element for line in lines[: last + 1] if line.hit is None}
-    position = min(end, len(lines)) - 1
-    for line in reversed(lines[max(last + 1, position - CREDITS + 1) : position + 1]):
-        if line.hit or line.linked is None:
-            continue
-        if line.element in own or line.element[0] in HEADINGS or not _is_short(line, CREDIT_WORDS):
+    left = [line for line in lines[last + 1 : end] if line.hit is None]
+    if len(left) > CREDITS:
+        return  # a list, which is text
+    for line in reversed(left):
+        if line.linked is None or line.element in own or line.element[0] in {*HEADINGS, *LISTED}:
+            return
+        if not _is_short(line, CREDIT_WORDS):
             return
         words = line.text.split()
         if len(words) > 1 and all(word.isalpha() for word in words):
@@ -93,12 +102,13 @@ def mark_tail(lines: list[Judged], last: int, end: int) -> None:
 def mark_signature(lines: list[Judged], last: int, end: int) -> None:
     """Mark a name that stands alone between the last paragraph and the end zone, and an outlet in brackets.
 
-    A person's name right behind the last paragraph, with nothing else behind it, needs no end zone. Another bare name
-    may be a person's or an outlet's: the line goes, and no field is filled from it. Two or more such lines are a list,
-    which is text.
+    A person's name right behind the last paragraph, with nothing else behind it, needs no end zone; under a quotation
+    it is who is quoted. Another bare name may be a person's or an outlet's: the line goes, and no field is filled from
+    it. Two or more such lines are a list, which is text.
     """
     rest = [line for line in lines[last + 1 :] if line.hit is None]
-    if last >= 0 and len(rest) == 1 and rest[0] is lines[last + 1] and opens_with_given_name(rest[0].text):
+    alone = last >= 0 and len(rest) == 1 and rest[0] is lines[last + 1]
+    if alone and is_full_name(rest[0].text) and lines[last].text[-1] not in QUOTED:
         rest[0].hit = Hit("tail:signature", "byline", moved_to="authors")
         rest[0].label = Label("byline", (("authors", (rest[0].text,)),))
     if last < 0 or end >= len(lines):
@@ -116,14 +126,34 @@ def mark_signature(lines: list[Judged], last: int, end: int) -> None:
 
 
 def mark_strangers(lines: list[Judged], last: int) -> None:
-    """Mark what stands behind the last paragraph and a line of furniture, in elements unlike those of the text."""
+    """Mark what stands behind the last paragraph and a line of furniture, in elements unlike those of the text.
+
+    Lists, tables and headings over them may be the text's end, and so may a last short sentence. A link to another
+    article, a date or a credit of a picture ends nothing.
+    """
     own = {line.element for line in lines[: last + 1] if line.hit is None}
     furnished = False
+    previous = None
     for line in lines[last + 1 :] if last >= 0 else []:
         if line.hit:
-            furnished = True
-        elif furnished and line.linked is not None and line.element not in own and line.text[0] != "*":
+            furnished = furnished or line.hit.kind not in INLINE_KINDS
+        elif furnished and line.linked is not None and line.element not in {*own, previous} and _is_strange(line):
             line.hit = Hit("tail:stranger", "furniture")
+        previous = line.element
+
+
+def _is_strange(line: Judged) -> bool:
+    """Whether a line is neither of a list or table, nor a sentence, nor a footnote."""
+    return line.element[0] not in LISTED and line.text[-1] not in ENDINGS and line.text[0] != "*"
+
+
+def unmark_lists(lines: list[Judged]) -> None:
+    """Let lines be that would be credits, were there not two or more in a row: "Cairo: X", "Amman: Y" are a list."""
+    alike = [line.label is not None and line.label.kind == "edge-credit" for line in lines]
+    for i, line in enumerate(lines):
+        if alike[i] and (alike[i - 1 : i] == [True] or alike[i + 1 : i + 2] == [True]):
+            line.hit = line.label = None
+            line.prose = False
 
 
 def mark_links(lines: list[Judged], last: int) -> None:

@@ -9,6 +9,7 @@ from pipelines.cleaning.boilerplate.edges import (
     mark_signature,
     mark_strangers,
     mark_tail,
+    unmark_lists,
 )
 from pipelines.cleaning.boilerplate.lines import LINKED, LONG, Hit, Judged, is_headline_link
 from pipelines.cleaning.boilerplate.shape import Shape, all_told, find_shape
@@ -43,6 +44,7 @@ def judge(lines: list[Judged], title: str) -> None:
         if line.prose and line.key != title:
             break
         line.prose = False  # a headline that asks reads like a sentence
+    unmark_lists(lines)
     mark_repeats(lines)
     mark_links(lines, max((i for i, line in enumerate(lines) if line.prose), default=-1))
     shape = find_shape(lines)
@@ -86,7 +88,8 @@ def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
         return shape.last < i < shape.end < shape.count and shape.end - i <= SIGNATURE
     if hit.where == "any":
         return True
-    return place == "end" or (hit.where == "edges" and (place == "before" or i < shape.bar))
+    ahead = place == "before" or i < shape.bar
+    return ahead if hit.where == "before" else place == "end" or (hit.where == "edges" and ahead)
 
 
 def _opens_box(lines: list[Judged], i: int) -> bool:

@@ -63,6 +63,8 @@ class Judged:
     out: RemovedLine | None = None
 
 
+CREDITS = frozenset({"credit", "edge-credit"})
+TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
 _END_LABELS = frozenset({"source", "source-link", "partner", "tags", "hashtags"})
 _ANYWHERE_LABELS = frozenset({*_END_LABELS, "crumbs", "agency", "dateline", "credit"})
 
@@ -99,11 +101,15 @@ def read_line(line: Line, known: Known) -> Judged:
                 apart = fold(spoken)
                 hit = _by_lexicon(apart, strip_edges(apart))
             label = read_label(spoken, known.outlets) if hit is None else None
+            if label is not None and label.kind in CREDITS and element[0] in TITLES:
+                label = None  # "Jerusalem: the battle" over a part of the text, in a paper called so
             hit = hit or (_by_label(label) if label else _by_date(spoken))
             if hit is None and spoken != text:  # a plain text is read as it is printed: the same lines go
                 glued = read_label(text, known.outlets)
                 hit = replace(_by_label(glued), moved_to=None) if glued else _by_date(text)
-    if hit is None and ((block and _invites(text, block)) or is_call(strip_edges(folded), known.outlets)):
+    if hit is None and (
+        (block and _invites(text, block)) or is_call(folded.lstrip(">•■♦-*# "), known.outlets, linked=bool(linked))
+    ):
         hit = Hit("share:invitation", "share")
     if hit and hit.action == "sign" and text.startswith("*"):
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it

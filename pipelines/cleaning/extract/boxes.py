@@ -12,13 +12,16 @@ from pipelines.cleaning.page import Block
 TEASER = 250
 """Characters of the teaser in such a box (own choice: a longer one is a paragraph of the text)."""
 
+BARE = 2
+"""Blocks of a box that is a headline and a text and nothing else: a part of the article may look so."""
+
 LINES = 8
 """Blocks of such a box: a label, a headline, a date, the teaser, a button."""
 
 MOST = 2
 """Boxes with a teaser in one text; more of them are a press review, which is the article."""
 
-_BOXES = frozenset("div section aside article figure li table blockquote".split())
+_BOXES = frozenset("div aside article figure li".split())
 
 
 def linked_boxes(region: list[Block], found: Outline) -> frozenset[int]:
@@ -47,6 +50,15 @@ def _box_around(block: Block, nodes: dict[HtmlElement, Node], prose: dict[int, i
         held = [index for index in range(node.first, node.stop) if index in prose]
         if len(held) > 1 or node.stop - node.first > LINES or element.tag in ("body", "main"):
             break
-        if held and held[0] > block.index and prose[held[0]] <= TEASER and element.tag in _BOXES:
+        if held and held[0] > block.index and prose[held[0]] <= TEASER and _is_teaser_box(node, block):
             best = node
     return best
+
+
+def _is_teaser_box(node: Node, headline: Block) -> bool:
+    """Whether an element is built like a teaser: it has a picture, a label or a button as well, and does not open with
+    a time, as entries of a live page do."""
+    element = node.element
+    more = node.stop - node.first > BARE or element.find(".//img") is not None
+    opens = node.first == headline.index or (headline.index - node.first <= 2 and element.find(".//time") is None)
+    return element.tag in _BOXES and more and opens

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipelines.cleaning.labels.credits import outlet_words, read_credit, short_name
 from pipelines.cleaning.labels.forms import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
-from pipelines.cleaning.labels.given import opens_with_given_name
+from pipelines.cleaning.labels.given import is_full_name, opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import is_cloud_heading, is_home, trim
@@ -19,6 +19,7 @@ __all__ = [
     "Label",
     "after_phrase",
     "is_cloud_heading",
+    "is_full_name",
     "is_home",
     "opens_label",
     "opens_with_given_name",

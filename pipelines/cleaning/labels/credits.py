@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from pipelines.cleaning.dates.lines import is_date_line
-from pipelines.cleaning.labels.given import opens_with_given_name
+from pipelines.cleaning.labels.given import is_full_name
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import EDGE, key_of_phrase, lexicon, trim
 
@@ -62,6 +62,8 @@ class _Parts:
 
     texts: list[str]
     kinds: list[str]
+    run_on: bool
+    """Nothing separates them but the words themselves."""
 
     def of(self, *kinds: str) -> list[str]:
         return [text for text, kind in zip(self.texts, self.kinds, strict=True) if kind in kinds]
@@ -75,7 +77,7 @@ class _Parts:
         """Whether the parts together are a credit line and nothing else."""
         if len(set(self.kinds)) == 1 or len(self.people()) > 1:
             return False
-        known = self.of("own") or (self.of("place") and self.of("date"))
+        known = self.of("own") or (self.run_on and self.of("place") and self.of("date"))
         if not self.of("agency", "outlet", "own", "place") or (self.of("unknown") and not known):
             return False
         if self.of("outlet") and not self.of("place", "date"):
@@ -95,14 +97,14 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     if found is None or not found.make_a_credit("(" in line):
         return None
     agencies, own = found.of("agency", "outlet"), found.of("own")
+    kind = "credit" if agencies or (own and found.of("word", "date")) else "edge-credit"
     if people := found.people():  # the site's name behind a person's says for whom he writes, not where it is from
-        kind = "credit" if agencies or own else "credit-name"
         return Label(kind, (("authors", (people[0],)), ("source", tuple(agencies[:1]))))
     if found.of("byline") or not (agencies or own or found.of("word", "unknown")):
         return None  # a place and a date may be a heading of the text
     if found.of("unknown") or not (found.of("place") or agencies):
         own = []  # "exclusive to us" and a section name no source
-    return Label("credit", (("source", _outlets(line, own, agencies)),))
+    return Label(kind, (("source", _outlets(line, own, agencies)),))
 
 
 def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
@@ -112,7 +114,7 @@ def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
         return None
     if kinds[:2] == ["unknown", "unknown"] and kinds[2:] in (["agency"], ["own"]) and " " in texts[1]:
         kinds[:2] = ["place", "person"]  # "town / name / agency": the form tells what they are
-    return _Parts(texts, kinds)
+    return _Parts(texts, kinds, len([part for part in _PARTS.split(line) if part.strip()]) == 1)
 
 
 def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
         return "word"
     if key in outlets:
         return "own"
-    if key in lexicon().bracketed:
+    if key in lexicon().bracketed or key in _known("agencies"):
         return "agency"
     if _is_byline(key):
         return "byline"
@@ -162,7 +164,7 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
         return "place"
     if _DIGIT.search(part):
         return "date" if is_date_line(part) else None
-    if opens_with_given_name(part):
+    if is_full_name(part):
         return "person"
     words = part.split()
     if len(words) > 1 and key_of_phrase(" ".join(words[1:])) in outlets and _is_byline(key_of_phrase(words[0])):

@@ -24,6 +24,18 @@ def opens_with_given_name(text: str) -> bool:
     return 2 <= len(words) <= 4 and all(map(str.isalpha, words)) and words[0] in _names("given")
 
 
+def is_full_name(text: str) -> bool:
+    """The same, where no name is known beside it: not where the first word is an ordinary word as well ("light upon
+    light") unless a name follows it, nor where a word stands that no name holds."""
+    words = fold(text).split()
+    while words and words[0].endswith(".") and len(words[0]) <= 4:
+        words = words[1:]
+    if not opens_with_given_name(text) or not _names("never").isdisjoint(words[1:]):
+        return False
+    plain = words[0] not in _names("ambiguous")
+    return plain or words[1].startswith("\u0627\u0644") or words[1] in _names("given")
+
+
 def opens_with_waw(word: str) -> bool:
     """Whether a word is a given name that opens with the letter waw, which otherwise says "and"."""
     return fold(word) in _names("waw")

@@ -10,7 +10,7 @@ class Label:
     kind: str
     """`source`, `source-link`, `quoted-from`, `partner`, `tags`, `hashtags`, `byline`, `section`, `crumbs`,
     `published`, `modified`, `agency` (a line of agency names only), `dateline` ("القاهرة - وكالات"),
-    `credit` (outlet, place, name, date in one line), `credit-name` (a place and a name),
+    `credit` (outlet, place, name, date in one line), `edge-credit` (the same where it names no agency),
     `stamped-source` (a date and a source), `initials` (of a desk) or `signed` ("Name (agency)", which is a
     byline only right before the end zone: the caller decides by place)."""
     fields: tuple[tuple[str, tuple[str, ...]], ...]

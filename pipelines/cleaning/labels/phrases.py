@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.cleaning.labels.given import opens_with_given_name, opens_with_waw
+from pipelines.cleaning.labels.given import is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import EDGE, Rule, key_of_phrase, lexicon, trim
 from pipelines.cleaning.text import fold, tidy
@@ -67,13 +67,15 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
         return None
     if rule.named:
         value = _IN.sub("", value).rstrip(" :")
-        if not opens_with_given_name(value):
-            return None
+        if not is_full_name(value) or any(word.startswith("\u0644") for word in value.split()[1:]):
+            return None  # "X wrote to Y"
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
         parts = split_names(value)
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):
+        return None
+    if rule.field == "section" and any(map(str.isdigit, value)):
         return None
     if not rule.definite and value.startswith("\u0627\u0644"):
         return None

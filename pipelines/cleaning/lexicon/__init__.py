@@ -22,7 +22,7 @@ CAPS = (60, 160, 1000)
 """Characters: the caps by which patterns are grouped. 1,000 is the highest cap that a row may have."""
 
 ACTIONS = frozenset({"line", "block", "end", "cut", "sign"})
-WHERE = frozenset({"any", "edges", "end"})
+WHERE = frozenset({"any", "edges", "before", "end"})
 
 
 class LexiconError(ValueError):
@@ -43,7 +43,7 @@ class Rule:
     `cut`: it begins here, and nothing behind it is the article's. `sign`: the line goes if it stands right before an
     end zone, as signatures do."""
     where: str
-    """`any`, `edges` (before the text or behind its last paragraph) or `end` (behind its last paragraph)."""
+    """`any`, `edges` (before the text or behind its last paragraph), `before` or `end` (one of the two)."""
     max_chars: int
 
 
@@ -75,6 +75,7 @@ _SEPARATOR = re.compile(r"\s*(?:[:|/\\–—]|\.\.+|…|-)\s*\S")
 ROW = 120
 """Characters of a row of buttons."""
 
+_SENTENCE_END = re.compile("[^.][.\u061f!]$")
 _BARS = re.compile(r"[\[\]|\u00b7\u2022\u2013\u2014»«<>]+")
 _WORD = re.compile(r"\w+")
 _COUNTED = re.compile(r"[\W_]+\d{1,6}$")
@@ -120,7 +121,7 @@ class Lexicon:
         if "/" in key:
             folded, key = _GENDERS.sub("", folded), _GENDERS.sub("", key)
         rule = self._exact.get(key) or self._exact.get(_COUNTED.sub("", key))
-        if rule:
+        if rule and (rule.where == "any" or not _SENTENCE_END.search(folded)):
             return rule
         length = len(key)
         for phrase, rule in self._heads.get(_first_word(key), ()):

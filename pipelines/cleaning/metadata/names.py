@@ -84,7 +84,7 @@ def person(name: str, outlets: frozenset[str]) -> str | None:
     """
     name = _HANDLE.sub(" ", tidy(name))
     label = read_label(name, outlets)
-    if label is not None and label.kind in ("credit", "credit-name"):
+    if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")
     parts = [part for part in map(trim, _PARTS.split(_BRACKETS.sub(" ", tidy(name)))) if part]
     if len(parts) == 1:

@@ -12,7 +12,7 @@ from pipelines.cleaning.metadata.shown import Mark
 LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""
 
-_TRUSTED = frozenset({"source", "dateline", "credit", "stamped-source", "quoted-from"})
+_TRUSTED = frozenset({"source", "dateline", "credit", "edge-credit", "stamped-source", "quoted-from"})
 """Kinds of label that name a source even where it is the site itself: the page says so in words."""
 
 _SAID = frozenset({"source", "stamped-source"})
