@@ -84,7 +84,7 @@ def mark_tail(lines: list[Judged], last: int, end: int) -> None:
         return
     own = {line.element for line in lines[: last + 1] if line.hit is None}
     left = [line for line in lines[last + 1 : end] if line.hit is None]
-    if len(left) > CREDITS:
+    if sum(line.element not in own for line in left) > CREDITS:
         return  # a list, which is text
     for line in reversed(left):
         if line.linked is None or line.element in own or line.element[0] in {*HEADINGS, *LISTED}:

@@ -175,7 +175,7 @@ def _by_label(label: Label) -> Hit:
         field = label.fields[0][0]
         return Hit(f"label:{label.kind}", "byline" if field == "authors" else field, "sign", "any", field)
     action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
-    where = "any" if label.kind in _ANYWHERE_LABELS else "edges"
+    where = "any" if label.kind in _ANYWHERE_LABELS else "before" if label.kind == "named-byline" else "edges"
     field, values = label.fields[0]
     kind = "date" if field in ("published", "modified") else {"authors": "byline"}.get(field, field)
     return Hit(f"label:{label.kind}", kind, action, where, field if values else None, bare=not values)

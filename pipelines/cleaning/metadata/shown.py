@@ -63,6 +63,8 @@ def shown_labels(scene: Scene) -> list[Label]:
                 found.append(Label("source", (("source", (value,)),)))
         elif label.kind == "byline" and (inner := _outlets_in(block.spaced, scene.outlets)):
             found.append(inner)
+        elif label.kind == "named-byline" and block.index > scene.start + 1:
+            continue  # "X wrote ..." inside a text
         elif label.kind != "signed" or block.index > max(scene.end - 3, scene.start - 1):
             found.append(label)
     return found
