@@ -32,8 +32,9 @@ def is_full_name(text: str) -> bool:
         words = words[1:]
     if not opens_with_given_name(text) or not _names("never").isdisjoint(words[1:]):
         return False
-    plain = words[0] not in _names("ambiguous")
-    return plain or words[1].startswith("\u0627\u0644") or words[1] in _names("given")
+    if words[0] not in _names("ambiguous"):
+        return True
+    return words[1].startswith("\u0627\u0644") or words[1] in _names("given") - _names("ambiguous")
 
 
 def opens_with_waw(word: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, split_names
+from pipelines.cleaning.labels import Label, after_phrase, is_full_name, opens_with_given_name, split_names
 from pipelines.cleaning.metadata.names import is_desk, person
 from pipelines.cleaning.metadata.scene import Scene, names_of
 from pipelines.cleaning.metadata.shown import LONGEST_LABEL, Mark
@@ -88,7 +88,7 @@ def _signatures(scene: Scene) -> list[str]:
                 return [name]
     for block in [*head, *_after_last_paragraph(scene)]:
         name = after_phrase(block.spaced, "authors") or tidy(block.spaced) if len(block.text) <= 60 else ""
-        if opens_with_given_name(name) and not _is_caption_or_link(block):
+        if is_full_name(name) and not _is_caption_or_link(block):
             return [name]
     return []
 
