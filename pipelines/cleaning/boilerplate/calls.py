@@ -5,10 +5,10 @@ A list of whole phrases knows only those that somebody has seen; these lines are
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, partial
 
 from pipelines.cleaning.lexicon import FOLDER
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.words import words
 
 LONGEST = 180
 """Characters: the longest of 40 seen has 171. A longer line is a paragraph."""
@@ -30,10 +30,7 @@ _THROUGH = re.compile("(?<!\\w)(?:\u0639\u0644\u064a|\u0639\u0628\u0631)(?!\\w)|
 _SENTENCE = re.compile("[.\u061f!] +\\S|[.\u061f]$")
 
 
-@cache
-def _words(group: str) -> frozenset[str]:
-    data = tomllib.loads((FOLDER.parent / "calls.toml").read_text(encoding="utf-8"))
-    return frozenset(map(fold, data[group]))
+_words = partial(words, FOLDER.parent / "calls.toml")
 
 
 @cache
@@ -52,18 +49,18 @@ def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bo
 
     `outlets` are folded names that the site goes by; `linked` says that a link stands in the line.
     """
-    words = _WORD.findall(folded) if len(folded) <= LONGEST else []
-    if len(words) < 3 or not any(map(_channel().fullmatch, words[1:])):
+    tokens = _WORD.findall(folded) if len(folded) <= LONGEST else []
+    if len(tokens) < 3 or not any(map(_channel().fullmatch, tokens[1:])):
         return False
-    if not linked and (_SENTENCE.search(folded.rstrip(" \"'»”)")) or not _words("speech").isdisjoint(words)):
+    if not linked and (_SENTENCE.search(folded.rstrip(" \"'»”)")) or not _words("speech").isdisjoint(tokens)):
         return False
-    opener, rest = words[0], words[1:]
+    opener, rest = tokens[0], tokens[1:]
     if opener in _words("nouns"):
         return any(host in folded for host in _networks())
-    ends = any(map(_channel().fullmatch, words[-LAST:]))
-    ours = not _words("ours").isdisjoint(words) or _names_site(folded, outlets)
+    ends = any(map(_channel().fullmatch, tokens[-LAST:]))
+    ours = not _words("ours").isdisjoint(tokens) or _names_site(folded, outlets)
     if opener in _words("offers"):
-        return ours or (ends and not _words("to_us").isdisjoint(words[:FIRST]))
+        return ours or (ends and not _words("to_us").isdisjoint(tokens[:FIRST]))
     if opener in _words("single"):
         has_object = not _words("objects").isdisjoint(rest[:REACH]) and _THROUGH.search(folded) is not None
         to_us = not _words("to_us").isdisjoint(rest[:REACH])

@@ -5,15 +5,15 @@ A line is one if all its parts are known: a place, an outlet or agency, a word s
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from pipelines.cleaning.dates.lines import is_date_line
 from pipelines.cleaning.labels.given import is_full_name
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.lexicon import EDGE, key_of_phrase, lexicon, trim
+from pipelines.cleaning.words import words
 
 LONGEST = 100
 """Characters: the longest seen has 61 (a place, a date in two calendars, an agency)."""
@@ -33,20 +33,17 @@ _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
 
 
-@cache
-def _known(group: str) -> frozenset[str]:
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return frozenset(map(key_of_phrase, data[group]))
+_known = partial(words, Path(__file__).with_suffix(".toml"))
 
 
 def short_name(name: str) -> str:
     """A folded outlet's name without the words that say "outlet" at its ends; empty where it is a place or nothing."""
-    words = name.split()
-    while words and words[0] in outlet_words():
-        words.pop(0)
-    while words and words[-1] in outlet_words():
-        words.pop()
-    short = " ".join(words)
+    tokens = name.split()
+    while tokens and tokens[0] in outlet_words():
+        tokens.pop(0)
+    while tokens and tokens[-1] in outlet_words():
+        tokens.pop()
+    short = " ".join(tokens)
     return "" if len(short) < SHORTEST or short in _known("places") else short
 
 
@@ -139,13 +136,13 @@ def _parts(line: str) -> list[str]:
 
 def _dated(line: str) -> list[str]:
     """What stands before the date, the date, what stands behind it; empty where there is no such date."""
-    words = line.split()
-    at = [i for i, word in enumerate(words) if _DIGIT.search(word)]
+    tokens = line.split()
+    at = [i for i, word in enumerate(tokens) if _DIGIT.search(word)]
     for start in range(max(0, at[0] - 2), at[0] + 1):
-        for stop in range(len(words), at[-1], -1):
-            date = " ".join(words[start:stop])
+        for stop in range(len(tokens), at[-1], -1):
+            date = " ".join(tokens[start:stop])
             if stop - start > 1 and is_date_line(date):
-                before, behind = _PARTS.split(" ".join(words[:start])), _PARTS.split(" ".join(words[stop:]))
+                before, behind = _PARTS.split(" ".join(tokens[:start])), _PARTS.split(" ".join(tokens[stop:]))
                 return [part for part in map(trim, [*before, date, *behind]) if part]
     return []
 
@@ -166,18 +163,18 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
         return "date" if is_date_line(part) else None
     if is_full_name(part):
         return "person"
-    words = part.split()
-    if len(words) > 1 and key_of_phrase(" ".join(words[1:])) in outlets and _is_byline(key_of_phrase(words[0])):
+    tokens = part.split()
+    if len(tokens) > 1 and key_of_phrase(" ".join(tokens[1:])) in outlets and _is_byline(key_of_phrase(tokens[0])):
         return "own"  # "translated by the site"
     if (
-        not 0 < len(words) <= NAME_WORDS
-        or not all(map(str.isalpha, words))
-        or key_of_phrase(words[-1]) in lexicon().rules
+        not 0 < len(tokens) <= NAME_WORDS
+        or not all(map(str.isalpha, tokens))
+        or key_of_phrase(tokens[-1]) in lexicon().rules
     ):
         return None
-    if len(words) > 1 and key_of_phrase(words[0]) in _known("openers"):
+    if len(tokens) > 1 and key_of_phrase(tokens[0]) in _known("openers"):
         return "outlet"
-    return "own" if len(words) > 1 and key_of_phrase(words[-1]) in outlet_words() else "unknown"
+    return "own" if len(tokens) > 1 and key_of_phrase(tokens[-1]) in outlet_words() else "unknown"
 
 
 def _is_byline(key: str) -> bool:
