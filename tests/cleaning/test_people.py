@@ -54,6 +54,7 @@ GRAPH = ld(author={"@id": "#p"}) + (
         (article(behind="<figure><img><figcaption>سالم الهادي</figcaption></figure>"), []),
         (article(head=ld(author={"@type": "Person", "name": "admin"})), []),
         (article(head=meta("author", "Editor")), []),
+        (article(before="<div class='author-info'><p>نشر</p><p class='author'>رغد التميمي</p></div>"), ["رغد التميمي"]),
         (article(head=meta("author", "ahmed.s@nidaa.example")), []),
         (article(head=meta("article:author", "https://www.facebook.com/nidaa")), []),
         (article(head=meta("author", "صحيفة نداء") + meta("og:site_name", "نداء نيوز")), []),
