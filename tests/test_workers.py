@@ -136,9 +136,9 @@ def test_ctrl_c_in_the_first_second_does_not_end_the_workers_server() -> None:
 import multiprocessing, os, signal, time
 from multiprocessing import forkserver
 from pipelines.workers import start_early
-before = signal.getsignal(signal.SIGINT)  # a shell's background job ignores it
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 start_early()
-assert signal.getsignal(signal.SIGINT) is before
+assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 for wait in (0.01, 0.2):
     time.sleep(wait)
     os.kill(forkserver._forkserver._forkserver_pid, signal.SIGINT)

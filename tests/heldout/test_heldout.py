@@ -24,10 +24,13 @@ ARTICLES = [name for name, gold in GOLD.items() if gold["page_type"] == "article
 FETCHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 """When a page was fetched, where its gold does not say so."""
 
-FLOORS = {"published": 0.97, "authors": 0.94, "source": 0.93, "tags": 0.95}
-"""Share of the articles whose field is right; a field whose gold is empty must stay empty.
-Authors: names that nothing marks ("الواحة: فلان") stay unread: a person in the news looks alike. Source: the agencies
-of the pages `s_…` are invented, so no list has them."""
+FLOORS = {
+    "first": {"published": 0.97, "authors": 0.92, "source": 0.95, "tags": 0.95},
+    "s_": {"published": 0.97, "authors": 0.97, "source": 0.89, "tags": 0.91},
+}
+"""Share of the articles whose field is right, of the pages `s_…` and of those that came before them; a field whose gold
+is empty must stay empty. Authors: names that nothing marks ("الواحة: فلان") stay unread: a person in the news looks
+alike. Source: the agencies of the pages `s_…` are invented, so no list has them."""
 
 
 @cache
@@ -63,10 +66,12 @@ def test_a_date_is_right_or_missing(name: str) -> None:
     assert found is None or found[:10] == (GOLD[name]["published"] or "")[:10]
 
 
-@pytest.mark.parametrize("field", FLOORS)
-def test_field_keeps_its_floor(field: str) -> None:
-    wrong = [name for name in ARTICLES if not is_right(field, cleaned(name), GOLD[name])]
-    assert 1 - len(wrong) / len(ARTICLES) >= FLOORS[field], wrong
+@pytest.mark.parametrize("field", FLOORS["first"])
+@pytest.mark.parametrize("group", FLOORS)
+def test_field_keeps_its_floor(group: str, field: str) -> None:
+    names = [name for name in ARTICLES if name.startswith("s_") == (group == "s_")]
+    wrong = [name for name in names if not is_right(field, cleaned(name), GOLD[name])]
+    assert 1 - len(wrong) / len(names) >= FLOORS[group][field], wrong
 
 
 def is_right(field: str, article: Article, gold: dict[str, Any]) -> bool:

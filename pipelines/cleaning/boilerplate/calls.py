@@ -25,10 +25,7 @@ LAST = 2
 _WORD = re.compile(r"\w+")
 _PROCLITICS = "(?:\u0648|\u0641)?(?:\u0628|\u0644|\u0643)?(?:\u0627\u0644|\u0644)?"
 """And, so; with, to, like; the article."""
-_THROUGH = re.compile("(?<!\\w)(?:\u0639\u0644\u064a|\u0639\u0628\u0631)(?!\\w)|https?:")
-"""On, through; an address."""
 _SENTENCE = re.compile("[.\u061f!] +\\S|[.\u061f]$")
-
 
 _words = partial(words, FOLDER.parent / "calls.toml")
 
@@ -62,7 +59,8 @@ def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bo
     if opener in _words("offers"):
         return ours or (ends and not _words("to_us").isdisjoint(tokens[:FIRST]))
     if opener in _words("single"):
-        has_object = not _words("objects").isdisjoint(rest[:REACH]) and _THROUGH.search(folded) is not None
+        through = "http" in folded or not _words("through").isdisjoint(tokens)
+        has_object = through and not _words("objects").isdisjoint(rest[:REACH])
         to_us = not _words("to_us").isdisjoint(rest[:REACH])
         return (has_object and (ours or ends or "http" in folded)) or (to_us and ours)
     return opener in _words("plural") and (ours or ends or "http" in folded or opener in _words("addressed"))

@@ -78,10 +78,10 @@ def _opens_end(hit: Hit | None) -> bool:
 def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> int | None:
     """The line behind which all goes if line `i` opens the end zone; None where it does not open it.
 
-    No prose behind it: it does, and nothing needs cutting. A comment box or copyright line does,
-    if at least half of the prose stands before it, or it is a heading, or another such line follows (`strong`): an
-    "add a comment" button below the lead ends nothing. A source or tag line does only if a read-also marker or comment
-    box comes before any paragraph: otherwise it is the credit of a picture or quotation, and the article goes on.
+    No prose behind it: it does, and nothing needs cutting. A comment box or copyright line does, if at least half of
+    the prose stands before it, or it is a heading, or another such line follows (`strong`): an "add a comment" button
+    below the lead ends nothing. A source or tag line does only if a read-also marker or comment box comes before any
+    paragraph: otherwise it is the credit of a picture or quotation, and the article goes on.
     """
     hit = lines[i].hit
     if hit is not None and hit.action == "cut" and behind is None:

@@ -32,7 +32,6 @@ _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
 
-
 _known = partial(words, Path(__file__).with_suffix(".toml"))
 
 

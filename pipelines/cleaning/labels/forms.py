@@ -17,10 +17,6 @@ _DASHED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*:\s*")
 _STAMPED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (.+)")
 _SOURCE_STAMPED = re.compile(r"([^\d•]{2,40})•\s*(\d{1,2}/\d{1,2}/\d{4})")
 _SECTION_STAMPED = re.compile(r"([^\d|]{2,25}) \| ?(\d[\d\-/., :]{7,21}?) ?\|?")
-_PUBLISHED_IN = re.compile(
-    r"\u0646\u0634\u0631 \u0641\u064a ([^\d]{2,40}) \u064a\u0648\u0645 (\d{1,2} ?- ?\d{1,2} ?- ?\d{4})"
-)
-"""Published in ... on ...: aggregators of the press of one country."""
 _STEP = re.compile(r"[>/»›|\\]")
 
 
@@ -29,7 +25,7 @@ def read_stamped(line: str) -> Label | None:
     if line[0].isdigit() and (found := _STAMPED.fullmatch(line)):
         label = read_phrase(found[2])
         return Label("stamped-source", (("published", (found[1],)), *label.fields)) if label else None
-    if found := _PUBLISHED_IN.fullmatch(line.strip(EDGE)):
+    if found := lexicon().published_in.fullmatch(line.strip(EDGE)):
         return Label("stamped-source", (("source", (found[1],)), ("published", (found[2],))))
     if "•" in line and (found := _SOURCE_STAMPED.fullmatch(line)):
         return Label("stamped-source", (("source", (found[1].strip(),)), ("published", (found[2],))))

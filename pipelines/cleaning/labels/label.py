@@ -8,9 +8,9 @@ class Label:
     """What a line says of the record."""
 
     kind: str
-    """`source`, `source-link`, `quoted-from`, `partner`, `tags`, `hashtags`, `byline`, `section`,
-    `crumbs`, `named-byline` (without a separator: above the text only),
-    `published`, `modified`, `agency` (a line of agency names only), `dateline` ("القاهرة - وكالات"),
+    """`source`, `source-link`, `quoted-from`, `partner`, `tags`, `hashtags`, `byline`, `section`, `crumbs`,
+    `published`, `modified`, `named-byline` (without a separator: above the text only), `agency` (a line of agency names
+    only), `dateline` ("القاهرة - وكالات"),
     `credit` (outlet, place, name, date in one line), `edge-credit` (the same where it names no agency),
     `stamped-source` (a date and a source), `initials` (of a desk) or `signed` ("Name (agency)", which is a
     byline only right before the end zone: the caller decides by place)."""

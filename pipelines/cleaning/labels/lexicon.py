@@ -1,5 +1,6 @@
 """The phrases of labels.toml, folded, and how a line's edges are cut for comparison."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +43,8 @@ class Lexicon:
     home: frozenset[str]
     clouds: frozenset[str]
     """Headings over the tags of the whole site."""
+    published_in: re.Pattern[str]
+    """A line that names an outlet and a date: its two groups."""
 
 
 @cache
@@ -64,6 +67,7 @@ def lexicon() -> Lexicon:
         bracketed=agencies | frozenset(map(key_of_phrase, names["bracketed"])),
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
+        published_in=re.compile(data["stamps"]["published_in"]),
     )
 
 

@@ -102,10 +102,8 @@ def _tag_links(block: Block) -> Iterator[tuple[str, int]]:
         return
     shown = [(tidy("".join(link.itertext())), link) for link in links]
     shown = [(text, link) for text, link in shown if text in block.text]  # a text cut by br shares its element's links
-    if (
-        len(links) == 1 and shown and not shown[0][0] and len(block.text) <= LONGEST_TAG
-    ):  # an empty link laid over its text
-        shown = [(block.text, links[0])]
+    if len(links) == 1 and shown and not shown[0][0] and len(block.text) <= LONGEST_TAG:
+        shown = [(block.text, links[0])]  # an empty link laid over its text
     loose = len(block.text) - sum(len(text) + 1 for text, _ in shown)
     if loose > max(25, len(shown) * 3) and not _is_tag_line(block.spaced):
         if len(block.text) > 200:
