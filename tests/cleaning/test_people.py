@@ -88,6 +88,7 @@ def test_the_dateline_of_the_site_itself_is_no_source() -> None:
         (article(behind="<p>--(بترا)</p>"), "بترا"),
         (article(behind="<div><b>Deutsche Welle</b></div>"), "Deutsche Welle"),
         (article(before="<p>عدن - وكالات</p>"), "وكالات"),
+        (article(before="<p>عدن – نداءالغد:</p>", head=meta("og:site_name", "نداء الغد")), "نداءالغد"),
         (article(before="<p>رأس الخيمة (وام)</p>"), "وام"),
         (article(behind="<ul><li><span>المصدر</span></li><li><a href='#'>صدى الجنوب</a></li></ul>"), "صدى الجنوب"),
         (

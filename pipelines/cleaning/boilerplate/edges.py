@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from pipelines.cleaning.boilerplate.lines import ENDINGS, LONG, Hit, Judged
+from pipelines.cleaning.boilerplate.lines import LONG, Hit, Judged
 from pipelines.cleaning.dates.lines import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, opens_with_given_name
 
@@ -45,9 +45,6 @@ DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\
 
 LISTED = frozenset("li td th dd dt h2 h3 h4 blockquote".split())
 """Elements of lists, tables and what heads them: short lines in them are text as often as not."""
-
-INLINE_KINDS = frozenset("read-also photo caption date ad link player embed".split())
-"""Kinds of furniture that stand inside texts as well as behind them."""
 
 QUOTED = '"»”'
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 strong".split())
@@ -123,28 +120,6 @@ def mark_signature(lines: list[Judged], last: int, end: int) -> None:
             line.label = Label("agency", (("source", (line.text[1:-1].strip(),)),))
         elif not any(map(str.isdigit, line.text)) and line.element[0] not in HEADINGS:
             line.hit = Hit("tail:signature", "byline")
-
-
-def mark_strangers(lines: list[Judged], last: int) -> None:
-    """Mark what stands behind the last paragraph and a line of furniture, in elements unlike those of the text.
-
-    Lists, tables and headings over them may be the text's end, and so may a last short sentence. A link to another
-    article, a date or a credit of a picture ends nothing.
-    """
-    own = {line.element for line in lines[: last + 1] if line.hit is None}
-    furnished = False
-    previous = None
-    for line in lines[last + 1 :] if last >= 0 else []:
-        if line.hit:
-            furnished = furnished or line.hit.kind not in INLINE_KINDS
-        elif furnished and line.linked is not None and line.element not in {*own, previous} and _is_strange(line):
-            line.hit = Hit("tail:stranger", "furniture")
-        previous = line.element
-
-
-def _is_strange(line: Judged) -> bool:
-    """Whether a line is neither of a list or table, nor a sentence, nor a footnote."""
-    return line.element[0] not in LISTED and line.text[-1] not in ENDINGS and line.text[0] != "*"
 
 
 def unmark_lists(lines: list[Judged]) -> None:

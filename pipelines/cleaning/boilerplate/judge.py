@@ -7,7 +7,6 @@ from pipelines.cleaning.boilerplate.edges import (
     mark_links,
     mark_repeats,
     mark_signature,
-    mark_strangers,
     mark_tail,
     unmark_lists,
 )
@@ -51,7 +50,6 @@ def judge(lines: list[Judged], title: str) -> None:
     mark_head(lines[: shape.first] if shape.last >= 0 else [], title)
     mark_tail(lines, shape.last, shape.end)
     mark_signature(lines, shape.last, shape.end)
-    mark_strangers(lines, shape.last)
     told = all_told(lines, shape)
     skip = 0
     for i, line in enumerate(lines):
