@@ -204,3 +204,9 @@ def test_headlines_that_ask_go_with_their_marker() -> None:
 def test_a_starred_footnote_is_the_articles_own_before_furniture_too(note: str) -> None:
     article = clean(*PROSE, note, "رابط المصدر", "تعليق (0)")
     assert article.text.split("\n") == [*PROSE, note]
+
+
+def test_a_date_with_a_place_behind_it_heads_the_text() -> None:
+    shown = "".join(f"<p>{line}</p>" for line in ("الثلاثاء 12 مارس 2024 الرابية الشرقية", *PROSE))
+    article = clean_page(f"<h1>الجسور الجديدة في المرفأ</h1><div>{shown}</div>".encode())
+    assert article.text.split("\n") == list(PROSE)

@@ -112,3 +112,7 @@ def test_a_contained_phrase_counts_as_a_whole_word_only(tmp_path: Path) -> None:
     assert own.find(fold("هنا شارك الآن"), key_of("هنا شارك الآن")) is not None
     assert own.find(fold("بمشاركة عشرين"), key_of("بمشاركة عشرين")) is None
     assert own.find("شارك " * 20, key_of("شارك " * 20)) is None
+
+
+def test_a_word_with_a_full_stop_is_a_sentence_where_only_its_place_speaks_against_it() -> None:
+    assert (find("تحرير"), find("تحرير.")) == ("byline", None)

@@ -77,6 +77,11 @@ def test_the_dateline_of_the_site_itself_is_no_source() -> None:
     assert item.source is None
 
 
+def test_a_byline_stands_under_the_first_of_two_headlines() -> None:
+    between = "<p>كتب: سالم الهادي</p>" + "<p>مشاركة</p>" * 5
+    assert read(article(title=f"<h2>{HEADLINE}</h2>{between}<h1>{HEADLINE}</h1>")).authors == ["سالم الهادي"]
+
+
 @pytest.mark.parametrize(
     ("html", "source"),
     [
@@ -85,6 +90,8 @@ def test_the_dateline_of_the_site_itself_is_no_source() -> None:
             article(before="<div>المصدر:</div><ul><li>(عدن - نداء)</li></ul>", head=meta("og:site_name", "نداء")),
             "عدن - نداء",
         ),
+        (article(before="<p>تحرير: عدن - رويترز</p>"), "رويترز"),
+        (article(before="<p class='wp-caption-text'>المصدر: رويترز</p>"), None),
         (article(behind="<p>--(بترا)</p>"), "بترا"),
         (article(behind="<div><b>Deutsche Welle</b></div>"), "Deutsche Welle"),
         (article(before="<p>عدن - وكالات</p>"), "وكالات"),
