@@ -13,7 +13,7 @@ from pipelines.cleaning.extract import find_text
 from pipelines.cleaning.language import find_language
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.quality import judge, refuse_other_pages
+from pipelines.cleaning.quality import check_article, refuse_other_pages
 from pipelines.cleaning.text import fold
 
 Stage = Callable[[Article, Page], None]
@@ -25,7 +25,7 @@ STAGES: tuple[Stage, ...] = (
     strip_boilerplate,
     find_dates,
     find_language,
-    judge,
+    check_article,
 )
 """Each fills the article from the page, or raises Rejected with a named reason."""
 

@@ -8,7 +8,7 @@ import pytest
 from crawler.items import Article, Rejected
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.decode import open_page
-from pipelines.cleaning.quality import FEWEST_WORDS, SHORT, judge, refuse_other_pages
+from pipelines.cleaning.quality import FEWEST_WORDS, SHORT, check_article, refuse_other_pages
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -82,7 +82,7 @@ def test_no_gold_article_is_another_page() -> None:
 
 def judged(text: str, title: str | None = None, html: bytes = b"x") -> Article:
     item = Article(text=text, title=title, html=html)
-    judge(item, open_page(item, None, frozenset()))
+    check_article(item, open_page(item, None, frozenset()))
     return item
 
 

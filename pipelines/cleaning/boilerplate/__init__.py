@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from crawler.items import Article
-from pipelines.cleaning.boilerplate.judge import judge
-from pipelines.cleaning.boilerplate.lines import Hit, Judged, Known, read_line
+from pipelines.cleaning.boilerplate.line_rules import Hit, Judged, Known, read_line
+from pipelines.cleaning.boilerplate.passes import run_passes
 from pipelines.cleaning.metadata import apply_label, name_forms, outlets
 from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Page
@@ -28,7 +28,7 @@ def strip_boilerplate(article: Article, page: Page) -> None:
     title = key_of(article.title or "")
     kept = lines
     for _ in range(ROUNDS):
-        judge(kept, title)
+        run_passes(kept, title)
         title = title or next((line.key for line in kept if line.out and line.out.kind == "title"), "")
         left = [line for line in kept if line.out is None]
         if len(left) == len(kept):

@@ -10,7 +10,7 @@ from functools import cache, partial
 from pipelines.cleaning.lexicon import FOLDER
 from pipelines.cleaning.words import words
 
-LONGEST = 180
+LONGEST_CALL = 180
 """Characters: the longest of 40 seen has 171. A longer line is a paragraph."""
 
 REACH = 2
@@ -46,7 +46,7 @@ def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bo
 
     `outlets` are folded names that the site goes by; `linked` says that a link stands in the line.
     """
-    tokens = _WORD.findall(folded) if len(folded) <= LONGEST else []
+    tokens = _WORD.findall(folded) if len(folded) <= LONGEST_CALL else []
     if len(tokens) < 3 or not any(map(_channel().fullmatch, tokens[1:])):
         return False
     if not linked and (_SENTENCE.search(folded.rstrip(" \"'»”)")) or not _words("speech").isdisjoint(tokens)):

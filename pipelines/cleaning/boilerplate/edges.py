@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from pipelines.cleaning.boilerplate.lines import LONG, Hit, Judged
-from pipelines.cleaning.dates.lines import is_date_line
+from pipelines.cleaning.boilerplate.line_rules import LONG, Hit, Judged
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, opens_with_given_name
 
 HEAD_WORDS = 3

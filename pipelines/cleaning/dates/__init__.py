@@ -1,6 +1,6 @@
 """Arabic dates: right, or null."""
 
-from pipelines.cleaning.dates.lines import is_date_line
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.parse import ParsedDate, parse_date
 from pipelines.cleaning.dates.stage import find_dates
 

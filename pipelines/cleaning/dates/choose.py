@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from pipelines.cleaning.dates.hearing import Witness
 from pipelines.cleaning.dates.parse import ParsedDate
+from pipelines.cleaning.dates.statements import Statement
 
 FIRST_SITE_DAY = date(1995, 1, 1)
 """The first Arabic newspapers went online in 1995."""
@@ -26,7 +26,7 @@ _MIDNIGHTS = frozenset(time(hour) for hour in (20, 21, 22, 23))
 """Midnight of UTC+1 to UTC+4, the zones of the Arab countries, as UTC tells it."""
 
 
-def choose(witnesses: list[Witness], fetched_at: datetime) -> tuple[Witness | None, bool]:
+def choose(witnesses: list[Statement], fetched_at: datetime) -> tuple[Statement | None, bool]:
     """The witness to believe, and whether others contradict it without being clearly worse."""
     able = [found for found in witnesses if found.date.day >= FIRST_SITE_DAY]
     firm = [found for found in able if not found.is_update and found.date.kind != "relative"]
@@ -40,14 +40,14 @@ def choose(witnesses: list[Witness], fetched_at: datetime) -> tuple[Witness | No
     return _speaker(best), disputed
 
 
-def _without_crawl(witnesses: list[Witness], fetched_at: datetime) -> list[Witness]:
+def _without_crawl(witnesses: list[Statement], fetched_at: datetime) -> list[Statement]:
     """Stamps of the very minutes of the fetch are the present as the template printed it, where no other agrees."""
     others = [found for found in witnesses if not _is_present(found, fetched_at)]
     agreed = any(abs(found.date.day - fetched_at.date()) <= AGREE for found in others)
     return others if others and not agreed else witnesses
 
 
-def _is_present(found: Witness, fetched_at: datetime) -> bool:
+def _is_present(found: Statement, fetched_at: datetime) -> bool:
     if found.date.precision == "day":
         return False
     moment = found.date.moment
@@ -55,9 +55,9 @@ def _is_present(found: Witness, fetched_at: datetime) -> bool:
     return abs(aware - fetched_at) < PRESENT
 
 
-def _groups(witnesses: list[Witness]) -> list[list[Witness]]:
+def _groups(witnesses: list[Statement]) -> list[list[Statement]]:
     """Witnesses of one day, or of neighbouring days, together: each joins the best-ranked one that it agrees with."""
-    groups: list[list[Witness]] = []
+    groups: list[list[Statement]] = []
     for found in sorted(witnesses, key=lambda w: (_RANK[w.source], -w.weight)):
         home = next((group for group in groups if abs(group[0].date.day - found.date.day) <= AGREE), None)
         if home is None:
@@ -67,7 +67,7 @@ def _groups(witnesses: list[Witness]) -> list[list[Witness]]:
     return groups
 
 
-def _weight(group: list[Witness]) -> int:
+def _weight(group: list[Statement]) -> int:
     voices: dict[str, int] = {}
     for found in group:
         voice = _VOICE.get(found.source, found.source)
@@ -75,11 +75,11 @@ def _weight(group: list[Witness]) -> int:
     return sum(voices.values())
 
 
-def _standing(group: list[Witness]) -> tuple[int, int]:
+def _standing(group: list[Statement]) -> tuple[int, int]:
     return _weight(group), -min(_RANK[found.source] for found in group)
 
 
-def _speaker(group: list[Witness]) -> Witness:
+def _speaker(group: list[Statement]) -> Statement:
     """Who speaks for the group: the best source of those that state a time; a midnight is no time where another is."""
     leader = min(group, key=lambda found: (_RANK[found.source], -found.weight))
     days = [found for found in group if found.source in ("visible", "url")]
@@ -96,7 +96,7 @@ def _is_utc_midnight(found: ParsedDate) -> bool:
     return offset == timedelta(0) and found.precision != "day" and found.moment.time() in _MIDNIGHTS
 
 
-def local_clock(best: Witness, witnesses: list[Witness]) -> datetime | None:
+def local_clock(best: Statement, witnesses: list[Statement]) -> datetime | None:
     """The wall clock of `best` where its `Z` is false: the visible line shows the same clock time as local time."""
     moment = best.date.moment
     if moment.utcoffset() != timedelta(0) or best.date.precision == "day" or moment.time() == time(0):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pipelines.cleaning.dates.lexicon import either, normal, table
+from pipelines.cleaning.dates.words import either, normal, table
 from pipelines.cleaning.text import fold
 
 _WORDS = table("words")["clock"]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.dates.hearing import Hearing, Witness
-from pipelines.cleaning.dates.lexicon import table
-from pipelines.cleaning.dates.place import Headline, text_of
+from pipelines.cleaning.dates.near_headline import Headline, text_of
+from pipelines.cleaning.dates.statements import Statement, Statements
+from pipelines.cleaning.dates.words import table
 from pipelines.cleaning.page import Page
 
 MAX_ELEMENTS = 300
@@ -33,13 +33,13 @@ class _Found(NamedTuple):
     """Speaks of an update."""
     marked: bool
     """Says itself that it is the publication's."""
-    witness: Witness
+    witness: Statement
 
 
-def hear_elements(hearing: Hearing, headline: Headline) -> None:
+def read_elements(statements: Statements, headline: Headline) -> None:
     """Those nearest to the headline in the tree."""
-    found = list(_near(hearing, headline))
-    for where, modified in ((hearing.published, False), (hearing.modified, True)):
+    found = list(_near(statements, headline))
+    for where, modified in ((statements.published, False), (statements.modified, True)):
         mine = [entry for entry in found if entry.modified == modified]
         nearest = min((entry.distance for entry in mine), default=0)
         near = [entry for entry in mine if entry.distance == nearest]
@@ -48,16 +48,16 @@ def hear_elements(hearing: Hearing, headline: Headline) -> None:
         where += [entry.witness for entry in near if not entry.marked][:1]
 
 
-def _near(hearing: Hearing, headline: Headline) -> Iterator[_Found]:
-    for element, modified, marked in islice(_dated(hearing.page), MAX_ELEMENTS):
+def _near(statements: Statements, headline: Headline) -> Iterator[_Found]:
+    for element, modified, marked in islice(_dated(statements.page), MAX_ELEMENTS):
         distance = headline.distance(element)
         if distance is None or (not marked and headline.dates_a_teaser(element)):
             continue
         text = text_of(element)
         value = element.get("datetime") or element.get("content") or element.get("title") or text
-        stamp = hearing.stamp(value) or hearing.stamp(text)
+        stamp = statements.stamp(value) or statements.stamp(text)
         if stamp:
-            yield _Found(distance, modified, marked, Witness("time", 4 if marked else 3, stamp, value.strip()))
+            yield _Found(distance, modified, marked, Statement("time", 4 if marked else 3, stamp, value.strip()))
 
 
 def _dated(page: Page) -> Iterator[tuple[HtmlElement, bool, bool]]:

@@ -15,7 +15,7 @@ from dateparser.date import DateDataParser
 from dateparser.languages.loader import LocaleDataLoader
 from dateparser.languages.locale import Locale
 
-from pipelines.cleaning.dates.lexicon import LIBYAN, MONTHS, folded, table
+from pipelines.cleaning.dates.words import LIBYAN, MONTHS, folded, table
 
 NAME = "ar-naqi"
 """Name of the locale."""

@@ -7,7 +7,7 @@ is none, other dates of the page and the weekdays in its text do.
 import re
 from datetime import date
 
-from pipelines.cleaning.dates.lexicon import WEEKDAYS, either, normal, table
+from pipelines.cleaning.dates.words import WEEKDAYS, either, normal, table
 from pipelines.cleaning.text import fold
 
 MAX_SOURCE = 300_000

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from pipelines.cleaning.dates.clock import at_zone, tz_of
 from pipelines.cleaning.dates.locale import read_yearless
 from pipelines.cleaning.dates.reading import Stated, read
-from pipelines.cleaning.dates.spoken import resolve
+from pipelines.cleaning.dates.relative import resolve
 
 FIRST_DAY = date(1986, 1, 1)
 """Nothing older is a publication date on a news site; software's null dates (0000, 1900, 1970, 1980) lie before."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from pipelines.cleaning.dates.calendar_dates import CalendarDate, read_day_and_month
 from pipelines.cleaning.dates.clock import Clock
-from pipelines.cleaning.dates.cores import Core, read_day_and_month
-from pipelines.cleaning.dates.fold import BREAK, first_chars
-from pipelines.cleaning.dates.lexicon import either, table
-from pipelines.cleaning.dates.marks import Marked, index, mark
+from pipelines.cleaning.dates.normalize import BREAK, first_chars
+from pipelines.cleaning.dates.tokens import TokenLine, index, tokenize
+from pipelines.cleaning.dates.words import either, table
 
 MAX_BYLINE = 5
 """Words of a name behind "by" (own choice)."""
@@ -86,7 +86,7 @@ def read(text: str, order: str = "DMY") -> Reading:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, order: str) -> Reading:
-    marked = mark(text, order)
+    marked = tokenize(text, order)
     if marked is None:
         return NOTHING
     if not marked.cores and not marked.phrases:
@@ -95,7 +95,7 @@ def _read(text: str, order: str) -> Reading:
     return _labelled(marked) if parts is None else _choose(parts, pure and not marked.has_place)
 
 
-def _labelled(marked: Marked) -> Reading:
+def _labelled(marked: TokenLine) -> Reading:
     """A line that opens with a label and its date, and goes on with buttons, counters and what not."""
     found = _LABELLED.match(marked.line)
     core = marked.cores[index(found["day"])] if found else None
@@ -106,7 +106,7 @@ def _labelled(marked: Marked) -> Reading:
     return Reading(stated, stated if found["role"] == "U" else None, False, True, found["role"] == "U", True)
 
 
-def _without_year(marked: Marked) -> Reading:
+def _without_year(marked: TokenLine) -> Reading:
     core = read_day_and_month(re.sub(r"W[A-G]|[PT|]", " ", _THIS_YEAR.sub(" ", marked.line)))
     if core is None or marked.has_year:
         return NOTHING
@@ -114,7 +114,7 @@ def _without_year(marked: Marked) -> Reading:
     return Reading(Stated(yearless=core, clock=_one_clock(marked.clocks), weekdays=weekdays))
 
 
-def _parts(marked: Marked) -> tuple[list[_Part] | None, bool]:
+def _parts(marked: TokenLine) -> tuple[list[_Part] | None, bool]:
     """Share the findings out among the labels; and whether there was nothing else.
 
     -> (None, False) where something is left that is not understood.
@@ -151,7 +151,7 @@ def _parts(marked: Marked) -> tuple[list[_Part] | None, bool]:
     return parts, pure
 
 
-def _is_explained(piece: str, strange: int, cores: list[Core]) -> bool:
+def _is_explained(piece: str, strange: int, cores: list[CalendarDate]) -> bool:
     """Whether unknown words may stand in a piece: alone, as a name behind "by", as a section's name by a stamp."""
     if not cores and not _PHRASE_OR_TIME.search(piece):
         return True

@@ -5,14 +5,14 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.items import Article, Rejected
-from pipelines.cleaning.boilerplate.lines import is_prose
-from pipelines.cleaning.extract.boxes import linked_boxes
+from pipelines.cleaning.boilerplate.line_rules import is_prose
+from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
 from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_link, outline
-from pipelines.cleaning.extract.skips import skipped
+from pipelines.cleaning.extract.skip_links import skipped
+from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.votes import votes
-from pipelines.cleaning.extract.witnesses import described, said_by_page, supported
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.structured import article_nodes, meta_tags
 from pipelines.cleaning.text import tidy

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.cleaning.boilerplate.lines import is_prose
+from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.extract.outline import CELLS, INSIDE, Node, Outline
 from pipelines.cleaning.page import Block
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.boilerplate.lines import is_prose
+from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.extract.container import kind_of
 from pipelines.cleaning.extract.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block

@@ -9,7 +9,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, html_parser
 
-from pipelines.cleaning.boilerplate.lines import is_prose
+from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.extract.outline import INSIDE, Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import key_of

@@ -7,12 +7,12 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 from functools import lru_cache
 
 from pipelines.cleaning.labels.credits import outlet_words, read_credit, short_name
-from pipelines.cleaning.labels.forms import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
-from pipelines.cleaning.labels.given import is_full_name, opens_with_given_name
+from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
 from pipelines.cleaning.labels.label import Label
-from pipelines.cleaning.labels.lexicon import is_cloud_heading, is_home, trim
+from pipelines.cleaning.labels.patterns import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
 from pipelines.cleaning.labels.phrases import after_phrase, opens_label, read_phrase, split_names
+from pipelines.cleaning.labels.rules import is_cloud_heading, is_home, trim
 from pipelines.cleaning.text import tidy
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "trim",
 ]
 
-LONGEST = 300
+LONGEST_LABEL = 300
 """Characters. No label line in the catalogue is longer; a line of tags comes closest."""
 
 
@@ -44,7 +44,7 @@ def read_label(text: str, outlets: frozenset[str] = frozenset()) -> Label | None
     (('source', ('Reuters',)),)
     """
     line = tidy(text)
-    if not 2 < len(line) <= LONGEST:
+    if not 2 < len(line) <= LONGEST_LABEL:
         return None
     if found := read_stamped(line) or read_phrase(line) or read_credit(line, outlets) or read_agencies(line, outlets):
         return found

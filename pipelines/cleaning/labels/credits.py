@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pipelines.cleaning.dates.lines import is_date_line
-from pipelines.cleaning.labels.given import is_full_name
+from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.labels.given_names import is_full_name
 from pipelines.cleaning.labels.label import Label
-from pipelines.cleaning.labels.lexicon import EDGE, key_of_phrase, lexicon, trim
+from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.words import words
 
-LONGEST = 100
+LONGEST_CREDIT = 100
 """Characters: the longest seen has 61 (a place, a date in two calendars, an agency)."""
 
 MOST_PARTS = 5
@@ -89,7 +89,7 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     that are not known count beside the site's own name: as a person's where a place or a byline's phrase stands there
     too, as the section's otherwise.
     """
-    found = _read(line, outlets) if len(line) <= LONGEST and not _SENTENCE.search(line.rstrip(EDGE)) else None
+    found = _read(line, outlets) if len(line) <= LONGEST_CREDIT and not _SENTENCE.search(line.rstrip(EDGE)) else None
     if found is None or not found.make_a_credit("(" in line):
         return None
     agencies, own = found.of("agency", "outlet"), found.of("own")
@@ -152,7 +152,7 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
         return "word"
     if key in outlets:
         return "own"
-    if key in lexicon().bracketed or key in _known("agencies"):
+    if key in label_rules().bracketed or key in _known("agencies"):
         return "agency"
     if _is_byline(key):
         return "byline"
@@ -168,7 +168,7 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
     if (
         not 0 < len(tokens) <= NAME_WORDS
         or not all(map(str.isalpha, tokens))
-        or key_of_phrase(tokens[-1]) in lexicon().rules
+        or key_of_phrase(tokens[-1]) in label_rules().rules
     ):
         return None
     if len(tokens) > 1 and key_of_phrase(tokens[0]) in _known("openers"):
@@ -178,4 +178,4 @@ def _kind(part: str, outlets: frozenset[str]) -> str | None:
 
 def _is_byline(key: str) -> bool:
     """Whether a folded phrase introduces who wrote a text."""
-    return any(rule.field == "authors" for rule in lexicon().rules.get(key, ()))
+    return any(rule.field == "authors" for rule in label_rules().rules.get(key, ()))

@@ -5,22 +5,22 @@
 
 import re
 
-from pipelines.cleaning.labels.forms import read_agencies
 from pipelines.cleaning.labels.label import Label
+from pipelines.cleaning.labels.patterns import read_agencies
 
 _LETTERS = r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){0,3}\.? ?"
 _INITIALS = re.compile(rf"[\[(]?{_LETTERS}/ ?{_LETTERS}(?:/ ?{_LETTERS})?[\])]?(?: ?\(([^()]{{2,40}})\))?")
 _DISPATCH = re.compile(rf"-{{1,3}} ?\(([^()\d]{{2,20}})\)(?: ?{_LETTERS}(?:/ ?{_LETTERS}){{0,2}})?\.?")
 """The end mark of state agencies' dispatches with the desk's initials."""
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}\.?(?: ?[,،/-] ?[^\W\d_](?:\.[^\W\d_]){1,2}\.?){0,2}")
-LONGEST = 80
+LONGEST_INITIALS = 80
 """Characters: three signatures and their agencies."""
 
 
 def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
     """The initials, with the agencies in brackets behind them as source, where there are such."""
     line = line.strip("= ")
-    if len(line) > LONGEST:
+    if len(line) > LONGEST_INITIALS:
         return None
     if _DOTTED.fullmatch(line):
         return Label("initials", (("source", ()),))

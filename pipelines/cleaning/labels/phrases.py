@@ -2,9 +2,9 @@
 
 import re
 
-from pipelines.cleaning.labels.given import is_full_name, opens_with_waw
+from pipelines.cleaning.labels.given_names import is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Label
-from pipelines.cleaning.labels.lexicon import EDGE, Rule, key_of_phrase, lexicon, trim
+from pipelines.cleaning.labels.rules import EDGE, Rule, key_of_phrase, label_rules, trim
 from pipelines.cleaning.text import fold, tidy
 
 _SEPARATOR = re.compile(r"\s*[:：|/]\s*|_\s+|\s*[-–—]+\s*|\s+\u0640+\s+")
@@ -21,7 +21,7 @@ def read_phrase(line: str) -> Label | None:
     """A phrase of the lexicon, its separator and the value."""
     if not opens_label(line):
         return None
-    known, body = lexicon(), line.lstrip(EDGE)
+    known, body = label_rules(), line.lstrip(EDGE)
     cut = _SEPARATOR.search(body)
     if cut:
         phrase, value = key_of_phrase(body[: cut.start()]), body[cut.end() :]
@@ -40,11 +40,11 @@ def read_phrase(line: str) -> Label | None:
 def opens_label(line: str) -> bool:
     """Whether a line opens with the first word of a phrase: most lines do not, and need no closer look."""
     first = _WORD.match(fold(line.lstrip(EDGE)[:60]))
-    return first is not None and first[0] in lexicon().first_words
+    return first is not None and first[0] in label_rules().first_words
 
 
 def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | None:
-    for rule in lexicon().rules.get(phrase, ()):
+    for rule in label_rules().rules.get(phrase, ()):
         if length > rule.max_chars:
             continue
         if not value.strip(EDGE):
@@ -108,7 +108,7 @@ def after_phrase(text: str, field: str) -> str | None:
     """
     words = tidy(text).split(" ")
     for count in range(min(len(words), 3), 0, -1):
-        rules = lexicon().rules.get(key_of_phrase(" ".join(words[:count])), ())
+        rules = label_rules().rules.get(key_of_phrase(" ".join(words[:count])), ())
         rest = trim(" ".join(words[count:]))
         if any(rule.field == field for rule in rules) and len(rest.split()) <= 5:
             return rest

@@ -2,12 +2,14 @@
 
 from crawler.items import Article
 from pipelines.cleaning.labels import Label
-from pipelines.cleaning.metadata.address import find_address, find_image
 from pipelines.cleaning.metadata.authors import find_authors
+from pipelines.cleaning.metadata.bylines import byline_labels, byline_marks
+from pipelines.cleaning.metadata.canonical import find_address
+from pipelines.cleaning.metadata.description import find_description
+from pipelines.cleaning.metadata.image import find_image
 from pipelines.cleaning.metadata.scene import Scene, name_forms, open_scene, outlets
-from pipelines.cleaning.metadata.shown import shown_labels, shown_marks
+from pipelines.cleaning.metadata.section import find_section
 from pipelines.cleaning.metadata.source import find_source
-from pipelines.cleaning.metadata.summary import find_description, find_section
 from pipelines.cleaning.metadata.tags import find_tags
 from pipelines.cleaning.metadata.title import find_title, title_of_plain_text
 from pipelines.cleaning.page import Page
@@ -27,7 +29,7 @@ def find_metadata(article: Article, page: Page) -> None:
     find_address(article, page)
     find_title(article, scene)
     find_section(article, scene)
-    labels, marks = shown_labels(scene), shown_marks(scene)
+    labels, marks = byline_labels(scene), byline_marks(scene)
     find_authors(article, scene, labels, marks)
     find_source(article, scene, labels, marks)
     find_tags(article, scene)

@@ -5,9 +5,9 @@ import re
 from crawler.items import Article
 from pipelines.cleaning.labels import Label, read_label, trim
 from pipelines.cleaning.metadata.authors import ld_authors
+from pipelines.cleaning.metadata.bylines import Mark
 from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_outlet
 from pipelines.cleaning.metadata.scene import Scene, clean, names_of
-from pipelines.cleaning.metadata.shown import Mark
 
 LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""

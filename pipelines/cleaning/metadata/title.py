@@ -11,7 +11,7 @@ from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
 
-LONGEST = 300
+LONGEST_TITLE = 300
 """Characters. A longer "headline" is a paragraph (longest of the 1,400 shared articles: 178)."""
 
 REACH = 60
@@ -63,7 +63,7 @@ def _stated(article: Article, scene: Scene) -> list[str]:
     raw = [clean(node.get("headline")) or clean(node.get("name")) for node in scene.nodes[:2]]
     raw += scene.stated("og:title", "twitter:title", "dc.title", "title", "headline")
     raw += [scene.document_title, clean(article.hints.title)]
-    titles = [strip_site(title, scene) for title in raw if 1 < len(title) <= LONGEST]
+    titles = [strip_site(title, scene) for title in raw if 1 < len(title) <= LONGEST_TITLE]
     return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, scene.outlets)))
 
 
@@ -105,7 +105,7 @@ def _headings(scene: Scene, keys: list[str]) -> list[_Heading]:
             found[-1].text += " " + block.text
             continue
         text = tidy(block.text)
-        if len(text) <= LONGEST:
+        if len(text) <= LONGEST_TITLE:
             found.append(_Heading(text, element, block.index, _base_rank(tag, element)))
     for heading in found:
         heading.rank = _rank(heading, keys, scene)
@@ -217,6 +217,11 @@ def title_of_plain_text(page: Page) -> str | None:
     label = read_label(page.lines[1].text)
     if label is None or label.kind not in ("published", "modified", "byline", "stamped-source"):
         return None
-    if not len(first.split()) >= 3 or len(first) > LONGEST or first.endswith((".", "،", ":")) or read_label(first):
+    if (
+        not len(first.split()) >= 3
+        or len(first) > LONGEST_TITLE
+        or first.endswith((".", "،", ":"))
+        or read_label(first)
+    ):
         return None
     return first

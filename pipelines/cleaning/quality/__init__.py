@@ -4,10 +4,10 @@ import re
 
 from crawler.items import Article, Rejected
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.quality.pages import find_notes, refuse_other_pages
+from pipelines.cleaning.quality.other_pages import find_notes, refuse_other_pages
 from pipelines.cleaning.text import fold
 
-__all__ = ["judge", "refuse_other_pages"]
+__all__ = ["check_article", "refuse_other_pages"]
 
 FEWEST_WORDS = 4
 """Words of a text, at least: one sentence of breaking news; less is a caption or a button (as extract's FEW_WORDS)."""
@@ -18,7 +18,7 @@ SHORT = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def judge(article: Article, page: Page) -> None:
+def check_article(article: Article, page: Page) -> None:
     """Flag what a reader should know: `short`, `paywalled`, `machine-translated`.
 
     Raises Rejected where nothing (`empty-body`) or too little (`too-short`) is left, or only the headline again.

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipelines.cleaning.dates import parse_date
-from pipelines.cleaning.dates.lexicon import HIJRI, LIBYAN, MONTHS, ORDINALS, WEEKDAYS
+from pipelines.cleaning.dates.words import HIJRI, LIBYAN, MONTHS, ORDINALS, WEEKDAYS
 
 NOON = datetime(2025, 3, 20, 12)
 """A Thursday."""

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.cleaning.dates import is_date_line, parse_date
-from pipelines.cleaning.dates.fold import MAX_CHARS, first_chars, plain
-from pipelines.cleaning.dates.lexicon import MONTHS, table
+from pipelines.cleaning.dates.normalize import MAX_CHARS, first_chars, plain
+from pipelines.cleaning.dates.words import MONTHS, table
 
 DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
 MARKS = "\u064b\u064e\u064f\u0650\u0651\u0652\u0640\u200e\u200f\u200c\u2066\u2069\u202b\u202c"

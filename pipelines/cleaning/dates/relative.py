@@ -3,8 +3,8 @@
 import re
 from datetime import datetime
 
-from pipelines.cleaning.dates.lexicon import MOST_MARKS, either, folded, normal, numbered, table
 from pipelines.cleaning.dates.locale import read_relative
+from pipelines.cleaning.dates.words import MOST_MARKS, either, folded, normal, numbered, table
 
 _DATA = table("relative")
 _AGO = either(_DATA["ago"])

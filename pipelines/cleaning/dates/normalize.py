@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-from pipelines.cleaning.dates.lexicon import LETTER
+from pipelines.cleaning.dates.words import LETTER
 from pipelines.cleaning.text import fold
 
 MAX_CHARS = 200

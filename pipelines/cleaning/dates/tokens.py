@@ -7,11 +7,11 @@ time, `|` a break. Everything else that is left is not understood.
 import re
 from dataclasses import dataclass
 
+from pipelines.cleaning.dates.calendar_dates import CalendarDate, mend, take_calendar_dates
 from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, take_zone
-from pipelines.cleaning.dates.cores import Core, mend, take_cores
-from pipelines.cleaning.dates.fold import plain
-from pipelines.cleaning.dates.lexicon import WEEKDAYS, either, normal, table
-from pipelines.cleaning.dates.spoken import counts_back, is_today, take_relative
+from pipelines.cleaning.dates.normalize import plain
+from pipelines.cleaning.dates.relative import counts_back, is_today, take_relative
+from pipelines.cleaning.dates.words import WEEKDAYS, either, normal, table
 
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
@@ -37,11 +37,11 @@ _TEMPLATE_CLOCK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class TokenLine:
     """A marked line and what its marks stand for."""
 
     line: str
-    cores: list[Core]
+    cores: list[CalendarDate]
     phrases: list[str]
     clocks: list[Clock]
     has_year: bool
@@ -50,7 +50,7 @@ class Marked:
     """A city, country or agency did; it left no mark."""
 
 
-def mark(text: str, order: str) -> Marked | None:
+def tokenize(text: str, order: str) -> TokenLine | None:
     """Mark a line. None where it is known not to be the line of a date, whatever dates it has."""
     line = plain(text)
     has_year = _YEAR.search(line) is not None
@@ -64,11 +64,11 @@ def mark(text: str, order: str) -> Marked | None:
     if clocks and zone is not None and clocks[0].zone is None:
         clocks[0] = Clock(clocks[0].hour, clocks[0].minute, clocks[0].second, zone)
     line = _WEEKDAY.sub(lambda found: f" W{chr(65 + WEEKDAYS[normal(found[0])])} ", line)
-    line, cores = take_cores(line, order)
+    line, cores = take_calendar_dates(line, order)
     if _is_deadline(line, phrases) or _is_calendar(line, phrases):
         return None
     line, places = _PLACE.subn(" ", _LONE_HALF.sub(" ", line))
-    return Marked(line, cores, phrases, clocks, has_year, places > 0)
+    return TokenLine(line, cores, phrases, clocks, has_year, places > 0)
 
 
 def index(letter: str) -> int:

@@ -1,4 +1,4 @@
-"""Section and summary."""
+"""The section of the site that the article stands in."""
 
 import re
 
@@ -11,9 +11,6 @@ from pipelines.cleaning.text import fold
 
 LONGEST_SECTION = 40
 """Characters; a longer one is a headline or a list (own choice)."""
-
-SHORTEST_DESCRIPTION = 30
-"""Characters; a shorter one is a slogan or a remainder of a template (own choice)."""
 
 _CRUMB_CLASS = re.compile(r"breadcrumb|crumbs", re.IGNORECASE)
 
@@ -95,15 +92,3 @@ def _over_title(scene: Scene) -> list[str]:
     near = [block for block in blocks[max(0, at - 2) : min(at + 3, scene.start)] if len(block.text.split()) <= 3]
     menu = {b.text: b.index for b in reversed(blocks[:at]) if b.link_chars and len(b.text) <= 25}
     return [block.text for block in near if menu.get(block.text, block.index) < block.index]
-
-
-def find_description(article: Article, scene: Scene) -> None:
-    """Fill `description` with the page's own summary; null where it only repeats the headline."""
-    title = fold(article.title or "")
-    named = scene.stated("og:description", "description", "twitter:description", "dc.description")
-    named += [clean(node.get("description")) for node in scene.nodes[:1]]
-    for text in named:
-        if len(text) < SHORTEST_DESCRIPTION or (title and title in fold(text) and len(text) < len(title) + 60):
-            continue
-        article.description = text
-        return

@@ -7,7 +7,7 @@ from functools import cache
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.calls import is_call
-from pipelines.cleaning.dates.lines import is_date_line
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, read_label
 from pipelines.cleaning.lexicon import FOLDER, lexicon
 from pipelines.cleaning.page import Block, Line

@@ -10,8 +10,8 @@ from pipelines.cleaning.boilerplate.edges import (
     mark_tail,
     unmark_lists,
 )
-from pipelines.cleaning.boilerplate.lines import LINKED, LONG, Hit, Judged, is_headline_link
-from pipelines.cleaning.boilerplate.shape import Shape, all_told, find_shape
+from pipelines.cleaning.boilerplate.line_rules import LINKED, LONG, Hit, Judged, is_headline_link
+from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told, find_bounds
 
 HEADLINES = 5
 """Lines. Behind a read-also marker inside a text stand 1 to 5 headlines, most often 3 (41,661 articles)."""
@@ -32,7 +32,7 @@ TITLE_LIMIT = 180
 """Characters of a headline in a plain text."""
 
 
-def judge(lines: list[Judged], title: str) -> None:
+def run_passes(lines: list[Judged], title: str) -> None:
     """Set `out` of every line that goes.
 
     `title` is the folded headline, empty where it is not known.
@@ -46,47 +46,47 @@ def judge(lines: list[Judged], title: str) -> None:
     unmark_lists(lines)
     mark_repeats(lines)
     mark_links(lines, max((i for i, line in enumerate(lines) if line.prose), default=-1))
-    shape = find_shape(lines)
-    mark_head(lines[: shape.first] if shape.last >= 0 else [], title)
-    mark_tail(lines, shape.last, shape.end)
-    mark_signature(lines, shape.last, shape.end)
-    told = all_told(lines, shape)
+    bounds = find_bounds(lines)
+    mark_head(lines[: bounds.first] if bounds.last >= 0 else [], title)
+    mark_tail(lines, bounds.last, bounds.end)
+    mark_signature(lines, bounds.last, bounds.end)
+    told = all_told(lines, bounds)
     skip = 0
     for i, line in enumerate(lines):
         if line.out is not None:
             continue
-        place = _place(i, shape)
-        if i > shape.cut:
+        place = _place(i, bounds)
+        if i > bounds.cut:
             hit = line.hit if line.hit and line.hit.where == "any" else None
-            opener = lines[shape.cut].hit
+            opener = lines[bounds.cut].hit
             rule = (hit.rule, hit.kind) if hit else (f"end-zone:{opener.rule}", opener.kind) if opener else None
             if rule:
                 line.label = None
                 _take(line, Hit(*rule), "end")
         elif i < skip:
             continue
-        elif line.hit and (_counts(line.hit, i, place, shape) or _opens_box(lines, i) or _dates_link(lines, i)):
+        elif line.hit and (_counts(line.hit, i, place, bounds) or _opens_box(lines, i) or _dates_link(lines, i)):
             _take(line, line.hit, place)
-            skip = _take_followers(lines, i, place, shape)
+            skip = _take_followers(lines, i, place, bounds)
         elif title and place == "before" and line.key == title:
             _take(line, Hit("title:repeated", "title", moved_to="title"), place)
-        elif told and i > shape.end and line.hit is None:
+        elif told and i > bounds.end and line.hit is None:
             _take(line, Hit(f"end-zone:{told.rule}", told.kind), "end")
 
 
-def _place(i: int, shape: Shape) -> str:
-    if i < shape.first:
+def _place(i: int, bounds: TextBounds) -> str:
+    if i < bounds.first:
         return "before"
-    return "end" if i > shape.last and i >= min(shape.end, shape.tail) else "inside"
+    return "end" if i > bounds.last and i >= min(bounds.end, bounds.tail) else "inside"
 
 
-def _counts(hit: Hit, i: int, place: str, shape: Shape) -> bool:
+def _counts(hit: Hit, i: int, place: str, bounds: TextBounds) -> bool:
     """Whether a rule holds in this place."""
     if hit.action == "sign":
-        return shape.last < i < shape.end < shape.count and shape.end - i <= SIGNATURE
+        return bounds.last < i < bounds.end < bounds.count and bounds.end - i <= SIGNATURE
     if hit.where == "any":
         return True
-    ahead = place == "before" or i < shape.bar
+    ahead = place == "before" or i < bounds.bar
     return ahead if hit.where == "before" else place == "end" or (hit.where == "edges" and ahead)
 
 
@@ -107,7 +107,7 @@ def _take(line: Judged, hit: Hit, place: str) -> None:
     line.out = RemovedLine(line.text, hit.rule, hit.kind, place, hit.moved_to)
 
 
-def _take_followers(lines: list[Judged], i: int, place: str, shape: Shape) -> int:
+def _take_followers(lines: list[Judged], i: int, place: str, bounds: TextBounds) -> int:
     """Take the lines that belong to line `i`: headlines behind a marker, values behind a bare label.
 
     Returns the index of the first line that does not belong to it.
@@ -119,7 +119,7 @@ def _take_followers(lines: list[Judged], i: int, place: str, shape: Shape) -> in
         return _take_values(lines, i, place, hit)
     if hit.action != "block":
         return i + 1
-    limit = len(lines) if i > shape.last else HEADLINES
+    limit = len(lines) if i > bounds.last else HEADLINES
     taken = 0
     for j in range(i + 1, len(lines)):
         line = lines[j]

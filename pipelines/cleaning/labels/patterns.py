@@ -2,10 +2,10 @@
 
 import re
 
-from pipelines.cleaning.labels.given import opens_with_given_name
+from pipelines.cleaning.labels.given_names import opens_with_given_name
 from pipelines.cleaning.labels.label import Label
-from pipelines.cleaning.labels.lexicon import EDGE, key_of_phrase, lexicon, trim
 from pipelines.cleaning.labels.phrases import PROSE, read_phrase
+from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
@@ -25,7 +25,7 @@ def read_stamped(line: str) -> Label | None:
     if line[0].isdigit() and (found := _STAMPED.fullmatch(line)):
         label = read_phrase(found[2])
         return Label("stamped-source", (("published", (found[1],)), *label.fields)) if label else None
-    if found := lexicon().published_in.fullmatch(line.strip(EDGE)):
+    if found := label_rules().published_in.fullmatch(line.strip(EDGE)):
         return Label("stamped-source", (("source", (found[1],)), ("published", (found[2],))))
     if "•" in line and (found := _SOURCE_STAMPED.fullmatch(line)):
         return Label("stamped-source", (("source", (found[1].strip(),)), ("published", (found[2],))))
@@ -38,7 +38,7 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     """Agency names alone, "(بترا)", "فرانس24/ أ ف ب", or behind a place: "القاهرة - وكالات"."""
     if len(line) > 60:
         return None
-    known, body = lexicon(), line.strip(EDGE)
+    known, body = label_rules(), line.strip(EDGE)
     if not body:
         return None
     agencies = known.agencies | outlets if outlets else known.agencies
@@ -75,7 +75,7 @@ def read_crumbs(line: str) -> Label | None:
     if len(line) > 80 or not _STEP.search(line):
         return None
     steps = [step.strip() for step in _STEP.split(line)]
-    if key_of_phrase(steps[0]) not in lexicon().home or not all(0 < len(step) <= 30 for step in steps):
+    if key_of_phrase(steps[0]) not in label_rules().home or not all(0 < len(step) <= 30 for step in steps):
         return None
     return Label("crumbs", (("section", (steps[-1],)),))
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.edges import HEADINGS
-from pipelines.cleaning.boilerplate.lines import ENDINGS, Hit, Judged
+from pipelines.cleaning.boilerplate.line_rules import ENDINGS, Hit, Judged
 
 LITTLE = 8
 """Behind the end of a text no more than an eighth of it can be what is left of the page; more is a list of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TextBounds:
     """Where the text begins and ends among the lines. Indices of lines; `len(lines)` where there is none such."""
 
     first: int
@@ -28,7 +28,7 @@ class Shape:
     count: int
 
 
-def find_shape(lines: list[Judged]) -> Shape:
+def find_bounds(lines: list[Judged]) -> TextBounds:
     """Find the text among the lines."""
     count = len(lines)
     prose = [i for i, line in enumerate(lines) if line.prose]
@@ -36,7 +36,7 @@ def find_shape(lines: list[Judged]) -> Shape:
     while tail and lines[tail - 1].hit:
         tail -= 1
     if not prose:
-        return Shape(count, -1, count, count, tail, count, count)
+        return TextBounds(count, -1, count, count, tail, count, count)
     end = cut = count
     total = sum(len(lines[i].text) for i in prose)
     length = before = 0
@@ -54,7 +54,7 @@ def find_shape(lines: list[Judged]) -> Shape:
     last = max((i for i in prose if i < cut), default=-1)
     if end == count:
         end = next((i for i in range(last + 1, count) if _opens_end(lines[i].hit)), count)
-    return Shape(prose[0], last, end, cut, tail, _bar(lines, prose), count)
+    return TextBounds(prose[0], last, end, cut, tail, _bar(lines, prose), count)
 
 
 def _bar(lines: list[Judged], prose: list[int]) -> int:
@@ -97,15 +97,15 @@ def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> in
     return None
 
 
-def all_told(lines: list[Judged], shape: Shape) -> Hit | None:
+def all_told(lines: list[Judged], bounds: TextBounds) -> Hit | None:
     """What says that the text is over, where hardly anything that no rule knows is left behind it: furniture."""
-    opener = lines[shape.end].hit if shape.last < shape.end < shape.count else None
+    opener = lines[bounds.end].hit if bounds.last < bounds.end < bounds.count else None
     if opener is None or opener.action == "block":
         return None
     left = [0, 0]
     for at, line in enumerate(lines):
         if line.hit is None:
-            if at > shape.end and (line.text[0] == "*" or line.text[-1] in ENDINGS):
+            if at > bounds.end and (line.text[0] == "*" or line.text[-1] in ENDINGS):
                 return None  # a footnote, or a last sentence too short for prose
-            left[at > shape.end] += len(line.text)
+            left[at > bounds.end] += len(line.text)
     return opener if LITTLE * left[1] <= left[0] else None

@@ -7,8 +7,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from pipelines.cleaning.dates.lexicon import either, table
-from pipelines.cleaning.dates.lines import is_date_line
+from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.dates.words import either, table
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
 

@@ -8,14 +8,14 @@ from crawler.items import Article
 from pipelines.cleaning.dates.order import proven_order
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
 from pipelines.cleaning.dates.reading import read
-from pipelines.cleaning.dates.stamps import read_stamp
+from pipelines.cleaning.dates.timestamps import read_timestamp
 from pipelines.cleaning.page import Page
 
 _SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class Statement:
     """One statement."""
 
     source: str
@@ -34,15 +34,15 @@ def is_two_faced(value: object) -> bool:
     return found is not None and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
 
 
-class Hearing:
+class Statements:
     """The statements about one page, in the light of when it was fetched and what is known of its site."""
 
     def __init__(self, article: Article, page: Page) -> None:
         self.article, self.page = article, page
         self.zone = page.site.timezone if page.site else None
         self.order = page.site.date_order if page.site else "DMY"
-        self.published: list[Witness] = []
-        self.modified: list[Witness] = []
+        self.published: list[Statement] = []
+        self.modified: list[Statement] = []
 
     @cached_property
     def proven_order(self) -> str | None:
@@ -53,17 +53,17 @@ class Hearing:
         """A machine's stamp, or the prose that some sites write in its place; None where it makes no sense."""
         if not isinstance(value, str) or not value.strip():
             return None
-        found = read_stamp(value, self.zone)
+        found = read_timestamp(value, self.zone)
         if found is None:
             stated = read(value, self.order).published
             found = finish(stated, None, self.zone) if stated and stated.day else None
         return found if found and is_sensible(found.moment, self.page.fetched_at) else None
 
-    def add(self, where: list[Witness], source: str, weight: int, value: object) -> None:
+    def add(self, where: list[Statement], source: str, weight: int, value: object) -> None:
         """Take down the first statement of `value`, a string or a list of them, that makes sense."""
         for entry in value if isinstance(value, list) else [value]:
             text = entry.get("@value") if isinstance(entry, dict) else entry
             found = None if is_two_faced(text) else self.stamp(text)
             if found:
-                where.append(Witness(source, weight, found, str(text).strip()))
+                where.append(Statement(source, weight, found, str(text).strip()))
                 return

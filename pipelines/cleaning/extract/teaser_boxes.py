@@ -5,7 +5,7 @@ A box needs no name: it is an element of its own among the paragraphs, a linked 
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.boilerplate.lines import is_prose
+from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.extract.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block
 

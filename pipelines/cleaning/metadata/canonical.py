@@ -1,4 +1,4 @@
-"""The page's own address, and its main picture."""
+"""The page's own address: the canonical URL that it names."""
 
 from functools import cache
 from urllib.parse import urljoin, urlsplit
@@ -6,7 +6,6 @@ from urllib.parse import urljoin, urlsplit
 import tldextract
 
 from crawler.items import Article
-from pipelines.cleaning.metadata.scene import Scene, clean
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.structured import meta_tags
 
@@ -24,7 +23,7 @@ def find_address(article: Article, page: Page) -> None:
     requested (a copy's canonical would else rename the article); where there is none, the page's word is taken.
     """
     for stated in _stated(page):
-        address = _absolute(stated, article.url)
+        address = absolute(stated, article.url)
         if address and urlsplit(address).path not in ("", "/") and _same_site(address, article.url):
             if article.url is not None and not _is_specific(address, article.url):
                 continue
@@ -41,7 +40,8 @@ def _stated(page: Page) -> list[str]:
     return found + meta_tags(page).get("og:url", [])
 
 
-def _absolute(address: str, base: str | None) -> str | None:
+def absolute(address: str, base: str | None) -> str | None:
+    """An address without its fragment, made absolute against `base`; None where it is no http(s) URL."""
     try:
         address = urljoin(base, address) if base else address
         parts = urlsplit(address)
@@ -74,23 +74,3 @@ def _domain(address: str) -> str:
     if found.suffix:
         return f"{found.domain}.{found.suffix}"
     return host if found.ipv4 or found.ipv6 else ".".join(host.split(".")[-2:])
-
-
-def find_image(article: Article, scene: Scene) -> None:
-    """Fill `image` with the absolute URL of the picture that the page names for itself."""
-    named = scene.stated("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
-    for node in scene.nodes[:1]:
-        named += _pictures(node.get("image"))
-    for address in named:
-        found = _absolute(address.replace(" ", "%20"), article.url)
-        if found and urlsplit(found).path not in ("", "/"):
-            article.image = found
-            return
-
-
-def _pictures(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [address for entry in value[:3] for address in _pictures(entry)]
-    if isinstance(value, dict):
-        return _pictures(value.get("url") or value.get("contentUrl"))
-    return [clean(value)] if clean(value) else []

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from pipelines.cleaning.dates.clock import at_zone
-from pipelines.cleaning.dates.fold import first_chars
+from pipelines.cleaning.dates.normalize import first_chars
 from pipelines.cleaning.dates.parse import ParsedDate
 
 _ISO = re.compile(
@@ -17,7 +17,7 @@ _MAIL = re.compile(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d
 _UNIX = re.compile(r"1\d{9}(?:\d{3})?")
 
 
-def read_stamp(text: str, zone: str | None = None) -> ParsedDate | None:
+def read_timestamp(text: str, zone: str | None = None) -> ParsedDate | None:
     """A stamp, as precise as it is written; `zone` is for clock times without an offset. None for anything else."""
     text = first_chars(text).strip()
     if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):

@@ -7,7 +7,8 @@ from datetime import date
 
 from hijridate import Hijri
 
-from pipelines.cleaning.dates.lexicon import (
+from pipelines.cleaning.dates.locale import read_absolute
+from pipelines.cleaning.dates.words import (
     HIJRI,
     LETTER,
     LIBYAN,
@@ -19,7 +20,6 @@ from pipelines.cleaning.dates.lexicon import (
     normal,
     table,
 )
-from pipelines.cleaning.dates.locale import read_absolute
 
 LAST_LIBYAN_YEAR = 2012
 """Libya's own month names were official from 1986 to 2011."""
@@ -63,7 +63,7 @@ _YEARLESS = re.compile(rf"^[\s,/.()-]*(?P<d>\d{{1,2}}){_JOIN}{_MONTHS_RUN}[\s,/.
 
 
 @dataclass(frozen=True, slots=True)
-class Core:
+class CalendarDate:
     """A full date of a line."""
 
     day: date | None
@@ -87,7 +87,7 @@ def _joined(found: re.Match[str]) -> str:
     return whole if len(whole) > 4 and (whole in MONTHS or whole in WEEKDAYS) else found[0]
 
 
-def take_cores(text: str, order: str) -> tuple[str, list[Core]]:
+def take_calendar_dates(text: str, order: str) -> tuple[str, list[CalendarDate]]:
     """Cut the full dates out of a mended line. -> the rest, where `DA` stands for the first date of the list, `DB` for
     the second …, and the list.
 
@@ -102,9 +102,9 @@ def take_cores(text: str, order: str) -> tuple[str, list[Core]]:
 
 
 def _cut(
-    text: str, patterns: list[re.Pattern[str]], read: Callable[[re.Match[str]], Core | None], mark: str
-) -> tuple[str, list[Core]]:
-    found: list[Core] = []
+    text: str, patterns: list[re.Pattern[str]], read: Callable[[re.Match[str]], CalendarDate | None], mark: str
+) -> tuple[str, list[CalendarDate]]:
+    found: list[CalendarDate] = []
 
     def replace(match: re.Match[str]) -> str:
         core = read(match) if len(found) < MOST_MARKS else None
@@ -133,12 +133,12 @@ def _one_month(run: str) -> str | None:
     return names[0] if len(numbers) == 1 else None
 
 
-def _gregorian(match: re.Match[str], order: str) -> Core | None:
+def _gregorian(match: re.Match[str], order: str) -> CalendarDate | None:
     groups = match.groupdict()
     if groups.get("mon"):
         name = _one_month(groups["mon"])
         if name is None or (name in LIBYAN and int(groups["y"]) > LAST_LIBYAN_YEAR):
-            return Core(None)
+            return CalendarDate(None)
         return _core(f"{groups['d']} {name} {groups['y']}", "DMY")
     first, middle, last = groups["a"], groups["b"], groups["c"]
     if len(first) == 4 and len(last) <= 2:
@@ -150,17 +150,17 @@ def _gregorian(match: re.Match[str], order: str) -> Core | None:
     return _core(f"{first}/{middle}/{last}", order, True)
 
 
-def _core(text: str, order: str, numeric: bool = False) -> Core:
+def _core(text: str, order: str, numeric: bool = False) -> CalendarDate:
     moment = read_absolute(text, order)
-    return Core(moment.date() if moment else None, numeric=numeric)
+    return CalendarDate(moment.date() if moment else None, numeric=numeric)
 
 
-def _hijri(match: re.Match[str]) -> Core | None:
+def _hijri(match: re.Match[str]) -> CalendarDate | None:
     groups = match.groupdict()
     if groups.get("mon"):
         year, month, day = groups["y"], HIJRI[normal(groups["mon"])], groups["d"]
         if year is None:
-            return Core(None, hijri=True)
+            return CalendarDate(None, hijri=True)
     else:
         day, month, year = groups["a"], int(groups["b"]), groups["c"]
         if len(day) == 4:
@@ -170,5 +170,5 @@ def _hijri(match: re.Match[str]) -> Core | None:
     try:
         gregorian = Hijri(int(year), month, int(day)).to_gregorian()
     except (ValueError, OverflowError):
-        return Core(None, hijri=True)
-    return Core(date(gregorian.year, gregorian.month, gregorian.day), hijri=True)
+        return CalendarDate(None, hijri=True)
+    return CalendarDate(date(gregorian.year, gregorian.month, gregorian.day), hijri=True)

@@ -29,7 +29,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class LabelRules:
     """All of labels.toml, folded."""
 
     rules: dict[str, list[Rule]]
@@ -48,7 +48,7 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def label_rules() -> LabelRules:
     """The phrases of labels.toml, folded."""
     data: dict[str, Any] = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
     rules: dict[str, list[Rule]] = {}
@@ -59,7 +59,7 @@ def lexicon() -> Lexicon:
             rules.setdefault(key_of_phrase(phrase), []).append(rule)
     names = data["agencies"]
     agencies = frozenset(map(key_of_phrase, names["plain"]))
-    return Lexicon(
+    return LabelRules(
         rules=rules,
         longest=max(len(phrase.split()) for phrase in rules),
         first_words=frozenset(phrase.split()[0] for phrase in rules),
@@ -86,9 +86,9 @@ def trim(value: str) -> str:
 
 def is_cloud_heading(text: str) -> bool:
     """Whether a line heads the tags of the whole site: "الأكثر تداولا"."""
-    return len(text) <= 40 and key_of_phrase(text) in lexicon().clouds
+    return len(text) <= 40 and key_of_phrase(text) in label_rules().clouds
 
 
 def is_home(text: str) -> bool:
     """Whether a menu entry is the home page's: "الرئيسية"."""
-    return key_of_phrase(text) in lexicon().home
+    return key_of_phrase(text) in label_rules().home

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.dates.reading import read
-from pipelines.cleaning.dates.spoken import counts_back
+from pipelines.cleaning.dates.relative import counts_back
 
 MAX_LINE = 140
 """Characters; the longest date line of the 264 measured has 95, and counts may stand beside it."""

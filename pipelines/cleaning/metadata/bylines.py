@@ -48,7 +48,7 @@ class Mark:
     block: int
 
 
-def shown_labels(scene: Scene) -> list[Label]:
+def byline_labels(scene: Scene) -> list[Label]:
     """Label lines over the text and around its end; a bare "المصدر:" with what stands in the block behind it."""
     found: list[Label] = []
     blocks = scene.signed()
@@ -98,7 +98,7 @@ def _is_bare_name(value: str) -> bool:
     return 1 < len(value) <= 50 and len(value.split()) <= 6 and read_label(value) is None
 
 
-def shown_marks(scene: Scene) -> list[Mark]:
+def byline_marks(scene: Scene) -> list[Mark]:
     """Elements that say author or source by class, rel, itemprop or link, the inner ones first, block by block."""
     marks: list[Mark] = []
     for block in scene.signed():

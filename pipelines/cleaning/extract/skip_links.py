@@ -12,7 +12,7 @@ from pipelines.cleaning.extract.outline import Node, Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
 
-LONGEST = 30
+MOST_BLOCKS = 30
 """Blocks of a box; one that reaches further is a link to another part of the page."""
 
 HEAVIEST = 0.25
@@ -36,7 +36,7 @@ def skipped(blocks: list[Block], found: Outline) -> frozenset[int]:
     for link in links:
         start = _node_above(link, nodes)
         end = named.get((link.get("href") or "")[1:])
-        if start is None or end is None or not start.first < end.first <= start.first + LONGEST:
+        if start is None or end is None or not start.first < end.first <= start.first + MOST_BLOCKS:
             continue
         if found.sums[end.first] - found.sums[start.first] > HEAVIEST * found.sums[-1]:
             continue
