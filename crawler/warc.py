@@ -10,9 +10,9 @@ from typing import IO, Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from crawler.discovery.urls import host_of
 from crawler.items import Article, Rejected
 from crawler.saved import MAX_BYTES
+from crawler.sites.urls import host_of
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 """Content types of records that may be articles; a record that names none may be one too."""

@@ -5,7 +5,7 @@ from dataclasses import fields
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.extensions.prompt_stop import give_up
+from crawler.core.signals import give_up
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger
 from crawler.sites import Site

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
-from crawler.extensions.output_fault import output_failed
+from crawler.core.signals import output_failed
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger
 from pipelines.clean import RejectedPage

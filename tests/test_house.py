@@ -60,3 +60,21 @@ def test_arabic_phrases_live_in_data_files(path: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             segment = "\n".join(source[node.lineno - 1 : node.end_lineno])
             assert not any("\u0620" <= c <= "\u064a" for c in segment), f"{path}:{node.lineno}"
+
+
+def room_of(module: str) -> str:
+    """`crawler.discovery` of `crawler.discovery.links`; the commands stand above all rooms of both packages."""
+    return ".".join(module.split(".")[:2])
+
+
+def test_no_room_imports_another_that_imports_it() -> None:
+    """Rooms are the packages and modules right under `crawler` and `pipelines`; an import in a function counts."""
+    rooms: dict[str, set[str]] = {}
+    for path in SOURCES:
+        own = room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        wanted = {room_of(one) for one in imports(path) if one.startswith(("crawler.", "pipelines."))}
+        rooms.setdefault(own, set()).update(wanted - {own})
+    done: set[str] = set()
+    while free := {room for room, wanted in rooms.items() if room not in done and wanted <= done}:
+        done |= free
+    assert not (cycle := sorted(set(rooms) - done)), cycle

@@ -11,12 +11,12 @@ from scrapy.exceptions import UsageError
 
 from crawler import exit_status
 from crawler.discovery.probe import Finding, ProbeSpider
-from crawler.discovery.urls import bare, host_of, short_name, split
 from crawler.health_report import health_report
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.history import known_sites
 from crawler.running import quiet_start, run_spider, show
 from crawler.sites import FOLDER, Site, SiteError, make_site, read_site
+from crawler.sites.urls import bare, host_of, short_name, split
 
 
 class Command(ScrapyCommand):

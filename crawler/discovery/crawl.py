@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
-from crawler.discovery.found import Found
+from crawler.core.found import Found
 from crawler.discovery.options import Options
 from crawler.discovery.visit import Visit
 from crawler.items import Article

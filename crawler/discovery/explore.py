@@ -13,22 +13,20 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.core.faults import HostAway, Stopping, is_gone, why_failed
+from crawler.core.found import Found, find
 from crawler.discovery.crawl import Crawl
-from crawler.discovery.faults import is_gone, why_failed
-from crawler.discovery.found import Found, find
 from crawler.discovery.links import Links, read_links, robots_directives
 from crawler.discovery.lists import next_pages, sections
 from crawler.discovery.memory import Memory, recall
 from crawler.discovery.refusal import is_html
 from crawler.discovery.schedule import after_failure, is_due
 from crawler.discovery.sources import SourceReader, remember
-from crawler.discovery.urls import normalise, split
 from crawler.discovery.visit import MAX_DEPTH, MAX_LISTS, Listing, Visit
-from crawler.extensions.prompt_stop import Stopping
 from crawler.items import Article
 from crawler.ledger import Resource
 from crawler.politeness.agent import NAME
-from crawler.politeness.away import HostAway
+from crawler.sites.urls import normalise, split
 
 log = logging.getLogger("naqi.discovery")
 
@@ -46,7 +44,7 @@ class Explorer:
         """The site's first request: its start page, or the feeds and sitemaps that are known and due."""
         known = self.crawl.ledger.resources(visit.site.name)
         for resource in known:
-            visit.shapes.learn(recall(resource).shapes)
+            visit.patterns.learn(recall(resource).patterns)
         start = next(self._ask(visit, visit.site.home, "home", 0), None)
         if start is not None:
             yield start
@@ -146,7 +144,7 @@ class Explorer:
             found = find(url, page.url, visit.home)
             if found is None or not visit.owns(found.url, linked=True):
                 continue
-            if visit.shapes.is_article(found.url, text) and visit.admits(found, linked=True):
+            if visit.patterns.is_article(found.url, text) and visit.admits(found, linked=True):
                 articles.append(found)
             else:
                 others.anchors[found.address] = text

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.discovery.found import Found, find
+from crawler.core.found import Found, find
 from crawler.discovery.unpack import TooLarge, unpack
 from crawler.items import Hints
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from crawler.discovery.urls import absolute
+from crawler.sites.urls import absolute
 
 FEED_TYPES = frozenset(
     "application/rss+xml application/atom+xml application/rdf+xml application/feed+json text/rss text/rss+xml".split()

@@ -4,9 +4,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from crawler.discovery.found import Found, find
-from crawler.discovery.urls import bare, host_of, normalise
+from crawler.core.found import Found, find
 from crawler.sites import Site, load_sites
+from crawler.sites.urls import bare, host_of, normalise
 
 
 def site_at(url: str, folder: Path) -> Site:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from crawler.discovery.links import Links, page_number
-from crawler.discovery.shapes import FILES, YEAR, segments
-from crawler.discovery.urls import split
+from crawler.discovery.url_patterns import FILES, YEAR, segments
 from crawler.discovery.visit import MAX_PAGES
+from crawler.sites.urls import split
 
 MENU_WORDS = 4
 """Words of a menu entry at most; longer link texts are headlines."""

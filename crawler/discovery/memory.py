@@ -7,8 +7,8 @@ from typing import Any
 
 from crawler.ledger import Resource
 
-MAX_SHAPES = 20
-"""URL shapes that are remembered of one feed or sitemap."""
+MAX_PATTERNS = 20
+"""URL patterns that are remembered of one feed or sitemap."""
 
 
 @dataclass(slots=True)
@@ -17,15 +17,15 @@ class Memory:
 
     children: list[tuple[str, str | None]] = field(default_factory=list)
     """An index's sitemaps with their `lastmod`."""
-    shapes: Counter[str] = field(default_factory=Counter)
-    """Shapes of the article URLs that it listed."""
+    patterns: Counter[str] = field(default_factory=Counter)
+    """Patterns of the article URLs that it listed."""
     lastmod: str | None = None
     """What the index said of this sitemap when it was last read."""
 
     def dump(self) -> str:
         """As text for the ledger."""
-        shapes = dict(self.shapes.most_common(MAX_SHAPES))
-        return json.dumps({"children": self.children, "shapes": shapes, "lastmod": self.lastmod})
+        patterns = dict(self.patterns.most_common(MAX_PATTERNS))
+        return json.dumps({"children": self.children, "patterns": patterns, "lastmod": self.lastmod})
 
 
 def recall(resource: Resource | None) -> Memory:
@@ -33,6 +33,6 @@ def recall(resource: Resource | None) -> Memory:
     try:
         data: Any = json.loads(resource.note or "{}") if resource else {}
         children = [(str(url), lastmod) for url, lastmod in data.get("children", ())]
-        return Memory(children, Counter(data.get("shapes", {})), data.get("lastmod"))
+        return Memory(children, Counter(data.get("patterns", data.get("shapes", {}))), data.get("lastmod"))
     except (ValueError, TypeError, AttributeError):
         return Memory()

@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from crawler.discovery.moments import moment
-from crawler.discovery.urls import split
+from crawler.sites.urls import split
 
 NAMES = ("site", "url", "urls", "since", "max", "section", "revisit", "due")
 """The spider's arguments (docs/discovery.md)."""

@@ -10,10 +10,10 @@ from scrapy.http import Response, TextResponse
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
-from crawler.discovery.faults import why_failed
+from crawler.core.faults import why_failed
 from crawler.discovery.links import read_links
-from crawler.discovery.shapes import looks_like_article
-from crawler.discovery.urls import same_site
+from crawler.discovery.url_patterns import looks_like_article
+from crawler.sites.urls import same_site
 
 
 @dataclass(slots=True)

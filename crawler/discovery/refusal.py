@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from scrapy.http import HtmlResponse, Response
 
 from crawler.discovery.links import robots_directives
-from crawler.discovery.urls import normalise
 from crawler.items import Rejected
 from crawler.politeness.agent import NAME
+from crawler.sites.urls import normalise
 
 SNIFFED = 2048
 """Bytes in which a page of an odd type has to show that it is HTML."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from crawler.core.found import Found, find
 from crawler.discovery.feeds import FeedError, parse_feed
-from crawler.discovery.found import Found, find
 from crawler.discovery.unpack import unpack
-from crawler.discovery.urls import absolute
 from crawler.items import Hints
+from crawler.sites.urls import absolute
 
 MAX_ENTRIES = 100_000
 """Entries of one sitemap that are read: the protocol (sitemaps.org) allows 50,000."""

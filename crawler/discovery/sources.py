@@ -11,21 +11,19 @@ from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.core.faults import HostAway, Stopping, is_gone, why_failed
+from crawler.core.found import Found
 from crawler.discovery.crawl import Crawl
-from crawler.discovery.faults import is_gone, why_failed
 from crawler.discovery.feeds import FeedError, parse_feed
-from crawler.discovery.found import Found
 from crawler.discovery.memory import Memory, recall
 from crawler.discovery.moments import moment, newest
 from crawler.discovery.schedule import DAY, after_answer, after_failure, is_due
-from crawler.discovery.shapes import segments, shapes_of
 from crawler.discovery.sitemaps import Sitemap, parse_sitemap
 from crawler.discovery.unpack import TooLarge
-from crawler.discovery.urls import normalise
+from crawler.discovery.url_patterns import segments, url_patterns_of
 from crawler.discovery.visit import MAX_FEEDS, MAX_SITEMAPS, Visit
-from crawler.extensions.prompt_stop import Stopping
 from crawler.ledger import Resource
-from crawler.politeness.away import HostAway
+from crawler.sites.urls import normalise
 
 log = logging.getLogger("naqi.discovery")
 
@@ -129,8 +127,8 @@ class SourceReader:
         pages = [one for one in found.pages if visit.owns(one.url, linked=False)]
         if not found.news:
             pages = [one for one in without_sections(pages) if visit.admits(one)]
-        shapes = shapes_of(one.url for one in pages)
-        visit.shapes.learn(shapes - recall(resource).shapes)
+        patterns = url_patterns_of(one.url for one in pages)
+        visit.patterns.learn(patterns - recall(resource).patterns)
         pages.sort(key=_age)
         before = visit.due
         for start in range(0, len(pages), CHUNK):
@@ -138,7 +136,7 @@ class SourceReader:
         resource.kind = "part" if level else kind
         resource.etag = _header(response, "ETag")
         resource.last_modified = _header(response, "Last-Modified")
-        remember(self.crawl, resource, Memory(found.children, shapes, lastmod), news=visit.due > before)
+        remember(self.crawl, resource, Memory(found.children, patterns, lastmod), news=visit.due > before)
         yield from self._children(visit, found.children, level)
 
     def _children(self, visit: Visit, children: list[tuple[str, str | None]], level: int) -> Iterator[Request]:

@@ -5,14 +5,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawler.discovery.found import Found
+from crawler.core.found import Found
 from crawler.discovery.links import Links
 from crawler.discovery.moments import day_in, newest
 from crawler.discovery.options import Options
-from crawler.discovery.shapes import Shapes, is_page, segments
-from crawler.discovery.urls import same_owner, same_part, same_site
+from crawler.discovery.url_patterns import UrlPatterns, is_page, segments
 from crawler.ledger import Resource
 from crawler.sites import Site
+from crawler.sites.urls import same_owner, same_part, same_site
 
 MAX_LISTS = 60
 """List pages of a site that one run follows, pagination included: the menus of large news sites have 20 to 40 entries.
@@ -64,7 +64,7 @@ class Visit:
     """The start page; after it has answered, where its redirects ended."""
     listed: list[Found] | None = None
     """Articles that a list of URLs names: then nothing is discovered."""
-    shapes: Shapes = field(default_factory=Shapes)
+    patterns: UrlPatterns = field(default_factory=UrlPatterns)
     asked: set[str] = field(default_factory=set)
     """Feeds, sitemaps and list pages that this run has asked for."""
     waiting: set[str] = field(default_factory=set)

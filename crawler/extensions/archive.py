@@ -14,8 +14,8 @@ from twisted.web.http import RESPONSES
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.discovery.urls import split
-from crawler.extensions.output_fault import output_failed
+from crawler.core.signals import output_failed
+from crawler.sites.urls import split
 
 
 class Archive:

@@ -10,7 +10,8 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.extensions.prompt_stop import Stopping, give_up
+from crawler.core.faults import Stopping
+from crawler.core.signals import give_up
 
 
 class Downloads(HTTP11DownloadHandler):

@@ -8,7 +8,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from crawler.extensions.output_fault import output_failed
+from crawler.core.signals import output_failed
 from crawler.health import HISTORY, ailments
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.history import SiteRun, record_run, site_history

@@ -7,12 +7,10 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 
+from crawler.core.signals import output_failed
 from crawler.ledger import LedgerError
 
 log = logging.getLogger("naqi.output")
-
-output_failed = object()
-"""Signal, with `error`, an OSError: whoever cannot write sends it."""
 
 
 class OutputFault:

@@ -7,20 +7,14 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 
-from crawler.politeness.away import HostAway
+from crawler.core.faults import Stopping
+from crawler.core.signals import give_up
 
 GRACE = 4.0
 """Seconds that downloads under way get to end; then their pages wait for the next run."""
 
 TICK = 0.2
 """Seconds between two looks at whether the crawl is to stop: Scrapy has no signal for that moment."""
-
-give_up = object()
-"""Signal: downloads that are still under way are broken off."""
-
-
-class Stopping(HostAway):
-    """The run ends before the page could be fetched."""
 
 
 class PromptStop:

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
 
-from crawler.discovery.found import Found
+from crawler.core.found import Found
 from crawler.items import Hints
 from crawler.ledger.database import open_database, told
 from crawler.ledger.repeats import count_lines, read_counts

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 
-from crawler.discovery.faults import in_words
+from crawler.core.faults import HostAway, in_words
 from crawler.politeness.pace import rest
 
 log = logging.getLogger("naqi.pace")
@@ -17,10 +17,6 @@ log = logging.getLogger("naqi.pace")
 REST_EVERY = 5
 """Failures in a row after which a host is left alone for BUSY_DELAY seconds: a server that starts again gets the time
 for it."""
-
-
-class HostAway(IgnoreRequest):
-    """A host is not to be asked in this run. That says nothing of the page: it stays due."""
 
 
 class FailingHosts:

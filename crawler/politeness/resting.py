@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.politeness.away import HostAway
+from crawler.core.faults import HostAway
 from crawler.politeness.pace import BUSY, seconds_to_wait
 
 log = logging.getLogger("naqi.pace")

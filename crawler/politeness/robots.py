@@ -24,8 +24,7 @@ from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.defer import Deferred
 from twisted.internet.error import ConnectError, ConnectionClosed
 
-from crawler.discovery.faults import DamagedAnswer, in_words
-from crawler.politeness.away import HostAway
+from crawler.core.faults import DamagedAnswer, HostAway, in_words
 
 log = logging.getLogger("naqi.robots")
 

@@ -9,7 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils import _compression
 
-from crawler.discovery.faults import DamagedAnswer, TooMuch
+from crawler.core.faults import DamagedAnswer, TooMuch
 
 brotli, zstd = _compression.brotli, _compression.zstd  # type: ignore[attr-defined]  # as Scrapy has found them
 

@@ -13,19 +13,17 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
+from crawler.core.faults import HostAway, Stopping, why_failed
+from crawler.core.found import Found
 from crawler.discovery.explore import Explorer
-from crawler.discovery.faults import why_failed
-from crawler.discovery.found import Found
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
-from crawler.discovery.urls import server_of, tidy
 from crawler.discovery.visit import HELD, Visit
-from crawler.extensions.prompt_stop import Stopping
 from crawler.items import Article
 from crawler.ledger import Ledger
-from crawler.politeness.away import HostAway
 from crawler.sites import FOLDER, Site, find_site, load_sites
+from crawler.sites.urls import server_of, tidy
 
 log = logging.getLogger("naqi.news")
 

@@ -4,9 +4,9 @@ import logging
 import re
 from pathlib import Path
 
-from crawler.discovery.urls import normalise
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger, Outcome
+from crawler.sites.urls import normalise
 from pipelines.writing.lines import LinesFile, Row, cut_back, read_whole_lines
 from pipelines.writing.store import rejected_row
 

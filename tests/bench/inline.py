@@ -6,7 +6,7 @@ import importlib
 import trafilatura
 from scrapy.http import Response
 
-from crawler.discovery.found import Found
+from crawler.core.found import Found
 from crawler.discovery.visit import Visit
 from crawler.items import Article
 from crawler.spiders import news

@@ -1,4 +1,4 @@
-from crawler.discovery.found import Found
+from crawler.core.found import Found
 from crawler.discovery.options import Options
 from crawler.discovery.visit import COPIES, Visit
 from crawler.sites import Site

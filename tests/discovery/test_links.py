@@ -1,5 +1,5 @@
 from crawler.discovery.links import page_number, read_links, robots_directives
-from crawler.discovery.shapes import Shapes, is_page, looks_like_article, shapes_of
+from crawler.discovery.url_patterns import UrlPatterns, is_page, looks_like_article, url_patterns_of
 
 URL = "https://sada.test/"
 
@@ -62,19 +62,19 @@ def test_robots_directives_of_page_and_header() -> None:
 ARTICLES = [f"https://sada.test/politics/{n}/قمة-المناخ-تختتم-أعمالها-اليوم" for n in range(1000, 1010)]
 
 
-def test_shapes_are_learned_before_any_pattern() -> None:
-    shapes = Shapes()
-    shapes.learn(shapes_of(ARTICLES))
-    assert shapes.is_article("https://sada.test/sport/2001/فوز-جديد-للمنتخب-في-التصفيات")
-    assert not shapes.is_article("https://sada.test/sport", "رياضة")
-    assert not shapes.is_article("https://sada.test/story-123456", "قصة")
+def test_url_patterns_of_the_site_come_before_all_others() -> None:
+    patterns = UrlPatterns()
+    patterns.learn(url_patterns_of(ARTICLES))
+    assert patterns.is_article("https://sada.test/sport/2001/فوز-جديد-للمنتخب-في-التصفيات")
+    assert not patterns.is_article("https://sada.test/sport", "رياضة")
+    assert not patterns.is_article("https://sada.test/story-123456", "قصة")
 
 
 def test_plain_words_are_articles_where_the_site_says_so() -> None:
-    shapes = Shapes()
-    shapes.learn(shapes_of(f"https://sada.test/news/{word}" for word in "ديوان معرض جسر سد حديقة".split()))
-    assert shapes.is_article("https://sada.test/news/متحف", "افتتاح متحف جديد في العاصمة")
-    assert not shapes.is_article("https://sada.test/news/sport", "رياضة")
+    patterns = UrlPatterns()
+    patterns.learn(url_patterns_of(f"https://sada.test/news/{word}" for word in "ديوان معرض جسر سد حديقة".split()))
+    assert patterns.is_article("https://sada.test/news/متحف", "افتتاح متحف جديد في العاصمة")
+    assert not patterns.is_article("https://sada.test/news/sport", "رياضة")
 
 
 def test_marks_that_all_sites_share() -> None:

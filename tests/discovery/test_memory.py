@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from crawler.discovery.memory import Memory, recall
 from crawler.discovery.schedule import DEAD, HOUR, LONGEST, RETIRED, SHORTEST, after_answer, after_failure, is_due
-from crawler.discovery.shapes import shapes_of
+from crawler.discovery.url_patterns import url_patterns_of
 from crawler.ledger import Resource
 
 NOW = 1_800_000_000.0
@@ -37,7 +37,9 @@ def test_only_a_run_that_minds_intervals_waits_for_them() -> None:
 
 
 def test_what_a_source_said_is_remembered() -> None:
-    memory = Memory([("http://sada.test/a.xml", "2026-11-01")], shapes_of(["http://sada.test/n/1234"]), "2026-11-02")
+    memory = Memory(
+        [("http://sada.test/a.xml", "2026-11-01")], url_patterns_of(["http://sada.test/n/1234"]), "2026-11-02"
+    )
     assert recall(feed(note=memory.dump())) == memory
 
 

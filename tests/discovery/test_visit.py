@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.discovery.found import Found
+from crawler.core.found import Found
 from crawler.discovery.links import Links
 from crawler.discovery.lists import next_pages, sections
 from crawler.discovery.moments import day_in, moment, newest

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.discovery.found import Found
+from crawler.core.found import Found
 from crawler.items import Hints
 from crawler.ledger import Ledger, LedgerError, Outcome, Resource
 from crawler.ledger.ledger import MAX_TRIES

@@ -2,8 +2,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from crawler.discovery.urls import short_name
 from crawler.sites import read_site
+from crawler.sites.urls import short_name
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import ROOT
 

@@ -99,7 +99,7 @@ def test_a_lost_ledger_is_made_anew_from_the_files(out: Path) -> None:
     second.add(article(3))
     second.close()
     assert [row["id"] for row in rows(out / FILE)] == ["id1", "id3"]
-    from crawler.discovery.found import Found
+    from crawler.core.found import Found
 
     pages = [Found(f"https://news.example/{number}") for number in (1, 2, 3, 4)]
     assert [found.url[-1] for found in second.ledger.discover("example", pages)] == ["4"]

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ENOUGH = 5
-"""Article URLs that must be known before their shapes decide; fewer may all come from one section."""
+"""Article URLs that must be known before their patterns decide; fewer may all come from one section."""
 
 SHARE = 0.05
-"""Part of the known URLs that a shape must hold to count: a feed's stray links (a poll, an advertisement) do not."""
+"""Part of the known URLs that a pattern must hold to count: a feed's stray links (a poll, an advertisement) do not."""
 
 SLUG_WORDS = 4
 """Words in a path segment that make it a headline; section names have one to three (`world-cup-2026`)."""
@@ -54,10 +54,10 @@ def segments(url: str) -> list[str]:
     return [unquote(part) for part in urlsplit(url).path.split("/") if part]
 
 
-def shape(url: str) -> str:
+def url_pattern(url: str) -> str:
     """A URL's pattern: numbers, headlines and words replaced by their kind, the first segment's word kept as it is.
 
-    `/politics/2026/11/22/some-long-headline-here` and `/politics/2026/11/23/another-headline-of-it` have one shape.
+    `/politics/2026/11/22/some-long-headline-here` and `/politics/2026/11/23/another-headline-of-it` have one pattern.
     """
     parts = segments(url)
     kinds = [_kind(part, last=i == len(parts) - 1) for i, part in enumerate(parts)]
@@ -127,41 +127,41 @@ def looks_like_article(url: str) -> bool:
     return any(name.lower() in ID_NAMES and value.isdigit() for name, value in parse_qsl(parts.query))
 
 
-def shapes_of(urls: Iterable[str]) -> Counter[str]:
-    """How often each shape occurs."""
-    return Counter(shape(url) for url in urls)
+def url_patterns_of(urls: Iterable[str]) -> Counter[str]:
+    """How often each pattern occurs."""
+    return Counter(url_pattern(url) for url in urls)
 
 
-class Shapes:
-    """The shapes of one site's article URLs, as far as they are known."""
+class UrlPatterns:
+    """The patterns of one site's article URLs, as far as they are known."""
 
     def __init__(self) -> None:
         self._known: Counter[str] = Counter()
 
-    def learn(self, shapes: Counter[str]) -> None:
+    def learn(self, patterns: Counter[str]) -> None:
         """These are articles: the site's feed or sitemap says so."""
-        self._known += shapes
+        self._known += patterns
 
     @property
     def enough(self) -> bool:
-        """Whether the known shapes decide."""
+        """Whether the known patterns decide."""
         return self._known.total() >= ENOUGH
 
     def fits(self, url: str) -> bool:
-        """Whether a URL has a shape that the site's articles have."""
-        return self._known[shape(url)] >= max(1, SHARE * self._known.total())
+        """Whether a URL has a pattern that the site's articles have."""
+        return self._known[url_pattern(url)] >= max(1, SHARE * self._known.total())
 
     def is_article(self, url: str, text: str = "") -> bool:
         """Whether a link leads to an article. `text` is the link's text.
 
-        The learned shapes come first; then the marks that all sites share. A link that reads like a headline is one
+        The learned patterns come first; then the marks that all sites share. A link that reads like a headline is one
         where the URL at least can be an article's.
         """
         headline = len(text.split()) > SLUG_WORDS
         if not is_page(url, listed=headline):
             return False
         if self.enough and self.fits(url):
-            plain = shape(url).rpartition("/")[2].startswith("last-word")  # as section names are
+            plain = url_pattern(url).rpartition("/")[2].startswith("last-word")  # as section names are
             return not plain or len(text.split()) >= SLUG_WORDS
         if self.enough:
             return looks_like_article(url) and len(text.split()) >= SLUG_WORDS

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.discovery.urls import normalise, registered_domain, same_owner, same_part, same_site, tidy
+from crawler.sites.urls import normalise, registered_domain, same_owner, same_part, same_site, tidy
 
 HOME = "https://www.sada.test/"
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from crawler.discovery.urls import absolute, forms
 from crawler.items import Hints
+from crawler.sites.urls import absolute, forms
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,14 @@ class TooMuch(DamagedAnswer):
     """What was sent unpacks to more than DOWNLOAD_MAXSIZE."""
 
 
+class HostAway(IgnoreRequest):
+    """A host is not to be asked in this run. That says nothing of the page: it stays due."""
+
+
+class Stopping(HostAway):
+    """The run ends before the page could be fetched."""
+
+
 GONE = frozenset({404, 410})
 """Statuses by which a server says that there is nothing (RFC 9110, 15.5.5 and 15.5.11)."""
 

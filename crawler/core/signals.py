@@ -1,0 +1,7 @@
+"""Signals that naqi's components send each other through Scrapy's signal manager."""
+
+give_up = object()
+"""The run ends: downloads and cleaning that are still under way are broken off."""
+
+output_failed = object()
+"""With `error`, an OSError: whoever cannot write the output, the ledger or the archive sends it."""
