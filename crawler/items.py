@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+RECORD_VERSION = 2
+"""Version of the record's schema: 2 added `revision` and `contained_in`. It grows with every change of the fields."""
+
 WORKING = {"working": True}
 """Metadata of the fields that serve on the way and are not written."""
 
@@ -122,8 +125,12 @@ class Article:
     """When the bytes were fetched (or read): ISO 8601, UTC, seconds, ending in `Z`."""
     content_hash: str = ""
     """SHA-256 of the folded text, 64 hex digits."""
+    revision: int = field(default=1, metadata={"json_schema_extra": {"minimum": 1}})
+    """1 for the first record with this `id`, 2 for the next whose text or metadata has changed, and so on."""
     duplicate_of: str | None = None
     """`id` of the earlier article with the same or nearly the same text; null until duplicates are looked for."""
+    contained_in: str | None = None
+    """`id` of the article whose text holds all of this one; null until duplicates are looked for."""
     flags: list[str] = field(default_factory=list)
     """What a reader should know: `weekday-mismatch`, `short`, `encoding-repaired`, …: FLAGS has them all."""
 

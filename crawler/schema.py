@@ -9,14 +9,15 @@ from typing import Any
 
 from itemadapter import ItemAdapter
 
-from crawler.items import FLAGS, REASONS, RECORD_FIELDS, Article
+from crawler.items import FLAGS, REASONS, RECORD_FIELDS, RECORD_VERSION, Article
 
 DOCS = Path(__file__).parent.parent / "docs"
 
-INTRODUCTION = """# The record
+INTRODUCTION = f"""# The record
 
 One article is one JSON object on one line: UTF-8, keys in the order of this table, all keys always there. What is not
 known is null or an empty list, never a guess. [record.schema.json](record.schema.json) says the same for programs.
+This is version {RECORD_VERSION} of the schema; version 1 had neither `revision` nor `contained_in`.
 
 This page is made from `crawler/items.py` by `make docs`; a test fails when they differ.
 """
@@ -34,7 +35,9 @@ def json_schema() -> dict[str, Any]:
     wanted = {name: {k: v for k, v in properties[name].items() if k != "default"} for name in RECORD_FIELDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:naqi:record:{RECORD_VERSION}",
         "title": "naqi record",
+        "version": RECORD_VERSION,
         "type": "object",
         "additionalProperties": False,
         "required": list(RECORD_FIELDS),
@@ -62,7 +65,7 @@ def schema_file() -> str:
 
 
 def _type_of(spec: dict[str, Any]) -> str:
-    names = {"string": "str", "null": "null", "array": "list of str"}
+    names = {"string": "str", "null": "null", "integer": "int", "array": "list of str"}
     kinds = [spec["type"]] if isinstance(spec["type"], str) else sorted(spec["type"], key=lambda kind: kind == "null")
     return " or ".join(names[kind] for kind in kinds)
 
