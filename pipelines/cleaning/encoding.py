@@ -9,15 +9,10 @@ import re
 
 import charset_normalizer
 
+from pipelines.cleaning.misread import repair
+
 DAMAGED = 0.001
 """Share of U+FFFD among the characters from which a text is flagged as damaged: one in a thousand (own choice)."""
-
-MOJIBAKE = 0.3
-"""Share of two letters among the Arabic ones from which a text is UTF-8 that was read as a single-byte code page.
-
-UTF-8 writes each Arabic letter as D8 or D9 and one byte more: read as Windows-1256 every second letter is a tah or a
-zah, in real Arabic text one in eighty.
-"""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"))
 _BOMS_16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -43,8 +38,6 @@ _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that no XML document may hold (XML 1.0, 2.2): lxml refuses to write them."""
 
 _ALEF_LAM = "\u0627\u0644"
-_TAH, _ZAH = "\u0637", "\u0638"
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ACCENTED = re.compile("[a-z][\u00e0\u00e2\u00e7-\u00eb\u00ee\u00ef\u00f4\u00f9\u00fb\u0153][a-z ]", re.IGNORECASE)
 
@@ -158,42 +151,3 @@ def _trusted(raw: bytes, label: str | None) -> str | None:
 def _guessed(raw: bytes) -> str | None:
     best = charset_normalizer.from_bytes(raw[:_SAMPLE]).best()
     return best.encoding if best is not None else None
-
-
-def repair(text: str) -> str:
-    """Undo UTF-8 that was read as Windows-1256 or Windows-1252 and saved again, once or twice; else the text itself."""
-    for _ in range(2):
-        if _is_misread(text, _TAH, _ZAH, _ARABIC):
-            text = _NON_ASCII.sub(_from_cp1256, text)
-        elif _is_misread(text, "\u00d8", "\u00d9", _LATIN) or _is_misread(text, "\u00c3", "\u00c2", _LATIN):
-            text = _NON_ASCII.sub(_from_cp1252, text)
-        else:
-            break
-    return text
-
-
-_LATIN = re.compile("[\u00c0-\u00ff]")
-_CONTROLS = {chr(code): bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
-"""Bytes that Windows-1252 leaves undefined: browsers, and so the sites, read them as control characters."""
-
-
-def _is_misread(text: str, one: str, other: str, letters: re.Pattern[str]) -> bool:
-    marks = text.count(one) + text.count(other)
-    if marks < 8 or marks < text.count(_ALEF_LAM[0]):  # alef is the most frequent letter of real Arabic
-        return False
-    return marks > MOJIBAKE * len(letters.findall(text))
-
-
-def _from_cp1256(run: re.Match[str]) -> str:
-    try:
-        return run[0].encode("cp1256").decode("utf-8")
-    except UnicodeError:
-        return run[0]
-
-
-def _from_cp1252(run: re.Match[str]) -> str:
-    try:
-        raw = b"".join(_CONTROLS.get(char) or char.encode("cp1252") for char in run[0])
-        return raw.decode("utf-8")
-    except UnicodeError:
-        return run[0]

@@ -1,5 +1,6 @@
 """A page as evidence: decoded once, parsed once, cut into blocks once. Stages only read it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,20 +10,25 @@ from lxml.html import HtmlElement
 
 from crawler.items import Hints
 from crawler.sites import Site
-
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul title option"
-    " select button label".split()
+from pipelines.cleaning.entities import unescaped
+from pipelines.cleaning.rendering import (
+    BLOCK_TAGS,
+    is_hidden_part,
+    is_paragraph,
+    is_preformatted,
+    shown_lines,
+    shows_text,
+    text_of,
 )
-"""Elements at whose edges a line of text ends (HTML Standard, 15.3 Rendering: display block, table and list items)."""
-
-SKIPPED_TAGS = frozenset("script style noscript template svg iframe head".split())
-"""Elements whose text a reader never sees."""
-
 
 JOINT = "\x00"
 """Marks the place between two inline elements while a block is put together; HTML text cannot hold it."""
+
+
+SILENT = "\x01"
+"""Stands around the parts of a block that are hidden; HTML text cannot hold it either."""
+
+UNSEEN = re.compile(f"{SILENT}[^{SILENT}]*{SILENT}")
 
 
 @dataclass(slots=True)
@@ -38,8 +44,8 @@ class Block:
     """How many characters of `text` stand inside links."""
     apart: str = ""
     """`text` with a space where one inline element ends and the next begins at once: what the style sheet sets apart,
-    such as a label and its value, is glued in `text`. Empty where it is the same. Only for reading short lines: words
-    of running text are cut by such elements too."""
+    such as a label and its value, is glued in `text`; and with what is hidden in the line, such as labels for the
+    blind. Empty where it is the same. Only for reading short lines: such elements cut words of running text, too."""
 
     @property
     def spaced(self) -> str:
@@ -90,6 +96,7 @@ def find_blocks(root: HtmlElement) -> list[Block]:
     top = root if body is None else body
     found: list[Block] = []
     owners = [top]
+    preformatted: list[HtmlElement] = []
     parts: list[str] = []
     links = link_chars = 0
     abuts = False  # an inline element has just ended, and no text since
@@ -98,10 +105,11 @@ def find_blocks(root: HtmlElement) -> list[Block]:
         nonlocal link_chars
         if not parts:
             return
-        raw = "".join(parts)
-        text = " ".join(raw.replace(JOINT, "").split())
+        raw = unescaped("".join(parts))
+        shown = UNSEEN.sub(" ", raw) if SILENT in raw else raw
+        text = " ".join(shown.replace(JOINT, "").split())
         if text:
-            apart = " ".join(raw.replace(JOINT, " ").split()) if JOINT in raw else ""
+            apart = " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split()) if raw != text else ""
             found.append(Block(len(found), text, owners[-1], link_chars, apart if apart != text else ""))
         parts.clear()
         link_chars = 0
@@ -109,10 +117,14 @@ def find_blocks(root: HtmlElement) -> list[Block]:
     walker = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         tag = element.tag
-        is_block = tag in BLOCK_TAGS
         if event == "start":
-            if tag in SKIPPED_TAGS:
+            is_block = tag in BLOCK_TAGS or is_paragraph(element)
+            unseen = not is_block and is_hidden_part(element)
+            if unseen or not shows_text(element):
                 walker.skip_subtree()
+                if unseen:
+                    parts.append(f"{SILENT}{text_of(element)}{SILENT}")
+                links += tag == "a"
                 abuts = False
                 continue
             if is_block:
@@ -124,20 +136,30 @@ def find_blocks(root: HtmlElement) -> list[Block]:
                     parts.append(JOINT)
                 links += tag == "a"
             abuts = False
+            if is_preformatted(element):
+                preformatted.append(element)
             text = element.text
         else:
+            is_block = event == "end" and owners[-1] is element
             if is_block:
                 if parts:
                     flush()
                 owners.pop()
             elif tag == "a":
                 links -= 1
+            if preformatted and preformatted[-1] is element:
+                preformatted.pop()
             text = None if element is top else element.tail
             abuts = not text and not is_block and event == "end"
-        if text:
-            parts.append(text)
+        if not text:
+            continue
+        pieces = shown_lines(text, preformatted[-1]) if preformatted and "\n" in text else (text,)
+        for number, piece in enumerate(pieces):
+            if number:
+                flush()
+            parts.append(piece)
             if links:
-                link_chars += len(text.strip())
+                link_chars += len(piece.strip())
     owners.append(top)
     flush()
     return found

@@ -26,6 +26,10 @@ SHARED = Path(__file__).parents[2].parent / "shared"
             "a kicker in the h1",
         ),
         (
+            article(title=f"<h1><span>ثقافة</span> {HEADLINE}</h1>", head=f"<title>{HEADLINE} - صحيفة المرفأ</title>"),
+            "a kicker in the h1, and a site that is named in the title alone",
+        ),
+        (
             article(title=f"<h1>نداء</h1><h2>{HEADLINE}</h2>", head=f"<title>{HEADLINE} - نداء</title>"),
             "h1 is the logo",
         ),

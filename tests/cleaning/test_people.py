@@ -3,6 +3,7 @@
 import pytest
 
 from crawler.items import Article
+from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.page import Line
@@ -124,3 +125,24 @@ def test_the_agency_of_the_opening_dateline_is_the_source_unless_it_is_the_site(
     opened.lines = [Line(block.text, block) for block in opened.blocks[-2:]]
     find_metadata(item, opened)
     assert item.source == "رويترز"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type": "Person", "name": {"@type": "Person", "name": "سلمى حداد"}}',
+        '{"@type": "Person", "name": {"@value": "سلمى حداد", "@language": "ar"}}',
+        '{"@type": "Person", "givenName": "سلمى", "familyName": "حداد"}',
+        '{"@list": [{"@type": "Person", "name": "سلمى حداد"}]}',
+    ],
+)
+def test_shapes_of_a_stated_author(author: str) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>'
+    assert clean_page(article(head=head)).authors == ["سلمى حداد"]
+
+
+@pytest.mark.parametrize("mark", ["، ", "; ", " ؛ ", " / ", " | ", ", ", " & "])
+def test_several_stated_authors_in_one_string(mark: str) -> None:
+    stated = f'{{"@type": "Person", "name": "سلمى حداد{mark}كريم النجار"}}'
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {stated}}}</script>'
+    assert clean_page(article(head=head)).authors == ["سلمى حداد", "كريم النجار"]

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from pipelines.cleaning import lexicon
+from pipelines.cleaning.extract.hidden import hidden_elements
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
 
@@ -177,10 +178,12 @@ def _author_cards(found: Outline) -> set[HtmlElement]:
 def _name_zones(found: Outline, headline: int | None) -> None:
     total = found.sums[-1]
     boxes, cards = _boxes(found), _author_cards(found)
+    hidden = hidden_elements([node.element for node in found.nodes])
     for node in found.nodes:
         above = found.nodes[node.parent].zone if node.parent >= 0 else None
         node.zone = above or zone_of(node.element) or ("newsletter" if node.element in boxes else None)
         node.zone = node.zone or ("byline" if node.element in cards else None)
+        node.zone = node.zone or ("hidden" if node.element in hidden else None)
         if node.zone and not above:
             holds = headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1
             most = found.weight(node) > MOST * total

@@ -19,6 +19,9 @@ MOST_AUTHORS = 6
 BESIDE = 300
 """Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
 
+_SEVERAL = re.compile(r"\s*[,\u060c;\u061b|/&]\s*")
+"""Between the names of several people in one stated string."""
+
 _COLUMNS = re.compile(r"\s*[|•·]\s*")
 _AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
 
@@ -51,10 +54,10 @@ def _marked(scene: Scene, marks: list[Mark]) -> list[str]:
 
 def _stated(scene: Scene) -> list[str]:
     """JSON-LD author of type Person or none, then the meta elements."""
-    named = [name for name, kind in ld_authors(scene) if kind in ("", "person")]
+    named = [part for name, kind in ld_authors(scene) if kind in ("", "person") for part in _SEVERAL.split(name)]
     for value in scene.stated(*_AUTHOR_META):
-        named += re.split(r"\s*[,،;|]\s*", value)
-    return named
+        named += _SEVERAL.split(value)
+    return [part for name in named for part in split_names(name)]
 
 
 def ld_authors(scene: Scene) -> list[tuple[str, str]]:

@@ -149,9 +149,24 @@ def names_of(value: object) -> Iterator[tuple[str, str]]:
             yield from names_of(entry)
     elif isinstance(value, dict):
         kind = value.get("@type")
-        for name in value["name"] if isinstance(value.get("name"), list) else [value.get("name")]:
-            if clean(name):
-                yield clean(name), kind.lower() if isinstance(kind, str) else ""
+        kind = kind.lower() if isinstance(kind, str) else ""
+        for listed in ("@list", "@set", "itemListElement"):
+            yield from names_of(value.get(listed))
+        for name in _names_in(value):
+            yield name, kind
+
+
+def _names_in(node: dict[str, Any]) -> Iterator[str]:
+    """The names of one JSON-LD person: a string, several, a node or a text with its language; or in two parts."""
+    stated = node.get("name") or node.get("@value")
+    for name in stated[:20] if isinstance(stated, list) else [stated]:
+        inner = name.get("name") or name.get("@value") if isinstance(name, dict) else name
+        if clean(inner):
+            yield clean(inner)
+    if not stated:
+        parts = [clean(node.get(part)) for part in ("givenName", "additionalName", "familyName")]
+        if whole := " ".join(filter(None, parts)):
+            yield whole
 
 
 def open_scene(page: Page) -> Scene:

@@ -1,0 +1,22 @@
+"""Character references that were escaped twice: the text then holds their source, `&quot;`, `&#8211;`."""
+
+import html
+import re
+
+_REFERENCE = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+TIMES = 3
+"""How often a text is unescaped: systems that escape what is escaped do so at each save."""
+
+
+def unescaped(text: str) -> str:
+    """A text of a page without references in source form, and without the tags that come to light below them."""
+    if "&" not in text or not _REFERENCE.search(text):
+        return text
+    hidden_tags = "&lt;" in text or "&#60;" in text or "&amp;" in text
+    for _ in range(TIMES):
+        plain = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+        if plain == text:
+            break
+        text = plain
+    return _TAG.sub(" ", text) if hidden_tags and "<" in text else text

@@ -1,0 +1,34 @@
+"""Parts of a page that no reader sees: hidden by their own attributes, and opened by nothing."""
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.rendering import is_hidden, opened
+
+SIBLINGS = 50
+"""Elements beside a hidden one that are looked at."""
+
+
+def hidden_elements(elements: list[HtmlElement]) -> frozenset[HtmlElement]:
+    """Those of the elements (the topmost first) that are not shown.
+
+    A page of an article in several, of which one is shown at a time, is shown: it has a class, and a sibling of the
+    same class that is not hidden.
+    """
+    hidden = [element for element in elements if is_hidden(element)]
+    if not hidden:
+        return frozenset()
+    shown = opened(elements[0])
+    return frozenset(element for element in hidden if element not in shown and not _is_a_page(element))
+
+
+def _is_a_page(element: HtmlElement) -> bool:
+    names = _names(element)
+    above = element.getparent()
+    if not names or above is None or element.tag not in ("div", "section", "article"):
+        return False
+    twins = [other for other in above[:SIBLINGS] if other is not element and other.tag == element.tag]
+    return any(_names(other) & names and not is_hidden(other) for other in twins)
+
+
+def _names(element: HtmlElement) -> set[str]:
+    return {name for name in (element.get("class") or "").lower().split() if "page" in name or "part" in name}

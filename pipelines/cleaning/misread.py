@@ -1,0 +1,140 @@
+"""Text that was once read in a wrong encoding and saved again: undone where what comes out is Arabic, or else left.
+
+Two families. UTF-8 that was read as a single-byte code page: two strange characters a letter. And an Arabic code page
+that was read as a Western one: an accented letter for each Arabic one. Whole pages, single paragraphs and titles occur.
+"""
+
+import html
+import re
+from collections.abc import Callable
+
+MOJIBAKE = 0.3
+"""Share of two letters among those of a script from which a text is UTF-8 that was read as a single-byte code page.
+
+UTF-8 writes each Arabic letter as D8 or D9 and one byte more: read as Windows-1256 every second letter is a tah or a
+zah, in real Arabic text one in eighty.
+"""
+
+SURE = 3
+"""Arabic letters that come out of one word's bytes, from which it is no chance: strange words decode to nothing."""
+
+ROW = 4
+"""Accented letters in a row of words without one plain letter among them: no Western language writes so."""
+
+_ALEF, _ALEF_LAM = "\u0627", "\u0627\u0644"
+_TAH, _ZAH = "\u0637", "\u0638"
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+_LATIN = re.compile("[\u00c0-\u00ff]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_WORD_OR_ADDRESS = re.compile(
+    r"(?:href|src|srcset|action|poster|data-[a-z-]{1,30})\s{0,9}=\s{0,9}(?:\"[^\"]{0,5000}\"|'[^']{0,5000}')"
+    r"|https?:[^\s\"'<>]{1,5000}|[^\x00-\x7f]+"
+)
+_ARABIC_SIGNS = ("\u0637\u00a7", "\u0638\u201e")
+_WESTERN_SIGNS = ("\u00d8\u00a7", "\u00d9\u201e", "\u00d9\u0084")
+"""Alef and lam, the most frequent letters, as they are misread."""
+_C1 = {chr(code): bytes([code]) for code in range(0x80, 0xA0)}
+"""What true Latin-1 has where Windows-1252 has letters, and where that has none."""
+
+_HIGH = (
+    "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e"
+    "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
+"""All that bytes from 80 on are in Windows-1252 and Latin-1."""
+_ROW = re.compile(rf"(?<![A-Za-z{_HIGH}])[{_HIGH}]++(?:[^A-Za-z<>&{_HIGH}]{{1,9}}[{_HIGH}]++)*(?![A-Za-z])")
+_WORD = re.compile("[\u00c0-\u00ff]{3}")
+_REFERENCES = re.compile(
+    r"(?:&(?:[A-Za-z]{3,6}|#(?:1[2-9]\d|2[0-5]\d)|#[xX][89a-fA-F][\da-fA-F]);[^A-Za-z<>&]{0,9}){4,}"
+)
+_REFERENCE = re.compile(r"&[#\w]{2,6};")
+
+
+def repair(text: str) -> str:
+    """The text, or what it was before it was misread, once or twice. Never raises."""
+    for _ in range(2):
+        before = text
+        if _is_misread(text, _TAH, _ZAH, _ARABIC):
+            text = _NON_ASCII.sub(_from_cp1256, text)
+        elif _is_misread(text, "\u00d8", "\u00d9", _LATIN) or _is_misread(text, "\u00c3", "\u00c2", _LATIN):
+            text = _NON_ASCII.sub(_from_cp1252, text)
+        else:
+            text = _repair_words(text)
+        if text == before:
+            break
+    return _repair_rows(text)
+
+
+def _is_misread(text: str, one: str, other: str, letters: re.Pattern[str]) -> bool:
+    marks = text.count(one) + text.count(other)
+    if marks < 8 or marks < text.count(_ALEF):  # alef is the most frequent letter of real Arabic
+        return False
+    return marks > MOJIBAKE * len(letters.findall(text))
+
+
+def _repair_words(text: str) -> str:
+    """Single words and paragraphs of a sound page: those whose bytes are Arabic in UTF-8. Addresses stay."""
+    if any(sign in text for sign in _WESTERN_SIGNS):
+        text = _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, _from_cp1252), text)
+    if any(sign in text for sign in _ARABIC_SIGNS):
+        text = _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, _from_cp1256), text)
+    return text
+
+
+def _if_arabic(run: re.Match[str], read: Callable[[re.Match[str]], str]) -> str:
+    found = read(run) if run[0][0] > "\x7f" else run[0]
+    return found if found != run[0] and len(_ARABIC.findall(found)) >= SURE else run[0]
+
+
+def _from_cp1256(run: re.Match[str]) -> str:
+    try:
+        return run[0].encode("cp1256").decode("utf-8")
+    except UnicodeError:
+        return run[0]
+
+
+def _from_cp1252(run: re.Match[str]) -> str:
+    try:
+        return _western(run[0]).decode("utf-8")
+    except UnicodeError:
+        return run[0]
+
+
+def _western(text: str) -> bytes:
+    """The bytes that a Western code page shows so. Raises UnicodeError where it has no such character."""
+    return b"".join(_C1.get(char) or char.encode("cp1252") for char in text)
+
+
+def _repair_rows(text: str) -> str:
+    """Rows of accented letters that are Arabic in Windows-1256, or in ISO 8859-6."""
+    given, text = text, _REFERENCES.sub(_written_out, text) if "&" in text else text
+    if not _WORD.search(text):
+        return given
+    rows = [row[0] for row in _ROW.finditer(text) if _is_row(row[0])]
+    arabic = {codec: sum(_read(row, codec).count(_ALEF_LAM) for row in rows) for codec in ("cp1256", "iso8859-6")}
+    best = max(arabic, key=lambda codec: arabic[codec])
+    if not arabic[best]:
+        return given
+    return _ROW.sub(lambda row: _read(row[0], best) if _is_row(row[0], len(rows) > ROW) else row[0], text)
+
+
+def _is_row(row: str, surely: bool = False) -> bool:
+    """Whether a row may be Arabic letters; on a page that has many such rows, a shorter one too."""
+    return len(_LATIN.findall(row)) >= (2 if surely else ROW) and (surely or _WORD.search(row) is not None)
+
+
+def _read(row: str, codec: str) -> str:
+    try:
+        return "".join(_western(char).decode(codec) if char > "\x7f" else char for char in row)
+    except UnicodeError:
+        return row
+
+
+def _written_out(row: re.Match[str]) -> str:
+    """A row of character references as the letters that they stand for, where these are accented ones."""
+    plain = _REFERENCE.sub(lambda found: _letter(found[0]), row[0])
+    return plain if len(_LATIN.findall(plain)) >= ROW and _WORD.search(plain) else row[0]
+
+
+def _letter(reference: str) -> str:
+    letter = html.unescape(reference)
+    return letter if len(letter) == 1 and letter > "\x7f" else reference

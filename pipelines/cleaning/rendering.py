@@ -1,0 +1,195 @@
+"""What a browser without the site's style sheets would show of an element: a paragraph, part of a line, or nothing.
+
+Read from what the element itself says: its tag, its attributes, its style, the names that helpers of style sheets have.
+Style sheets are not read.
+"""
+
+import re
+import tomllib
+from itertools import islice
+from pathlib import Path
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.text import fold, strip_edges, tidy
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header hgroup hr html li main menu nav ol optgroup p pre search section summary table tbody td tfoot"
+    " th thead tr ul title option select button label".split()
+)
+"""Elements at whose edges a line of text ends (HTML Standard, 15.3 Rendering: display block, table and list items)."""
+
+SKIPPED_TAGS = frozenset("script style noscript svg iframe head textarea datalist noembed noframes".split())
+"""Elements whose text a reader never sees, or sees as a field to fill in."""
+
+FALLBACK_TAGS = frozenset("audio video canvas object".split())
+"""Elements whose text is shown only where a browser does not know them."""
+
+FALLBACK = 300
+"""Characters of such a text; a longer one is an element that was never closed, and the article in it."""
+
+INLINE_TAGS = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd map mark meta link nobr output"
+    " picture q rp rt ruby s samp small source slot span strike strong sub sup time track tt u var wbr area base col"
+    " colgroup embed meter param progress dialog legend caption".split()
+)
+"""Elements of HTML that are no blocks here; what is in neither list is a site's own element."""
+
+PARAGRAPH = 60
+"""Characters of a site's own element that may be a paragraph; a name or a number in a sentence is shorter."""
+
+LONGEST_WRAPPED = 60
+"""Characters from which a line of preformatted text may be cut by its width; verses and lists are shorter."""
+
+PIECES = 40
+"""Pieces of an element's text that are looked at, so that nested elements cost no more than their number."""
+
+SAMPLE = 2_000
+"""Characters of each that tell whether lines are cut by their width."""
+
+BESIDE = 3
+"""Elements before and behind a button "read more" that it may open."""
+
+_DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
+_BUTTONS = frozenset(map(fold, _DATA["buttons"]))
+_NAMING = ("href", "aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target")
+_HIDDEN_STYLE = re.compile(
+    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
+    r"|(?:left|right|top|text-indent|margin-left|margin-top)\s{0,9}:\s{0,9}-(?:\d{4,}|\d{3,}e?r?em)"
+    r"|clip\s{0,9}:\s{0,9}rect\(\s{0,9}[01](?:px)?[ ,]|font-size\s{0,9}:\s{0,9}0(?![.\d])",
+    re.IGNORECASE,
+)
+_BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table(?!-c)|list-item)", re.IGNORECASE)
+_PRE_STYLE = re.compile(r"white-space\s{0,9}:\s{0,9}(?:pre|break-spaces)", re.IGNORECASE)
+_PRE_CLASS = re.compile(r"(?:^|\s)(?:whitespace-)?pre-(?:line|wrap)(?:\s|$)")
+_EMPTY_LINE = re.compile(r"\n[ \t\r\xa0]{0,99}\n")
+_SENTENCE_END = re.compile("[.:!?\u061f\u2026\u00bb\u201d\"')]$")
+
+
+def shows_text(element: HtmlElement) -> bool:
+    """Whether a reader sees what stands in an element, by its tag: no scripts, fields, and fallbacks of players.
+
+    A `template` is shown where it is the shadow root of the element around it (HTML Standard, 4.12.3).
+    """
+    tag = element.tag
+    if tag in SKIPPED_TAGS:
+        return False
+    if tag == "template":
+        return element.get("shadowrootmode") is not None or element.get("shadowroot") is not None
+    return tag not in FALLBACK_TAGS or len(text_of(element)) > FALLBACK
+
+
+def is_paragraph(element: HtmlElement) -> bool:
+    """Whether an element that HTML does not call a block stands as one: by its style, or as a site's own element that
+    holds a paragraph, with nothing but other elements beside it."""
+    style = element.get("style")
+    if style and "display" in style and _BLOCK_STYLE.search(style):
+        return True
+    tag = element.tag
+    if tag in INLINE_TAGS or not isinstance(tag, str):
+        return False
+    above, before = element.getparent(), element.getprevious()
+    beside = [element.tail, above.text if above is not None and before is None else None]
+    beside.append(before.tail if before is not None else None)
+    if any(text and not text.isspace() for text in beside):
+        return False
+    return len(tidy(text_of(element))) >= PARAGRAPH
+
+
+def is_preformatted(element: HtmlElement) -> bool:
+    """Whether line feeds in an element are shown as such."""
+    if element.tag == "pre":
+        return True
+    style = element.get("style")
+    if style and "white-space" in style:
+        return _PRE_STYLE.search(style) is not None
+    names = element.get("class")
+    return names is not None and "pre-" in names and _PRE_CLASS.search(names) is not None
+
+
+def shown_lines(text: str, element: HtmlElement) -> list[str]:
+    """The paragraphs of a piece of an element's preformatted text. Where the element's lines are cut by their width,
+    only an empty line parts paragraphs."""
+    if _is_wrapped("".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES))):
+        return _EMPTY_LINE.split(text)
+    return text.split("\n")
+
+
+def _is_wrapped(text: str) -> bool:
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    longest = max(map(len, lines), default=0)
+    if len(lines) < 3 or not LONGEST_WRAPPED < longest <= 2 * LONGEST_WRAPPED:
+        return False
+    full = sum(len(line) >= 0.75 * longest for line in lines)
+    ended = sum(_SENTENCE_END.search(line) is not None for line in lines)
+    return 2 * full >= len(lines) and 2 * ended <= len(lines)
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether an element says that it is not shown: `hidden`, its style, or the class of a helper.
+
+    What says beside it that it comes back, as a reader scrolls or clicks, is not hidden.
+    """
+    if not element.attrib:
+        return False
+    style, hidden, names = element.get("style"), element.get("hidden"), element.get("class")
+    says = (hidden is not None and hidden.lower() != "until-found") or bool(style and _HIDDEN_STYLE.search(style))
+    if names and not says:
+        says = _is_hiding(names.lower().split())
+    says = says or (element.get("aria-hidden") == "true" and element.tag in BLOCK_TAGS)
+    if not says:
+        return False
+    known = f"{names or ''} {element.get('id') or ''}".lower()
+    return not any(part in known for part in _OPENED)
+
+
+def _is_hiding(names: list[str]) -> bool:
+    on_screen = [name for name in names if "print" not in name]
+    return not _HIDING.isdisjoint(names) and not any(part in name for name in on_screen for part in _SHOWN_AGAIN)
+
+
+def is_hidden_part(element: HtmlElement) -> bool:
+    """Whether a part of a line is not shown. A line's part that holds blocks is judged block by block."""
+    if not element.attrib:
+        return False
+    if not is_hidden(element) and not _is_silent_part(element):
+        return False
+    return next(element.iter(*BLOCK_TAGS), None) is None
+
+
+def _is_silent_part(element: HtmlElement) -> bool:
+    """Some words that only readers for the blind leave out: a phrase by itself, with no twin for them beside it."""
+    if element.get("aria-hidden") != "true" or (element.tail or " ")[:1].isalnum():
+        return False
+    twins = [other for other in (element.getprevious(), element.getnext()) if other is not None]
+    return " " in tidy(text_of(element)) and not any(map(is_hidden, twins))
+
+
+def opened(root: HtmlElement) -> frozenset[HtmlElement]:
+    """The elements that a control of the page opens: those whose ids it names, and those beside one that says so."""
+    named: set[str] = set()
+    found: set[HtmlElement] = set()
+    for control in root.iter("button", "a", "label", "summary", "input"):
+        for attribute in _NAMING:
+            named.update((control.get(attribute) or "").replace("#", " ").split())
+        if not _leads_away(control) and strip_edges(fold(text_of(control))) in _BUTTONS:
+            above = control.getparent()
+            for element in (control, *(() if above is None else (above, *islice(above.iterancestors(), 1)))):
+                found.update(islice(element.itersiblings(preceding=True), BESIDE))
+                found.update(islice(element.itersiblings(), BESIDE))
+    if named:
+        found.update(element for element in root.iter(etree.Element) if element.get("id") in named)
+    return frozenset(found)
+
+
+def _leads_away(control: HtmlElement) -> bool:
+    target = (control.get("href") or "").strip().lower()
+    return bool(target) and not target.startswith(("#", "javascript:"))
+
+
+def text_of(element: HtmlElement) -> str:
+    """The text in an element, or its beginning where it comes in many pieces."""
+    return " ".join(islice(element.itertext(), PIECES))
