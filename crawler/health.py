@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from crawler.ledger.history import SiteRun
+from crawler.core.counts import SiteRun
 
 HISTORY = 60
 """Runs of a site that are looked at: two months of a daily run."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from crawler.core.counts import SiteRun
 from crawler.health import HISTORY, ailments
 from crawler.ledger import Ledger
-from crawler.ledger.history import SiteRun, site_history
+from crawler.ledger.history import site_history
 
 SHOWN = 5
 """Runs of a site that are printed."""

@@ -1,6 +1,7 @@
 """The record: one `Article` a page, filled in place on its way from the spider to the JSON line."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 RECORD_VERSION = 2
@@ -183,3 +184,13 @@ class Rejected(Exception):
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
+
+
+def utc_stamp(moment: datetime | None = None) -> str:
+    """A moment, by default now, as the record, the ledger and archives write it: `2026-11-27T09:30:00Z`.
+
+    A moment without a zone is UTC.
+    """
+    moment = datetime.now(UTC) if moment is None else moment
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

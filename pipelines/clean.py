@@ -5,6 +5,7 @@ from dataclasses import fields
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.core.run import run_of
 from crawler.core.signals import give_up
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger
@@ -30,8 +31,8 @@ class CleanPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         settings = crawler.settings
-        own_store = hasattr(crawler.spider, "store")
-        self.learned = Learned(None if own_store else Ledger.of(crawler))
+        self.run = run_of(crawler)
+        self.learned = Learned(Ledger.of(crawler) if self.run.keeps_ledger else None)
         self.workers = Workers(settings.getint("CLEAN_WORKERS"), settings.getfloat("CLEAN_TIMEOUT"))
 
     @classmethod
@@ -61,5 +62,4 @@ class CleanPipeline:
         self.workers.close()
 
     def _site(self, item: Article) -> Site | None:
-        find = getattr(self.crawler.spider, "site_of", None)
-        return find(item) if find else None
+        return self.run.sites.get(item.site or "")

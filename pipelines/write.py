@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
+from crawler.core.run import run_of
 from crawler.core.signals import output_failed
 from crawler.items import Article, Rejected
 from crawler.ledger import Ledger
@@ -28,6 +29,7 @@ class WritePipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self.counts = run_of(crawler).counts
         self.store: Store = _store(crawler)
         self._waiting = 0
         self._timer: asyncio.TimerHandle | None = None
@@ -43,13 +45,12 @@ class WritePipeline:
     def process_item(self, item: Article) -> Article:
         """Take a finished article."""
         outcome = self.store.add(item)
-        self._count(item, outcome)
+        self._count()
         if outcome == "written":
-            site = folder_name(item.site)
-            stats = self._stats
-            stats.inc_value(f"naqi/{site}/characters", len(item.text))
-            stats.inc_value(f"naqi/{site}/dated", int(item.published is not None))
-            stats.inc_value(f"naqi/{site}/titled", int(item.title is not None))
+            dated, titled = item.published is not None, item.title is not None
+            self.counts.written(folder_name(item.site), len(item.text), dated=dated, titled=titled)
+        else:
+            self.counts.unneeded(folder_name(item.site), outcome)
         return item
 
     def item_dropped(self, item: Any, exception: DropItem) -> None:
@@ -70,21 +71,15 @@ class WritePipeline:
             self.store.close()
         except OSError as error:
             self._stop(error)
-        self._stats.set_value("naqi/places", self.store.places())
-
-    @property
-    def _stats(self) -> Any:
-        return self.crawler.stats
+        assert self.crawler.stats is not None
+        self.crawler.stats.set_value("naqi/places", self.store.places())
 
     def _reject(self, item: Article, why: Rejected) -> None:
         self.store.reject(item, why)
-        self._stats.inc_value(f"naqi/rejected/{why.reason}")
-        self._stats.inc_value(f"naqi/{folder_name(item.site)}/rejected/{why.reason}")
-        self._count(item, "rejected")
+        self.counts.rejected(folder_name(item.site), why.reason)
+        self._count()
 
-    def _count(self, item: Article, outcome: str) -> None:
-        self._stats.inc_value(f"naqi/{outcome}")
-        self._stats.inc_value(f"naqi/{folder_name(item.site)}/{outcome}")
+    def _count(self) -> None:
         self._waiting += 1
         if self._waiting >= GROUP:
             self._flush()
@@ -108,5 +103,5 @@ class WritePipeline:
 
 def _store(crawler: Crawler) -> Store:
     """The store that the spider brings (`scrapy clean`), or the output folder with its ledger."""
-    own: Store | None = getattr(crawler.spider, "store", None)
+    own: Store | None = run_of(crawler).store
     return own or CrawlStore(Path(crawler.settings["OUTPUT_DIR"]), Ledger.of(crawler))

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.extensions.health import site_runs
+from crawler.core.counts import SiteRun
 from crawler.health import ailments
 from crawler.ledger import Ledger
-from crawler.ledger.history import SiteRun, known_sites, record_run, site_history
+from crawler.ledger.history import known_sites, record_run, site_history
 
 NOW = datetime(2024, 10, 30, tzinfo=UTC)
 
@@ -63,9 +63,3 @@ def test_history_comes_back_newest_first(tmp_path: Path) -> None:
     assert oldest.written == 1
     assert site_history(ledger, "example", runs=1) == [newest]
     assert known_sites(ledger) == ["example"]
-
-
-def test_counts_are_gathered_by_site() -> None:
-    stats = {"naqi/a.example/fetched": 3, "naqi/a.example/rejected/list-page": 2, "naqi/written": 1}
-    (one,) = site_runs(stats)
-    assert (one.site, one.fetched, one.rejected) == ("a.example", 3, {"list-page": 2})

@@ -6,6 +6,7 @@ import math
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
 
+from crawler.core.spider import CommandSpider
 from crawler.running import quiet_start, run_spider, show
 from crawler.summary import summary
 from pipelines.workers import start_early
@@ -35,7 +36,7 @@ class Command(CrawlCommand):
             raise UsageError("the name of one spider is wanted: news, demo")
         assert self.crawler_process is not None
         loader = self.crawler_process.spider_loader
-        names = [name for name in loader.list() if not hasattr(loader.load(name), "command")]
+        names = [name for name in loader.list() if not issubclass(loader.load(name), CommandSpider)]
         if args[0] not in names:
             raise UsageError(f"there is no spider {args[0]} to crawl with; there are {', '.join(names)}")
         crawler = self.crawler_process.create_crawler(args[0])

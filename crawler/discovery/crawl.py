@@ -7,6 +7,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
+from crawler.core.counts import Counts
 from crawler.core.found import Found
 from crawler.discovery.options import Options
 from crawler.discovery.visit import Visit
@@ -21,6 +22,10 @@ class Crawl(Protocol):
     settings: BaseSettings
 
     @property
+    def counts(self) -> Counts:
+        """What the run has got."""
+
+    @property
     def ledger(self) -> Ledger:
         """The crawl's memory."""
 
@@ -32,12 +37,6 @@ class Crawl(Protocol):
 
     def manners(self, visit: Visit) -> dict[str, Any]:
         """Request meta for the politeness components."""
-
-    def failed(self, visit: Visit, reason: str) -> None:
-        """Count a page that could not be had."""
-
-    def count(self, visit: Visit, name: str, number: int = 1) -> None:
-        """Count something of a site."""
 
     def sitemaps_of(self, visit: Visit) -> list[str]:
         """The sitemaps that the site's robots.txt names."""

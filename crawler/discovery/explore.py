@@ -117,7 +117,7 @@ class Explorer:
         if not isinstance(failure.value, HostAway):  # it was not asked
             self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
         if resource.kind == "home":
-            self.crawl.failed(visit, reason)
+            self.crawl.counts.failed(visit.site.name, reason)
             log.warning("%s: %s: %s", visit.site.name, request.url, reason)
             yield from self._known_sources(visit, self.crawl.ledger.resources(visit.site.name))
         else:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
 from crawler.core.faults import why_failed
+from crawler.core.spider import CommandSpider
 from crawler.discovery.links import read_links
 from crawler.discovery.url_patterns import looks_like_article
 from crawler.sites.urls import same_site
@@ -33,11 +34,10 @@ class Finding:
     """Why there is nothing, if there is nothing."""
 
 
-class ProbeSpider(Spider):
-    """Fetches robots.txt and one page; the answer is in `finding`. `store` keeps lock and ledger out of it."""
+class ProbeSpider(CommandSpider):
+    """Fetches robots.txt and one page; the answer is in `finding`."""
 
     name = "probe"
-    store = None
 
     def __init__(self, url: str, finding: Finding, **arguments: Any) -> None:
         super().__init__(**arguments)

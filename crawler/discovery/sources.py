@@ -92,7 +92,7 @@ class SourceReader:
     ) -> Iterator[Request]:
         """A feed or sitemap, or the word that it has not changed."""
         if response.status == 304:
-            self.crawl.count(visit, "not_modified")
+            self.crawl.counts.not_modified(visit.site.name)
             memory = replace(recall(resource), lastmod=lastmod)
             remember(self.crawl, resource, memory, news=False)
             yield from self._children(visit, memory.children, level)

@@ -1,19 +1,17 @@
 """Keeps what each run got from each site, and names the sites that are ill."""
 
-from collections import Counter
 from datetime import UTC, datetime
-from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.core.run import run_of
 from crawler.core.signals import output_failed
 from crawler.health import HISTORY, ailments
+from crawler.items import utc_stamp
 from crawler.ledger import Ledger, LedgerError
-from crawler.ledger.history import SiteRun, record_run, site_history
-
-COUNTS = ("discovered", "fetched", "written", "failed", "characters", "dated", "titled")
+from crawler.ledger.history import record_run, site_history
 
 
 class Health:
@@ -25,8 +23,8 @@ class Health:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Health":
-        """Raises NotConfigured where the spider brings a store of its own: saved pages have no sites to watch."""
-        if hasattr(crawler.spider, "store"):
+        """Raises NotConfigured where no ledger is kept: saved pages have no sites to watch."""
+        if not run_of(crawler).keeps_ledger:
             raise NotConfigured
         self = cls(crawler)
         crawler.signals.connect(self.spider_closed, signals.spider_closed)
@@ -37,11 +35,11 @@ class Health:
         ledger = Ledger.of(self.crawler)
         stats = self.crawler.stats
         assert stats is not None
-        sites = site_runs(stats.get_stats())
+        sites = run_of(self.crawler).counts.sites()
         failed: list[str] = []
         ill: list[str] = []
         for one in sites:
-            one.started_at = f"{self._began:%Y-%m-%dT%H:%M:%SZ}"
+            one.started_at = utc_stamp(self._began)
             found = list(ailments(one, site_history(ledger, one.site, HISTORY)))
             if found:
                 unreached = not one.fetched and not one.discovered and one.failed
@@ -54,21 +52,3 @@ class Health:
         stats.set_value("naqi/sites_failed", failed)
         stats.set_value("naqi/sites_ill", ill)
         ledger.close()
-
-
-def site_runs(stats: dict[str, Any]) -> list[SiteRun]:
-    """Gather `naqi/<site>/<count>` and `naqi/<site>/rejected/<reason>`, and of failures, by site."""
-    found: dict[str, SiteRun] = {}
-    for key, value in stats.items():
-        prefix, _, rest = key.partition("/")
-        site, _, name = rest.partition("/")
-        if prefix != "naqi" or not name or site in {"rejected", "failed"}:
-            continue
-        one = found.setdefault(site, SiteRun(site, rejected=Counter()))
-        if name in COUNTS:
-            setattr(one, name, value)
-        elif name.startswith("rejected/"):
-            one.rejected[name.removeprefix("rejected/")] = value
-        elif name.startswith("failed/"):
-            one.reasons[name.removeprefix("failed/")] = value
-    return [found[site] for site in sorted(found)]

@@ -1,13 +1,13 @@
 """A crawl that is told to stop (a signal, its time limit) stops soon: it does not wait for slow servers."""
 
 import asyncio
-from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 
 from crawler.core.faults import Stopping
+from crawler.core.scrapy_private import is_closing, take_back_waiting
 from crawler.core.signals import give_up
 
 GRACE = 4.0
@@ -45,8 +45,7 @@ class PromptStop:
             self._watch.cancel()
 
     async def _stop_soon(self) -> None:
-        engine: Any = self.crawler.engine
-        while not (engine._slot and engine._slot.closing):
+        while not is_closing(self.crawler):
             await asyncio.sleep(TICK)
         left = GRACE
         while True:
@@ -57,8 +56,5 @@ class PromptStop:
             left -= TICK
 
     def _take_back(self) -> None:
-        engine: Any = self.crawler.engine
-        for slot in list(engine.downloader.slots.values()):
-            while slot.queue:
-                _, waiting = slot.queue.popleft()
-                waiting.errback(Failure(Stopping("the run ends")))  # type: ignore[no-untyped-call]
+        for waiting in take_back_waiting(self.crawler):
+            waiting.errback(Failure(Stopping("the run ends")))  # type: ignore[no-untyped-call]

@@ -8,6 +8,8 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.core.run import run_of
+
 
 class RunLocked(Exception):
     """Another run holds the lock; the message says which."""
@@ -33,8 +35,8 @@ class RunLock:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "RunLock":
-        """Take the lock. Raises RunLocked; NotConfigured where the spider brings a store of its own."""
-        if hasattr(crawler.spider, "store"):
+        """Take the lock. Raises RunLocked; NotConfigured where the run writes to another place."""
+        if not run_of(crawler).keeps_ledger:
             raise NotConfigured
         self = cls(Path(crawler.settings["OUTPUT_DIR"], ".lock"))
         crawler.signals.connect(self.release, signals.engine_stopped)

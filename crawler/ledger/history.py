@@ -2,40 +2,20 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from dataclasses import fields
+from datetime import datetime
 
+from crawler.core.counts import SiteRun
+from crawler.items import utc_stamp
 from crawler.ledger.ledger import Ledger
-
-
-@dataclass(slots=True)
-class SiteRun:
-    """One site in one run."""
-
-    site: str
-    started_at: str = ""
-    """When the run began: ISO 8601, UTC."""
-    discovered: int = 0
-    fetched: int = 0
-    written: int = 0
-    failed: int = 0
-    rejected: Counter[str] = field(default_factory=Counter)
-    """Reason to number of pages."""
-    characters: int = 0
-    """Of all texts written."""
-    dated: int = 0
-    """How many of the articles have `published`."""
-    titled: int = 0
-    reasons: Counter[str] = field(default_factory=Counter)
-    """Why pages could not be fetched, with their number: of the run that is under way, not kept."""
 
 
 def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[SiteRun]) -> None:
     """Keep a run that has ended, with what it got from each site."""
-    now = datetime.now(UTC)
     with ledger.transaction() as db:
         run = db.execute(
-            "INSERT INTO run (started_at, ended_at, outcome) VALUES (?, ?, ?)", (_iso(started_at), _iso(now), outcome)
+            "INSERT INTO run (started_at, ended_at, outcome) VALUES (?, ?, ?)",
+            (utc_stamp(started_at), utc_stamp(), outcome),
         ).lastrowid
         for one in sites:
             db.execute(
@@ -69,7 +49,3 @@ def site_history(ledger: Ledger, site: str, runs: int) -> list[SiteRun]:
 def known_sites(ledger: Ledger) -> list[str]:
     """Every site that a run has asked."""
     return [site for (site,) in ledger.read("SELECT DISTINCT site FROM health ORDER BY site")]
-
-
-def _iso(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from scrapy.crawler import Crawler
 
 from crawler.core.found import Found
+from crawler.core.run import run_of
 from crawler.items import Hints
 from crawler.ledger.database import open_database, told
 from crawler.ledger.repeats import count_lines, read_counts
@@ -50,11 +51,11 @@ class Ledger:
     def of(cls, crawler: Crawler) -> "Ledger":
         """The one ledger of a crawl: `LEDGER`, by default OUTPUT_DIR/ledger.sqlite. Raises LedgerError, OSError.
 
-        A spider that says `fresh` has a folder and a ledger of its own, OUTPUT_DIR/<its name>, emptied here.
+        A run that is `fresh` has a folder and a ledger of its own, OUTPUT_DIR/<its name>, emptied here.
         """
         if crawler not in _open_ledgers:
             folder = Path(crawler.settings["OUTPUT_DIR"])
-            if crawler.spider and getattr(crawler.spider, "fresh", False):
+            if crawler.spider and run_of(crawler).fresh:
                 ledger = cls(_emptied(folder / crawler.spider.name) / "ledger.sqlite")
                 ledger.is_new = False  # a new ledger learns from the files of all sites: this one is to know none
             else:

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from scrapy.core.downloader import Downloader
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.pqueues import DownloaderAwarePriorityQueue
+
+from crawler.core.scrapy_private import host_key, requests_under_way
 
 AHEAD = 1
 """Requests of a host that wait in the downloader behind those under way, so that the next one is sent at once."""
@@ -28,15 +30,17 @@ class Places:
     """What the queue asks of the downloader."""
 
     def __init__(self, crawler: Crawler) -> None:
-        assert crawler.engine is not None
-        self._downloader: Downloader = crawler.engine.downloader
+        self._crawler = crawler
         self._most = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") + AHEAD
-        self.get_slot_key = self._downloader.get_slot_key
+
+    def get_slot_key(self, request: Request) -> str:
+        """The host's name in the downloader."""
+        return host_key(self._crawler, request)
 
     def stats(self, hosts: Iterable[str]) -> list[tuple[int, str]]:
         """The hosts that may have one more request, each with the number it has.
 
         Those that wait for a robots.txt count: Scrapy's own count leaves them out.
         """
-        active = Counter(self.get_slot_key(request) for request in self._downloader.active)
+        active = Counter(self.get_slot_key(request) for request in requests_under_way(self._crawler))
         return [(active[host], host) for host in hosts if active[host] < self._most]

@@ -4,15 +4,14 @@ import logging
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
-from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
+from crawler.core.scrapy_private import host_slot
 from crawler.politeness.agent import NAME
 
 log = logging.getLogger("naqi.pace")
@@ -70,22 +69,16 @@ class Pace:
         self._floors[host] = max(delay, self._floors.get(host, 0))
 
     def _hold_floor(self, request: Request) -> None:
-        slot = slot_of(self.crawler, request)
+        slot = host_slot(self.crawler, request)
         floor = self._floors.get(urlsplit(request.url).hostname or "", 0)
         if slot is not None and floor:
             slot.delay = max(slot.delay, floor)
             slot.jitter = 0  # half the delay that was asked for is not what was asked for
 
 
-def slot_of(crawler: Crawler, request: Request) -> Slot | None:
-    """The downloader's queue for the host of a request that has been sent."""
-    engine: Any = crawler.engine
-    return engine.downloader.slots.get(request.meta.get("download_slot")) if engine else None
-
-
 def rest(crawler: Crawler, request: Request, seconds: float) -> None:
     """Leave the host of a request alone for so long."""
-    slot = slot_of(crawler, request)
+    slot = host_slot(crawler, request)
     if slot is not None:
         # A slot sends its next request `delay` after `lastseen`; without a delay it would not look at the clock.
         slot.delay = max(slot.delay, 0.01)

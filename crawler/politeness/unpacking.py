@@ -7,11 +7,9 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.utils import _compression
 
 from crawler.core.faults import DamagedAnswer, TooMuch
-
-brotli, zstd = _compression.brotli, _compression.zstd  # type: ignore[attr-defined]  # as Scrapy has found them
+from crawler.core.scrapy_private import brotli, zstd
 
 PIECE = 64 * 1024
 """Bytes that are unpacked at a time while looking for the end."""

@@ -16,8 +16,7 @@ class DemoSpider(NewsSpider):
 
     name = "demo"
 
-    fresh = True
-    """OUTPUT_DIR/demo, with a ledger of its own, is emptied at the start: each run shows the whole way."""
+    fresh = True  # each run shows the whole way
 
     custom_settings = {
         "ALLOW_PRIVATE_ADDRESSES": True,

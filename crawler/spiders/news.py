@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urljoin
@@ -13,14 +12,16 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
+from crawler.core.counts import Counts
 from crawler.core.faults import HostAway, Stopping, why_failed
 from crawler.core.found import Found
+from crawler.core.run import Run, declare_run, run_of
 from crawler.discovery.explore import Explorer
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
 from crawler.discovery.visit import HELD, Visit
-from crawler.items import Article
+from crawler.items import Article, utc_stamp
 from crawler.ledger import Ledger
 from crawler.sites import FOLDER, Site, find_site, load_sites
 from crawler.sites.urls import server_of, tidy
@@ -32,6 +33,9 @@ class NewsSpider(Spider):
     """Crawls sites for articles that are not yet done. Subclasses give other sites by overriding `sites`."""
 
     name = "news"
+
+    fresh = False
+    """Whether each run empties OUTPUT_DIR/<name> and begins there with a ledger of its own."""
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()
@@ -48,6 +52,8 @@ class NewsSpider(Spider):
             self.visits = {site.name: Visit(site, self.options, listed=pages) for site, pages in listed}
         else:
             self.visits = {site.name: Visit(site, self.options) for site in self.sites()}
+        sites = {name: visit.site for name, visit in self.visits.items()}
+        declare_run(crawler, Run(Counts(crawler), sites, fresh=self.fresh))
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
         crawler.signals.connect(self._cleaned, signals.item_scraped)
         return self
@@ -63,11 +69,6 @@ class NewsSpider(Spider):
     def folder(self) -> Path:
         """Where the site files are: SITES_DIR, by default those that naqi ships."""
         return Path(self.settings.get("SITES_DIR") or FOLDER)
-
-    def site_of(self, item: Article) -> Site | None:
-        """What is known of an item's site: the clean pipeline asks."""
-        visit = self.visits.get(item.site or "")
-        return visit.site if visit else None
 
     @property
     def ledger(self) -> Ledger:
@@ -97,7 +98,7 @@ class NewsSpider(Spider):
         """
         pages = [one for one in found if one.url not in visit.met]
         visit.met.update(one.url for one in pages)
-        self.count(visit, "discovered", len(pages))
+        self.counts.discovered(visit.site.name, len(pages))
         for one in self.ledger.discover(visit.site.name, pages):
             if visit.wants(one, inside=inside):
                 visit.due += 1
@@ -129,9 +130,8 @@ class NewsSpider(Spider):
     def page(self, response: Response, visit: Visit, found: Found) -> Article:
         """The item for a page that was fetched."""
         visit.answered += 1
-        self.count(visit, "fetched")
-        assert self.crawler.stats is not None and response.request is not None
-        self.crawler.stats.inc_value("naqi/fetched")
+        self.counts.fetched(visit.site.name)
+        assert response.request is not None
         came_from = response.request.meta.get("redirect_urls") or [response.request.url]
         header = response.headers.get("Content-Type")
         return Article(
@@ -140,7 +140,7 @@ class NewsSpider(Spider):
             site=visit.site.name,
             html=response.body,
             content_type=header.decode("latin-1") if header else None,
-            fetched_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            fetched_at=utc_stamp(),
             key=found.url,
             hints=self.ledger.hints(found.url),
             refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
@@ -156,7 +156,7 @@ class NewsSpider(Spider):
         log.debug("%s: %s", request.url, reason)
         if isinstance(failure.value, Stopping):
             return
-        self.failed(visit, reason)
+        self.counts.failed(visit.site.name, reason)
         if isinstance(failure.value, HostAway):
             visit.away = True  # the page was not asked for: it stays due, and so does what waits behind it
         else:
@@ -194,17 +194,10 @@ class NewsSpider(Spider):
             meta["site_delay"] = visit.site.delay
         return meta
 
-    def count(self, visit: Visit, name: str, number: int = 1) -> None:
-        """Count something of a site in the run's stats."""
-        assert self.crawler.stats is not None
-        self.crawler.stats.inc_value(f"naqi/{visit.site.name}/{name}", number)
-
-    def failed(self, visit: Visit, reason: str) -> None:
-        """Count a page that could not be had: of the site and of the run, in all and by reason."""
-        assert self.crawler.stats is not None
-        for name in ("failed", f"failed/{reason}"):
-            self.count(visit, name)
-            self.crawler.stats.inc_value(f"naqi/{name}")
+    @property
+    def counts(self) -> Counts:
+        """What the run has got up to now."""
+        return run_of(self.crawler).counts
 
     def sitemaps_of(self, visit: Visit) -> list[str]:
         """The sitemaps that the site's robots.txt names; it has been read before the site's first page."""

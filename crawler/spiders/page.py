@@ -1,26 +1,22 @@
 """One page by its URL, for `scrapy explain`: robots.txt and politeness hold as for any crawl."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
-from scrapy import Spider
 from scrapy.http import Response
 
-from crawler.items import Article
+from crawler.core.spider import CommandSpider
+from crawler.items import Article, utc_stamp
 
 
-class PageSpider(Spider):
+class PageSpider(CommandSpider):
     """Fetches `url` and yields it as one item for the store that is brought along."""
 
     name = "page"
-    command = "explain"
-    """The command that runs it; `scrapy crawl` does not."""
 
     def __init__(self, url: str, store: object, **arguments: Any) -> None:
-        super().__init__(**arguments)
+        super().__init__(store, **arguments)
         self.start_urls = [url]
-        self.store = store
 
     def parse(self, response: Response) -> Iterator[Article]:
         """Yield the page as it came."""
@@ -30,5 +26,5 @@ class PageSpider(Spider):
             origin=response.url,
             html=response.body,
             content_type=header.decode("latin-1") if header else None,
-            fetched_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            fetched_at=utc_stamp(),
         )

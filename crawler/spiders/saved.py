@@ -4,13 +4,14 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Container, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
-from scrapy import Spider, signals
-from scrapy.core.scraper import Slot
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
+from crawler.core.scrapy_private import scraper_slot
+from crawler.core.spider import CommandSpider
 from crawler.items import Article
 from crawler.saved import find_files, saved_page
 from crawler.warc import is_warc, read_warc
@@ -45,20 +46,18 @@ class Done(Protocol):
     done: set[str]
 
 
-class SavedSpider(Spider):
+class SavedSpider(CommandSpider):
     """Yields one item a file of `paths`, but for those that `store` holds already.
 
     `store` is where the write pipeline puts the records; it says in `done` which origins it holds.
     """
 
     name = "saved"
-    command = "clean"
-    """The command that runs it; `scrapy crawl` does not."""
+    store: Done
 
     def __init__(self, paths: Iterable[str], store: Done, **arguments: Any) -> None:
-        super().__init__(**arguments)
+        super().__init__(store, **arguments)
         self.paths = [Path(path) for path in paths]
-        self.store = store
         self._room = asyncio.Semaphore(AHEAD * (os.cpu_count() or 1))
 
     @classmethod
@@ -72,7 +71,7 @@ class SavedSpider(Spider):
             settings.set(f"{kind}_BASE", {}, priority="spider")
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SavedSpider":
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Scrapy's way of making a spider."""
         self = super().from_crawler(crawler, *args, **kwargs)
         for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
@@ -91,13 +90,8 @@ class SavedSpider(Spider):
             stats.inc_value("naqi/read")
             yield found
         # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
-        while not self._slot().is_idle():
+        while (slot := scraper_slot(self.crawler)) and not slot.is_idle():
             await asyncio.sleep(TICK)
-
-    def _slot(self) -> Slot:
-        engine = self.crawler.engine
-        assert engine is not None and engine.scraper.slot is not None
-        return engine.scraper.slot
 
     def _make_room(self) -> None:
         self._room.release()
@@ -109,6 +103,6 @@ class SavedSpider(Spider):
         Scrapy 2.19 looks for that moment only behind a response, never behind an item of start(), and would wait for
         ever (scrapy#7029).
         """
-        slot = self.crawler.engine.scraper.slot if self.crawler.engine else None
+        slot = scraper_slot(self.crawler)
         if slot and slot.closing and not slot.closing.called and slot.is_idle():
             slot.closing.callback(self)

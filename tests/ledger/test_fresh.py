@@ -3,19 +3,21 @@ from pathlib import Path
 from scrapy import Spider
 from scrapy.utils.test import get_crawler
 
+from crawler.core.counts import Counts
+from crawler.core.run import Run, declare_run
 from crawler.items import Article
 from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import CrawlStore
 
 
-class Fresh(Spider):
+class Small(Spider):
     name = "small"
-    fresh = True
 
 
-def ledger_of(folder: Path, spider: type[Spider]) -> Ledger:
+def ledger_of(folder: Path, spider: type[Spider], *, fresh: bool = False) -> Ledger:
     crawler = get_crawler(spider, {"OUTPUT_DIR": str(folder), "LEDGER": str(folder / "other.sqlite")})
     crawler.spider = spider()
+    declare_run(crawler, Run(Counts(crawler), fresh=fresh))
     return Ledger.of(crawler)
 
 
@@ -23,7 +25,7 @@ def test_a_fresh_spider_empties_its_own_folder_and_no_other(tmp_path: Path) -> N
     for name in ("small", "news"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "articles-2024-01-01.jsonl").write_text('{"id": "x", "url": "u"}\n{"torn', encoding="utf-8")
-    ledger = ledger_of(tmp_path, Fresh)
+    ledger = ledger_of(tmp_path, Small, fresh=True)
     store = CrawlStore(tmp_path, ledger)
     store.add(Article(id="1", origin="o", site="small", fetched_at="2025-01-01T00:00:00Z", content_hash="h"))
     store.close()

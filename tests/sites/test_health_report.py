@@ -6,8 +6,9 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from crawler.core.counts import SiteRun
 from crawler.ledger import Ledger
-from crawler.ledger.history import SiteRun, record_run
+from crawler.ledger.history import record_run
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -1,0 +1,41 @@
+"""What a run is, said once: its spider declares it, and every component asks here instead of looking at the spider."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from scrapy.crawler import Crawler
+
+from crawler.core.counts import Counts
+from crawler.sites import Site
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """One run of a spider."""
+
+    counts: Counts
+    sites: Mapping[str, Site] = field(default_factory=dict)
+    """The sites that are asked, by name; a spider may add to them while it runs."""
+    keeps_ledger: bool = True
+    """Whether OUTPUT_DIR with its ledger is used. Off: a command takes what comes, and no lock or ledger is touched."""
+    store: Any = None
+    """Where records go instead of OUTPUT_DIR (`pipelines.writing.store.Store`), where a command brings its own."""
+    fresh: bool = False
+    """OUTPUT_DIR/<spider>, with a ledger of its own, is emptied at the start."""
+
+
+_runs: WeakKeyDictionary[Crawler, Run] = WeakKeyDictionary()
+
+
+def declare_run(crawler: Crawler, run: Run) -> None:
+    """Say what this run is. Spiders do it in `from_crawler`, before Scrapy makes any component."""
+    _runs[crawler] = run
+
+
+def run_of(crawler: Crawler) -> Run:
+    """The run that a crawler makes; one that writes to OUTPUT_DIR where the spider is not naqi's and says nothing."""
+    if crawler not in _runs:
+        _runs[crawler] = Run(Counts(crawler))
+    return _runs[crawler]
