@@ -9,6 +9,7 @@ import re
 
 import charset_normalizer
 
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.misread import repair
 
 DAMAGED = 0.001
@@ -37,7 +38,6 @@ _CONTROL_BYTES = bytes(code for code in (*range(32), 127) if code not in b"\t\n\
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that no XML document may hold (XML 1.0, 2.2): lxml refuses to write them."""
 
-_ALEF_LAM = "\u0627\u0644"
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ACCENTED = re.compile("[a-z][\u00e0\u00e2\u00e7-\u00eb\u00ee\u00ef\u00f4\u00f9\u00fb\u0153][a-z ]", re.IGNORECASE)
 
@@ -129,7 +129,7 @@ def _mostly_utf8(text: str) -> bool:
 def _by_reading(raw: bytes) -> str | None:
     """The single-byte encoding in which the text reads best: the article "al", or accents inside Latin words."""
     sample = raw[:_SAMPLE]
-    arabic = {codec: sample.decode(codec, "ignore").count(_ALEF_LAM) for codec in ("cp1256", "iso8859-6")}
+    arabic = {codec: sample.decode(codec, "ignore").count(ARTICLE) for codec in ("cp1256", "iso8859-6")}
     best = max(arabic, key=lambda codec: arabic[codec])
     western = len(_ACCENTED.findall(sample.decode("cp1252", "ignore")))
     if arabic[best] > western and arabic[best] > 2 * min(arabic.values()):

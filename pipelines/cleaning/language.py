@@ -1,15 +1,14 @@
 """The language of the text, by its letters and its most frequent words; no model, no download."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from crawler.items import Article
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.structured import meta_tags
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 
 SAMPLE = 1_500
 """Characters of the text that are looked at: some 250 words, of which every sixth is a frequent one."""
@@ -18,7 +17,7 @@ OWN_LETTERS = 0.015
 """Share of a language's own letters from which a text in Arabic letters is in it: an Arabic text only holds them in a
 quoted name (own choice; they are three and more of a hundred letters in Sorani, Urdu, Pashto and Uyghur)."""
 
-_ARAB = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f]")
+_ARAB = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5-\u06d5\u06fa-\u06ff\u0750-\u077f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
@@ -33,7 +32,7 @@ class _Languages:
 
 @cache
 def _languages() -> _Languages:
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    data = read_toml("language.toml")
     arab, latin = data["script"]["arab"], data["script"]["latin"]
 
     def folded(words: dict[str, list[str]]) -> dict[str, frozenset[str]]:

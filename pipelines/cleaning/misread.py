@@ -8,6 +8,8 @@ import html
 import re
 from collections.abc import Callable
 
+from pipelines.cleaning.letters import ARTICLE, MISREAD
+
 MOJIBAKE = 0.3
 """Share of two letters among those of a script from which a text is UTF-8 that was read as a single-byte code page.
 
@@ -21,8 +23,6 @@ SURE = 3
 ROW = 4
 """Accented letters in a row of words without one plain letter among them: no Western language writes so."""
 
-_ALEF, _ALEF_LAM = "\u0627", "\u0627\u0644"
-_TAH, _ZAH = "\u0637", "\u0638"
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile("[\u00c0-\u00ff]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -30,7 +30,7 @@ _WORD_OR_ADDRESS = re.compile(
     r"(?:href|src|srcset|action|poster|data-[a-z-]{1,30})\s{0,9}=\s{0,9}(?:\"[^\"]{0,5000}\"|'[^']{0,5000}')"
     r"|https?:[^\s\"'<>]{1,5000}|[^\x00-\x7f]+"
 )
-_ARABIC_SIGNS = ("\u0637\u00a7", "\u0638\u201e")
+_ARABIC_SIGNS = tuple(letter.encode().decode("cp1256") for letter in ARTICLE)
 _WESTERN_SIGNS = ("\u00d8\u00a7", "\u00d9\u201e", "\u00d9\u0084")
 """Alef and lam, the most frequent letters, as they are misread."""
 _C1 = {chr(code): bytes([code]) for code in range(0x80, 0xA0)}
@@ -53,7 +53,7 @@ def repair(text: str) -> str:
     """The text, or what it was before it was misread, once or twice. Never raises."""
     for _ in range(2):
         before = text
-        if _is_misread(text, _TAH, _ZAH, _ARABIC):
+        if _is_misread(text, *MISREAD, _ARABIC):
             text = _NON_ASCII.sub(_from_cp1256, text)
         elif _is_misread(text, "\u00d8", "\u00d9", _LATIN) or _is_misread(text, "\u00c3", "\u00c2", _LATIN):
             text = _NON_ASCII.sub(_from_cp1252, text)
@@ -66,7 +66,7 @@ def repair(text: str) -> str:
 
 def _is_misread(text: str, one: str, other: str, letters: re.Pattern[str]) -> bool:
     marks = text.count(one) + text.count(other)
-    if marks < 8 or marks < text.count(_ALEF):  # alef is the most frequent letter of real Arabic
+    if marks < 8 or marks < text.count(ARTICLE[0]):  # alef is the most frequent letter of real Arabic
         return False
     return marks > MOJIBAKE * len(letters.findall(text))
 
@@ -110,7 +110,7 @@ def _repair_rows(text: str) -> str:
     if not _WORD.search(text):
         return given
     rows = [row[0] for row in _ROW.finditer(text) if _is_row(row[0])]
-    arabic = {codec: sum(_read(row, codec).count(_ALEF_LAM) for row in rows) for codec in ("cp1256", "iso8859-6")}
+    arabic = {codec: sum(_read(row, codec).count(ARTICLE) for row in rows) for codec in ("cp1256", "iso8859-6")}
     best = max(arabic, key=lambda codec: arabic[codec])
     if not arabic[best]:
         return given

@@ -4,20 +4,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipelines.cleaning.letters import VARIANTS, to_letter
+
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 """Harakat, tanween and Koranic marks (Unicode, Arabic block)."""
 
 _DROPPED = re.compile(f"[{MARKS}\u0640\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u061c\u00ad]")
-_LETTERS = {
-    "\u0627": "\u0623\u0625\u0622\u0671",  # alef with hamza, madda, wasla
-    "\u0648": "\u0624",  # waw with hamza
-    "\u064a": "\u0626\u0649\u06cc",  # yeh with hamza, alef maksura, Farsi yeh
-    "\u0647": "\u0629",  # teh marbuta
-    "\u0643": "\u06a9",  # Farsi kaf
-}
 _FOLDED = str.maketrans(
-    {variant: letter for letter, variants in _LETTERS.items() for variant in variants}
-    | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
+    to_letter(VARIANTS) | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
 )
 _INVISIBLE = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"

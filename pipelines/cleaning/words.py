@@ -1,13 +1,12 @@
 """Groups of words that lie in TOML files beside the code that reads them."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 
 
 @cache
-def words(path: Path, group: str) -> frozenset[str]:
-    """One group of a file, folded. Raises KeyError where the file has no such group."""
-    return frozenset(map(fold, tomllib.loads(path.read_text(encoding="utf-8"))[group]))
+def words(name: str, group: str) -> frozenset[str]:
+    """One group of a data file (`toml_files.read_toml`), folded. Raises KeyError where the file has no such group."""
+    return frozenset(map(fold, read_toml(name)[group]))

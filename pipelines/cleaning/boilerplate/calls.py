@@ -4,10 +4,10 @@ A list of whole phrases knows only those that somebody has seen; these lines are
 """
 
 import re
-import tomllib
 from functools import cache, partial
 
-from pipelines.cleaning.lexicon import FOLDER
+from pipelines.cleaning.letters import PROCLITICS
+from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
 LONGEST_CALL = 180
@@ -23,22 +23,19 @@ LAST = 2
 """Words at a call's end, one of which is the channel: "follow us on Telegram"."""
 
 _WORD = re.compile(r"\w+")
-_PROCLITICS = "(?:\u0648|\u0641)?(?:\u0628|\u0644|\u0643)?(?:\u0627\u0644|\u0644)?"
-"""And, so; with, to, like; the article."""
 _SENTENCE = re.compile("[.\u061f!] +\\S|[.\u061f]$")
 
-_words = partial(words, FOLDER.parent / "calls.toml")
+_words = partial(words, "lexicon/calls.toml")
 
 
 @cache
 def _networks() -> tuple[str, ...]:
-    data = tomllib.loads((FOLDER.parent / "invitations.toml").read_text(encoding="utf-8"))
-    return tuple(data["hosts"])
+    return tuple(read_toml("lexicon/invitations.toml")["hosts"])
 
 
 @cache
 def _channel() -> re.Pattern[str]:
-    return re.compile(f"{_PROCLITICS}(?:{'|'.join(map(re.escape, sorted(_words('channels'), key=len, reverse=True)))})")
+    return re.compile(f"{PROCLITICS}(?:{'|'.join(map(re.escape, sorted(_words('channels'), key=len, reverse=True)))})")
 
 
 def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bool:

@@ -1,7 +1,6 @@
 """What can be said of one line without its neighbours."""
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,9 +8,10 @@ from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, read_label
-from pipelines.cleaning.lexicon import FOLDER, lexicon
+from pipelines.cleaning.lexicon import Action, Where, lexicon
 from pipelines.cleaning.page import Block, Line
 from pipelines.cleaning.text import fold, strip_edges, tidy
+from pipelines.cleaning.toml_files import read_toml
 
 LONG = 100
 """Characters: a longer line is prose. The longest headline of the 1,400 articles of 2018 has 60; 90 % of their
@@ -37,8 +37,8 @@ class Hit:
 
     rule: str
     kind: str
-    action: str = "line"
-    where: str = "any"
+    action: Action = "line"
+    where: Where = "any"
     moved_to: str | None = None
     bare: bool = False
     """A label without its value, which may stand in the lines behind it."""
@@ -136,7 +136,7 @@ def _invites(text: str, block: Block) -> bool:
 @cache
 def _invitations() -> tuple[tuple[str, ...], frozenset[str]]:
     """Hosts of networks, and folded words of invitations."""
-    data = tomllib.loads((FOLDER.parent / "invitations.toml").read_text(encoding="utf-8"))
+    data = read_toml("lexicon/invitations.toml")
     return tuple(data["hosts"]), frozenset(map(fold, data["words"]))
 
 
@@ -174,8 +174,8 @@ def _by_label(label: Label) -> Hit:
     if label.kind in ("signed", "quoted-from"):
         field = label.fields[0][0]
         return Hit(f"label:{label.kind}", "byline" if field == "authors" else field, "sign", "any", field)
-    action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
-    where = "any" if label.kind in _ANYWHERE_LABELS else "before" if label.kind == "named-byline" else "edges"
+    action: Action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
+    where: Where = "any" if label.kind in _ANYWHERE_LABELS else "before" if label.kind == "named-byline" else "edges"
     field, values = label.fields[0]
     kind = "date" if field in ("published", "modified") else {"authors": "byline"}.get(field, field)
     return Hit(f"label:{label.kind}", kind, action, where, field if values else None, bare=not values)

@@ -1,5 +1,7 @@
 """Which lines go: each with its rule, in the light of its place: before the text, inside it, or in the end zone."""
 
+from typing import Literal
+
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.edges import (
     ALL_LINK,
@@ -30,6 +32,10 @@ SIGNATURE = 3
 
 TITLE_LIMIT = 180
 """Characters of a headline in a plain text."""
+
+
+Place = Literal["before", "inside", "end"]
+"""Where a line stands: before the text, inside it, or behind its end."""
 
 
 def run_passes(lines: list[Judged], title: str) -> None:
@@ -74,13 +80,13 @@ def run_passes(lines: list[Judged], title: str) -> None:
             _take(line, Hit(f"end-zone:{told.rule}", told.kind), "end")
 
 
-def _place(i: int, bounds: TextBounds) -> str:
+def _place(i: int, bounds: TextBounds) -> Place:
     if i < bounds.first:
         return "before"
     return "end" if i > bounds.last and i >= min(bounds.end, bounds.tail) else "inside"
 
 
-def _counts(hit: Hit, i: int, place: str, bounds: TextBounds) -> bool:
+def _counts(hit: Hit, i: int, place: Place, bounds: TextBounds) -> bool:
     """Whether a rule holds in this place."""
     if hit.action == "sign":
         return bounds.last < i < bounds.end < bounds.count and bounds.end - i <= SIGNATURE
@@ -103,11 +109,11 @@ def _dates_link(lines: list[Judged], i: int) -> bool:
     return hit is not None and hit.rule == "date-line" and above is not None and above.rule == "link-line"
 
 
-def _take(line: Judged, hit: Hit, place: str) -> None:
+def _take(line: Judged, hit: Hit, place: Place) -> None:
     line.out = RemovedLine(line.text, hit.rule, hit.kind, place, hit.moved_to)
 
 
-def _take_followers(lines: list[Judged], i: int, place: str, bounds: TextBounds) -> int:
+def _take_followers(lines: list[Judged], i: int, place: Place, bounds: TextBounds) -> int:
     """Take the lines that belong to line `i`: headlines behind a marker, values behind a bare label.
 
     Returns the index of the first line that does not belong to it.
@@ -144,7 +150,7 @@ def _asks(text: str) -> bool:
     return len(text) < LONG and text[-1] in "?!\u061f"
 
 
-def _take_values(lines: list[Judged], i: int, place: str, hit: Hit) -> int:
+def _take_values(lines: list[Judged], i: int, place: Place, hit: Hit) -> int:
     """A bare "source:" takes the one line behind it, a bare "tags:" the short lines up to the next rule."""
     limit = TAGS if hit.kind == "tags" else 1
     for j in range(i + 1, min(i + 1 + limit, len(lines))):

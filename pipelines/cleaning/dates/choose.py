@@ -1,9 +1,10 @@
 """Which of the witnesses is believed."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import get_args
 
 from pipelines.cleaning.dates.parse import ParsedDate
-from pipelines.cleaning.dates.statements import Statement
+from pipelines.cleaning.dates.statements import Source, Statement
 
 FIRST_SITE_DAY = date(1995, 1, 1)
 """The first Arabic newspapers went online in 1995."""
@@ -18,7 +19,7 @@ independent witness more)."""
 PRESENT = timedelta(minutes=10)
 """A page that was published so shortly before it was fetched has a second witness for that (own choice)."""
 
-_RANK = {name: rank for rank, name in enumerate(("json-ld", "meta", "time", "sitemap", "feed", "visible", "url"))}
+_RANK = {name: rank for rank, name in enumerate(get_args(Source))}
 _VOICE = {"json-ld": "machine", "meta": "machine", "time": "machine", "sitemap": "feed"}
 """Sources that one template fills speak with one voice."""
 

@@ -24,6 +24,7 @@ PLACES = {name for name, zone in _ZONE_OF.items() if isinstance(zone, str)}
 MAX_OFFSET = 14 * 60
 """Minutes; no zone lies further east (Kiribati)."""
 
+_MORNING_LETTER = _WORDS["before"]
 _HOUR = either(_WORDS["hour"])
 _HALF = either(HALVES)
 _LONG_HALF = either(word for word in HALVES if len(word) > 2)
@@ -37,7 +38,7 @@ _OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?:\s?:?\s?(?P<minutes>\d\d))?(?!
 _DOTTED = re.compile(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s*{_HALF})")
 _DOTTED_HOUR = re.compile(rf"({_HOUR}\s*:?\s*\d{{1,2}})\.(\d\d)(?![\d.])")
 _TIME = re.compile(
-    rf"(?:{_HOUR}\s*:?\s*)?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^)[\u0635](?=\s))\s+(?:{_HOUR}\s*:?\s*)?)?"
+    rf"(?:{_HOUR}\s*:?\s*)?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^){_MORNING_LETTER}(?=\s))\s+(?:{_HOUR}\s*:?\s*)?)?"
     r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
     rf"|{_HOUR}\s*:?\s*(?P<only>\d{{1,2}})(?![\d:./-])"
     rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s+{_LONG_HALF})|(?<=\d{{4}}\s)(?P<behind>\d{{1,2}})(?=\s+{_HALF})"

@@ -4,6 +4,7 @@ import re
 
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.dates.relative import counts_back
+from pipelines.cleaning.dates.words import table
 
 MAX_LINE = 140
 """Characters; the longest date line of the 264 measured has 95, and counts may stand beside it."""
@@ -11,7 +12,7 @@ MAX_LINE = 140
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\d{4}|\d\W{1,3}\d{1,2}\W{1,3}\d\d")
 """What every full date has: a year, or three numbers in a row (digits of any script)."""
-_RELATIVE = re.compile("\u0645\u0646\u0630|\u0642\u0628\u0644|\u0645\u0636|\u0645\u0633|\u064a\u0648\u0645|ago")
+_RELATIVE = re.compile("|".join(table("relative")["hints"]["line"]))
 """A part of every opener of relative phrases (since, before, passed, yesterday, day); no such line is long."""
 _SHORT = 60
 _DENSITY = 12

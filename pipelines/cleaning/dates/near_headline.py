@@ -41,9 +41,7 @@ _ELEMENTS = frozenset(_ELSEWHERE["elements"])
 _WORDS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, _ELSEWHERE['words']))})(?=$|[\s_-])")
 _OWN = re.compile(r"(?:post|entry|article|story|single|content)[-_]+(?:footer|header|masthead)")
 """Parts of the article itself, by the names that themes give them."""
-_MAY_BE_DATE = re.compile(
-    r"\d[^\d]{0,12}\d|\d{4}|\u0645\u0646\u0630|\u0642\u0628\u0644|\u0627\u0645\u0633|\u0623\u0645\u0633"
-)
+_MAY_BE_DATE = re.compile("|".join([r"\d[^\d]{0,12}\d|\d{4}", *table("relative")["hints"]["block"]]))
 """Cheap: two numbers near each other or a year (of any digits), or the openers of relative phrases."""
 
 _TODAY = re.compile(rf"\s*{either(table('relative')['days']['0'])}.*\d{{4}}")

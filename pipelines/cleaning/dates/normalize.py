@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from pipelines.cleaning.dates.words import LETTER
+from pipelines.cleaning.letters import FOREIGN, to_letter
 from pipelines.cleaning.text import fold
 
 MAX_CHARS = 200
@@ -32,17 +33,7 @@ _SLASHED_WORD = re.compile(rf"(?<=[{LETTER}])\s*[/\\]+\s*|\s*[/\\]+\s*(?=[{LETTE
 _FRENCH_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[hH]\s?(\d\d)(?!\d)")
 
 
-_FOREIGN = str.maketrans(
-    {
-        "\u06a4": "\u0641",
-        "\u067e": "\u0628",
-        "\u0686": "\u062c",
-        "\u06af": "\u0643",
-        "\u06aa": "\u0643",
-        "\u06d2": "\u064a",
-    }
-    | dict.fromkeys("\u06be\u06c1\u06c0\u06d5\u06c3", "\u0647")
-)
+_FOREIGN = str.maketrans(to_letter(FOREIGN))
 """Letters of neighbouring alphabets that stand for Arabic ones, in foreign names and from foreign keyboards."""
 
 

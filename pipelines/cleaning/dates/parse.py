@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Literal
 
 from pipelines.cleaning.dates.clock import at_zone, tz_of
 from pipelines.cleaning.dates.locale import read_yearless
@@ -18,16 +19,21 @@ ORDERS = frozenset(("DMY", "MDY", "YMD", "DYM", "MYD", "YDM"))
 """Orders of numeric dates that dateparser knows."""
 
 
+Precision = Literal["day", "minute", "second"]
+"""The smallest unit that was stated."""
+
+DateKind = Literal["absolute", "relative", "yearless", "hijri"]
+"""`absolute`, or what a date was worked out from."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
     """A date as precise as it was stated."""
 
     moment: datetime
     """With an offset where one was stated; midnight where only the day was."""
-    precision: str
-    """`day`, `minute` or `second`."""
-    kind: str = "absolute"
-    """`absolute`; or what it was worked out from: `relative`, `yearless` or `hijri`."""
+    precision: Precision
+    kind: DateKind = "absolute"
     flags: tuple[str, ...] = ()
     """`weekday-mismatch`: the weekday that is printed beside the date is another."""
 
@@ -84,13 +90,13 @@ def _absolute(stated: Stated, timezone: str | tzinfo | None) -> ParsedDate | Non
     return _timed(stated.day, stated, timezone, "hijri" if stated.hijri else "absolute")
 
 
-def _timed(day: date, stated: Stated, zone: str | tzinfo | None, kind: str) -> ParsedDate:
+def _timed(day: date, stated: Stated, zone: str | tzinfo | None, kind: DateKind) -> ParsedDate:
     wall = datetime(day.year, day.month, day.day)
     if stated.clock is None:
         return ParsedDate(wall, "day", kind)
     clock = stated.clock
     wall = wall.replace(hour=clock.hour, minute=clock.minute, second=clock.second or 0)
-    precision = "minute" if clock.second is None else "second"
+    precision: Precision = "minute" if clock.second is None else "second"
     return ParsedDate(at_zone(wall, zone if clock.zone is None else clock.zone), precision, kind)
 
 

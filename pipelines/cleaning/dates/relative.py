@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pipelines.cleaning.dates.locale import read_relative
 from pipelines.cleaning.dates.words import MOST_MARKS, either, folded, normal, numbered, table
+from pipelines.cleaning.letters import AND
 
 _DATA = table("relative")
 _AGO = either(_DATA["ago"])
@@ -18,7 +19,7 @@ _AMOUNT = rf"(?:\d{{1,3}}\s+)?{_UNITS}"
 _PART = either(word for words in _DATA["parts"].values() for word in words)
 
 _NUMBER_WORD = re.compile(rf"({either(_NUMBERS)})(?=\s+{_UNITS})")
-_FURTHER = rf"\s*(?:\u0648|,)?\s*\d{{1,2}}\s+{_UNITS}"
+_FURTHER = rf"\s*(?:{AND}|,)?\s*\d{{1,2}}\s+{_UNITS}"
 _PAST = either(_DATA["past"])
 _PHRASE = re.compile(rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:{_FURTHER})*)|{_AMOUNT}\s+{_PAST}|{_FIXED}")
 _FURTHER_PART = re.compile(rf"{_UNITS}{_FURTHER}")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from crawler.items import Article
 from pipelines.cleaning.dates.order import proven_order
@@ -14,11 +15,15 @@ from pipelines.cleaning.page import Page
 _SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
 
 
+Source = Literal["json-ld", "meta", "time", "sitemap", "feed", "visible", "url"]
+"""Who states a date; the best comes first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement."""
 
-    source: str
+    source: Source
     """What `published_from` would say."""
     weight: int
     """How far such a statement can be trusted, 1 to 5 (docs/dates.md)."""
@@ -59,7 +64,7 @@ class Statements:
             found = finish(stated, None, self.zone) if stated and stated.day else None
         return found if found and is_sensible(found.moment, self.page.fetched_at) else None
 
-    def add(self, where: list[Statement], source: str, weight: int, value: object) -> None:
+    def add(self, where: list[Statement], source: Source, weight: int, value: object) -> None:
         """Take down the first statement of `value`, a string or a list of them, that makes sense."""
         for entry in value if isinstance(value, list) else [value]:
             text = entry.get("@value") if isinstance(entry, dict) else entry

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 from pipelines.cleaning.dates.clock import at_zone
 from pipelines.cleaning.dates.normalize import first_chars
-from pipelines.cleaning.dates.parse import ParsedDate
+from pipelines.cleaning.dates.parse import ParsedDate, Precision
 
 _ISO = re.compile(
     r"(\d{4})[-/](\d\d?)[-/](\d\d?)"
@@ -36,6 +36,7 @@ def read_timestamp(text: str, zone: str | None = None) -> ParsedDate | None:
 def _from_parts(parts: tuple[str | None, ...], zone: str | None) -> ParsedDate | None:
     year, month, day, hour, minute, second, offset = parts
     digits = f"{year}-{int(month or 0):02}-{int(day or 0):02}"
+    precision: Precision
     if hour is None:
         precision, clock = "day", ""
     else:

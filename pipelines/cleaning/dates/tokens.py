@@ -12,6 +12,7 @@ from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, ta
 from pipelines.cleaning.dates.normalize import plain
 from pipelines.cleaning.dates.relative import counts_back, is_today, take_relative
 from pipelines.cleaning.dates.words import WEEKDAYS, either, normal, table
+from pipelines.cleaning.letters import AND
 
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
@@ -20,8 +21,7 @@ _COUNTED = re.compile(
     rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
     rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"
 )
-_AND = "\u0648"
-_LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], _AND)})|{either(_WORDS['labels']['published'], _AND)}")
+_LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], AND)})|{either(_WORDS['labels']['published'], AND)}")
 _WEEKDAY = re.compile(either(WEEKDAYS))
 _FILLER = re.compile(either(_WORDS["fillers"]["words"]))
 _PLACE = re.compile(either([*PLACES, *_WORDS["datelines"]["agencies"]]))

@@ -1,13 +1,11 @@
 """The words that dates are made of: read from data/*.toml, folded, compiled once."""
 
 import re
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 
 LETTER = "a-z\u0621-\u064a"
 """Letters that are left after folding, as the inside of a character class."""
@@ -17,10 +15,9 @@ MOST_MARKS = 12
 """Findings of one kind that a line may have: their marks are DA to DL, so that no letter stands for another mark."""
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """The content of data/NAME.toml, as written there."""
-    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(f"dates/data/{name}.toml")
 
 
 def folded(words: Iterable[str]) -> list[str]:

@@ -1,18 +1,16 @@
 """The page as an outline: the elements above its blocks, the span of each, and what their names say of them."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning import lexicon
 from pipelines.cleaning.extract.hidden import hidden_elements
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 
 ZONE_TAGS = {
     "nav": "navigation",
@@ -198,7 +196,7 @@ _WORDS = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 @cache
 def _zones() -> dict[str, str]:
-    data = tomllib.loads((Path(lexicon.__file__).parent / "zones.toml").read_text(encoding="utf-8"))
+    data = read_toml("lexicon/zones.toml")
     return {word: zone for zone, words in data.items() for word in words}
 
 

@@ -4,13 +4,12 @@ Such a link ("skip the recommendations and go on reading") says where a box begi
 (WCAG technique G123: "adding a link at the beginning of a block of repeated content to go to the end of the block").
 """
 
-import re
-
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.extract.outline import Node, Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.words import words
 
 MOST_BLOCKS = 30
 """Blocks of a box; one that reaches further is a link to another part of the page."""
@@ -18,16 +17,14 @@ MOST_BLOCKS = 30
 HEAVIEST = 0.25
 """Share of the page's running text in a box; more of it is the article, skipped by a link to its comments."""
 
-_SAYS_SO = re.compile("^(?:skip|\u062a\u062e\u0637|\u062a\u062c\u0627\u0648\u0632)")
-"""Skip, and its two Arabic words."""
-
 
 def skipped(blocks: list[Block], found: Outline) -> frozenset[int]:
     """The blocks that such links lead past, the links and the ends of the boxes with them."""
     if not found.nodes:
         return frozenset()
     links = [link for link in found.nodes[0].element.iter("a") if (link.get("href") or "").startswith("#")]
-    links = [link for link in links if _SAYS_SO.match(fold(str(link.text_content())).strip())]
+    openers = tuple(words("extract/skip_links.toml", "openers"))
+    links = [link for link in links if fold(str(link.text_content())).startswith(openers)]
     if not links:
         return frozenset()
     nodes = {node.element: node for node in found.nodes}

@@ -7,11 +7,11 @@ A line is one if all its parts are known: a place, an outlet or agency, a word s
 import re
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from typing import Literal
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels.given_names import is_full_name
-from pipelines.cleaning.labels.label import Label
+from pipelines.cleaning.labels.label import Label, LabelKind
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.words import words
 
@@ -32,7 +32,7 @@ _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
 
-_known = partial(words, Path(__file__).with_suffix(".toml"))
+_known = partial(words, "labels/credits.toml")
 
 
 def short_name(name: str) -> str:
@@ -51,17 +51,20 @@ def outlet_words() -> frozenset[str]:
     return _known("outlet_words")
 
 
+PartKind = Literal["agency", "outlet", "own", "place", "word", "date", "byline", "person", "unknown"]
+"""What a part of a line is; `outlet` by its first word, `own` the site itself, `byline` a phrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of a line and what each is: `agency`, `outlet` (by its first word), `own` (the site), `place`, `word`,
-    `date`, `byline` (a phrase), `person` or `unknown`."""
+    """The parts of a line and what each is."""
 
     texts: list[str]
-    kinds: list[str]
+    kinds: list[PartKind]
     run_on: bool
     """Nothing separates them but the words themselves."""
 
-    def of(self, *kinds: str) -> list[str]:
+    def of(self, *kinds: PartKind) -> list[str]:
         return [text for text, kind in zip(self.texts, self.kinds, strict=True) if kind in kinds]
 
     def people(self) -> list[str]:
@@ -93,7 +96,7 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     if found is None or not found.make_a_credit("(" in line):
         return None
     agencies, own = found.of("agency", "outlet"), found.of("own")
-    kind = "credit" if agencies or (own and found.of("word", "date")) else "edge-credit"
+    kind: LabelKind = "credit" if agencies or (own and found.of("word", "date")) else "edge-credit"
     if people := found.people():  # the site's name behind a person's says for whom he writes, not where it is from
         return Label(kind, (("authors", (people[0],)), ("source", tuple(agencies[:1]))))
     if found.of("byline") or not (agencies or own or found.of("word", "unknown")):
@@ -146,7 +149,7 @@ def _dated(line: str) -> list[str]:
     return []
 
 
-def _kind(part: str, outlets: frozenset[str]) -> str | None:
+def _kind(part: str, outlets: frozenset[str]) -> PartKind | None:
     key = key_of_phrase(part)
     if key in _known("words"):
         return "word"

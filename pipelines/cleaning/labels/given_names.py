@@ -1,12 +1,12 @@
 """Given names: they tell a signature from other short lines."""
 
 from functools import partial
-from pathlib import Path
 
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
-_names = partial(words, Path(__file__).with_suffix(".toml"))
+_names = partial(words, "labels/given_names.toml")
 
 
 def opens_with_given_name(text: str) -> bool:
@@ -26,7 +26,7 @@ def is_full_name(text: str) -> bool:
         return False
     if name[0] not in _names("ambiguous"):
         return True
-    return name[1].startswith("\u0627\u0644") or name[1] in _names("given") - _names("ambiguous")
+    return name[1].startswith(ARTICLE) or name[1] in _names("given") - _names("ambiguous")
 
 
 def opens_with_waw(word: str) -> bool:

@@ -6,12 +6,13 @@ from pipelines.cleaning.labels.given_names import opens_with_given_name
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.phrases import PROSE, read_phrase
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
+from pipelines.cleaning.letters import AND
 
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
 _BRACKETED = re.compile(r"([^\d.:؟!()]{3,30}) \(([^()]{2,30})\)")
-_JOINED = re.compile(r"\s*[/+،,|]\s*|\s+[-–—]\s+|\s+\u0648(?=\w)")
-_JOINT = re.compile(r"[/+،,|:]| [-–—]|[-–—] | \u0648\w")
+_JOINED = re.compile(rf"\s*[/+،,|]\s*|\s+[-–—]\s+|\s+{AND}(?=\w)")
+_JOINT = re.compile(rf"[/+،,|:]| [-–—]|[-–—] | {AND}\w")
 """What `_JOINED` and `_DASHED` split at: most lines have none of it."""
 _DASHED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*:\s*")
 _STAMPED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (.+)")

@@ -3,18 +3,19 @@
 import re
 
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_waw
-from pipelines.cleaning.labels.label import Label
+from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, Rule, key_of_phrase, label_rules, trim
+from pipelines.cleaning.letters import AND, ARTICLE, IN, TO
 from pipelines.cleaning.text import fold, tidy
 
 _SEPARATOR = re.compile(r"\s*[:：|/]\s*|_\s+|\s*[-–—]+\s*|\s+\u0640+\s+")
-_LISTED = re.compile(r"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+\u0648\s+")
+_LISTED = re.compile(rf"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+{AND}\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
-_IN = re.compile(' \u0641\u064a ["\u201c\u00ab][^"\u201d\u00bb]{2,30}["\u201d\u00bb][ :]*$')
+_IN = re.compile(rf' {IN} ["“«][^"”»]{{2,30}}["”»][ :]*$')
 """In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
-_PLACE = re.compile(r" \u0641\u064a \S+$")
+_PLACE = re.compile(rf" {IN} \S+$")
 
 
 def read_phrase(line: str) -> Label | None:
@@ -67,7 +68,7 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
         return None
     if rule.named:
         value = _IN.sub("", value).rstrip(" :")
-        if not is_full_name(value) or any(word.startswith("\u0644") for word in value.split()[1:]):
+        if not is_full_name(value) or any(word.startswith(TO) for word in value.split()[1:]):
             return None  # "X wrote to Y"
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
@@ -77,7 +78,7 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
         return None
     if rule.field == "section" and any(map(str.isdigit, value)):
         return None
-    if not rule.definite and value.startswith("\u0627\u0644"):
+    if not rule.definite and value.startswith(ARTICLE):
         return None
     if rule.field == "authors" and any(map(str.isdigit, value)):
         return None
@@ -95,12 +96,12 @@ def _names(text: str) -> list[str]:
     words = text.split()
     for at in range(2, len(words) - 1):
         word = words[at]
-        if word[0] == "\u0648" and len(word) > 3 and not opens_with_waw(word):
+        if word[0] == AND and len(word) > 3 and not opens_with_waw(word):
             return [" ".join(words[:at]), " ".join([word[1:], *words[at + 1 :]])]
     return [text]
 
 
-def after_phrase(text: str, field: str) -> str | None:
+def after_phrase(text: str, field: Field) -> str | None:
     """The value in a line without a separator ("كتب سالم الهادي"), where place or class says what the line is for.
 
     `field` is `authors` or `source`. None where the line does not open with one of its phrases; empty where the phrase

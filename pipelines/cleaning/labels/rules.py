@@ -1,25 +1,29 @@
 """The phrases of labels.toml, folded, and how a line's edges are cut for comparison."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
+from pipelines.cleaning.labels.label import Field, LabelKind
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 
 EDGE = " \t\"'«»“”„()[]{}*•●▪■|/:.,،؛;-–—_\u0640#>»…"
 _PAIRS = {'"': '"', "'": "'", "«": "»", "“": "”", "„": "“", "(": ")", "[": "]"}
+
+
+Separator = Literal["required", "optional", "none"]
+"""Whether a colon, slash, bar or dash follows a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One [[label]] of labels.toml, whose comment says what each field means."""
 
-    kind: str
-    field: str
-    separator: str
+    kind: LabelKind
+    field: Field
+    separator: Separator
     max_chars: int
     max_words: int
     bare: bool
@@ -49,13 +53,16 @@ class LabelRules:
 
 @cache
 def label_rules() -> LabelRules:
-    """The phrases of labels.toml, folded."""
-    data: dict[str, Any] = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
+    """The phrases of labels.toml, folded. Raises ValueError where the file names a kind that is none."""
+    data: dict[str, Any] = read_toml("labels/labels.toml")
     rules: dict[str, list[Rule]] = {}
     for entry in data["label"]:
-        phrases = entry.pop("phrases")
-        rule = Rule(**{"list": False, "definite": True, "named": False, **entry})
-        for phrase in phrases:
+        stated = {key: value for key, value in entry.items() if key != "phrases"}
+        rule = Rule(**{"list": False, "definite": True, "named": False, **stated})
+        known = (get_args(LabelKind), get_args(Field), get_args(Separator))
+        if any(name not in names for name, names in zip((rule.kind, rule.field, rule.separator), known, strict=True)):
+            raise ValueError(f"labels.toml: no such kind, field or separator: {rule}")
+        for phrase in entry["phrases"]:
             rules.setdefault(key_of_phrase(phrase), []).append(rule)
     names = data["agencies"]
     agencies = frozenset(map(key_of_phrase, names["plain"]))

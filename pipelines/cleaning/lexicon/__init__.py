@@ -5,14 +5,38 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal, TypeVar, get_args
 
+from pipelines.cleaning.letters import OTHER_GENDER
 from pipelines.cleaning.text import fold, key_of, strip_edges
 
 FOLDER = Path(__file__).parent / "furniture"
 
 HEADER = ["phrase", "match", "action", "where", "max", "evidence"]
 
-MATCHES = {"exact": 0, "label": 220, "colon": 220, "prefix": 120, "contains": 120, "words": 120, "pattern": 160}
+Match = Literal["exact", "label", "colon", "prefix", "contains", "words", "pattern"]
+"""How a phrase is compared with a line (docs/cleaning.md)."""
+
+Action = Literal["line", "block", "end", "cut", "sign"]
+"""What a rule does.
+
+`line`: the line goes. `block`: the headline-like lines behind it go too. `end`: the end zone may begin here. `cut`: it
+begins here, and nothing behind it is the article's. `sign`: the line goes if it stands right before an end zone, as
+signatures do.
+"""
+
+Where = Literal["any", "edges", "before", "end"]
+"""`any` place, the `edges` (before the text or behind its last paragraph), or one of the two."""
+
+MATCHES: dict[Match, int] = {
+    "exact": 0,
+    "label": 220,
+    "colon": 220,
+    "prefix": 120,
+    "contains": 120,
+    "words": 120,
+    "pattern": 160,
+}
 """Kinds of match and their cap: characters of the whole folded line, where the row names none; 0 needs no cap.
 
 Uncapped rules eat articles: "وكالة .*" hits 13 %, "(تابعونا على|شارك|اشترك).*" 16 % of 41,661 articles.
@@ -21,8 +45,8 @@ Uncapped rules eat articles: "وكالة .*" hits 13 %, "(تابعونا على|
 CAPS = (60, 160, 1000)
 """Characters: the caps by which patterns are grouped. 1,000 is the highest cap that a row may have."""
 
-ACTIONS = frozenset({"line", "block", "end", "cut", "sign"})
-WHERE = frozenset({"any", "edges", "before", "end"})
+ACTIONS: tuple[Action, ...] = get_args(Action)
+WHERE: tuple[Where, ...] = get_args(Where)
 
 
 class LexiconError(ValueError):
@@ -37,14 +61,18 @@ class Rule:
     """`class:phrase`, as `scrapy explain` prints it; for a pattern `class:` and what it stands for."""
     kind: str
     """The class of furniture: the file's name."""
-    match: str
-    action: str
-    """`line`: the line goes. `block`: the headline-like lines behind it go too. `end`: the end zone may begin here.
-    `cut`: it begins here, and nothing behind it is the article's. `sign`: the line goes if it stands right before an
-    end zone, as signatures do."""
-    where: str
-    """`any`, `edges` (before the text or behind its last paragraph), `before` or `end` (one of the two)."""
+    match: Match
+    action: Action
+    where: Where
     max_chars: int
+
+
+Name = TypeVar("Name", bound=str)
+
+
+def _member(cell: str, known: tuple[Name, ...]) -> Name | None:
+    """The one of the known names that a cell holds."""
+    return next((name for name in known if name == cell), None)
 
 
 def read_rows(path: Path) -> list[tuple[str, Rule]]:
@@ -58,9 +86,10 @@ def read_rows(path: Path) -> list[tuple[str, Rule]]:
         where = f"{path.name}:{number}"
         if len(cells) != len(HEADER):
             raise LexiconError(f"{where}: {len(cells)} columns instead of {len(HEADER)}")
-        phrase, match, action, place, cap, evidence = cells
-        if match not in MATCHES or action not in ACTIONS or place not in WHERE:
-            raise LexiconError(f"{where}: no such match, action or where: {match}, {action}, {place}")
+        phrase, *named, cap, evidence = cells
+        match, action, place = _member(named[0], tuple(MATCHES)), _member(named[1], ACTIONS), _member(named[2], WHERE)
+        if match is None or action is None or place is None:
+            raise LexiconError(f"{where}: no such match, action or where: {', '.join(named)}")
         if cap and not (cap.isdigit() and int(cap) <= CAPS[-1]):
             raise LexiconError(f"{where}: max is no number up to {CAPS[-1]}: {cap}")
         if match != "pattern" and not key_of(phrase):
@@ -81,7 +110,7 @@ _WORD = re.compile(r"\w+")
 _COUNTED = re.compile(r"[\W_]+\d{1,6}$")
 """A count behind a phrase: "comments (3)"."""
 
-_GENDERS = re.compile("(?<=\\w)/ ?(?:\u064a|\u0647|\u0627\u062a|\u0648\u0627|\u064a\u0646)(?!\\w)")
+_GENDERS = re.compile(rf"(?<=\w)/ ?(?:{'|'.join(OTHER_GENDER)})(?!\w)")
 """The other gender's ending behind a slash ("read", to a man / a woman)."""
 
 _COLON = re.compile(r"\s*:\s*\S")
@@ -173,7 +202,7 @@ def _first_word(key: str) -> str:
     return key.split(" ", 1)[0].rstrip(":|/\\.…-–—،,")
 
 
-def _begins(match: str, key: str, end: int) -> bool:
+def _begins(match: Match, key: str, end: int) -> bool:
     """Whether what stands behind the phrase suits the kind of match."""
     if match == "prefix":
         return end == len(key) or not (key[end].isalnum() or key[end] == "_")

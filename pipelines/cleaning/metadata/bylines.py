@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -37,12 +38,15 @@ _CONTAINERS = frozenset({"body", "article", "main", "section"})
 _INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
 
 
+MarkField = Literal["authors", "source"]
+"""What an element may say that it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The text of an element that says what it is."""
 
-    field: str
-    """`authors` or `source`."""
+    field: MarkField
     text: str
     """Without the phrase that may introduce it."""
     block: int
@@ -120,7 +124,7 @@ def _marks(block: Block) -> list[Mark]:
     return marks[::-1] or _above(block)
 
 
-def _mark(field: str, text: str, at: int) -> list[Mark]:
+def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
     text = tidy(_URL.sub(" ", text))
     label = read_label(text) if len(text) <= LONGEST_LABEL else None
     values = label.values(field) if label is not None else ()
@@ -158,8 +162,8 @@ def _elements(block: Block) -> Iterator[HtmlElement]:
     yield from islice(block.element.iterdescendants(*_INLINE), MOST_ELEMENTS)
 
 
-def _says(element: HtmlElement) -> str:
-    return "authors" if _says_author(element) else "source" if _says_source(element) else ""
+def _says(element: HtmlElement) -> MarkField | None:
+    return "authors" if _says_author(element) else "source" if _says_source(element) else None
 
 
 def _says_author(element: HtmlElement) -> bool:

@@ -1,14 +1,13 @@
 """Whose name is it: a person's, a desk's, an outlet's, nobody's?"""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, outlet_words, read_label, trim
 from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.toml_files import read_toml
 
 LONGEST_NAME = 50
 """Characters. Longer than any byline of one person on the gold pages (own choice)."""
@@ -32,7 +31,7 @@ class _Names:
 
 @cache
 def _names() -> _Names:
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    data = read_toml("metadata/names.toml")
     return _Names(**{key: frozenset(map(fold, values)) for key, values in data.items()})
 
 

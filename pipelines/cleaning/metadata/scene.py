@@ -15,6 +15,7 @@ from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
 from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.toml_files import read_toml
 
 _SITE_META = (
     "og:site_name application-name apple-mobile-web-app-title twitter:domain twitter:app:name:iphone al:ios:app_name"
@@ -37,8 +38,7 @@ TWICE = 12
 FOOTER = 25
 """Blocks at the end of a page among which its copyright line stands."""
 
-_COPYRIGHT = re.compile("©|copyright|\u062d\u0642\u0648\u0642", re.IGNORECASE)
-"""The last is "rights" in Arabic."""
+_COPYRIGHT = re.compile("|".join(read_toml("labels/labels.toml")["copyright"]["words"]), re.IGNORECASE)
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _RELATED = re.compile(r"related|recommend|read-?(?:more|also)|suggest|you-?may", re.IGNORECASE)

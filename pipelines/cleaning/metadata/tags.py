@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
 
@@ -12,6 +12,7 @@ from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label,
 from pipelines.cleaning.metadata.scene import Scene, clean
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.toml_files import read_toml
 
 REACH = 60
 """Blocks behind the text that are looked at: a row of related headlines may stand between (6 on one gold page)."""
@@ -34,12 +35,12 @@ BOXED, NAMED = 1, 2
 MOST_TAGS = 40
 """More links in one run are a tag cloud of the site, not this article's (own choice)."""
 
+_FOLDERS: list[str] = read_toml("metadata/tags.toml")["folders"]
 _TAG_PATH = re.compile(
-    r"(?:^|/)(?:tags?|tagged|hashtags?|keywords?|topics?|label|\u0648\u0633\u0645|\u0627\u0644\u0648\u0633\u0648\u0645"
-    r"|%d9%88%d8%b3%d9%85|%d8%a7%d9%84%d9%88%d8%b3%d9%88%d9%85)(?:[/=?]|$)"
+    rf"(?:^|/)(?:{'|'.join([*_FOLDERS, *(quote(word).lower() for word in _FOLDERS if not word.isascii())])})(?:[/=?]|$)"
     r"|[?&](?:tag|keyword)="
 )
-"""The last words are "tag" and "tags" in Arabic, plain and percent-encoded."""
+"""Lower-cased addresses of tags, plain and percent-encoded."""
 
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|query|find)(?:[/=?]|$)|[?&](?:q|s|search|query|key)=")
 _TAG_CLASS = re.compile(

@@ -1,14 +1,14 @@
 """Pages that stand where an article should be: bot checks, errors, consent notices, log-in walls, players alone."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from crawler.items import Article, Rejected
+from pipelines.cleaning.letters import VARIANTS
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 
 PARAGRAPH = 80
 """Characters of a line from which it is a paragraph: 85 % of the paragraphs of the gold pages are longer."""
@@ -46,9 +46,7 @@ class _Phrases:
 
 @cache
 def _phrases() -> dict[str, _Phrases]:
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(
-        Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-    )
+    data: dict[str, dict[str, list[str]]] = read_toml("quality/other_pages.toml")
     return {
         kind: _Phrases(tuple(map(fold, entry.get("titles", ()))), tuple(map(fold, entry["lines"])))
         for kind, entry in data.items()
@@ -164,9 +162,6 @@ LONGEST_NOTE = 200
 
 @cache
 def _openings() -> frozenset[str]:
-    """The first two letters of the phrases, with every alef that they may be spelled with."""
+    """The first two letters of the phrases, with every letter that is folded to the first."""
     starts = {phrase[:2] for flag in ("paywalled", "machine-translated") for phrase in _phrases()[flag].lines}
-    return frozenset(starts | {alef + start[1] for start in starts for alef in _ALEFS if start[0] == "\u0627"})
-
-
-_ALEFS = "\u0623\u0625\u0622\u0671"
+    return frozenset(starts | {other + start[1] for start in starts for other in VARIANTS.get(start[0], "")})
