@@ -5,7 +5,7 @@ from collections import Counter
 
 from pipelines.cleaning.boilerplate.line_rules import LONG, Hit, Judged
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.labels import Label, is_full_name, opens_with_given_name
+from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name
 
 HEAD_WORDS = 3
 """Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""
@@ -118,7 +118,7 @@ def mark_signature(lines: list[Judged], last: int, end: int) -> None:
         if line in bracketed:
             line.hit = Hit("tail:signature", "source", moved_to="source")
             line.label = Label("agency", (("source", (line.text[1:-1].strip(),)),))
-        elif not any(map(str.isdigit, line.text)) and line.element[0] not in HEADINGS:
+        elif not (any(map(str.isdigit, line.text)) or is_no_name(line.text) or line.element[0] in HEADINGS):
             line.hit = Hit("tail:signature", "byline")
 
 

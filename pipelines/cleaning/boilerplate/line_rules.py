@@ -7,7 +7,7 @@ from functools import cache
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.labels import Label, read_label
+from pipelines.cleaning.labels import Label, is_heading_too, read_label
 from pipelines.cleaning.lexicon import Action, Where, lexicon
 from pipelines.cleaning.page import Block, Line
 from pipelines.cleaning.text import fold, strip_edges, tidy
@@ -67,6 +67,8 @@ CREDITS = frozenset({"credit", "edge-credit"})
 TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
 _END_LABELS = frozenset({"source", "source-link", "partner", "tags", "hashtags"})
 _ANYWHERE_LABELS = frozenset({*_END_LABELS, "crumbs", "agency", "dateline", "credit"})
+_BARE_LABELS = frozenset({"source", "source-link", "tags", "section"})
+"""Labels whose value may stand in the lines behind them. A credit without an agency is whole as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,10 @@ def read_line(line: Line, known: Known) -> Judged:
             label = read_label(spoken, known.outlets) if hit is None else None
             if label is not None and label.kind in CREDITS and element[0] in TITLES:
                 label = None  # "Jerusalem: the battle" over a part of the text, in a paper called so
-            hit = hit or (_by_label(label) if label else _by_date(spoken))
+            hit = hit or (_by_label(label, spoken) if label else _by_date(spoken))
             if hit is None and spoken != text:  # a plain text is read as it is printed: the same lines go
                 glued = read_label(text, known.outlets)
-                hit = replace(_by_label(glued), moved_to=None) if glued else _by_date(text)
+                hit = replace(_by_label(glued, text), moved_to=None) if glued else _by_date(text)
     if hit is None and (
         (block and _invites(text, block)) or is_call(folded.lstrip(">•■♦-*# "), known.outlets, linked=bool(linked))
     ):
@@ -167,15 +169,18 @@ def _by_date(text: str) -> Hit | None:
     return Hit("date-line", "date", "line", "edges", "published") if is_date_line(text) else None
 
 
-def _by_label(label: Label) -> Hit:
+def _by_label(label: Label, text: str) -> Hit:
     """A label counts in the place where such labels stand (docs/cleaning.md)."""
     if label.kind == "initials":
         return Hit("label:initials", "byline", "end", "edges", "source" if label.values("source") else None)
     if label.kind in ("signed", "quoted-from"):
         field = label.fields[0][0]
         return Hit(f"label:{label.kind}", "byline" if field == "authors" else field, "sign", "any", field)
+    if label.kind == "agency" and is_heading_too(text):
+        return Hit("label:agency", "source", "line", "edges", "source")
     action: Action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
     where: Where = "any" if label.kind in _ANYWHERE_LABELS else "before" if label.kind == "named-byline" else "edges"
     field, values = label.fields[0]
     kind = "date" if field in ("published", "modified") else {"authors": "byline"}.get(field, field)
-    return Hit(f"label:{label.kind}", kind, action, where, field if values else None, bare=not values)
+    bare = not values and label.kind in _BARE_LABELS and "/" not in text
+    return Hit(f"label:{label.kind}", kind, action, where, field if values else None, bare=bare)

@@ -7,12 +7,12 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 from functools import lru_cache
 
 from pipelines.cleaning.labels.credits import outlet_words, read_credit, short_name
-from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
+from pipelines.cleaning.labels.given_names import is_full_name, is_no_name, opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.patterns import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
 from pipelines.cleaning.labels.phrases import after_phrase, opens_label, read_phrase, split_names
-from pipelines.cleaning.labels.rules import is_cloud_heading, is_home, trim
+from pipelines.cleaning.labels.rules import is_cloud_heading, is_heading_too, is_home, trim
 from pipelines.cleaning.text import tidy
 
 __all__ = [
@@ -20,7 +20,9 @@ __all__ = [
     "after_phrase",
     "is_cloud_heading",
     "is_full_name",
+    "is_heading_too",
     "is_home",
+    "is_no_name",
     "opens_label",
     "opens_with_given_name",
     "outlet_words",

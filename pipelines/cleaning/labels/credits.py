@@ -29,6 +29,9 @@ NAME_WORDS = 4
 
 _PARTS = re.compile(r"\s*[/|:،,_()\[\]«»]+\s*|\s*[–—]+\s*|\s+-+\s*|-+\s+|\s*\u0640{2,}\s*|\s+\u0640\s+|-+$|^-+")
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_QUOTED = r"(?:«[^»]*»|\([^)]*\)|\"[^\"]*\"|“[^”]*”)"
+_INSERTED = re.compile(rf"\w+ \w+\s*{_QUOTED}\s*\w|\w\s*{_QUOTED}\s*\w+ \w")
+"""Quotation marks or brackets between words, with no separator beside them: a name in a sentence."""
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
 
@@ -92,7 +95,8 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     that are not known count beside the site's own name: as a person's where a place or a byline's phrase stands there
     too, as the section's otherwise.
     """
-    found = _read(line, outlets) if len(line) <= LONGEST_CREDIT and not _SENTENCE.search(line.rstrip(EDGE)) else None
+    is_sentence = _SENTENCE.search(line.rstrip(EDGE)) or _INSERTED.search(line)
+    found = _read(line, outlets) if len(line) <= LONGEST_CREDIT and not is_sentence else None
     if found is None or not found.make_a_credit("(" in line):
         return None
     agencies, own = found.of("agency", "outlet"), found.of("own")

@@ -29,6 +29,11 @@ def is_full_name(text: str) -> bool:
     return name[1].startswith(ARTICLE) or name[1] in _names("given") - _names("ambiguous")
 
 
+def is_no_name(text: str) -> bool:
+    """Whether a word stands in a line that no name holds: "والحمد لله"."""
+    return not _names("never").isdisjoint(fold(text).split())
+
+
 def opens_with_waw(word: str) -> bool:
     """Whether a word is a given name that opens with the letter waw, which otherwise says "and"."""
     return fold(word) in _names("waw")

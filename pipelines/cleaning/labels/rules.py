@@ -44,6 +44,8 @@ class LabelRules:
     """Of the phrases: a line that opens with none of them is soon let go."""
     agencies: frozenset[str]
     bracketed: frozenset[str]
+    heading_too: frozenset[str]
+    """Of the agencies: words that head parts of a text as well."""
     home: frozenset[str]
     clouds: frozenset[str]
     """Headings over the tags of the whole site."""
@@ -72,6 +74,7 @@ def label_rules() -> LabelRules:
         first_words=frozenset(phrase.split()[0] for phrase in rules),
         agencies=agencies,
         bracketed=agencies | frozenset(map(key_of_phrase, names["bracketed"])),
+        heading_too=frozenset(map(key_of_phrase, names["heading_too"])),
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
         published_in=re.compile(data["stamps"]["published_in"]),
@@ -94,6 +97,11 @@ def trim(value: str) -> str:
 def is_cloud_heading(text: str) -> bool:
     """Whether a line heads the tags of the whole site: "الأكثر تداولا"."""
     return len(text) <= 40 and key_of_phrase(text) in label_rules().clouds
+
+
+def is_heading_too(text: str) -> bool:
+    """Whether a line is a word for "agencies" that heads parts of a text as well: "متابعات"."""
+    return key_of_phrase(text) in label_rules().heading_too
 
 
 def is_home(text: str) -> bool:

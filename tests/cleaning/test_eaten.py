@@ -1,0 +1,63 @@
+"""Lines of the journalist's that a rule once took, each kind in several wordings. The texts are written here."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from tests.quality.text import PROSE
+
+
+def kept(*lines: str) -> list[str]:
+    return clean_page("\n".join(lines).encode()).text.split("\n")
+
+
+@pytest.mark.parametrize("credit", ["يمن برس - متابعات", "صنعاء - خاص", "مأرب برس - خاص:"])
+@pytest.mark.parametrize("behind", ["دوي انفجار عند الميناء", "لماذا تأخر الجسر؟"])
+def test_a_credit_without_an_agency_swallows_nothing_behind_it(credit: str, behind: str) -> None:
+    """Only a bare label ("source:") has its value in the next line."""
+    lines = kept("الجسر الجديد يفتح أمام السيارات", "12 مارس 2024", credit, behind, *PROSE)
+    assert behind in lines
+    assert credit not in lines
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "وزير الصحة يدشن مركز «الأمل» في الرياض",
+        "مدير قناة «الشرق» يستقيل من منصبه",
+        'رئيس صحيفة "المرفأ" يزور القاهرة',
+        "محرر جريدة (الساحل) أمام القضاء في تونس",
+    ],
+)
+def test_a_name_in_quotation_marks_among_words_makes_no_credit(headline: str) -> None:
+    article = clean_page("\n".join([headline, *PROSE]).encode())
+    assert headline in (article.title, article.text.split("\n")[0])
+
+
+@pytest.mark.parametrize("credit", ["بيروت - «رويترز»", "دمشق (سانا)"])
+def test_a_credit_with_its_agency_in_quotation_marks_is_one(credit: str) -> None:
+    assert credit not in kept("الجسر الجديد يفتح أمام السيارات", credit, *PROSE)
+
+
+@pytest.mark.parametrize(
+    "formula", ["والحمد لله رب العالمين", "والله من وراء القصد", "والله ولي التوفيق", "والسلام عليكم"]
+)
+def test_a_closing_formula_is_no_signature(formula: str) -> None:
+    assert kept(*PROSE, formula, "المصدر: وكالة المرفأ", "تعليق (0)")[-1] == formula
+
+
+@pytest.mark.parametrize("heading", ["متابعات", "مواقع", "صحف"])
+def test_a_word_for_agencies_inside_a_text_heads_a_part_of_it(heading: str) -> None:
+    article = clean_page("\n".join([*PROSE[:2], heading, *PROSE[2:]]).encode())
+    assert article.text.split("\n") == [*PROSE[:2], heading, *PROSE[2:]]
+    assert article.source is None
+
+
+def test_the_same_word_under_a_headline_is_a_credit() -> None:
+    article = clean_page("\n".join(["الجسر الجديد يفتح أمام السيارات", "12 مارس 2024", "متابعات", *PROSE]).encode())
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_source_that_is_an_address_swallows_nothing_behind_it() -> None:
+    assert "دوي انفجار عند الميناء" in kept(
+        *PROSE, "المصدر: https://marfa.example/1", "دوي انفجار عند الميناء", PROSE[0]
+    )
