@@ -1,14 +1,14 @@
-"""The record: one `Article` a page, filled in place on its way from the spider to the JSON line."""
+"""What comes in, what goes out, what happened: `FetchedPage`, `Article` (exactly the record) and `Trace`."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
+
+from crawler.sites.site import Site
 
 RECORD_VERSION = 2
 """Version of the record's schema: 2 added `revision` and `contained_in`. It grows with every change of the fields."""
-
-WORKING = {"working": True}
-"""Metadata of the fields that serve on the way and are not written."""
 
 REASONS = {
     "binary": "not text but an image, a PDF, an archive or other binary data",
@@ -67,6 +67,62 @@ class Hints:
     """Full text that a feed carries (`content:encoded`), HTML."""
 
 
+class Rejected(Exception):
+    """The page is no article that can be delivered. Not an error: it is counted and kept with its reason.
+
+    `reason` is one of REASONS (ValueError where it is not); `detail` is one line for people.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        if reason not in REASONS:
+            raise ValueError(f"no such reason: {reason}")
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """A page as it came in: spiders yield it, the clean pipeline makes an `Article` of it."""
+
+    body: bytes | None = field(default=b"", repr=False)
+    """The bytes: HTML or plain text in any encoding. None: they are still in the file that `origin` names, and the
+    worker that cleans the page reads them."""
+    url: str | None = None
+    origin: str = ""
+    """Where the bytes came from: the URL requested, the file's path, or `file.warc.gz#offset`."""
+    site: Site | str | None = field(default=None, repr=False)
+    """What is known of the site, or just its name or host."""
+    content_type: str | None = None
+    """The Content-Type header, or the type that a file's name stands for."""
+    fetched_at: datetime | None = None
+    """When the bytes were fetched: aware. None where it is not known: then relative dates have nothing to count from,
+    and the record says when the page was cleaned."""
+    hints: Hints = field(default_factory=Hints, repr=False)
+    """What feeds and sitemaps said of the page."""
+    learned: frozenset[str] = field(default=frozenset(), repr=False)
+    """Folded keys of lines that the site repeats on many pages."""
+    key: str = ""
+    """The URL that the ledger knows the page by; empty for saved pages."""
+    refused: Rejected | None = field(default=None, repr=False)
+    """Set by a spider where the page must not be cleaned (`noindex`, no HTML, …): why."""
+
+    @property
+    def site_name(self) -> str | None:
+        """The site's name, as the record has it."""
+        return self.site.name if isinstance(self.site, Site) else self.site
+
+
+def utc_stamp(moment: datetime | None = None) -> str:
+    """A moment, by default now, as the record, the ledger and archives write it: `2026-11-27T09:30:00Z`.
+
+    A moment without a zone is UTC.
+    """
+    moment = datetime.now(UTC) if moment is None else moment
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
 @dataclass(slots=True)
 class RemovedLine:
     """A line of the page that is not in the text, and why."""
@@ -85,20 +141,44 @@ class RemovedLine:
 
 
 @dataclass(slots=True)
-class Article:
-    """A clean news article, one JSON line."""
+class Trace:
+    """What happened to a page on its way: it goes beside the article, or stands alone where there is none."""
 
-    id: str = ""
+    origin: str
+    url: str | None
+    """Canonical URL, where the page was read as far as that."""
+    site: str | None
+    fetched_at: str
+    key: str = ""
+    """The URL that the ledger knows the page by; empty for saved pages."""
+    removed: list[RemovedLine] = field(default_factory=list, repr=False)
+    """Every line that was taken out of the text, in the order of the page."""
+    line_keys: list[str] = field(default_factory=list, repr=False)
+    """Folded keys of the page's short lines: what the ledger counts to learn what a site repeats."""
+    found: dict[str, Any] = field(default_factory=dict, repr=False)
+    """Fields of the record that were found before the page was rejected; empty where there is an article."""
+
+    @classmethod
+    def of(cls, page: FetchedPage) -> Self:
+        """The trace of a page that nothing has happened to."""
+        return cls(page.origin, page.url, page.site_name, utc_stamp(page.fetched_at), page.key)
+
+
+@dataclass(slots=True, kw_only=True, weakref_slot=True)
+class Article:
+    """A clean news article, one JSON line. Raises ValueError where it is not whole: no id, text, hash or time."""
+
+    id: str
     """16 hex digits: the start of the SHA-256 of the canonical URL; of the text where there is no URL."""
     url: str | None = None
     """Canonical URL."""
-    origin: str = ""
+    origin: str
     """Where the bytes came from: the URL requested, the file's path, or `file.warc.gz#offset`."""
     site: str | None = None
     """The site file's name, else the host."""
     title: str | None = None
     """The headline without the site's name."""
-    text: str = field(default="", repr=False)
+    text: str = field(repr=False)
     """The article: one paragraph a line, no blank lines, nothing but what the journalist wrote."""
     published: str | None = None
     """ISO 8601, as precise as the page states it; never guessed."""
@@ -122,9 +202,9 @@ class Article:
     """URL of the main picture."""
     language: str | None = None
     """ISO 639-1 code of the text's language."""
-    fetched_at: str = ""
+    fetched_at: str
     """When the bytes were fetched (or read): ISO 8601, UTC, seconds, ending in `Z`."""
-    content_hash: str = ""
+    content_hash: str
     """SHA-256 of the folded text, 64 hex digits."""
     revision: int = field(default=1, metadata={"json_schema_extra": {"minimum": 1}})
     """1 for the first record with this `id`, 2 for the next whose text or metadata has changed, and so on."""
@@ -135,62 +215,25 @@ class Article:
     flags: list[str] = field(default_factory=list)
     """What a reader should know: `weekday-mismatch`, `short`, `encoding-repaired`, …: FLAGS has them all."""
 
-    html: bytes = field(default=b"", repr=False, metadata=WORKING)
-    """The page as fetched, until it is cleaned."""
-    saved: bool = field(default=False, metadata=WORKING)
-    """Read from a file: when it was fetched is not known, so relative dates have nothing to count from."""
-    unread: bool = field(default=False, metadata=WORKING)
-    """The bytes are still in the file that `origin` names: the worker that cleans the page reads them."""
-    content_type: str | None = field(default=None, metadata=WORKING)
-    """The Content-Type header, or the type that a file's name stands for."""
-    hints: Hints = field(default_factory=Hints, repr=False, metadata=WORKING)
-    """What feeds and sitemaps said of the page."""
-    key: str = field(default="", metadata=WORKING)
-    """The URL that the ledger knows the page by; empty for saved pages."""
-    refused: "Rejected | None" = field(default=None, repr=False, metadata=WORKING)
-    """Set by a spider where the page must not be cleaned (`noindex`, no HTML, …): why."""
-    removed: list[RemovedLine] = field(default_factory=list, repr=False, metadata=WORKING)
-    """Every line that was taken out of the text, in the order of the page."""
-    line_keys: list[str] = field(default_factory=list, repr=False, metadata=WORKING)
-    """Folded keys of the page's short lines: what the ledger counts to learn what a site repeats."""
+    def __post_init__(self) -> None:
+        if not (_ID.fullmatch(self.id) and _HASH.fullmatch(self.content_hash) and self.fetched_at and self.text):
+            raise ValueError(f"not a whole article: id {self.id!r}, {len(self.text)} characters of text")
+        for name in self.flags:
+            check_flag(name)
 
     def record(self) -> dict[str, Any]:
         """The fields that are written, in their fixed order."""
         return {name: getattr(self, name) for name in RECORD_FIELDS}
 
-    def flag(self, name: str) -> None:
-        """Add one of FLAGS, once. Raises ValueError where it is none of them."""
-        if name not in FLAGS:
-            raise ValueError(f"no such flag: {name}")
-        if name not in self.flags:
-            self.flags.append(name)
 
+_ID = re.compile("[0-9a-f]{16}")
+_HASH = re.compile("[0-9a-f]{64}")
 
-RECORD_FIELDS: tuple[str, ...] = tuple(
-    name for name, f in Article.__dataclass_fields__.items() if not f.metadata.get("working")
-)
+RECORD_FIELDS: tuple[str, ...] = tuple(one.name for one in fields(Article))
 """Names of the record's fields, in the order in which they are written."""
 
 
-class Rejected(Exception):
-    """The page is no article that can be delivered. Not an error: it is counted and kept with its reason.
-
-    `reason` is one of REASONS (ValueError where it is not); `detail` is one line for people.
-    """
-
-    def __init__(self, reason: str, detail: str = "") -> None:
-        if reason not in REASONS:
-            raise ValueError(f"no such reason: {reason}")
-        super().__init__(reason, detail)
-        self.reason = reason
-        self.detail = detail
-
-
-def utc_stamp(moment: datetime | None = None) -> str:
-    """A moment, by default now, as the record, the ledger and archives write it: `2026-11-27T09:30:00Z`.
-
-    A moment without a zone is UTC.
-    """
-    moment = datetime.now(UTC) if moment is None else moment
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+def check_flag(name: str) -> None:
+    """Raise ValueError where the name is none of FLAGS."""
+    if name not in FLAGS:
+        raise ValueError(f"no such flag: {name}")

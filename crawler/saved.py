@@ -3,10 +3,10 @@
 import gzip
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
-from crawler.items import Article, Rejected
+from crawler.items import FetchedPage, Rejected
 
 KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
 """Endings of the files that are read in a folder, and the type that each stands for; also with .gz behind it."""
@@ -39,18 +39,15 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
             yield child, kind_of(child) is not None
 
 
-def saved_page(path: Path) -> Article:
+def saved_page(path: Path) -> FetchedPage:
     """The page that is saved in a file, yet to be read."""
-    return Article(origin=str(path), content_type=kind_of(path), saved=True, unread=True)
+    return FetchedPage(body=None, origin=str(path), content_type=kind_of(path))
 
 
-def read_page(article: Article) -> None:
-    """Read the file of a saved page into `article.html`. Raises Rejected: `truncated-gzip`, `unreadable-file`,
-    `too-large`."""
-    article.unread = False
-    article.fetched_at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+def read_page(page: FetchedPage) -> FetchedPage:
+    """The page with the bytes of its file. Raises Rejected: `truncated-gzip`, `unreadable-file`, `too-large`."""
     try:
-        article.html = _read(Path(article.origin))
+        return replace(page, body=_read(Path(page.origin)))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Rejected("truncated-gzip", str(error)) from error
     except OSError as error:

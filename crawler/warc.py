@@ -4,13 +4,14 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from crawler.items import Article, Rejected
+from crawler.items import FetchedPage, Rejected
 from crawler.saved import MAX_BYTES
 from crawler.sites.urls import host_of
 
@@ -32,17 +33,17 @@ def is_warc(path: Path) -> bool:
     return path.name.lower().endswith((".warc", ".warc.gz"))
 
 
-def read_warc(path: Path) -> Iterator[Article | str]:
-    """Yield each page of a WARC as an Article with origin `path#offset`, and a word for each record that is none.
+def read_warc(path: Path) -> Iterator[FetchedPage | str]:
+    """Yield each page of a WARC as a FetchedPage with origin `path#offset`, and a word for each record that is none.
 
     The words: `other` (requests, pictures, revisits, errors), `broken` (a damaged record, or bytes that are none).
-    A file that cannot be opened is one Article, refused with the reason.
+    A file that cannot be opened is one page, refused with the reason.
     """
     try:
         raw = path.open("rb")
     except OSError as error:
         refused = Rejected("unreadable-file", error.strerror or str(error))
-        yield Article(origin=str(path), refused=refused)
+        yield FetchedPage(origin=str(path), refused=refused)
         return
     with ExitStack() as opened:
         file: IO[bytes] | gzip.GzipFile = opened.enter_context(raw)
@@ -57,7 +58,9 @@ def read_warc(path: Path) -> Iterator[Article | str]:
             offset = _next_start(file, offset + 1) if following is None else following
 
 
-def _read_record(file: IO[bytes] | gzip.GzipFile, offset: int, origin: str) -> tuple[Article | str | None, int | None]:
+def _read_record(
+    file: IO[bytes] | gzip.GzipFile, offset: int, origin: str
+) -> tuple[FetchedPage | str | None, int | None]:
     """Return what stands at an offset, and the next offset, or None where that must be searched for."""
     file.seek(offset)
     ahead = file.read(BLANKS)
@@ -78,7 +81,7 @@ def _read_record(file: IO[bytes] | gzip.GzipFile, offset: int, origin: str) -> t
     return found, start + length
 
 
-def _page(record: Any, origin: str) -> Article | str:
+def _page(record: Any, origin: str) -> FetchedPage | str:
     """A response record's page, or why it is none."""
     if record.rec_type not in ("response", "resource") or (record.rec_type == "response" and not record.http_headers):
         return "other"
@@ -91,13 +94,27 @@ def _page(record: Any, origin: str) -> Article | str:
     url = (headers.get_header("WARC-Target-URI") or "").strip("<>")
     if not host_of(url) or url.endswith("/robots.txt"):
         return "other"
-    article = Article(url=url, origin=origin, site=host_of(url), content_type=kind or None)
-    article.fetched_at = (headers.get_header("WARC-Date") or "")[:19] + "Z"
-    article.html = record.content_stream().read(MAX_BYTES + 1)
-    if len(article.html) > MAX_BYTES:
-        article.html = b""
-        article.refused = Rejected("too-large", f"more than {MAX_BYTES // 1024 // 1024} MB")
-    return article
+    body = record.content_stream().read(MAX_BYTES + 1)
+    refused = None
+    if len(body) > MAX_BYTES:
+        body, refused = b"", Rejected("too-large", f"more than {MAX_BYTES // 1024 // 1024} MB")
+    return FetchedPage(
+        body=body,
+        url=url,
+        origin=origin,
+        site=host_of(url),
+        content_type=kind or None,
+        fetched_at=_moment(headers.get_header("WARC-Date")),
+        refused=refused,
+    )
+
+
+def _moment(stamp: str | None) -> datetime | None:
+    """A WARC-Date (ISO 8601, UTC) to the second; None where it is none."""
+    try:
+        return datetime.fromisoformat((stamp or "")[:19]).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _is_one_gzip(file: IO[bytes] | gzip.GzipFile) -> bool:

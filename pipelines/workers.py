@@ -20,9 +20,8 @@ from threading import Thread
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler.items import Article, Rejected
+from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.saved import read_page
-from crawler.sites import Site
 
 log = logging.getLogger("naqi.workers")
 
@@ -76,13 +75,10 @@ def start_early() -> None:
         signal.signal(signal.SIGINT, before)
 
 
-Page = tuple[Article, Site | None, frozenset[str]]
-"""A page, what is known of its site, and what the site repeats."""
+Outcome = tuple[Article | Rejected, Trace]
+"""The article, or why there is none, and what happened on the way."""
 
-Outcome = tuple[Article, Rejected | None]
-"""The article, as far as it came, and why it is rejected, if it is."""
-
-Task = Callable[[Article, Site | None, frozenset[str]], Outcome]
+Task = Callable[[FetchedPage], Outcome]
 """What a worker does with a page: a function that the worker can import."""
 
 
@@ -94,7 +90,7 @@ class Unfinished(Exception):
 class _Waiting:
     """A page that somebody waits for."""
 
-    page: Page
+    page: FetchedPage
     done: asyncio.Future[Outcome]
     deaths: int = 0
     losses: int = 0
@@ -124,14 +120,14 @@ class Workers:
         self._under_way = 0
         self._watches: dict[asyncio.Future[list[Outcome]], asyncio.TimerHandle] = {}
 
-    async def clean(self, article: Article, site: Site | None, learned: frozenset[str]) -> Outcome:
+    async def clean(self, page: FetchedPage) -> Outcome:
         """Clean one page in a worker; returns the article, as far as it came, and why it is rejected, if it is.
 
         Beside the page's own reasons: `cleaner-timeout` past the time limit, `cleaner-crashed` where its worker died
         twice. Raises Unfinished when the run gives up what is under way.
         """
         async with self._room:
-            waiting = _Waiting((article, site, learned), asyncio.get_running_loop().create_future())
+            waiting = _Waiting(page, asyncio.get_running_loop().create_future())
             self._waiting.append(waiting)
             self._open.add(waiting)
             self._send()
@@ -150,7 +146,7 @@ class Workers:
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(max_workers=self.count, context=multiprocessing.get_context("forkserver"))
 
-    def _schedule(self, pages: list[Page]) -> "Future[list[Outcome]]":
+    def _schedule(self, pages: list[FetchedPage]) -> "Future[list[Outcome]]":
         """Hand a batch over; to a new pool where the old one is broken, as it is when a worker without work dies."""
         try:
             return self._pool.schedule(clean_batch, args=[self._task, pages], timeout=self.timeout)
@@ -172,9 +168,9 @@ class Workers:
 
     def _next_batch(self) -> list[_Waiting]:
         batch = [self._waiting.popleft()]
-        size = _size_of(batch[0].page[0])
+        size = _size_of(batch[0].page)
         while self._waiting and len(batch) < BATCH and not batch[0].alone and not self._waiting[0].alone:
-            size += _size_of(self._waiting[0].page[0])
+            size += _size_of(self._waiting[0].page)
             if size > BATCH_BYTES:
                 break
             batch.append(self._waiting.popleft())
@@ -225,10 +221,10 @@ class Workers:
                 self._waiting.appendleft(one)
             elif late:
                 why = Rejected("cleaner-timeout", f"took more than {self.timeout:g} s")
-                _settle(one, (one.page[0], why))
+                _settle(one, (why, Trace.of(one.page)))
             else:
                 why = Rejected("cleaner-crashed", f"its workers died: {error}")
-                _settle(one, (one.page[0], why))
+                _settle(one, (why, Trace.of(one.page)))
 
     def close(self) -> None:
         """Stop the workers. Pages under way are given up: a crawl closes its pipelines when there are none."""
@@ -236,12 +232,12 @@ class Workers:
         self._pool.join()
 
 
-def _size_of(article: Article) -> int:
+def _size_of(page: FetchedPage) -> int:
     """Bytes of a page, in memory or in its file; 0 where there is none: the worker says why."""
-    if not article.unread:
-        return len(article.html)
+    if page.body is not None:
+        return len(page.body)
     try:
-        return Path(article.origin).stat().st_size
+        return Path(page.origin).stat().st_size
     except OSError:
         return 0
 
@@ -251,26 +247,21 @@ def _settle(one: _Waiting, outcome: Outcome) -> None:
         one.done.set_result(outcome)
 
 
-def clean_batch(task: Task, pages: list[Page]) -> list[Outcome]:
+def clean_batch(task: Task, pages: list[FetchedPage]) -> list[Outcome]:
     """What a worker does with what it is handed."""
-    return [task(*page) for page in pages]
+    return [task(page) for page in pages]
 
 
-def clean_in_worker(article: Article, site: Site | None, learned: frozenset[str]) -> tuple[Article, Rejected | None]:
-    """What a worker does with a page: returns the article, as far as it came, and why it was rejected, if it was."""
+def clean_in_worker(page: FetchedPage) -> Outcome:
+    """What a worker does with a page: returns the article, or why there is none, and what happened on the way."""
     # Imported here: the main process, which only names this function, is spared trafilatura and dateparser.
-    from pipelines.cleaning.chain import clean_article
+    from pipelines.cleaning.chain import clean_fetched
 
     try:
-        if article.unread:
-            read_page(article)
-        clean_article(article, site, learned)
+        return clean_fetched(read_page(page) if page.body is None else page)
     except Rejected as why:
-        return article, why
+        return why, Trace.of(page)
     except Exception as error:  # noqa: BLE001 - a fault of ours must not lose the page: it is kept with its reason
         last = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(last.filename).name}:{last.lineno}"
-        return article, Rejected("cleaner-error", f"{type(error).__name__}: {error} ({where})"[:500])
-    finally:
-        article.html = b""
-    return article, None
+        return Rejected("cleaner-error", f"{type(error).__name__}: {error} ({where})"[:500]), Trace.of(page)

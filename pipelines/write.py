@@ -9,11 +9,13 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from twisted.python.failure import Failure
 
+from crawler import settings as defaults
 from crawler.core.run import run_of
-from crawler.core.signals import output_failed
-from crawler.items import Article, Rejected
+from crawler.core.signals import output_failed, page_cleaned
+from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.ledger import Ledger
-from pipelines.clean import RejectedPage
+from pipelines.clean import CleanPipeline, RejectedPage
+from pipelines.traces import Traces
 from pipelines.writing.crawl_store import CrawlStore, folder_name
 from pipelines.writing.store import Store
 
@@ -22,6 +24,10 @@ GROUP = 50
 
 GROUP_SECONDS = 1.0
 """A page waits no longer than this for its group to fill."""
+
+
+class Known(DropItem):
+    """The article is written already, and nothing of it has changed: no feed export is to have it twice."""
 
 
 class WritePipeline:
@@ -42,26 +48,30 @@ class WritePipeline:
         crawler.signals.connect(self.item_error, signals.item_error)
         return self
 
-    def process_item(self, item: Article) -> Article:
-        """Take a finished article."""
-        outcome = self.store.add(item)
+    def process_item(self, item: Any) -> Any:
+        """Take a finished article. Raises Known where it is written already; what is no article goes through."""
+        if not isinstance(item, Article):
+            return item
+        trace = self._trace_of(item)
+        outcome = self.store.add(item, trace)
         self._count()
+        self.crawler.signals.send_catch_log(page_cleaned, site=item.site, key=trace.key, content_hash=item.content_hash)
         if outcome == "written":
             dated, titled = item.published is not None, item.title is not None
             self.counts.written(folder_name(item.site), len(item.text), dated=dated, titled=titled)
-        else:
-            self.counts.unneeded(folder_name(item.site), outcome)
-        return item
+            return item
+        self.counts.unneeded(folder_name(item.site), outcome)
+        raise Known(f"{item.url or item.origin}: {outcome}", log_level="DEBUG")
 
     def item_dropped(self, item: Any, exception: DropItem) -> None:
         """Take a rejected page."""
-        if isinstance(item, Article) and isinstance(exception, RejectedPage):
-            self._reject(item, exception.why)
+        if isinstance(exception, RejectedPage):
+            self._reject(exception.trace, exception.why)
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """A pipeline failed: the page is not lost silently."""
-        if isinstance(item, Article):
-            self._reject(item, Rejected("cleaner-error", failure.getErrorMessage()[:500]))
+        if isinstance(item, FetchedPage):
+            self._reject(Trace.of(item), Rejected("cleaner-error", failure.getErrorMessage()[:500]))
 
     def close_spider(self) -> None:
         """Write what is left."""
@@ -74,9 +84,13 @@ class WritePipeline:
         assert self.crawler.stats is not None
         self.crawler.stats.set_value("naqi/places", self.store.places())
 
-    def _reject(self, item: Article, why: Rejected) -> None:
-        self.store.reject(item, why)
-        self.counts.rejected(folder_name(item.site), why.reason)
+    def _trace_of(self, article: Article) -> Trace:
+        clean = self.crawler.get_item_pipeline(CleanPipeline)
+        return clean.trace_of(article) if clean else Traces().of(article)
+
+    def _reject(self, trace: Trace, why: Rejected) -> None:
+        self.store.reject(trace, why)
+        self.counts.rejected(folder_name(trace.site), why.reason)
         self._count()
 
     def _count(self) -> None:
@@ -104,4 +118,4 @@ class WritePipeline:
 def _store(crawler: Crawler) -> Store:
     """The store that the spider brings (`scrapy clean`), or the output folder with its ledger."""
     own: Store | None = run_of(crawler).store
-    return own or CrawlStore(Path(crawler.settings["OUTPUT_DIR"]), Ledger.of(crawler))
+    return own or CrawlStore(Path(crawler.settings.get("OUTPUT_DIR", defaults.OUTPUT_DIR)), Ledger.of(crawler))

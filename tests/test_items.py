@@ -2,11 +2,16 @@
 
 import ast
 import pickle
+from dataclasses import FrozenInstanceError, fields, replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from crawler.items import FLAGS, REASONS, Article, Rejected
+from crawler.items import FLAGS, REASONS, RECORD_FIELDS, Article, FetchedPage, Hints, Rejected, Trace, utc_stamp
+from crawler.sites import Site
+from pipelines.cleaning.draft import Draft
+from tests.made_articles import made_article
 
 ROOT = Path(__file__).parent.parent
 SOURCES = [*ROOT.glob("crawler/**/*.py"), *ROOT.glob("pipelines/**/*.py")]
@@ -37,13 +42,15 @@ def test_every_flag_in_the_code_is_listed() -> None:
 
 def test_unknown_names_are_refused() -> None:
     with pytest.raises(ValueError, match="no such flag: nice"):
-        Article().flag("nice")
+        Draft().flag("nice")
+    with pytest.raises(ValueError, match="no such flag: nice"):
+        made_article("x", flags=["nice"])
     with pytest.raises(ValueError, match="no such reason: dull"):
         Rejected("dull")
 
 
 def test_a_flag_is_set_once() -> None:
-    article = Article()
+    article = Draft()
     article.flag("short")
     article.flag("short")
     assert article.flags == ["short"]
@@ -52,3 +59,36 @@ def test_a_flag_is_set_once() -> None:
 def test_a_rejection_goes_between_processes() -> None:
     copy = pickle.loads(pickle.dumps(Rejected("empty-body", "nothing is left")))
     assert (copy.reason, copy.detail) == ("empty-body", "nothing is left")
+
+
+@pytest.mark.parametrize(
+    "missing", [{"id": ""}, {"text": ""}, {"content_hash": ""}, {"fetched_at": ""}, {"id": "X" * 16}]
+)
+def test_an_article_is_whole_when_it_is_made(missing: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="not a whole article"):
+        replace(made_article("x"), **missing)
+    with pytest.raises(TypeError):
+        Article()  # type: ignore[call-arg]
+
+
+def test_an_article_is_exactly_the_record() -> None:
+    assert [one.name for one in fields(Article)] == list(RECORD_FIELDS) == list(made_article("x").record())
+
+
+def test_a_page_and_its_trace_go_between_processes() -> None:
+    moment = datetime(2025, 6, 1, 9, 30, 15, 999, tzinfo=timezone(timedelta(hours=3)))
+    site = Site(name="marfa", home="https://marfa.example/")
+    page = FetchedPage(body=b"x", site=site, fetched_at=moment, hints=Hints(title="y"), refused=Rejected("noindex"))
+    copy = pickle.loads(pickle.dumps(page))
+    assert (copy.body, copy.site, copy.hints, copy.fetched_at) == (b"x", site, Hints(title="y"), moment)
+    assert copy.refused.reason == "noindex"
+    assert pickle.loads(pickle.dumps(Trace.of(page))) == Trace("", None, "marfa", "2025-06-01T06:30:15Z")
+
+
+def test_a_page_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        FetchedPage().url = "x"  # type: ignore[misc]
+
+
+def test_a_stamp_is_utc_to_the_second() -> None:
+    assert utc_stamp(datetime(2025, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=1)))) == "2024-12-31T23:30:00Z"

@@ -2,13 +2,14 @@ import gzip
 import io
 import random
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.items import Article
+from crawler.items import FetchedPage
 from crawler.warc import is_warc, read_warc
 from tests.made_pages import make_page
 
@@ -31,8 +32,8 @@ def add(
     writer.write_record(writer.create_warc_record(url, "response", payload, http_headers=http, warc_headers_dict=stamp))
 
 
-def pages(path: Path) -> list[Article]:
-    return [found for found in read_warc(path) if isinstance(found, Article)]
+def pages(path: Path) -> list[FetchedPage]:
+    return [found for found in read_warc(path) if isinstance(found, FetchedPage)]
 
 
 def words(path: Path) -> Counter[str]:
@@ -45,9 +46,8 @@ def test_every_page_comes_out_with_its_url_time_and_place(tmp_path: Path, zipped
     write_warc(path, 20, zipped)
     found = pages(path)
     assert [article.url for article in found] == [f"http://news.example/{number}" for number in range(20)]
-    assert found[7].html == make_page(7).html.encode()
-    assert found[7].fetched_at == "2024-10-30T10:15:00Z"
-    assert not found[7].saved
+    assert found[7].body == make_page(7).html.encode()
+    assert found[7].fetched_at == datetime(2024, 10, 30, 10, 15, tzinfo=UTC)
     assert len({article.origin for article in found}) == 20
     assert found[0].origin.startswith(f"{path}#")
     assert words(path) == {"other": 1}
@@ -96,10 +96,15 @@ def test_only_pages_are_pages(tmp_path: Path) -> None:
         add(writer, "http://news.example/picture", b"x", kind="image/png")
         add(writer, "http://news.example/robots.txt", b"User-agent: *", kind="text/plain")
         add(writer, "http://news.example/zipped", gzip.compress("<p>نص</p>".encode()), Content_Encoding="gzip")
-    assert [(article.url, article.html) for article in pages(path)] == [
-        ("http://news.example/zipped", "<p>نص</p>".encode())
-    ]
+    assert [(page.url, page.body) for page in pages(path)] == [("http://news.example/zipped", "<p>نص</p>".encode())]
     assert words(path) == {"other": 3}
+
+
+def test_a_record_whose_date_is_none_is_still_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "x.warc"
+    write_warc(path, 1, zipped=False)
+    path.write_bytes(path.read_bytes().replace(b"2024-10-30T10:15:00Z", b"2024-30-10T10:15:00Z"))
+    assert [page.fetched_at for page in pages(path)] == [None]
 
 
 def test_a_bomb_in_a_record_is_refused_and_not_held(tmp_path: Path) -> None:
@@ -110,7 +115,7 @@ def test_a_bomb_in_a_record_is_refused_and_not_held(tmp_path: Path) -> None:
     (article,) = pages(path)
     assert article.refused is not None
     assert article.refused.reason == "too-large"
-    assert article.html == b""
+    assert article.body == b""
 
 
 def test_names() -> None:

@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
-from crawler.items import Article, Rejected, RemovedLine
+from crawler.items import Article, Rejected, RemovedLine, Trace
 from crawler.running import quiet_start, run_spider, show
 from pipelines.workers import start_early
 from pipelines.writing.kept_store import KeptStore
@@ -62,29 +62,31 @@ class Command(ScrapyCommand):
             print(f"naqi: {target}: could not be fetched", file=sys.stderr)
             self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED
             return
-        article, why = store.pages[0]
-        show(json.dumps(as_object(article, why), ensure_ascii=False) if opts.json else as_text(article, why))
+        result, trace = store.pages[0]
+        show(json.dumps(as_object(result, trace), ensure_ascii=False) if opts.json else as_text(result, trace))
 
 
-def as_object(article: Article, why: Rejected | None) -> dict[str, Any]:
+def as_object(result: Article | Rejected, trace: Trace) -> dict[str, Any]:
     """The page for programs: the record, the reason of a rejection, and all lines in order."""
-    lines = [{"text": line, "rule": None} if isinstance(line, str) else asdict(line) for line in _lines(article)]
-    rejected = {"reason": why.reason, "detail": why.detail} if why else None
-    return {"record": article.record(), "rejected": rejected, "lines": lines}
+    record, lines = _record(result, trace), _lines(result, trace)
+    shown = [{"text": line, "rule": None} if isinstance(line, str) else asdict(line) for line in lines]
+    rejected = {"reason": result.reason, "detail": result.detail} if isinstance(result, Rejected) else None
+    return {"record": record, "rejected": rejected, "lines": shown}
 
 
-def as_text(article: Article, why: Rejected | None) -> str:
+def as_text(result: Article | Rejected, trace: Trace) -> str:
     """The page for people: fields, then a line each, kept ones behind `+`, removed ones behind `-` and their rule."""
-    shown = [f"{'origin':<15}{article.origin}"]
-    if why:
-        shown.append(f"{'rejected':<15}{why.reason}  {why.detail}".rstrip())
+    record = _record(result, trace)
+    shown = [f"{'origin':<15}{trace.origin}"]
+    if isinstance(result, Rejected):
+        shown.append(f"{'rejected':<15}{result.reason}  {result.detail}".rstrip())
     for name in FIELDS:
-        if value := getattr(article, name):
+        if value := record.get(name):
             shown.append(f"{name:<15}{', '.join(value) if isinstance(value, list) else value}")
-    if article.flags:
-        shown.append(f"{'flags':<15}{', '.join(article.flags)}")
+    if flags := record.get("flags"):
+        shown.append(f"{'flags':<15}{', '.join(flags)}")
     shown.append("")
-    for line in _lines(article):
+    for line in _lines(result, trace):
         if isinstance(line, str):
             shown.append(f"+ {line}")
         else:
@@ -93,11 +95,17 @@ def as_text(article: Article, why: Rejected | None) -> str:
     return "\n".join(shown)
 
 
-def _lines(article: Article) -> list[str | RemovedLine]:
+def _record(result: Article | Rejected, trace: Trace) -> dict[str, Any]:
+    """The record, or the fields of it that were found before the page was rejected."""
+    return result.record() if isinstance(result, Article) else trace.found
+
+
+def _lines(result: Article | Rejected, trace: Trace) -> list[str | RemovedLine]:
     """Kept and removed lines in the order of the page."""
-    kept = article.text.split("\n") if article.text else []
+    text = _record(result, trace).get("text")
+    kept = text.split("\n") if text else []
     lines: list[str | RemovedLine] = []
-    removed = sorted(article.removed, key=lambda line: line.position)
+    removed = sorted(trace.removed, key=lambda line: line.position)
     for position in range(len(kept) + 1):
         lines += [line for line in removed if line.position == position]
         lines += kept[position : position + 1]

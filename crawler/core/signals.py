@@ -3,5 +3,8 @@
 give_up = object()
 """The run ends: downloads and cleaning that are still under way are broken off."""
 
+page_cleaned = object()
+"""With `site`, `key` (the ledger's URL of the page) and `content_hash`: an article has reached the store."""
+
 output_failed = object()
 """With `error`, an OSError: whoever cannot write the output, the ledger or the archive sends it."""

@@ -11,7 +11,7 @@ from crawler.core.counts import Counts
 from crawler.core.found import Found
 from crawler.discovery.options import Options
 from crawler.discovery.visit import Visit
-from crawler.items import Article
+from crawler.items import FetchedPage
 from crawler.ledger import Ledger
 
 
@@ -32,7 +32,7 @@ class Crawl(Protocol):
     def new_articles(self, visit: Visit, found: Iterable[Found], *, inside: bool = False) -> Iterator[Request]:
         """Requests for those of the pages that are due."""
 
-    def page(self, response: Response, visit: Visit, found: Found) -> Article:
+    def page(self, response: Response, visit: Visit, found: Found) -> FetchedPage:
         """The item for a page that was fetched."""
 
     def manners(self, visit: Visit) -> dict[str, Any]:

@@ -23,14 +23,14 @@ from crawler.discovery.refusal import is_html
 from crawler.discovery.schedule import after_failure, is_due
 from crawler.discovery.sources import SourceReader, remember
 from crawler.discovery.visit import MAX_DEPTH, MAX_LISTS, Listing, Visit
-from crawler.items import Article
+from crawler.items import FetchedPage
 from crawler.ledger import Resource
 from crawler.politeness.agent import NAME
 from crawler.sites.urls import normalise, split
 
 log = logging.getLogger("naqi.discovery")
 
-Results = Iterator[Article | Request]
+Results = Iterator[FetchedPage | Request]
 
 
 class Explorer:
@@ -162,7 +162,7 @@ class Explorer:
             for url in next_pages(others, page.url):
                 yield from self._ask(visit, url, "list", page.level)
 
-    def _article_at_hand(self, response: TextResponse, visit: Visit) -> Iterator[Article]:
+    def _article_at_hand(self, response: TextResponse, visit: Visit) -> Iterator[FetchedPage]:
         """A list page that calls itself an article is one, and is here already."""
         found = find(response.url, response.url, visit.home)
         if found is None or found.url in visit.taken or visit.is_supplied or not visit.admits(found, linked=True):

@@ -19,6 +19,7 @@ from crawler.items import Hints
 from crawler.ledger.database import open_database, told
 from crawler.ledger.repeats import count_lines, read_counts
 from crawler.ledger.resources import Resource
+from crawler.settings import OUTPUT_DIR
 
 MAX_TRIES = 5
 """Runs in which a page may fail before it is given up: a page that fails five times is as good as gone."""
@@ -54,7 +55,7 @@ class Ledger:
         A run that is `fresh` has a folder and a ledger of its own, OUTPUT_DIR/<its name>, emptied here.
         """
         if crawler not in _open_ledgers:
-            folder = Path(crawler.settings["OUTPUT_DIR"])
+            folder = Path(crawler.settings.get("OUTPUT_DIR", OUTPUT_DIR))
             if crawler.spider and run_of(crawler).fresh:
                 ledger = cls(_emptied(folder / crawler.spider.name) / "ledger.sqlite")
                 ledger.is_new = False  # a new ledger learns from the files of all sites: this one is to know none

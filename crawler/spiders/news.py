@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urljoin
@@ -16,12 +17,13 @@ from crawler.core.counts import Counts
 from crawler.core.faults import HostAway, Stopping, why_failed
 from crawler.core.found import Found
 from crawler.core.run import Run, declare_run, run_of
+from crawler.core.signals import page_cleaned
 from crawler.discovery.explore import Explorer
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
 from crawler.discovery.visit import HELD, Visit
-from crawler.items import Article, utc_stamp
+from crawler.items import FetchedPage
 from crawler.ledger import Ledger
 from crawler.sites import FOLDER, Site, find_site, load_sites
 from crawler.sites.urls import server_of, tidy
@@ -55,7 +57,7 @@ class NewsSpider(Spider):
         sites = {name: visit.site for name, visit in self.visits.items()}
         declare_run(crawler, Run(Counts(crawler), sites, fresh=self.fresh))
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
-        crawler.signals.connect(self._cleaned, signals.item_scraped)
+        crawler.signals.connect(self._cleaned, page_cleaned)
         return self
 
     def sites(self) -> list[Site]:
@@ -121,26 +123,26 @@ class NewsSpider(Spider):
             cb_kwargs={"visit": visit, "found": found},
         )
 
-    def parse_article(self, response: Response, visit: Visit, found: Found) -> Iterator[Article | Request]:
+    def parse_article(self, response: Response, visit: Visit, found: Found) -> Iterator[FetchedPage | Request]:
         """One article page: an item for the pipelines, cleaned there or kept with its reason."""
         visit.in_flight -= 1
         yield self.page(response, visit, found)
         yield from self._refill(visit)
 
-    def page(self, response: Response, visit: Visit, found: Found) -> Article:
+    def page(self, response: Response, visit: Visit, found: Found) -> FetchedPage:
         """The item for a page that was fetched."""
         visit.answered += 1
         self.counts.fetched(visit.site.name)
         assert response.request is not None
         came_from = response.request.meta.get("redirect_urls") or [response.request.url]
         header = response.headers.get("Content-Type")
-        return Article(
+        return FetchedPage(
             url=tidy(response.url, visit.home) or found.url,
             origin=came_from[0],
-            site=visit.site.name,
-            html=response.body,
+            site=visit.site,
+            body=response.body,
             content_type=header.decode("latin-1") if header else None,
-            fetched_at=utc_stamp(),
+            fetched_at=datetime.now(UTC),
             key=found.url,
             hints=self.ledger.hints(found.url),
             refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
@@ -203,10 +205,10 @@ class NewsSpider(Spider):
         """The sitemaps that the site's robots.txt names; it has been read before the site's first page."""
         return self.robots_sitemaps.get(server_of(visit.home), [])
 
-    def _cleaned(self, item: Article) -> None:
-        visit = self.visits.get(item.site or "")
-        if visit is not None and item.key:
-            visit.showed(item.key, item.content_hash)
+    def _cleaned(self, site: str | None, key: str, content_hash: str) -> None:
+        visit = self.visits.get(site or "")
+        if visit is not None and key:
+            visit.showed(key, content_hash)
 
     def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         rules = getattr(robotparser, "rp", None)  # Protego; Scrapy's own interface leaves sitemaps out

@@ -1,12 +1,13 @@
 """One page by its URL, for `scrapy explain`: robots.txt and politeness hold as for any crawl."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy.http import Response
 
 from crawler.core.spider import CommandSpider
-from crawler.items import Article, utc_stamp
+from crawler.items import FetchedPage
 
 
 class PageSpider(CommandSpider):
@@ -18,13 +19,13 @@ class PageSpider(CommandSpider):
         super().__init__(store, **arguments)
         self.start_urls = [url]
 
-    def parse(self, response: Response) -> Iterator[Article]:
+    def parse(self, response: Response) -> Iterator[FetchedPage]:
         """Yield the page as it came."""
         header = response.headers.get("Content-Type")
-        yield Article(
+        yield FetchedPage(
+            body=response.body,
             url=response.url,
             origin=response.url,
-            html=response.body,
             content_type=header.decode("latin-1") if header else None,
-            fetched_at=utc_stamp(),
+            fetched_at=datetime.now(UTC),
         )

@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
-from crawler.items import Article
+from crawler.items import FetchedPage
 from crawler.saved import find_files, saved_page
 from crawler.warc import is_warc, read_warc
 
@@ -24,7 +24,7 @@ TICK = 0.01
 """Seconds between two looks at whether all items are done."""
 
 
-def saved_pages(paths: Iterable[Path], done: Container[str]) -> Iterator[Article | str]:
+def saved_pages(paths: Iterable[Path], done: Container[str]) -> Iterator[FetchedPage | str]:
     """Yield the pages of files, folders and WARCs whose origin is not in `done`, and a word for everything else.
 
     The words: `skipped` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a WARC).
@@ -33,7 +33,7 @@ def saved_pages(paths: Iterable[Path], done: Container[str]) -> Iterator[Article
         for file, known in find_files(path):
             if is_warc(file):
                 for found in read_warc(file):
-                    yield "already" if isinstance(found, Article) and found.origin in done else found
+                    yield "already" if isinstance(found, FetchedPage) and found.origin in done else found
             elif not known:
                 yield "skipped"
             else:
@@ -78,7 +78,7 @@ class SavedSpider(CommandSpider):
             crawler.signals.connect(self._make_room, signal)
         return self
 
-    async def start(self) -> AsyncIterator[Article]:
+    async def start(self) -> AsyncIterator[FetchedPage]:
         """Yield the pages, never more than there is room for that are not done."""
         stats = self.crawler.stats
         assert stats is not None

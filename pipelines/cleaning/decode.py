@@ -7,7 +7,7 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.items import Article, Rejected
+from crawler.items import FetchedPage, Rejected
 from crawler.sites import Site
 from pipelines.cleaning.encoding import decode, wide
 from pipelines.cleaning.page import Line, Page, find_blocks
@@ -73,22 +73,22 @@ _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(
 _PLAIN_TYPES = ("text/plain", "text/markdown")
 
 
-def open_page(article: Article, site: Site | None, learned: frozenset[str]) -> Page:
-    """Decode and parse `article.html`; `article.content_type` is the header, or None.
+def open_page(fetched: FetchedPage) -> Page:
+    """Decode and parse the body; the flags say what was repaired.
 
-    Flags what was repaired. Raises Rejected: `empty-file`, `binary`, `too-large`, `too-deep`, `not-html`, `malformed`,
-    `empty-body`.
+    Raises Rejected: `empty-file`, `binary`, `too-large`, `too-deep`, `not-html`, `malformed`, `empty-body`.
     """
-    _refuse(article.html)
-    source, flags = decode(article.html, article.content_type)
+    body = fetched.body or b""
+    _refuse(body)
+    source, flags = decode(body, fetched.content_type)
     if not source.strip("\ufeff \t\r\n\f\v\xa0"):
         raise Rejected("empty-file", "there is nothing but white space")
-    for flag in sorted(flags):
-        article.flag(flag)
-    fetched_at = datetime.fromisoformat(article.fetched_at) if article.fetched_at else datetime.now(UTC)
-    page = Page(source, None, article.url, fetched_at, site, article.hints, learned)
-    page.reference = None if article.saved else fetched_at
-    if not _is_html(source, article.content_type):
+    moment = (fetched.fetched_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    site = fetched.site if isinstance(fetched.site, Site) else None
+    page = Page(source, None, fetched.url, moment, site, fetched.hints, fetched.learned)
+    page.reference = None if fetched.fetched_at is None else moment
+    page.flags = tuple(sorted(flags))
+    if not _is_html(source, fetched.content_type):
         page.lines = [Line(line.strip()) for line in source.splitlines() if line.strip()]
         return page
     page.tree = _parse(source)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.structured import meta_tags
 from pipelines.cleaning.text import fold
@@ -42,7 +42,7 @@ def _languages() -> _Languages:
     return _Languages(letters, folded(arab["words"]), folded(latin["words"]), data["code"])
 
 
-def find_language(article: Article, page: Page) -> None:
+def find_language(article: Draft, page: Page) -> None:
     """Fill `language` with an ISO 639-1 code; what the page states counts only where the text leaves it open."""
     article.language = _of_text(article.text[:SAMPLE]) or _stated(page)
 

@@ -81,6 +81,8 @@ class Page:
     """Folded keys of lines that this site repeats on many pages."""
     reference: datetime | None = None
     """When the bytes were fetched, where that is known: what relative dates count from."""
+    flags: tuple[str, ...] = ()
+    """What decoding had to repair, as the record's flags say it."""
     blocks: list[Block] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     """What extract found; boilerplate takes from it."""

@@ -4,7 +4,7 @@ import logging
 import re
 from pathlib import Path
 
-from crawler.items import Article, Rejected
+from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger, Outcome
 from crawler.sites.urls import normalise
 from pipelines.writing.lines import LinesFile, Row, cut_back, read_whole_lines
@@ -30,13 +30,13 @@ class CrawlStore:
         self._touched: set[str] = set()
         recover(folder, ledger)
 
-    def add(self, article: Article) -> str:
+    def add(self, article: Article, trace: Trace) -> str:
         """Take an article; `unchanged` where its newest revision has the same text."""
         site = folder_name(article.site)
         known = self._hashes.get(article.id) or self.ledger.content_hash(article.id)
         same = known == article.content_hash
-        lines = () if same else tuple(article.line_keys)
-        key = article.key or article.origin
+        lines = () if same else tuple(trace.line_keys)
+        key = trace.key or trace.origin
         self._outcomes.append(Outcome(key, site, "written", None, article.id, article.content_hash, lines))
         if same:
             return "unchanged"
@@ -44,11 +44,11 @@ class CrawlStore:
         self._rows.setdefault(f"{site}/articles-{article.fetched_at[:10]}.jsonl", []).append(article.record())
         return "written"
 
-    def reject(self, article: Article, why: Rejected) -> None:
+    def reject(self, trace: Trace, why: Rejected) -> None:
         """Take a rejected page."""
-        site = folder_name(article.site)
-        self._outcomes.append(Outcome(article.key or article.origin, site, "rejected", why.reason))
-        self._rows.setdefault(f"{site}/rejected.jsonl", []).append(rejected_row(article, why))
+        site = folder_name(trace.site)
+        self._outcomes.append(Outcome(trace.key or trace.origin, site, "rejected", why.reason))
+        self._rows.setdefault(f"{site}/rejected.jsonl", []).append(rejected_row(trace, why))
 
     def flush(self) -> None:
         """Lines first, then the ledger. On OSError what was taken stays taken and the files are as committed."""

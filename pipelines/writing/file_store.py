@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from crawler.items import Article, Rejected
+from crawler.items import Article, Rejected, Trace
 from pipelines.writing.lines import LinesFile, Row, cut_back, read_whole_lines
 from pipelines.writing.store import rejected_row
 
@@ -38,16 +38,16 @@ class FileStore:
         ]
         self._rows: list[list[Row]] = [[], [], []]
 
-    def add(self, article: Article) -> str:
+    def add(self, article: Article, trace: Trace) -> str:
         """Take an article, and its removed lines where they are asked for."""
         self._rows[0].append(article.record())
-        self._take_removed(article)
+        self._take_removed(trace)
         return "written"
 
-    def reject(self, article: Article, why: Rejected) -> None:
+    def reject(self, trace: Trace, why: Rejected) -> None:
         """Take a rejected page."""
-        self._rows[1].append(rejected_row(article, why))
-        self._take_removed(article)
+        self._rows[1].append(rejected_row(trace, why))
+        self._take_removed(trace)
 
     def flush(self) -> None:
         """Put what was taken on the disk: removed lines and rejects first, records last."""
@@ -70,9 +70,9 @@ class FileStore:
         """The files' paths."""
         return [str(path) for path in self._paths]
 
-    def _take_removed(self, article: Article) -> None:
-        for line in article.removed:
-            row = {"origin": article.origin, "text": line.text, "rule": line.rule, "kind": line.kind}
+    def _take_removed(self, trace: Trace) -> None:
+        for line in trace.removed:
+            row = {"origin": trace.origin, "text": line.text, "rule": line.rule, "kind": line.kind}
             self._rows[2].append(row | {"place": line.place, "moved_to": line.moved_to, "position": line.position})
 
 

@@ -1,23 +1,23 @@
 """Pages kept in memory, for commands that show rather than write."""
 
-from crawler.items import Article, Rejected
+from crawler.items import Article, Rejected, Trace
 
 
 class KeptStore:
-    """Holds each page with the reason of its rejection, or None."""
+    """Holds each article, or the reason of its rejection, with what happened to the page."""
 
     def __init__(self) -> None:
         self.done: set[str] = set()
-        self.pages: list[tuple[Article, Rejected | None]] = []
+        self.pages: list[tuple[Article | Rejected, Trace]] = []
 
-    def add(self, article: Article) -> str:
+    def add(self, article: Article, trace: Trace) -> str:
         """Keep an article."""
-        self.pages.append((article, None))
+        self.pages.append((article, trace))
         return "written"
 
-    def reject(self, article: Article, why: Rejected) -> None:
+    def reject(self, trace: Trace, why: Rejected) -> None:
         """Keep a rejected page."""
-        self.pages.append((article, why))
+        self.pages.append((why, trace))
 
     def flush(self) -> None:
         """Nothing goes to a disk."""

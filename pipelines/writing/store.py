@@ -2,18 +2,18 @@
 
 from typing import Protocol
 
-from crawler.items import Article, Rejected
+from crawler.items import Article, Rejected, Trace
 from pipelines.writing.lines import Row
 
 
 class Store(Protocol):
     """A place for records. Rows are held until `flush` puts them on the disk, in groups."""
 
-    def add(self, article: Article) -> str:
-        """Take a finished article; returns `written`, or why it is not needed: `unchanged`."""
+    def add(self, article: Article, trace: Trace) -> str:
+        """Take a finished article and its trace; returns `written`, or why it is not needed: `unchanged`."""
         ...
 
-    def reject(self, article: Article, why: Rejected) -> None:
+    def reject(self, trace: Trace, why: Rejected) -> None:
         """Take the row of a page that is no article."""
         ...
 
@@ -30,12 +30,12 @@ class Store(Protocol):
         ...
 
 
-def rejected_row(article: Article, why: Rejected) -> Row:
+def rejected_row(trace: Trace, why: Rejected) -> Row:
     """The row that rejected.jsonl holds of a page."""
     return {
-        "origin": article.origin,
-        "url": article.url,
+        "origin": trace.origin,
+        "url": trace.url,
         "reason": why.reason,
         "detail": why.detail,
-        "fetched_at": article.fetched_at,
+        "fetched_at": trace.fetched_at,
     }

@@ -2,13 +2,14 @@
 
 import hashlib
 import importlib
+from dataclasses import replace
 
 import trafilatura
 from scrapy.http import Response
 
 from crawler.core.found import Found
 from crawler.discovery.visit import Visit
-from crawler.items import Article
+from crawler.items import Article, FetchedPage, Rejected, utc_stamp
 from crawler.spiders import news
 
 
@@ -17,17 +18,28 @@ class InlineSpider(news.NewsSpider):
 
     name = "inline"
 
-    def page(self, response: Response, visit: Visit, found: Found) -> Article:
-        article = super().page(response, visit, found)
-        self.fill(article)
-        article.html = b""
-        article.id = article.content_hash = hashlib.sha256(response.url.encode()).hexdigest()
-        return article
+    def page(self, response: Response, visit: Visit, found: Found) -> Article | FetchedPage:  # type: ignore[override]
+        page = super().page(response, visit, found)
+        title, text, published = self.read(page)
+        if not text:
+            return replace(page, refused=Rejected("empty-body"))
+        key = hashlib.sha256(response.url.encode()).hexdigest()
+        return Article(
+            id=key[:16],
+            content_hash=key,
+            url=page.url,
+            origin=page.key,  # the write pipeline knows the page by it
+            site=page.site_name,
+            title=title,
+            text=text,
+            published=published,
+            fetched_at=utc_stamp(page.fetched_at),
+        )
 
-    def fill(self, article: Article) -> None:
-        document = trafilatura.bare_extraction(article.html, url=article.url, with_metadata=True)
-        if document is not None:
-            article.title, article.text, article.published = document.title, document.text, document.date
+    def read(self, page: FetchedPage) -> tuple[str | None, str | None, str | None]:
+        """Title, text and date, as the tool finds them."""
+        document = trafilatura.bare_extraction(page.body, url=page.url, with_metadata=True)
+        return (document.title, document.text, document.date) if document is not None else (None, None, None)
 
 
 class NewsPleaseSpider(InlineSpider):
@@ -35,7 +47,7 @@ class NewsPleaseSpider(InlineSpider):
 
     name = "inline-news-please"
 
-    def fill(self, article: Article) -> None:
+    def read(self, page: FetchedPage) -> tuple[str | None, str | None, str | None]:
         read = importlib.import_module("newsplease").NewsPlease.from_html
-        found = read(article.html.decode("utf-8", "replace"), url=article.url, fetch_images=False)
-        article.title, article.text = found.title, found.maintext or ""
+        found = read((page.body or b"").decode("utf-8", "replace"), url=page.url, fetch_images=False)
+        return found.title, found.maintext, None

@@ -14,12 +14,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import asdict
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from crawler.items import Article, Rejected
+from crawler.items import FetchedPage, Rejected
 from tests.bench.pages import load
 from tests.made_pages import make_page
 
@@ -45,14 +44,11 @@ def scrapy_clean(folder: Path, workers: int, cores: int = 0) -> float:
 
 def clean_file(path: str) -> str:
     """What a worker of the plain pool does."""
-    from pipelines.cleaning.chain import clean_article
+    from pipelines.cleaning.chain import clean_fetched
 
-    article = Article(origin=path, html=Path(path).read_bytes(), fetched_at="2024-11-30T00:00:00Z", saved=True)
-    try:
-        clean_article(article)
-    except Rejected as why:
-        return json.dumps({"origin": path, "reason": why.reason})
-    return json.dumps(asdict(article), ensure_ascii=False, default=str)
+    result, _ = clean_fetched(FetchedPage(origin=path, body=Path(path).read_bytes()))
+    row = {"origin": path, "reason": result.reason} if isinstance(result, Rejected) else result.record()
+    return json.dumps(row, ensure_ascii=False)
 
 
 def plain(folder: Path, workers: int) -> float:

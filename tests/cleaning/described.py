@@ -1,9 +1,11 @@
 """Pages for the tests of metadata."""
 
 import json
+from datetime import UTC, datetime
 
-from crawler.items import Article, Hints
+from crawler.items import FetchedPage, Hints
 from pipelines.cleaning.decode import open_page
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.page import Line
 from tests.cleaning.pages import LEAD, SECOND, THIRD
@@ -11,10 +13,10 @@ from tests.cleaning.pages import LEAD, SECOND, THIRD
 URL = "https://www.nidaa.example/news/sadd"
 
 
-def read(html: bytes, url: str | None = URL, hints: Hints | None = None) -> Article:
+def read(html: bytes, url: str | None = URL, hints: Hints | None = None) -> Draft:
     """Metadata alone: the lines are those blocks that hold the text, whatever extraction does."""
-    item = Article(url=url, html=html, fetched_at="2024-05-01T10:00:00Z", hints=hints or Hints())
-    opened = open_page(item, None, frozenset())
+    page = FetchedPage(body=html, url=url, fetched_at=datetime(2024, 5, 1, 10, tzinfo=UTC), hints=hints or Hints())
+    item, opened = Draft.of(page), open_page(page)
     opened.lines = [Line(block.text, block) for block in opened.blocks if block.text in (LEAD, SECOND, THIRD)]
     find_metadata(item, opened)
     return item

@@ -11,7 +11,9 @@ from crawler.items import Article
 from crawler.sites import Site
 from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.chain import clean_page
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Line, Page
+from tests.cleaning.traced import traced_lines
 from tests.quality.text import PROSE
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -26,12 +28,8 @@ def clean(*lines: str) -> Article:
     return clean_page("\n".join(lines).encode())
 
 
-def gone(article: Article) -> list[tuple[str, str, str | None]]:
-    return [(line.text, line.place, line.moved_to) for line in article.removed]
-
-
 def test_a_page_of_a_news_agency_with_everything_around_its_text() -> None:
-    article = clean(
+    article, removed = traced_lines(
         "الجسر الجديد يفتح أمام السيارات نهاية الشهر",
         "تاريخ النشر: 12 مارس 2024",
         "تابع أحدث الأخبار عبر تطبيق",
@@ -45,7 +43,7 @@ def test_a_page_of_a_news_agency_with_everything_around_its_text() -> None:
     assert article.text.split("\n") == list(PROSE)
     assert article.title == "الجسر الجديد يفتح أمام السيارات نهاية الشهر"
     assert (article.source, article.tags) == ("وكالة المرفأ", ["جسر نقل بلدية"])
-    assert [place for _, place, _ in gone(article)] == ["before"] * 3 + ["end"] * 8
+    assert [line.place for line in removed] == ["before"] * 3 + ["end"] * 8
 
 
 def test_a_signature_right_before_the_end_zone_is_a_byline() -> None:
@@ -61,9 +59,9 @@ def test_a_name_with_a_country_elsewhere_is_text(after: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize("marker", ["اقرأ أيضاً:", "قد يهمك أيضا", "مواضيع ذات صلة", "شاهد أيضا.."])
 def test_a_marker_inside_takes_its_headlines_and_never_the_paragraphs_behind(marker: str) -> None:
-    article = clean(*PROSE[:2], marker, *HEADLINES, *PROSE[2:])
+    article, removed = traced_lines(*PROSE[:2], marker, *HEADLINES, *PROSE[2:])
     assert article.text.split("\n") == list(PROSE)
-    assert [place for _, place, _ in gone(article)] == ["inside"] * 4
+    assert [line.place for line in removed] == ["inside"] * 4
 
 
 def test_a_marker_with_its_headline_takes_one_line() -> None:
@@ -100,15 +98,15 @@ def test_what_the_site_repeats_goes_with_its_reason() -> None:
     page = Page("", None, None, None, Site("marfa", "https://marfa.example/", furniture=("صحيفة المرفأ!",)))  # type: ignore[arg-type]
     page.learned = frozenset({"يوميه سياسيه مستقله"})
     page.lines = [Line(text) for text in ("صحيفة المرفأ", *PROSE, "يومية سياسية مستقلة.")]
-    article = Article()
+    article = Draft()
     strip_boilerplate(article, page)
     assert [line.rule for line in article.removed] == ["site:furniture", "learned:repeats"]
     assert "يوميه سياسيه مستقله" in article.line_keys
 
 
 def test_positions_say_how_many_lines_stand_before() -> None:
-    article = clean("تابعونا على فيسبوك", *PROSE[:2], "إعلان", *PROSE[2:], "شارك")
-    assert [line.position for line in article.removed] == [0, 2, 4]
+    _, removed = traced_lines("تابعونا على فيسبوك", *PROSE[:2], "إعلان", *PROSE[2:], "شارك")
+    assert [line.position for line in removed] == [0, 2, 4]
 
 
 LINES = [
@@ -123,9 +121,9 @@ LINES = [
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14))
 def test_a_clean_text_stays_as_it_is(lines: list[str]) -> None:
     page = Page("", None, None, None, lines=[Line(line) for line in lines])  # type: ignore[arg-type]
-    article = Article()
+    article = Draft()
     strip_boilerplate(article, page)
-    again = Article()
+    again = Draft()
     page.lines = [Line(line) for line in article.text.split("\n") if line]
     strip_boilerplate(again, page)
     assert again.text == article.text
@@ -139,7 +137,7 @@ def test_every_trap_line_survives_inside_an_article() -> None:
     for row in (SHARED / "boilerplate" / "traps.jsonl").read_text(encoding="utf-8").splitlines():
         trap = json.loads(row)
         if trap["is_article"]:
-            assert not clean(*PROSE[:2], trap["text"], *PROSE[2:]).removed, trap["text"]
+            assert not traced_lines(*PROSE[:2], trap["text"], *PROSE[2:])[1], trap["text"]
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared")

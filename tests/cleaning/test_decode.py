@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from crawler.items import Article, Rejected
+from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.decode import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, open_page
 from pipelines.cleaning.encoding import decode, repair
 from pipelines.cleaning.page import Page
@@ -16,7 +16,7 @@ PAGE = "<html><head><meta charset='{}'></head><body><h1>{}</h1><p>{}</p><p>{}</p
 
 
 def opened(html: bytes, content_type: str | None = None) -> Page:
-    return open_page(Article(html=html, content_type=content_type), None, frozenset())
+    return open_page(FetchedPage(body=html, content_type=content_type))
 
 
 def reason(html: bytes, content_type: str | None = None) -> str:

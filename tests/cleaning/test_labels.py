@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.metadata import apply_label
 
@@ -113,7 +113,7 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_apply_label_fills_only_what_is_empty() -> None:
-    article = Article(authors=["منى رشيد"])
+    article = Draft(authors=["منى رشيد"])
     label = read_label("سالم الهادي (وكالة الوادي)")
     assert label is not None
     apply_label(article, label)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from crawler.items import Article
+from crawler.items import FetchedPage
 from pipelines.cleaning.decode import open_page
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.language import find_language
 from tests.cleaning.pages import LEAD, SECOND
 
@@ -20,8 +21,8 @@ SAMPLES = [
 
 
 def language(text: str, html: bytes = b"x") -> str | None:
-    item = Article(text=text, html=html)
-    find_language(item, open_page(item, None, frozenset()))
+    item = Draft(text=text)
+    find_language(item, open_page(FetchedPage(body=html)))
     return item.language
 
 

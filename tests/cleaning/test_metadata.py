@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import Article, Hints
+from crawler.items import FetchedPage, Hints
 from pipelines.cleaning.decode import open_page
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata import find_metadata, outlets
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.text import fold
@@ -173,14 +174,14 @@ def test_description_and_picture() -> None:
 
 def test_a_sites_names_come_from_all_that_states_them() -> None:
     html = article(head=f"<title>{HEADLINE} - نداء الوادي</title>" + ld(publisher={"name": "Nidaa"}))
-    opened = open_page(Article(url=URL, html=html), None, frozenset())
+    opened = open_page(FetchedPage(url=URL, body=html))
     assert {fold("نداء الوادي"), "nidaa", "nidaa.example"} <= outlets(opened)
 
 
 def test_the_title_of_a_plain_text_needs_a_dateline_behind_it() -> None:
     def title(text: str) -> str | None:
-        item = Article(html=text.encode(), content_type="text/plain")
-        find_metadata(item, open_page(item, None, frozenset()))
+        item = Draft()
+        find_metadata(item, open_page(FetchedPage(body=text.encode(), content_type="text/plain")))
         return item.title
 
     assert title(f"{HEADLINE}\nتاريخ النشر: 3 مايو 2024\n{LEAD}\n{SECOND}") == HEADLINE
@@ -198,8 +199,8 @@ def test_the_gold_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((SHARED / "gold/pages").glob("*.json"))]
     pages = [gold for gold in pages if gold["page_type"] == "article"]
     for gold in pages:
-        item = Article(url=gold["url"], html=(SHARED / "gold/pages" / gold["file"]).read_bytes())
-        opened = open_page(item, None, frozenset())
+        page = FetchedPage(url=gold["url"], body=(SHARED / "gold/pages" / gold["file"]).read_bytes())
+        item, opened = Draft.of(page), open_page(page)
         shift = 1  # the gold's block 0 is <title>
         opened.lines = [Line(opened.blocks[i - shift].text, opened.blocks[i - shift]) for i in gold["body"]]
         find_metadata(item, opened)

@@ -1,10 +1,13 @@
 """Authors and sources of pages written for the tests."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from crawler.items import Article
+from crawler.items import FetchedPage
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.decode import open_page
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.page import Line
 from tests.cleaning.described import URL, ld, meta, read
@@ -71,8 +74,8 @@ def test_authors(html: bytes, authors: list[str]) -> None:
 
 def test_the_dateline_of_the_site_itself_is_no_source() -> None:
     html = page(f"<h1>{HEADLINE}</h1><p>عدن، اليمن (CNN) -- {LEAD}</p><p>{SECOND}</p>")
-    item = Article(url="https://arabic.cnn.com/news/1", html=html)
-    opened = open_page(item, None, frozenset())
+    fetched = FetchedPage(url="https://arabic.cnn.com/news/1", body=html)
+    item, opened = Draft.of(fetched), open_page(fetched)
     opened.lines = [Line(block.text, block) for block in opened.blocks[-2:]]
     find_metadata(item, opened)
     assert item.source is None
@@ -120,8 +123,8 @@ def test_source(html: bytes, source: str | None) -> None:
 
 def test_the_agency_of_the_opening_dateline_is_the_source_unless_it_is_the_site() -> None:
     html = page(f"<h1>{HEADLINE}</h1><p>عدن (رويترز) - {LEAD}</p><p>{SECOND}</p>", meta("og:site_name", "نداء"))
-    item = Article(url=URL, html=html, fetched_at="2024-05-01T10:00:00Z")
-    opened = open_page(item, None, frozenset())
+    fetched = FetchedPage(url=URL, body=html, fetched_at=datetime(2024, 5, 1, 10, tzinfo=UTC))
+    item, opened = Draft.of(fetched), open_page(fetched)
     opened.lines = [Line(block.text, block) for block in opened.blocks[-2:]]
     find_metadata(item, opened)
     assert item.source == "رويترز"

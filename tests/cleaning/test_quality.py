@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import Article, Rejected
+from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.decode import open_page
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.quality import FEWEST_WORDS, SHORT, check_article, refuse_other_pages
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 
@@ -19,9 +20,9 @@ QUOTES_AN_ERROR = "قال الخبير إن عبارة الصفحة غير مو�
 
 
 def refusal(html: bytes) -> str | None:
-    item = Article(html=html)
+    item = Draft()
     try:
-        refuse_other_pages(item, open_page(item, None, frozenset()))
+        refuse_other_pages(item, open_page(FetchedPage(body=html)))
     except Rejected as refused:
         return refused.reason
     return None
@@ -80,9 +81,9 @@ def test_no_gold_article_is_another_page() -> None:
             assert refusal((path.parent / gold["file"]).read_bytes()) is None, gold["file"]
 
 
-def judged(text: str, title: str | None = None, html: bytes = b"x") -> Article:
-    item = Article(text=text, title=title, html=html)
-    check_article(item, open_page(item, None, frozenset()))
+def judged(text: str, title: str | None = None, html: bytes = b"x") -> Draft:
+    item = Draft(text=text, title=title)
+    check_article(item, open_page(FetchedPage(body=html)))
     return item
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.cleaning.chain import clean_page
+from tests.cleaning.traced import traced
 
 LINES = [
     line
@@ -32,8 +33,8 @@ def paragraphs(lines: list[str]) -> list[str]:
 def test_line_survives(line: str, at: int) -> None:
     lines = [*PROSE[:at], line, *PROSE[at:]]
     for raw in ("\n".join(lines).encode(), page(*paragraphs(lines))):
-        article = clean_page(raw)
-        assert line in article.text.split("\n"), [(gone.text, gone.rule) for gone in article.removed]
+        article, removed = traced(raw)
+        assert line in article.text.split("\n"), [(gone.text, gone.rule) for gone in removed]
         assert (article.authors, article.source, article.tags) == ([], None, [])
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from crawler.demo.pages import Reply, build_site
 from crawler.demo.story import HERE, read_stories, read_toml
-from crawler.items import Article, Hints, Rejected
+from crawler.items import Article, FetchedPage, Hints, Rejected
 from crawler.sites import Site
-from pipelines.cleaning.chain import clean_article
+from pipelines.cleaning.chain import clean_fetched
 from pipelines.cleaning.text import fold
 from tests.demo.expected import EXPECTED, FIELDS, RECORDS, REJECTS, same
 
@@ -30,21 +30,23 @@ def clean(slug: str) -> Article:
     """The page as the crawl hands it to cleaning: with what feed and sitemap said of it."""
     story = STORIES[slug]
     reply = site()[story.address]
-    article = Article(
+    page = FetchedPage(
         url=story.url,
         origin=story.url,
-        site="demo",
-        html=reply.body,
+        site=SITE,
+        body=reply.body,
         content_type=reply.content_type,
-        fetched_at=f"{FROZEN:%Y-%m-%dT%H:%M:%SZ}",
+        fetched_at=FROZEN,
         hints=Hints(
             feed_published=story.feed.get("published"),
             sitemap_published=story.sitemap.get("news"),
             lastmod=story.sitemap.get("lastmod"),
         ),
     )
-    clean_article(article, SITE)
-    return article
+    result, _ = clean_fetched(page)
+    if isinstance(result, Rejected):
+        raise result
+    return result
 
 
 def test_every_page_has_its_expected_record_and_no_other() -> None:

@@ -6,7 +6,7 @@ from scrapy.http import HtmlResponse
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.extensions.archive import Archive
-from crawler.items import Article
+from crawler.items import FetchedPage
 from crawler.warc import read_warc
 
 URL = "http://news.example/a?b=1"
@@ -23,8 +23,8 @@ def test_what_was_fetched_is_read_back_as_it_was_sent(tmp_path: Path) -> None:
     keep(archive, "<p>نص</p>".encode())
     archive.close()
     (path,) = tmp_path.glob("*.warc.gz")
-    (page,) = [found for found in read_warc(path) if isinstance(found, Article)]
-    assert (page.url, page.html) == (URL, "<p>نص</p>".encode())
+    (page,) = [found for found in read_warc(path) if isinstance(found, FetchedPage)]
+    assert (page.url, page.body) == (URL, "<p>نص</p>".encode())
 
 
 def test_another_reader_finds_sound_warc_1_1_records_and_no_secrets(tmp_path: Path) -> None:
@@ -48,5 +48,7 @@ def test_a_full_file_is_followed_by_another(tmp_path: Path) -> None:
     keep(archive, b"1")
     keep(archive, b"2")
     archive.close()
-    pages = [found for path in sorted(tmp_path.iterdir()) for found in read_warc(path) if isinstance(found, Article)]
-    assert [page.html for page in pages] == [b"1", b"2"]
+    pages = [
+        found for path in sorted(tmp_path.iterdir()) for found in read_warc(path) if isinstance(found, FetchedPage)
+    ]
+    assert [page.body for page in pages] == [b"1", b"2"]

@@ -5,9 +5,9 @@ from scrapy.utils.test import get_crawler
 
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
-from crawler.items import Article
 from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import CrawlStore
+from tests.made_articles import made_article, trace_of
 
 
 class Small(Spider):
@@ -27,7 +27,8 @@ def test_a_fresh_spider_empties_its_own_folder_and_no_other(tmp_path: Path) -> N
         (tmp_path / name / "articles-2024-01-01.jsonl").write_text('{"id": "x", "url": "u"}\n{"torn', encoding="utf-8")
     ledger = ledger_of(tmp_path, Small, fresh=True)
     store = CrawlStore(tmp_path, ledger)
-    store.add(Article(id="1", origin="o", site="small", fetched_at="2025-01-01T00:00:00Z", content_hash="h"))
+    article = made_article("o", site="small", fetched_at="2025-01-01T00:00:00Z")
+    store.add(article, trace_of(article))
     store.close()
     assert sorted(path.name for path in (tmp_path / "small").glob("*.jsonl")) == ["articles-2025-01-01.jsonl"]
     assert ledger.path == tmp_path / "small" / "ledger.sqlite"

@@ -9,10 +9,11 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from crawler.items import Article, Rejected
+from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.chain import STAGES
 from pipelines.cleaning.dates import find_dates, is_date_line
 from pipelines.cleaning.decode import open_page
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
 
 ROUNDS = 20
@@ -29,10 +30,10 @@ def load_scorer(gold: Path) -> ModuleType:
     return module
 
 
-def clean_up_to_dates(html: bytes, url: str | None) -> tuple[Article, Page]:
+def clean_up_to_dates(html: bytes, url: str | None) -> tuple[Draft, Page]:
     """Run the stages before the dates. A page that one of them rejects is dated as far as it came."""
-    article = Article(url=url, html=html)
-    page = open_page(article, None, frozenset())
+    fetched = FetchedPage(url=url, body=html)
+    article, page = Draft.of(fetched), open_page(fetched)
     try:
         for stage in STAGES[: STAGES.index(find_dates)]:
             stage(article, page)
@@ -41,7 +42,7 @@ def clean_up_to_dates(html: bytes, url: str | None) -> tuple[Article, Page]:
     return article, page
 
 
-def cost_of(article: Article, page: Page) -> float:
+def cost_of(article: Draft, page: Page) -> float:
     """CPU milliseconds of one warm round of date work: the stage, and the question that boilerplate asks of lines."""
     started = time.process_time()
     for _ in range(ROUNDS):

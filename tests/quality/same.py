@@ -25,8 +25,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from crawler.items import Rejected
-from pipelines.cleaning.chain import clean_page
+from crawler.items import FetchedPage, Rejected
+from pipelines.cleaning.chain import clean_fetched
 
 ROOT = Path(__file__).parent.parent.parent
 FETCHED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
@@ -107,12 +107,12 @@ SETS: dict[str, Callable[[Path, int], Iterator[Case]]] = {
 
 def clean(case: Case) -> tuple[str, Record]:
     """The record of a page, with the removed lines, or why it was rejected."""
-    try:
-        article = clean_page(case.body, url=case.url, fetched_at=case.fetched_at, origin=case.name)
-    except Rejected as why:
-        return case.name, {"rejected": why.reason, "detail": why.detail}
-    removed = [f"{line.rule} [{line.place}] {line.text}" for line in article.removed]
-    return case.name, {**article.record(), "removed": removed}
+    page = FetchedPage(body=case.body, url=case.url, fetched_at=case.fetched_at, origin=case.name)
+    result, trace = clean_fetched(page)
+    if isinstance(result, Rejected):
+        return case.name, {"rejected": result.reason, "detail": result.detail}
+    removed = [f"{line.rule} [{line.place}] {line.text}" for line in trace.removed]
+    return case.name, {**result.record(), "removed": removed}
 
 
 def records_of(name: str, shared: Path, count: int) -> dict[str, Record]:

@@ -14,8 +14,8 @@ from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
-from crawler.items import Rejected
-from pipelines.cleaning.chain import clean_page
+from crawler.items import Article, FetchedPage, Rejected
+from pipelines.cleaning.chain import clean_fetched, clean_page
 
 
 def score(shared: Path, pages: Path, details: bool) -> None:
@@ -54,17 +54,18 @@ def articles(shared: Path) -> None:
         for row in source:
             given = json.loads(row)
             for text in (given["text"], given["title"] + "\n" + given["text"]):
-                article = clean_page(text.encode(), url=given["url"])
+                _, trace = clean_fetched(FetchedPage(body=text.encode(), url=given["url"], origin=given["url"]))
                 lines += len(text.split("\n"))
-                removed += len(article.removed)
-                for line in article.removed:
+                removed += len(trace.removed)
+                for line in trace.removed:
                     print(f"{given['id']:32} {line.rule} [{line.place}] {line.text[:120]}")
     print(f"{removed} of {lines} lines of articles removed")
     for row in (shared / "boilerplate" / "traps.jsonl").read_text(encoding="utf-8").splitlines():
         trap = json.loads(row)
         text = "\n".join([*PROSE[:2], trap["text"], *PROSE[2:]])
-        kept = trap["text"].split()[0] in clean_page(text.encode()).text
-        if clean_page(text.encode()).removed and trap["is_article"]:
+        result, trace = clean_fetched(FetchedPage(body=text.encode()))
+        kept = isinstance(result, Article) and trap["text"].split()[0] in result.text
+        if trace.removed and trap["is_article"]:
             print(f"trap eaten ({kept}): {trap['text'][:100]}")
 
 

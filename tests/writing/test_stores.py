@@ -3,25 +3,26 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import Article, Rejected
+from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import CrawlStore, folder_name
 from pipelines.writing.file_store import FileStore
 from pipelines.writing.lines import LinesFile
+from tests.made_articles import id_of, made_article, trace_of
 
 
-def article(number: int, text: str = "text") -> Article:
+def article(number: int, text: str = "text") -> tuple[Article, Trace]:
     url = f"https://news.example/{number}"
-    return Article(
-        id=f"id{number}",
-        url=url,
-        key=url,
-        origin=url,
-        site="example",
-        text=text,
-        content_hash=f"hash of {text}",
-        fetched_at="2024-10-30T10:15:00Z",
-    )
+    made = made_article(url, text, url=url, site="example", fetched_at="2024-10-30T10:15:00Z")
+    return made, trace_of(made, key=url)
+
+
+def refused(number: int, reason: str, detail: str = "") -> tuple[Trace, Rejected]:
+    return article(number)[1], Rejected(reason, detail)
+
+
+def ids(*numbers: int) -> list[str]:
+    return [id_of(f"https://news.example/{number}") for number in numbers]
 
 
 def rows(path: Path) -> list[dict[str, object]]:
@@ -42,11 +43,11 @@ FILE = "example/articles-2024-10-30.jsonl"
 
 def test_records_and_rejects_go_to_the_sites_folder(out: Path) -> None:
     crawl = store(out)
-    assert crawl.add(article(1, "نص المقال")) == "written"
-    crawl.reject(article(2), Rejected("list-page", "twelve headlines"))
+    assert crawl.add(*article(1, "نص المقال")) == "written"
+    crawl.reject(*refused(2, "list-page", "twelve headlines"))
     crawl.close()
     assert "نص المقال" in (out / FILE).read_text(encoding="utf-8")
-    assert rows(out / FILE)[0]["id"] == "id1"
+    assert rows(out / FILE)[0]["id"] == ids(1)[0]
     (rejected,) = rows(out / "example/rejected.jsonl")
     assert list(rejected) == ["origin", "url", "reason", "detail", "fetched_at"]
     assert rejected["reason"] == "list-page"
@@ -55,39 +56,39 @@ def test_records_and_rejects_go_to_the_sites_folder(out: Path) -> None:
 
 def test_the_same_text_is_not_written_again_and_a_changed_one_is(out: Path) -> None:
     first = store(out)
-    assert [first.add(article(1)), first.add(article(1))] == ["written", "unchanged"]
+    assert [first.add(*article(1)), first.add(*article(1))] == ["written", "unchanged"]
     first.close()
     second = store(out)
-    assert [second.add(article(1)), second.add(article(1, "changed"))] == ["unchanged", "written"]
+    assert [second.add(*article(1)), second.add(*article(1, "changed"))] == ["unchanged", "written"]
     second.close()
     assert [row["text"] for row in rows(out / FILE)] == ["text", "changed"]
 
 
 def test_lines_of_a_killed_run_that_the_ledger_does_not_know_are_cut_off(out: Path) -> None:
     first = store(out)
-    first.add(article(1))
+    first.add(*article(1))
     first.close()
     with (out / FILE).open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"id": "id2"}) + '\n{"id": "to')
+        file.write(json.dumps({"id": ids(2)[0]}) + '\n{"id": "to')
     second = store(out)
-    second.add(article(2))
+    second.add(*article(2))
     second.close()
-    assert [row["id"] for row in rows(out / FILE)] == ["id1", "id2"]
+    assert [row["id"] for row in rows(out / FILE)] == ids(1, 2)
 
 
 def test_a_run_killed_before_its_first_commit_leaves_nothing_behind(out: Path) -> None:
     first = store(out)
-    first._open(FILE).append([{"id": "id1"}])
+    first._open(FILE).append([{"id": ids(1)[0]}])
     second = store(out)
-    second.add(article(1))
+    second.add(*article(1))
     second.close()
-    assert [row["id"] for row in rows(out / FILE)] == ["id1"]
+    assert [row["id"] for row in rows(out / FILE)] == ids(1)
 
 
 def test_a_lost_ledger_is_made_anew_from_the_files(out: Path) -> None:
     first = store(out)
-    first.add(article(1))
-    first.reject(article(2), Rejected("list-page"))
+    first.add(*article(1))
+    first.reject(*refused(2, "list-page"))
     first.close()
     first.ledger.close()
     for file in out.glob("ledger.sqlite*"):
@@ -95,10 +96,10 @@ def test_a_lost_ledger_is_made_anew_from_the_files(out: Path) -> None:
     with (out / FILE).open("a", encoding="utf-8") as torn:
         torn.write('{"id": "to')
     second = store(out)
-    assert second.add(article(1)) == "unchanged"
-    second.add(article(3))
+    assert second.add(*article(1)) == "unchanged"
+    second.add(*article(3))
     second.close()
-    assert [row["id"] for row in rows(out / FILE)] == ["id1", "id3"]
+    assert [row["id"] for row in rows(out / FILE)] == ids(1, 3)
     from crawler.core.found import Found
 
     pages = [Found(f"https://news.example/{number}") for number in (1, 2, 3, 4)]
@@ -107,22 +108,22 @@ def test_a_lost_ledger_is_made_anew_from_the_files(out: Path) -> None:
 
 def test_a_file_that_its_owner_took_away_is_begun_anew(out: Path) -> None:
     first = store(out)
-    first.add(article(1))
+    first.add(*article(1))
     first.close()
     (out / FILE).unlink()
     second = store(out)
-    assert second.add(article(1)) == "unchanged"
-    second.add(article(2))
+    assert second.add(*article(1)) == "unchanged"
+    second.add(*article(2))
     second.close()
-    assert [row["id"] for row in rows(out / FILE)] == ["id2"]
+    assert [row["id"] for row in rows(out / FILE)] == ids(2)
 
 
 def test_when_there_is_no_room_nothing_is_torn_and_nothing_is_lost(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     crawl = store(out)
-    crawl.add(article(1))
+    crawl.add(*article(1))
     crawl.flush()
-    crawl.add(article(2))
-    crawl.reject(article(3), Rejected("list-page"))
+    crawl.add(*article(2))
+    crawl.reject(*refused(3, "list-page"))
     append = LinesFile.append
 
     def full(self: LinesFile, new: list[dict[str, object]]) -> int:
@@ -134,9 +135,9 @@ def test_when_there_is_no_room_nothing_is_torn_and_nothing_is_lost(out: Path, mo
         patch.setattr(LinesFile, "append", full)
         with pytest.raises(OSError, match="No space"):
             crawl.flush()
-    assert [row["id"] for row in rows(out / FILE)] == ["id1"]
+    assert [row["id"] for row in rows(out / FILE)] == ids(1)
     crawl.close()
-    assert [row["id"] for row in rows(out / FILE)] == ["id1", "id2"]
+    assert [row["id"] for row in rows(out / FILE)] == ids(1, 2)
     assert len(rows(out / "example/rejected.jsonl")) == 1
 
 
@@ -166,8 +167,8 @@ def test_a_lone_surrogate_does_not_spoil_the_line(tmp_path: Path) -> None:
 def test_saved_pages_are_carried_on_where_a_killed_run_stopped(tmp_path: Path) -> None:
     records, rejected, removed = tmp_path / "r.jsonl", tmp_path / "j.jsonl", tmp_path / "m.jsonl"
     first = FileStore(records, rejected, removed)
-    first.add(article(1))
-    first.reject(article(2), Rejected("empty-body"))
+    first.add(*article(1))
+    first.reject(*refused(2, "empty-body"))
     first.close()
     for path in (records, rejected):
         with path.open("a", encoding="utf-8") as file:
@@ -175,9 +176,9 @@ def test_saved_pages_are_carried_on_where_a_killed_run_stopped(tmp_path: Path) -
     removed.write_text('{"origin": "https://news.example/7", "text": "of a page not done"}\n', encoding="utf-8")
     second = FileStore(records, rejected, removed)
     assert second.done == {"https://news.example/1", "https://news.example/2"}
-    second.add(article(3))
+    second.add(*article(3))
     second.close()
-    assert [row["id"] for row in rows(records)] == ["id1", "id3"]
+    assert [row["id"] for row in rows(records)] == ids(1, 3)
     assert rows(removed) == []
 
 

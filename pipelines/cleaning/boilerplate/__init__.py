@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from crawler.items import Article
 from pipelines.cleaning.boilerplate.line_rules import Hit, Judged, Known, read_line
 from pipelines.cleaning.boilerplate.passes import run_passes
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata import apply_label, name_forms, outlets
 from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.page import Page
@@ -19,7 +19,7 @@ ROUNDS = 10
 clean text stays as it is. No page seen needed more than three rounds."""
 
 
-def strip_boilerplate(article: Article, page: Page) -> None:
+def strip_boilerplate(article: Draft, page: Page) -> None:
     """Fill `article.text` with the lines that stay, and `article.removed` with those that go."""
     names = outlets(page) | name_forms([article.source or ""]) if page.tree is not None else frozenset()
     known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names)
@@ -46,7 +46,7 @@ def _mark_outlet(lines: list[Judged], names: frozenset[str]) -> None:
             line.hit = Hit("site:name", "byline", "line", "edges")
 
 
-def _report(article: Article, lines: Iterable[Judged]) -> None:
+def _report(article: Draft, lines: Iterable[Judged]) -> None:
     """Write down what went, in the order of the page, and move what a line says into the record."""
     position = 0
     for line in lines:

@@ -6,9 +6,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.items import Article
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.words import either, table
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
 
@@ -51,7 +51,7 @@ _TODAY = re.compile(rf"\s*{either(table('relative')['days']['0'])}.*\d{{4}}")
 class Headline:
     """The article's headline on the page, and what stands around it."""
 
-    def __init__(self, article: Article, page: Page) -> None:
+    def __init__(self, article: Draft, page: Page) -> None:
         self.blocks = page.blocks
         span = _text_span(article, page)
         self.start, self.end = span or (len(page.blocks), len(page.blocks))
@@ -151,7 +151,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return len(marks) > 1 and _WORDS.search(_OWN.sub("", marks)) is not None
 
 
-def _text_span(article: Article, page: Page) -> tuple[int, int] | None:
+def _text_span(article: Draft, page: Page) -> tuple[int, int] | None:
     """Indices of the first and last block of the text that was kept; None where no line knows its block."""
     kept = frozenset(article.text.split("\n"))
     known = [line for line in page.lines if line.block is not None]

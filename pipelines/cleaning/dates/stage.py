@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from crawler.items import Article
 from pipelines.cleaning.dates.choose import AGREE, choose, local_clock
 from pipelines.cleaning.dates.declared import read_hints, read_json_ld, read_meta, read_url
 from pipelines.cleaning.dates.elements import read_elements
@@ -10,10 +9,11 @@ from pipelines.cleaning.dates.near_headline import Headline
 from pipelines.cleaning.dates.parse import ParsedDate
 from pipelines.cleaning.dates.statements import Statement, Statements
 from pipelines.cleaning.dates.visible_lines import read_lines, read_plain_text, read_removed
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
 
 
-def find_dates(article: Article, page: Page) -> None:
+def find_dates(article: Draft, page: Page) -> None:
     """Fill `published`, `modified`, `published_raw` and `published_from`, and flag what a reader should know.
 
     Flags: `date-disputed` (witnesses contradict each other by more than a day), `weekday-mismatch` (the printed weekday
@@ -31,7 +31,7 @@ def find_dates(article: Article, page: Page) -> None:
     article.modified = _modified(statements.modified, best.date if best else None)
 
 
-def collect(article: Article, page: Page) -> Statements:
+def collect(article: Draft, page: Page) -> Statements:
     """All that the page and its site say about its dates."""
     statements = Statements(article, page)
     for read in (read_json_ld, read_meta, read_hints, read_url, read_removed):

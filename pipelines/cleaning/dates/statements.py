@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from crawler.items import Article
 from pipelines.cleaning.dates.order import proven_order
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.dates.timestamps import read_timestamp
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
 
 _SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
@@ -42,7 +42,7 @@ def is_two_faced(value: object) -> bool:
 class Statements:
     """The statements about one page, in the light of when it was fetched and what is known of its site."""
 
-    def __init__(self, article: Article, page: Page) -> None:
+    def __init__(self, article: Draft, page: Page) -> None:
         self.article, self.page = article, page
         self.zone = page.site.timezone if page.site else None
         self.order = page.site.date_order if page.site else "DMY"

@@ -4,8 +4,9 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.items import Article, Rejected
+from crawler.items import Rejected
 from pipelines.cleaning.boilerplate.line_rules import is_prose
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
@@ -48,7 +49,7 @@ HEADLINES = 12
 """Linked headlines that make a list of a page without running text."""
 
 
-def find_text(article: Article, page: Page) -> None:
+def find_text(article: Draft, page: Page) -> None:
     """Fill `page.lines` with the blocks that may be the article's. Raises Rejected: `empty-body`, `list-page`."""
     if page.tree is None:
         return

@@ -1,6 +1,6 @@
 """Headline, authors, source, tags, section, description, picture, address: docs/metadata.md names each witness."""
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.metadata.authors import find_authors
 from pipelines.cleaning.metadata.bylines import byline_labels, byline_marks
@@ -17,7 +17,7 @@ from pipelines.cleaning.page import Page
 __all__ = ["Scene", "apply_label", "find_metadata", "name_forms", "open_scene", "outlets"]
 
 
-def find_metadata(article: Article, page: Page) -> None:
+def find_metadata(article: Draft, page: Page) -> None:
     """Fill the article's fields from what the page says of itself; `page.lines` must be found. Never raises.
 
     Of a plain text only the title is read here: its labelled lines are read where boilerplate finds them.
@@ -37,7 +37,7 @@ def find_metadata(article: Article, page: Page) -> None:
     find_image(article, scene)
 
 
-def apply_label(article: Article, label: Label) -> None:
+def apply_label(article: Draft, label: Label) -> None:
     """Move what a line says (`labels.read_label`) into the record: only fields that are empty, never dates."""
     article.authors = article.authors or list(label.values("authors"))
     article.tags = article.tags or list(label.values("tags"))

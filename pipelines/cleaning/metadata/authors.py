@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label, after_phrase, is_full_name, opens_with_given_name, split_names
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.metadata.names import is_desk, person
@@ -26,7 +26,7 @@ _COLUMNS = re.compile(r"\s*[|•·]\s*")
 _AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
 
 
-def find_authors(article: Article, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
+def find_authors(article: Draft, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
     """Fill `authors`: byline lines, then elements that say author, then a bare name, then what is stated."""
     found = (
         _people([name for label in labels for name in label.values("authors")], scene)

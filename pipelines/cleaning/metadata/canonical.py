@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import tldextract
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.structured import meta_tags
 
@@ -16,7 +16,7 @@ def _suffixes() -> tldextract.TLDExtract:
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
-def find_address(article: Article, page: Page) -> None:
+def find_address(article: Draft, page: Page) -> None:
     """Set `url` to the canonical one that the page names.
 
     It counts where it is absolute http(s), no home page, and on the same registered domain as the URL that was

@@ -1,6 +1,6 @@
 """The page's own summary."""
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata.scene import Scene, clean
 from pipelines.cleaning.text import fold
 
@@ -8,7 +8,7 @@ SHORTEST_DESCRIPTION = 30
 """Characters; a shorter one is a slogan or a remainder of a template (own choice)."""
 
 
-def find_description(article: Article, scene: Scene) -> None:
+def find_description(article: Draft, scene: Scene) -> None:
     """Fill `description` with the page's own summary; null where it only repeats the headline."""
     title = fold(article.title or "")
     named = scene.stated("og:description", "description", "twitter:description", "dc.description")

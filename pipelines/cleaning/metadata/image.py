@@ -2,12 +2,12 @@
 
 from urllib.parse import urlsplit
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata.canonical import absolute
 from pipelines.cleaning.metadata.scene import Scene, clean
 
 
-def find_image(article: Article, scene: Scene) -> None:
+def find_image(article: Draft, scene: Scene) -> None:
     """Fill `image` with the absolute URL of the picture that the page names for itself."""
     named = scene.stated("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
     for node in scene.nodes[:1]:

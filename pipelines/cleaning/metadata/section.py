@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import is_home, read_label
 from pipelines.cleaning.metadata.names import is_outlet
 from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean
@@ -15,7 +15,7 @@ LONGEST_SECTION = 40
 _CRUMB_CLASS = re.compile(r"breadcrumb|crumbs", re.IGNORECASE)
 
 
-def find_section(article: Article, scene: Scene) -> None:
+def find_section(article: Draft, scene: Scene) -> None:
     """Fill `section` from article:section, JSON-LD, or the path of links over the headline."""
     named = scene.stated("article:section", "section", "articlesection")
     for node in scene.nodes[:1]:
@@ -24,7 +24,7 @@ def find_section(article: Article, scene: Scene) -> None:
             clean(entry) for entry in (value[::-1] if isinstance(value, list) else [value])
         ]  # the narrowest is last
     named += [*_stated_crumbs(article, scene), *_shown_crumbs(article, scene), *_of_title(scene), *_over_title(scene)]
-    named.append(clean(article.hints.section))
+    named.append(clean(scene.page.hints.section))
     for name in named:
         if (
             1 < len(name) <= LONGEST_SECTION
@@ -36,7 +36,7 @@ def find_section(article: Article, scene: Scene) -> None:
             return
 
 
-def _stated_crumbs(article: Article, scene: Scene) -> list[str]:
+def _stated_crumbs(article: Draft, scene: Scene) -> list[str]:
     """The last step but the article itself of a JSON-LD BreadcrumbList; nothing where there are only two steps."""
     for node in all_nodes(scene.page):
         items = node.get("itemListElement")
@@ -53,7 +53,7 @@ def _crumb_name(item: dict[str, object]) -> str:
     return clean(item.get("name")) or (clean(inner.get("name")) if isinstance(inner, dict) else "")
 
 
-def _shown_crumbs(article: Article, scene: Scene) -> list[str]:
+def _shown_crumbs(article: Draft, scene: Scene) -> list[str]:
     """The last step of the path that stands nearest to the headline: a menu in one line reads like a path, too."""
     first = scene.start if scene.title_at is None else scene.title_at
     steps: list[str] = []

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label, read_label, trim
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
@@ -21,7 +21,7 @@ _SAID = frozenset({"source", "stamped-source"})
 _LEAD_AGENCY = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:]+")
 
 
-def find_source(article: Article, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
+def find_source(article: Draft, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
     """Fill `source`: source lines, then what is stated for machines, elements that say source, the opening dateline."""
     article.source = _labelled(scene, labels) or _stated(scene) or _marked(scene, marks) or _lead_agency(scene)
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.metadata.scene import Scene, clean
 from pipelines.cleaning.page import Block
@@ -50,12 +50,12 @@ _WIDGET_CLASS = re.compile(r"trend|popular|sidebar|widget|most-?read|\bmenu|navb
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def find_tags(article: Article, scene: Scene) -> None:
+def find_tags(article: Draft, scene: Scene) -> None:
     """Fill `tags`: the first run of tag links behind the text, a tag line, keywords stated and shown, article:tag."""
     article.tags = _linked(article, scene) or _labelled(scene) or _confirmed(scene) or _stated(article, scene)
 
 
-def _linked(article: Article, scene: Scene) -> list[str]:
+def _linked(article: Draft, scene: Scene) -> list[str]:
     """The first run of blocks that hold nothing but tag links."""
     blocks = scene.page.blocks[scene.start : scene.end + 1 + REACH]
     section = fold(article.section or "")
@@ -213,7 +213,7 @@ def _confirmed(scene: Scene) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def _stated(article: Article, scene: Scene) -> list[str]:
+def _stated(article: Draft, scene: Scene) -> list[str]:
     """article:tag, which names one article's keywords; a list in one value is split. Not the headline itself."""
     parts = [part for value in scene.stated("article:tag") for part in re.split(r"[,،;|]", value)]
     tags = dict.fromkeys(trim(clean(part)) for part in parts)

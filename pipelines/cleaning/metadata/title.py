@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from crawler.items import Article
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.metadata.names import is_outlet
@@ -38,7 +38,7 @@ class _Heading:
     rank: float
 
 
-def find_title(article: Article, scene: Scene) -> None:
+def find_title(article: Draft, scene: Scene) -> None:
     """Fill `title`, and the scene's `heading`. Null where no witness is left.
 
     A visible heading that a stated title confirms wins; then a visible h1 over the text; then what is stated. Where a
@@ -65,11 +65,11 @@ _CONFIRMED = 4.0
 """Rank of a heading that a stated title confirms, at least: more than any other heading reaches."""
 
 
-def _stated(article: Article, scene: Scene) -> list[str]:
+def _stated(article: Draft, scene: Scene) -> list[str]:
     """Titles that the page states, without the site's name, the most careful witness first."""
     raw = [clean(node.get("headline")) or clean(node.get("name")) for node in scene.nodes[:2]]
     raw += scene.stated("og:title", "twitter:title", "dc.title", "title", "headline")
-    raw += [scene.document_title, clean(article.hints.title)]
+    raw += [scene.document_title, clean(scene.page.hints.title)]
     titles = [strip_site(title, scene) for title in raw if 1 < len(title) <= LONGEST_TITLE]
     return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, scene.outlets)))
 

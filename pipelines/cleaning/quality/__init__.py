@@ -2,7 +2,8 @@
 
 import re
 
-from crawler.items import Article, Rejected
+from crawler.items import Rejected
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.quality.other_pages import find_notes, refuse_other_pages
 from pipelines.cleaning.text import fold
@@ -18,7 +19,7 @@ SHORT = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def check_article(article: Article, page: Page) -> None:
+def check_article(article: Draft, page: Page) -> None:
     """Flag what a reader should know: `short`, `paywalled`, `machine-translated`.
 
     Raises Rejected where nothing (`empty-body`) or too little (`too-short`) is left, or only the headline again.

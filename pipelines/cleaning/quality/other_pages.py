@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from crawler.items import Article, Rejected
+from crawler.items import Rejected
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.letters import VARIANTS
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
@@ -53,7 +54,7 @@ def _phrases() -> dict[str, _Phrases]:
     }
 
 
-def refuse_other_pages(article: Article, page: Page) -> None:
+def refuse_other_pages(article: Draft, page: Page) -> None:
     """Raise Rejected where the page is a `block-page`, `error-page`, `consent-page`, `login-wall` or `video-only`.
 
     Never where two paragraphs stand on the page that hold none of the phrases: a banner over an article is furniture.
@@ -135,7 +136,7 @@ def _is_player(page: Page) -> bool:
     return any(node.get("@type") == "VideoObject" for node in all_nodes(page))
 
 
-def find_notes(article: Article, page: Page) -> None:
+def find_notes(article: Draft, page: Page) -> None:
     """Flag `paywalled` and `machine-translated`: stated for machines, or said by a short line of the page."""
     if any(str(node.get("isAccessibleForFree")).lower() == "false" for node in article_nodes(page)) or any(
         value.lower() in ("locked", "metered") for value in meta_tags(page).get("article:content_tier", ())

@@ -5,8 +5,9 @@ from typing import Any
 
 import lxml.html
 
-from crawler.items import Article, Hints
+from crawler.items import Hints
 from pipelines.cleaning.dates import find_dates
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Line, Page, find_blocks
 
 TITLE = "افتتاح جسر جديد يربط ضفتي النهر في المدينة القديمة"
@@ -14,7 +15,7 @@ TEXT = "قال رئيس البلدية إن الجسر سيختصر الطريق
 NOW = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
 
 
-def dated(body: str, head: str = "", **known: Any) -> Article:
+def dated(body: str, head: str = "", **known: Any) -> Draft:
     """The article of a page with this head and body; `{title}` and `{text}` stand for the headline and the text."""
     body = body.format(title=f"<h1>{TITLE}</h1>", text=f"<p>{TEXT}</p>")
     source = f"<html><head>{head}</head><body>{body}</body></html>"
@@ -23,7 +24,7 @@ def dated(body: str, head: str = "", **known: Any) -> Article:
     page.reference = known.pop("reference", NOW)
     page.blocks = find_blocks(tree)
     page.lines = [Line(block.text, block) for block in page.blocks if block.text == TEXT.strip()]
-    article = Article(title=TITLE, text=TEXT.strip(), **known)
+    article = Draft(title=TITLE, text=TEXT.strip(), **known)
     find_dates(article, page)
     return article
 

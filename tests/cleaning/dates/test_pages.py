@@ -6,9 +6,10 @@ from typing import Any
 import lxml.html
 import pytest
 
-from crawler.items import Article, Hints, RemovedLine
+from crawler.items import Hints, RemovedLine
 from crawler.sites import Site
 from pipelines.cleaning.dates import find_dates
+from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Line, Page, find_blocks
 from tests.cleaning.dates.dated import NOW, PAGE, TEXT, TITLE, dated, ld, meta
 
@@ -202,7 +203,7 @@ def test_of_several_json_ld_articles_the_one_with_this_headline_counts() -> None
 
 def test_plain_text_has_the_lines_that_were_taken_out() -> None:
     page = Page("", None, None, NOW, lines=[Line("عنوان"), Line(TEXT)])
-    article = Article(title="عنوان", text=TEXT)
+    article = Draft(title="عنوان", text=TEXT)
     article.removed = [RemovedLine("تاريخ النشر: 20/5/2025", "label:published", "date", "before", "published")]
     find_dates(article, page)
     assert (article.published, article.published_raw) == ("2025-05-20", "تاريخ النشر: 20/5/2025")
@@ -212,7 +213,7 @@ def test_dates_of_events_in_a_plain_text_are_not_the_article_s() -> None:
     page = Page(
         "", None, None, NOW, lines=[Line(TEXT), Line("في 23 مايو/أيار، اجتمع المجلس."), Line("في 20/5/2025 بدأ العمل.")]
     )
-    article = Article(text="\n".join(line.text for line in page.lines))
+    article = Draft(text="\n".join(line.text for line in page.lines))
     find_dates(article, page)
     assert article.published is None
 
@@ -237,7 +238,7 @@ def contradicted(body: str, lead: str) -> str | None:
     tree = lxml.html.document_fromstring(source)
     page = Page(source, tree, None, NOW, blocks=find_blocks(tree))
     page.lines = [Line(block.text, block) for block in page.blocks if block.text == lead.strip()]
-    article = Article(title="عنوان", text=lead.strip())
+    article = Draft(title="عنوان", text=lead.strip())
     find_dates(article, page)
     return article.published
 
@@ -270,6 +271,6 @@ def test_hostile_pages_cost_little(body: str) -> None:
     tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(huge_tree=True))
     page = Page(source, tree, None, NOW, blocks=find_blocks(tree))
     page.lines = [Line(block.text, block) for block in page.blocks if block.text == TEXT.strip()]
-    article = Article(title=TITLE, text=TEXT.strip())
+    article = Draft(title=TITLE, text=TEXT.strip())
     find_dates(article, page)
     assert article.published in (None, "2025-05-20", "2025-01-01")
