@@ -4,6 +4,8 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -46,6 +48,47 @@ def test_packages_import_only_what_the_design_allows(path: Path) -> None:
             assert not module.startswith("pipelines"), module
         if path.name == "items.py":
             assert "scrapy" not in module, module
+
+
+STAGES = frozenset("quality extract metadata boilerplate publication language".split())
+"""The rooms and modules of `pipelines/cleaning` that hold a stage of the chain each."""
+
+
+@cache
+def graph() -> dict[str, set[str]]:
+    """Each module of the sources to those that it imports, by their dotted names."""
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in SOURCES}
+    found: dict[str, set[str]] = {}
+    for name, path in names.items():
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        taken = {f"{n.module}.{a.name}" for n in nodes if isinstance(n, ast.ImportFrom) for a in n.names}
+        taken |= {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)}
+        taken |= {a.name for n in nodes if isinstance(n, ast.Import) for a in n.names}
+        rooms = {module for module in taken if (names[module].name if module in names else "") == "__init__.py"}
+        inner = {room for room in rooms if any(module.startswith(f"{room}.") for module in taken & names.keys())}
+        found[name] = (taken & names.keys()) - inner - {name}
+    return found
+
+
+def test_no_import_leads_round_in_a_circle() -> None:
+    TopologicalSorter(graph()).prepare()  # raises CycleError, which names the circle
+
+
+def test_the_stages_stand_side_by_side() -> None:
+    """No stage imports another, and what lies below them imports none: only the chain knows them all."""
+    home = "pipelines.cleaning."
+    found = []
+    for module, taken in graph().items():
+        stage = module.removeprefix(home).partition(".")[0]
+        others = {other for other in taken if other.startswith(home)}
+        if module.startswith(home) and stage != "chain":
+            found += [(module, other) for other in others if other.split(".")[2] in STAGES - {stage}]
+    assert found == []
+
+
+def test_the_stages_of_the_chain_are_the_known_ones() -> None:
+    rooms = {module.split(".")[2] for module in graph()["pipelines.cleaning.chain"] if module.count(".") > 1}
+    assert rooms >= STAGES
 
 
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\N\{([^}]+)\}|((?:%[dD][89aAbB]%[89abAB][0-9a-fA-F])+)")

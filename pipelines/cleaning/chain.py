@@ -6,13 +6,13 @@ from datetime import datetime
 from crawler.items import Article, FetchedPage, Hints, Rejected, Trace
 from crawler.sites import Site
 from pipelines.cleaning.boilerplate import strip_boilerplate
-from pipelines.cleaning.dates import find_dates
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.extract import find_text
 from pipelines.cleaning.language import find_language
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.page import Page
+from pipelines.cleaning.publication import find_dates
 from pipelines.cleaning.quality import check_article, refuse_other_pages
 
 Stage = Callable[[Draft, Page], None]

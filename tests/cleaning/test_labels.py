@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import read_label
-from pipelines.cleaning.metadata import apply_label
+from pipelines.cleaning.labels.record import apply_label
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 

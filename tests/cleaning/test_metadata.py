@@ -9,7 +9,8 @@ import pytest
 from crawler.items import FetchedPage, Hints
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.metadata import find_metadata, outlets
+from pipelines.cleaning.metadata import find_metadata
+from pipelines.cleaning.outlets import outlets
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.text import fold
 from tests.cleaning.described import URL, ld, meta, read

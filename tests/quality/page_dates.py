@@ -11,10 +11,11 @@ from types import ModuleType
 
 from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.chain import STAGES
-from pipelines.cleaning.dates import find_dates, is_date_line
+from pipelines.cleaning.dates import is_date_line
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
+from pipelines.cleaning.publication import find_dates
 
 ROUNDS = 20
 """Times that each page is dated for the measurement, after one that is not counted."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pipelines.cleaning.boilerplate.line_rules import Hit, Judged, Known, read_line
 from pipelines.cleaning.boilerplate.passes import run_passes
 from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.metadata import apply_label, name_forms, outlets
-from pipelines.cleaning.metadata.names import is_outlet
+from pipelines.cleaning.labels.record import apply_label
+from pipelines.cleaning.outlets import is_outlet, name_forms, outlets
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.repeats import line_keys
 from pipelines.cleaning.text import key_of

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 
-from pipelines.cleaning.boilerplate.line_rules import LONG, Hit, Judged
+from pipelines.cleaning.boilerplate.line_rules import Hit, Judged
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name
+from pipelines.cleaning.prose import LONG
 
 HEAD_WORDS = 3
 """Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""

@@ -12,8 +12,9 @@ from pipelines.cleaning.boilerplate.edges import (
     mark_tail,
     unmark_lists,
 )
-from pipelines.cleaning.boilerplate.line_rules import LINKED, LONG, Hit, Judged, is_headline_link
+from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, Judged, is_headline_link
 from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told, find_bounds
+from pipelines.cleaning.prose import LONG
 
 HEADLINES = 5
 """Lines. Behind a read-also marker inside a text stand 1 to 5 headlines, most often 3 (41,661 articles)."""

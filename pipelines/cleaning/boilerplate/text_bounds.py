@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.edges import HEADINGS
-from pipelines.cleaning.boilerplate.line_rules import ENDINGS, Hit, Judged
+from pipelines.cleaning.boilerplate.line_rules import Hit, Judged
+from pipelines.cleaning.prose import ENDINGS
 
 LITTLE = 8
 """Behind the end of a text no more than an eighth of it can be what is left of the page; more is a list of its own."""

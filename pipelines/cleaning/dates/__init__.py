@@ -2,6 +2,5 @@
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.parse import ParsedDate, parse_date
-from pipelines.cleaning.dates.stage import find_dates
 
-__all__ = ["ParsedDate", "find_dates", "is_date_line", "parse_date"]
+__all__ = ["ParsedDate", "is_date_line", "parse_date"]

@@ -5,7 +5,6 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.items import Rejected
-from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
@@ -15,6 +14,7 @@ from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.page import Block, Line, Page
+from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.structured import article_nodes, meta_tags
 from pipelines.cleaning.text import tidy
 

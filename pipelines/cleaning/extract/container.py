@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.extract.outline import CELLS, INSIDE, Node, Outline
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
 
 DECAY = (1.0, 0.5, 0.25, 0.125)
 """What a paragraph gives to the element that holds it, and to those above: an article's paragraphs are siblings or

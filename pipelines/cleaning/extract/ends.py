@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.extract.container import kind_of
 from pipelines.cleaning.extract.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
 
 FEWEST = 2
 """Teasers in a row behind the text that make a list of it; one can be a box inside the article."""

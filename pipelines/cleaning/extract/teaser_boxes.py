@@ -5,9 +5,9 @@ A box needs no name: it is an element of its own among the paragraphs, a linked 
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.boilerplate.line_rules import is_prose
 from pipelines.cleaning.extract.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
 
 TEASER = 250
 """Characters of the teaser in such a box (own choice: a longer one is a paragraph of the text)."""

@@ -1,20 +1,20 @@
 """Headline, authors, source, tags, section, description, picture, address: docs/metadata.md names each witness."""
 
 from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.labels import Label
 from pipelines.cleaning.metadata.authors import find_authors
 from pipelines.cleaning.metadata.bylines import byline_labels, byline_marks
 from pipelines.cleaning.metadata.canonical import find_address
 from pipelines.cleaning.metadata.description import find_description
 from pipelines.cleaning.metadata.image import find_image
-from pipelines.cleaning.metadata.scene import Scene, name_forms, open_scene, outlets
+from pipelines.cleaning.metadata.scene import Scene, open_scene
 from pipelines.cleaning.metadata.section import find_section
 from pipelines.cleaning.metadata.source import find_source
 from pipelines.cleaning.metadata.tags import find_tags
 from pipelines.cleaning.metadata.title import find_title, title_of_plain_text
+from pipelines.cleaning.outlets import name_forms, outlets
 from pipelines.cleaning.page import Page
 
-__all__ = ["Scene", "apply_label", "find_metadata", "name_forms", "open_scene", "outlets"]
+__all__ = ["Scene", "find_metadata", "name_forms", "open_scene", "outlets"]
 
 
 def find_metadata(article: Draft, page: Page) -> None:
@@ -35,11 +35,3 @@ def find_metadata(article: Draft, page: Page) -> None:
     find_tags(article, scene)
     find_description(article, scene)
     find_image(article, scene)
-
-
-def apply_label(article: Draft, label: Label) -> None:
-    """Move what a line says (`labels.read_label`) into the record: only fields that are empty, never dates."""
-    article.authors = article.authors or list(label.values("authors"))
-    article.tags = article.tags or list(label.values("tags"))
-    article.source = article.source or next(iter(label.values("source")), None)
-    article.section = article.section or next(iter(label.values("section")), None)

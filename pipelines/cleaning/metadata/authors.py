@@ -8,8 +8,9 @@ from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label, after_phrase, is_full_name, opens_with_given_name, split_names
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.metadata.names import is_desk, person
-from pipelines.cleaning.metadata.scene import Scene, names_of
+from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.structured import all_nodes
 from pipelines.cleaning.text import fold, tidy
 

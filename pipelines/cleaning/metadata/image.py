@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata.canonical import absolute
-from pipelines.cleaning.metadata.scene import Scene, clean
+from pipelines.cleaning.metadata.scene import Scene
+from pipelines.cleaning.stated_values import stated_text
 
 
 def find_image(article: Draft, scene: Scene) -> None:
@@ -24,4 +25,4 @@ def _pictures(value: object) -> list[str]:
         return [address for entry in value[:3] for address in _pictures(entry)]
     if isinstance(value, dict):
         return _pictures(value.get("url") or value.get("contentUrl"))
-    return [clean(value)] if clean(value) else []
+    return [stated_text(value)] if stated_text(value) else []

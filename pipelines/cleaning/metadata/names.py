@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, outlet_words, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, read_label, trim
 from pipelines.cleaning.lexicon import lexicon
+from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.text import fold, tidy
 from pipelines.cleaning.toml_files import read_toml
 
@@ -20,7 +21,6 @@ _PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.]+@|https?://\S+)(?=\s|$)")
 """An address or an account on a network beside a name, "name@" where the line runs from right to left."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +33,6 @@ class _Names:
 def _names() -> _Names:
     data = read_toml("metadata/names.toml")
     return _Names(**{key: frozenset(map(fold, values)) for key, values in data.items()})
-
-
-def core(name: str) -> frozenset[str]:
-    """The words of an outlet's name without those that say "outlet"; all words where nothing is left."""
-    words = frozenset(_WORD.findall(fold(name)))
-    return words - outlet_words() or words
-
-
-def is_outlet(name: str, outlets: frozenset[str]) -> bool:
-    """Whether a name is the site's: with or without "صحيفة", "نيوز" and their like, its first words, or its host's."""
-    key, own = fold(name), core(name)
-    if key in outlets or key.replace(" ", "") in outlets:
-        return True
-    return bool(own) and any(
-        own == core(outlet) or (len(key) > 3 and outlet.startswith(key + " ")) for outlet in outlets
-    )
-
-
-def sounds_like_outlet(name: str) -> bool:
-    """Whether a name holds a word that says "outlet": "وكالة …", "… نيوز"."""
-    words = _WORD.findall(fold(name))
-    return bool(words) and (words[0] in outlet_words() or words[-1] in outlet_words())
 
 
 def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:

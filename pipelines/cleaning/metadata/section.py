@@ -4,8 +4,9 @@ import re
 
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import is_home, read_label
-from pipelines.cleaning.metadata.names import is_outlet
-from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean
+from pipelines.cleaning.metadata.scene import Scene
+from pipelines.cleaning.outlets import SEPARATOR, is_outlet
+from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.structured import all_nodes
 from pipelines.cleaning.text import fold
 
@@ -21,10 +22,10 @@ def find_section(article: Draft, scene: Scene) -> None:
     for node in scene.nodes[:1]:
         value = node.get("articleSection")
         named += [
-            clean(entry) for entry in (value[::-1] if isinstance(value, list) else [value])
+            stated_text(entry) for entry in (value[::-1] if isinstance(value, list) else [value])
         ]  # the narrowest is last
     named += [*_stated_crumbs(article, scene), *_shown_crumbs(article, scene), *_of_title(scene), *_over_title(scene)]
-    named.append(clean(scene.page.hints.section))
+    named.append(stated_text(scene.page.hints.section))
     for name in named:
         if (
             1 < len(name) <= LONGEST_SECTION
@@ -50,7 +51,7 @@ def _stated_crumbs(article: Draft, scene: Scene) -> list[str]:
 
 def _crumb_name(item: dict[str, object]) -> str:
     inner = item.get("item")
-    return clean(item.get("name")) or (clean(inner.get("name")) if isinstance(inner, dict) else "")
+    return stated_text(item.get("name")) or (stated_text(inner.get("name")) if isinstance(inner, dict) else "")
 
 
 def _shown_crumbs(article: Draft, scene: Scene) -> list[str]:

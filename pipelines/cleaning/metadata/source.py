@@ -6,8 +6,10 @@ from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label, read_label, trim
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
-from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_outlet
-from pipelines.cleaning.metadata.scene import Scene, clean, names_of
+from pipelines.cleaning.metadata.names import agency, agency_in, is_desk
+from pipelines.cleaning.metadata.scene import Scene
+from pipelines.cleaning.outlets import is_outlet
+from pipelines.cleaning.stated_values import names_of, stated_text
 
 LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""
@@ -67,5 +69,5 @@ def _lead_agency(scene: Scene) -> str | None:
     for line in scene.page.lines[:2]:
         found = _LEAD_AGENCY.match(line.text)
         if found and agency(f"({found[1]})") and not is_outlet(found[1], scene.outlets):
-            return clean(found[1])
+            return stated_text(found[1])
     return None

@@ -9,8 +9,9 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
-from pipelines.cleaning.metadata.scene import Scene, clean
+from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
 from pipelines.cleaning.toml_files import read_toml
 
@@ -206,7 +207,9 @@ def _confirmed(scene: Scene) -> list[str]:
     values = scene.stated("keywords", "news_keywords")
     for node in scene.nodes[:1]:
         given = node.get("keywords")
-        values += [clean(value) for value in (given if isinstance(given, list) else [given]) if clean(value)]
+        values += [
+            stated_text(value) for value in (given if isinstance(given, list) else [given]) if stated_text(value)
+        ]
     tags = dict.fromkeys(trim(part) for value in values for part in re.split(r"[,،;|]", value))
     shown = {fold(text) for block in scene.behind(SHOWN) if block.link_chars for text in _texts(block)}
     found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
@@ -216,7 +219,7 @@ def _confirmed(scene: Scene) -> list[str]:
 def _stated(article: Draft, scene: Scene) -> list[str]:
     """article:tag, which names one article's keywords; a list in one value is split. Not the headline itself."""
     parts = [part for value in scene.stated("article:tag") for part in re.split(r"[,،;|]", value)]
-    tags = dict.fromkeys(trim(clean(part)) for part in parts)
+    tags = dict.fromkeys(trim(stated_text(part)) for part in parts)
     title = fold(article.title or "")
     return [
         tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in scene.outlets and fold(tag) != title

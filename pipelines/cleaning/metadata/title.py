@@ -7,9 +7,10 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.labels import read_label
-from pipelines.cleaning.metadata.names import is_outlet
-from pipelines.cleaning.metadata.scene import SEPARATOR, Scene, clean
+from pipelines.cleaning.metadata.scene import Scene
+from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.page import Block, Page
+from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
 
 LONGEST_TITLE = 300
@@ -67,9 +68,9 @@ _CONFIRMED = 4.0
 
 def _stated(article: Draft, scene: Scene) -> list[str]:
     """Titles that the page states, without the site's name, the most careful witness first."""
-    raw = [clean(node.get("headline")) or clean(node.get("name")) for node in scene.nodes[:2]]
+    raw = [stated_text(node.get("headline")) or stated_text(node.get("name")) for node in scene.nodes[:2]]
     raw += scene.stated("og:title", "twitter:title", "dc.title", "title", "headline")
-    raw += [scene.document_title, clean(scene.page.hints.title)]
+    raw += [scene.document_title, stated_text(scene.page.hints.title)]
     titles = [strip_site(title, scene) for title in raw if 1 < len(title) <= LONGEST_TITLE]
     return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, scene.outlets)))
 

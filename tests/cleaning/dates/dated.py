@@ -6,9 +6,9 @@ from typing import Any
 import lxml.html
 
 from crawler.items import Hints
-from pipelines.cleaning.dates import find_dates
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Line, Page, find_blocks
+from pipelines.cleaning.publication import find_dates
 
 TITLE = "افتتاح جسر جديد يربط ضفتي النهر في المدينة القديمة"
 TEXT = "قال رئيس البلدية إن الجسر سيختصر الطريق بين الحيين إلى دقائق معدودة، وإن الأشغال استمرت عامين كاملين. " * 2

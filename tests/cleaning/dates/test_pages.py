@@ -8,9 +8,9 @@ import pytest
 
 from crawler.items import Hints, RemovedLine
 from crawler.sites import Site
-from pipelines.cleaning.dates import find_dates
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Line, Page, find_blocks
+from pipelines.cleaning.publication import find_dates
 from tests.cleaning.dates.dated import NOW, PAGE, TEXT, TITLE, dated, ld, meta
 
 

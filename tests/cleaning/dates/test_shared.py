@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.cleaning.dates import find_dates
+from pipelines.cleaning.publication import find_dates
 from tests.quality.dates import verdict
 from tests.quality.page_dates import clean_up_to_dates
 

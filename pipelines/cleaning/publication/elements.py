@@ -7,15 +7,15 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.dates.near_headline import Headline, text_of
-from pipelines.cleaning.dates.statements import Statement, Statements
-from pipelines.cleaning.dates.words import table
 from pipelines.cleaning.page import Page
+from pipelines.cleaning.publication.near_headline import Headline, text_of
+from pipelines.cleaning.publication.statements import Statement, Statements
+from pipelines.cleaning.toml_files import read_toml
 
 MAX_ELEMENTS = 300
 """Dated elements of a page that are looked at: the longest list of real pages has under a hundred."""
 
-_PROPERTIES = table("pages")["properties"]
+_PROPERTIES = read_toml("publication/names.toml")["properties"]
 _PUBLISHED, _MODIFIED = frozenset(_PROPERTIES["published"]), frozenset(_PROPERTIES["modified"])
 _MARKED = etree.XPath("descendant::*[(@itemprop or (@property and not(self::meta))) and not(self::time)]")
 _CLUES = tuple(

@@ -11,6 +11,7 @@ from pipelines.cleaning.dates.words import either, table
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.toml_files import read_toml
 
 BEFORE_TITLE = 6
 """Blocks above the headline that may hold its date (own choice; the gold pages need 2)."""
@@ -36,7 +37,7 @@ TEASER_WORDS = 4
 PARAGRAPH = 120
 """Characters of a block that is surely text."""
 
-_ELSEWHERE = table("pages")["elsewhere"]
+_ELSEWHERE = read_toml("publication/names.toml")["elsewhere"]
 _ELEMENTS = frozenset(_ELSEWHERE["elements"])
 _WORDS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, _ELSEWHERE['words']))})(?=$|[\s_-])")
 _OWN = re.compile(r"(?:post|entry|article|story|single|content)[-_]+(?:footer|header|masthead)")

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from pipelines.cleaning.dates.choose import AGREE, choose, local_clock
-from pipelines.cleaning.dates.declared import read_hints, read_json_ld, read_meta, read_url
-from pipelines.cleaning.dates.elements import read_elements
-from pipelines.cleaning.dates.near_headline import Headline
 from pipelines.cleaning.dates.parse import ParsedDate
-from pipelines.cleaning.dates.statements import Statement, Statements
-from pipelines.cleaning.dates.visible_lines import read_lines, read_plain_text, read_removed
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
+from pipelines.cleaning.publication.choose import AGREE, choose, local_clock
+from pipelines.cleaning.publication.declared import read_hints, read_json_ld, read_meta, read_url
+from pipelines.cleaning.publication.elements import read_elements
+from pipelines.cleaning.publication.near_headline import Headline
+from pipelines.cleaning.publication.statements import Statement, Statements
+from pipelines.cleaning.publication.visible_lines import read_lines, read_plain_text, read_removed
 
 
 def find_dates(article: Draft, page: Page) -> None:

@@ -4,12 +4,12 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pipelines.cleaning.dates.near_headline import alike
-from pipelines.cleaning.dates.statements import Statement, Statements
-from pipelines.cleaning.dates.words import table
+from pipelines.cleaning.publication.near_headline import alike
+from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.structured import article_nodes, meta_tags, webpage_nodes
+from pipelines.cleaning.toml_files import read_toml
 
-_NAMES = table("pages")
+_NAMES = read_toml("publication/names.toml")
 _MICRODATA = frozenset({"datepublished", "datemodified", "datecreated"})
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DIGITS = re.compile(r"(?<=[/_-])(20\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]\w)")

@@ -3,12 +3,12 @@
 import re
 
 from pipelines.cleaning.dates.date_line import MAX_LINE
-from pipelines.cleaning.dates.near_headline import Headline, pieces
 from pipelines.cleaning.dates.normalize import plain
 from pipelines.cleaning.dates.order import contradicts, is_numeric
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import NOTHING, Reading, read
-from pipelines.cleaning.dates.statements import Statement, Statements
+from pipelines.cleaning.publication.near_headline import Headline, pieces
+from pipelines.cleaning.publication.statements import Statement, Statements
 
 _COLUMNS = re.compile(r"\s+[/|]\s+")
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import get_args
 
 from pipelines.cleaning.dates.parse import ParsedDate
-from pipelines.cleaning.dates.statements import Source, Statement
+from pipelines.cleaning.publication.statements import Source, Statement
 
 FIRST_SITE_DAY = date(1995, 1, 1)
 """The first Arabic newspapers went online in 1995."""

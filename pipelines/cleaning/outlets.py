@@ -1,0 +1,101 @@
+"""What a site calls itself, and whether a name is its own."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from pipelines.cleaning.labels import outlet_words, short_name
+from pipelines.cleaning.page import Page
+from pipelines.cleaning.stated_values import names_of, stated_text
+from pipelines.cleaning.structured import all_nodes, meta_tags
+from pipelines.cleaning.text import fold
+
+_SITE_META = (
+    "og:site_name application-name apple-mobile-web-app-title twitter:domain twitter:app:name:iphone al:ios:app_name"
+    " al:android:app_name publisher dc.publisher dcterms.publisher"
+).split()
+
+_SITE_TYPES = frozenset({"website", "organization", "newsmediaorganization"})
+
+SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
+"""Between a headline and the site's name; a colon or dash without spaces belongs to the headline."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def core(name: str) -> frozenset[str]:
+    """The words of an outlet's name without those that say "outlet"; all words where nothing is left."""
+    words = frozenset(_WORD.findall(fold(name)))
+    return words - outlet_words() or words
+
+
+def is_outlet(name: str, outlets: frozenset[str]) -> bool:
+    """Whether a name is the site's: with or without "صحيفة", "نيوز" and their like, its first words, or its host's."""
+    key, own = fold(name), core(name)
+    if key in outlets or key.replace(" ", "") in outlets:
+        return True
+    return bool(own) and any(
+        own == core(outlet) or (len(key) > 3 and outlet.startswith(key + " ")) for outlet in outlets
+    )
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """Whether a name holds a word that says "outlet": "وكالة …", "… نيوز"."""
+    words = _WORD.findall(fold(name))
+    return bool(words) and (words[0] in outlet_words() or words[-1] in outlet_words())
+
+
+def outlets(page: Page) -> frozenset[str]:
+    """The folded names that the site goes by: stated in meta elements and JSON-LD, or repeated at the title's end."""
+    meta = meta_tags(page)
+    names = [stated_text(value) for key in _SITE_META for value in meta.get(key, ())]
+    for node in all_nodes(page):
+        names += [name for key in ("publisher", "sourceOrganization") for name, _ in names_of(node.get(key))][:4]
+        kind = node.get("@type")
+        if isinstance(kind, str) and kind.lower() in _SITE_TYPES:
+            names += [stated_text(node.get(key)) for key in ("name", "alternateName")]
+    if page.site is not None:
+        names.append(page.site.name)
+    return frozenset(name_forms(names) | _title_tail(page) | host_names(address_of(page)))
+
+
+def name_forms(names: Iterable[str]) -> set[str]:
+    """Folded names as they are printed: whole, without words such as "newspaper", and without their spaces."""
+    found = {fold(name) for name in names if 1 < len(name) <= 60}
+    found |= {short_name(name) for name in found} - {""}
+    return found | {name.replace(" ", "") for name in found}
+
+
+def address_of(page: Page) -> str | None:
+    """Where the page is from: requested, or stated by a saved page."""
+    return page.url or next(iter(meta_tags(page).get("og:url", ())), None)
+
+
+def host_names(url: str | None) -> set[str]:
+    """ "www.jawharafm.net" → jawharafm, jawharafm.net."""
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return set()
+    labels = [label for label in host.split(".")[:-1] if len(label) > 2]
+    return {host, max(labels, key=len, default=host)} - {""}
+
+
+def document_title(page: Page) -> str:
+    """The text of <title>."""
+    element = None if page.tree is None else next(page.tree.iter("title"), None)
+    return "" if element is None else stated_text(element.text_content())
+
+
+def _title_tail(page: Page) -> set[str]:
+    """The last part of <title>, where what stands before it is a block of the page: "headline | section | site"."""
+    whole = document_title(page)
+    parts = [part for part in SEPARATOR.split(whole) if part]
+    if len(parts) < 2 or len(parts[-1]) > 40:
+        return set()
+    shown = any(12 < len(block.text) < len(whole) - 3 and whole.startswith(block.text) for block in page.blocks)
+    if not shown:
+        return set()
+    marks = [mark.strip() for mark in SEPARATOR.findall(whole)]
+    double = len(parts) > 2 and marks[-1] != marks[-2]  # "headline - name | name": the site in two languages
+    return {fold(part) for part in parts[-2 if double else -1 :]}

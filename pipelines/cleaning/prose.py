@@ -1,0 +1,17 @@
+"""Whether a line is running text: a sentence or a paragraph, or a headline, a name, a button."""
+
+LONG = 100
+"""Characters: a longer line is prose. The longest headline of the 1,400 articles of 2018 has 60; 90 % of their
+paragraphs have 100 or more."""
+
+SHORT = 40
+"""Characters. A line with a full stop at its end is prose from here on; a shorter one may be a label or a button."""
+
+ENDINGS = ".؟!…?"
+
+
+def is_prose(text: str) -> bool:
+    """A sentence or paragraph, not a headline, name or button."""
+    if len(text) >= LONG:
+        return True
+    return len(text) >= SHORT and text.rstrip("\"'»”)")[-1:] in ENDINGS and not text.endswith("..")
