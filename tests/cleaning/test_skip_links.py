@@ -6,7 +6,8 @@ from lxml.html import document_fromstring
 from crawler.items import Article
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.extract.ends import outside
-from pipelines.cleaning.extract.outline import find_headline, outline
+from pipelines.cleaning.layout.headline import find_headline
+from pipelines.cleaning.layout.outline import outline
 from pipelines.cleaning.page import find_blocks
 
 PARAGRAPHS = [

@@ -1,7 +1,5 @@
 """Which lines of the page may be the article's. docs/cleaning.md tells the method."""
 
-import re
-
 from lxml.html import HtmlElement
 
 from crawler.items import Rejected
@@ -9,10 +7,12 @@ from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
-from pipelines.cleaning.extract.outline import Node, Outline, find_headline, is_link, outline
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.votes import votes
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.headline import find_headline
+from pipelines.cleaning.layout.outline import Node, Outline, is_link, outline
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.structured import article_nodes, meta_tags
@@ -30,8 +30,6 @@ DECK_TAGS = frozenset("h2 h3 h4".split())
 LEAD_TAGS = frozenset("p h2 h3 h4 strong blockquote".split())
 """Elements that a lead is written in; in another it needs trafilatura's vote or a name that says so."""
 
-LEAD_NAMES = re.compile(r"lead|summary|intro|excerpt|standfirst|sub|dek|chapo|desc|brief|abstract", re.IGNORECASE)
-"""Parts of class names that say "lead" in themes of many publishers."""
 
 CAPTION = 300
 """Characters: a longer text is no caption, whatever its element is called."""
@@ -126,7 +124,7 @@ def _is_named_lead(block: Block) -> bool:
 
 
 def _is_named(element: HtmlElement) -> bool:
-    return LEAD_NAMES.search(element.get("class") or "") is not None
+    return says(element, "lead")
 
 
 def _may_be_text(block: Block, found: Outline, evidence: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.cleaning.extract.outline import CELLS, INSIDE, Node, Outline
+from pipelines.cleaning.layout.outline import CELLS, INSIDE, Node, Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose
 

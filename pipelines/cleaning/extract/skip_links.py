@@ -6,7 +6,7 @@ Such a link ("skip the recommendations and go on reading") says where a box begi
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.extract.outline import Node, Outline
+from pipelines.cleaning.layout.outline import Node, Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words

@@ -5,7 +5,7 @@ A box needs no name: it is an element of its own among the paragraphs, a linked 
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.extract.outline import Node, Outline, is_link
+from pipelines.cleaning.layout.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose
 

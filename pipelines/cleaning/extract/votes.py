@@ -9,7 +9,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, html_parser
 
-from pipelines.cleaning.extract.outline import INSIDE, Outline
+from pipelines.cleaning.layout.outline import INSIDE, Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import key_of

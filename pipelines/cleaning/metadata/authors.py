@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label, after_phrase, is_full_name, opens_with_given_name, split_names
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.metadata.names import is_desk, person
 from pipelines.cleaning.metadata.scene import Scene
@@ -115,7 +116,7 @@ def _is_caption_or_link(block: Block) -> bool:
         if element.tag in ("figure", "figcaption", "li", "nav", "aside", "picture"):
             return True
         pictured = depth < 2 and element.find(".//img") is not None and len(str(element.text_content())) <= BESIDE
-        if pictured or "caption" in (element.get("class") or "").lower():
+        if pictured or says(element, "caption"):
             return True
         element = element.getparent()
     return block.link_chars > 0

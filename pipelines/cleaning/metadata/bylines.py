@@ -9,6 +9,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.metadata.names import agency
 from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.page import Block
@@ -23,13 +24,7 @@ LONGEST_LABEL = 120
 MOST_ELEMENTS = 30
 """Elements inside one block that are looked at; a byline has a handful."""
 
-_BYLINE_CLASS = re.compile(
-    r"author|byline|by-line|writer|write-?by|written-?by|auteur|katib|journalist|reporter", re.IGNORECASE
-)
-_NOT_BYLINE = re.compile(r"comment|related|share|social|avatar|bio\b|follow|editor-?choice|container", re.IGNORECASE)
 _BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|editor|katib)s?/")
-_SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|sourcename|agency)(?:$|[\s_-])", re.IGNORECASE)
-_NAMING = ("class", "id", "data-component", "data-testid", "aria-labelledby")
 _WHOLE = frozenset({"body", "article", "main"})
 _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
@@ -169,13 +164,11 @@ def _says(element: HtmlElement) -> MarkField | None:
 def _says_author(element: HtmlElement) -> bool:
     if (element.get("rel") or "") == "author" or (element.get("itemprop") or "") == "author":
         return True
-    classes = " ".join(filter(None, map(element.get, _NAMING)))
-    if classes and _BYLINE_CLASS.search(classes) and not _NOT_BYLINE.search(classes):
+    if says(element, "byline"):
         return True
     href = element.get("href") or ""
     return bool(href) and _BYLINE_PATH.search(href) is not None
 
 
 def _says_source(element: HtmlElement) -> bool:
-    classes = element.get("class") or ""
-    return bool(_SOURCE_CLASS.search(classes) and "tags" not in classes) or "/source/" in (element.get("href") or "")
+    return says(element, "source") or "/source/" in (element.get("href") or "")

@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.outlets import address_of, document_title, host_names, is_outlet, outlets
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.stated_values import stated_text
@@ -30,7 +31,6 @@ FOOTER = 25
 
 _COPYRIGHT = re.compile("|".join(read_toml("labels/labels.toml")["copyright"]["words"]), re.IGNORECASE)
 
-_RELATED = re.compile(r"related|recommend|read-?(?:more|also)|suggest|you-?may", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 LONG_LINE = 60
@@ -109,7 +109,7 @@ class Scene:
 
 def _is_caption(block: Block) -> bool:
     element = block.element
-    return element.tag == "figcaption" or "caption" in (element.get("class") or "").lower()
+    return element.tag == "figcaption" or says(element, "caption")
 
 
 def _is_of_another(block: Block) -> bool:
@@ -118,7 +118,7 @@ def _is_of_another(block: Block) -> bool:
         label = read_label(block.spaced)
         return label is None or label.kind != "source"
     above = [block.element, *islice(block.element.iterancestors(), 3)]
-    return any(_RELATED.search(element.get("class") or "") for element in above)
+    return any(says(element, "related") for element in above)
 
 
 def open_scene(page: Page) -> Scene:

@@ -1,9 +1,8 @@
 """The section of the site that the article stands in."""
 
-import re
-
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import is_home, read_label
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.stated_values import stated_text
@@ -12,8 +11,6 @@ from pipelines.cleaning.text import fold
 
 LONGEST_SECTION = 40
 """Characters; a longer one is a headline or a list (own choice)."""
-
-_CRUMB_CLASS = re.compile(r"breadcrumb|crumbs", re.IGNORECASE)
 
 
 def find_section(article: Draft, scene: Scene) -> None:
@@ -65,8 +62,8 @@ def _shown_crumbs(article: Draft, scene: Scene) -> list[str]:
         if label is not None and shows_path and (block.index <= first or not path):
             path = list(label.values("section"))
         element, parent = block.element, block.element.getparent()
-        classes = [element.get("class") or "", (parent.get("class") or "") if parent is not None else ""]
-        if any(map(_CRUMB_CLASS.search, classes)) and fold(block.text) != fold(article.title or ""):
+        named = says(element, "crumbs") or (parent is not None and says(parent, "crumbs"))
+        if named and fold(block.text) != fold(article.title or ""):
             steps.append(block.text)
     return path or (steps[-1:] if len(steps) > 1 else [])
 

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
@@ -44,10 +45,6 @@ _TAG_PATH = re.compile(
 """Lower-cased addresses of tags, plain and percent-encoded."""
 
 _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|query|find)(?:[/=?]|$)|[?&](?:q|s|search|query|key)=")
-_TAG_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:tags?|keywords?|hashtags?)(?:$|[\s_-])|tagcloud|taglist|post-?tags", re.IGNORECASE
-)
-_WIDGET_CLASS = re.compile(r"trend|popular|sidebar|widget|most-?read|\bmenu|navbar", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -84,7 +81,7 @@ def _is_elsewhere(block: Block) -> bool:
             return False
         if element.tag in ("nav", "aside") or (element.tag == "blockquote" and depth < 3):
             return True
-        if _WIDGET_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if says(element, "widget"):
             return True
     return block.element.tag == "blockquote"
 
@@ -155,9 +152,8 @@ def _in_tag_box(link: HtmlElement) -> bool:
     for _ in range(4):
         if element is None or element.tag in ("body", "article", "main"):
             return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(names) > 1 and _TAG_CLASS.search(names):
-            return "source" not in names
+        if says(element, "tags"):
+            return not says(element, "tags-of-source")
         element = element.getparent()
     return False
 

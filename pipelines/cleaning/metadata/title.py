@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.page import Block, Page
@@ -27,7 +28,6 @@ REACH = 60
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _INSIDE_HEADINGS = frozenset({"br", "div", "p", "center", "label", "section"})
-_CLASSES = ("title", "headline", "heading", "titre", "titr", "subject")
 _ASIDE = frozenset({"nav", "aside", "footer", "li", "figure", "figcaption"})
 
 
@@ -131,8 +131,7 @@ def _owner(block: Block) -> tuple[HtmlElement, str | None]:
         if element.tag not in _INSIDE_HEADINGS:
             break
         element = element.getparent()
-    classes = (block.element.get("class") or "").lower() + " " + (block.element.get("itemprop") or "").lower()
-    return block.element, "class" if any(word in classes for word in _CLASSES) else None
+    return block.element, "class" if says(block.element, "title") else None
 
 
 def _base_rank(tag: str | None, element: HtmlElement) -> float:

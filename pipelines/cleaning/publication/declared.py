@@ -4,7 +4,7 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pipelines.cleaning.publication.near_headline import alike
+from pipelines.cleaning.layout.headline import alike
 from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.structured import article_nodes, meta_tags, webpage_nodes
 from pipelines.cleaning.toml_files import read_toml

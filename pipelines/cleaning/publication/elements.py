@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.publication.near_headline import Headline, text_of
 from pipelines.cleaning.publication.statements import Statement, Statements
@@ -64,11 +65,11 @@ def _dated(page: Page) -> Iterator[tuple[HtmlElement, bool, bool]]:
     """(element, speaks of an update, says itself that it is the publication's)."""
     assert page.tree is not None
     for element in page.tree.iter("time", "abbr"):
-        names, classes = _names(element), set((element.get("class") or "").lower().split())
-        if element.tag == "abbr" and not {"published", "updated"} & classes:
-            continue  # the class names are hAtom's
+        names, updated = _names(element), says(element, "hatom-updated")
+        if element.tag == "abbr" and not updated and not says(element, "hatom-published"):
+            continue
         marked = bool(names & _PUBLISHED) or element.get("pubdate") is not None
-        yield element, not marked and (bool(names & _MODIFIED) or "updated" in classes), marked
+        yield element, not marked and (bool(names & _MODIFIED) or updated), marked
     if any(clue in page.text for clue in _CLUES):
         for element in _MARKED(page.tree):
             if (names := _names(element)) & (_PUBLISHED | _MODIFIED):

@@ -9,9 +9,10 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.words import either, table
 from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.layout.element_names import is_undated
+from pipelines.cleaning.layout.headline import shown_title
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold, tidy
-from pipelines.cleaning.toml_files import read_toml
 
 BEFORE_TITLE = 6
 """Blocks above the headline that may hold its date (own choice; the gold pages need 2)."""
@@ -37,11 +38,6 @@ TEASER_WORDS = 4
 PARAGRAPH = 120
 """Characters of a block that is surely text."""
 
-_ELSEWHERE = read_toml("publication/names.toml")["elsewhere"]
-_ELEMENTS = frozenset(_ELSEWHERE["elements"])
-_WORDS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, _ELSEWHERE['words']))})(?=$|[\s_-])")
-_OWN = re.compile(r"(?:post|entry|article|story|single|content)[-_]+(?:footer|header|masthead)")
-"""Parts of the article itself, by the names that themes give them."""
 _MAY_BE_DATE = re.compile("|".join([r"\d[^\d]{0,12}\d|\d{4}", *table("relative")["hints"]["block"]]))
 """Cheap: two numbers near each other or a year (of any digits), or the openers of relative phrases."""
 
@@ -56,7 +52,7 @@ class Headline:
         self.blocks = page.blocks
         span = _text_span(article, page)
         self.start, self.end = span or (len(page.blocks), len(page.blocks))
-        self.at = _title_index(article.title, page.blocks, self.start)
+        self.at = shown_title(article.title, page.blocks, self.start)
         if span is None and self.at is not None:
             self.start = self.end = self._first_paragraph(self.at)
         anchor = self.blocks[self.at].element if self.at is not None else self._first_element()
@@ -146,10 +142,7 @@ def text_of(element: HtmlElement) -> str:
 def _is_elsewhere(element: HtmlElement) -> bool:
     if element.tag in ("header", "footer"):  # the page's, unless it stands inside the article
         return not any(ancestor.tag in ("article", "main") for ancestor in lineage(element))
-    if element.tag in _ELEMENTS:
-        return True
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return len(marks) > 1 and _WORDS.search(_OWN.sub("", marks)) is not None
+    return is_undated(element)
 
 
 def _text_span(article: Draft, page: Page) -> tuple[int, int] | None:
@@ -161,32 +154,6 @@ def _text_span(article: Draft, page: Page) -> tuple[int, int] | None:
     return (min(places), max(places)) if places else None
 
 
-def _title_index(title: str | None, blocks: list[Block], start: int) -> int | None:
-    """The block of the headline: a heading that shows it, else the last such block above the text, else the first h1.
-
-    Tickers and lists of news show headlines too, above and below.
-    """
-    headings = [block.index for block in blocks[:start] if _heading_level(block) == 1]
-    if title:
-        opening, longest = title[:24], 2 * len(title) + 40
-        shown = [block.index for block in blocks if opening in block.text and len(block.text) <= longest]
-        shown = shown or [index for index in headings if alike(title, blocks[index].text)]
-        above = [index for index in shown if index < start]
-        first = next((index for index in above if _heading_level(blocks[index])), None)
-        if above or shown:
-            return first if first is not None else above[-1] if above else shown[0]
-    return headings[0] if len(headings) == 1 else None
-
-
-def _heading_level(block: Block) -> int:
-    """1 or 2 inside h1 or h2; 0 elsewhere."""
-    parent = block.element.getparent()
-    for element in (block.element, parent):
-        if element is not None and element.tag in ("h1", "h2"):
-            return int(str(element.tag)[1])
-    return 0
-
-
 def pieces(block: Block) -> Iterator[str]:
     """What the inline elements of a block say, each for itself: templates put a date into an element of its own."""
     inline = block.element.iter("span", "b", "i", "em", "small", "strong", "font", "bdi", "a")
@@ -194,9 +161,3 @@ def pieces(block: Block) -> Iterator[str]:
         text = text_of(element)
         if text != block.text and len(text) <= 100 and _MAY_BE_DATE.search(text):
             yield text
-
-
-def alike(one: str, other: str) -> bool:
-    """Most words are the same, but for quotes and marks: titles come from metadata, headings from the page."""
-    first, second = ({word for word in fold(text).split() if len(word) > 2} for text in (one, other))
-    return len(first & second) * 2 > max(len(first), len(second), 1)

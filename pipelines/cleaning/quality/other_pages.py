@@ -5,6 +5,7 @@ from functools import cache
 
 from crawler.items import Rejected
 from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.letters import VARIANTS
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
@@ -142,7 +143,7 @@ def find_notes(article: Draft, page: Page) -> None:
         value.lower() in ("locked", "metered") for value in meta_tags(page).get("article:content_tier", ())
     ):
         article.flag("paywalled")
-    if page.tree is not None and "translated-" in (page.tree.get("class") or ""):  # saved from a translating browser
+    if page.tree is not None and says(page.tree, "translated"):  # saved from a translating browser
         article.flag("machine-translated")
     openings = _openings()
     texts = [block.text for block in page.blocks] or [line.text for line in page.lines]

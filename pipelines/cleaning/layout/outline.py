@@ -2,34 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.extract.hidden import hidden_elements
+from pipelines.cleaning.layout.element_names import Zone, zone_of
+from pipelines.cleaning.layout.hidden import hidden_elements
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.text import fold
-from pipelines.cleaning.toml_files import read_toml
-
-ZONE_TAGS = {
-    "nav": "navigation",
-    "footer": "navigation",
-    "aside": "related",
-    "form": "widget",
-    "button": "widget",
-    "select": "widget",
-    "option": "widget",
-    "label": "widget",
-    "figcaption": "caption",
-}
-"""Elements whose meaning is furniture (HTML Standard, 4.3 and 4.10)."""
-
-NAMES = ("class", "id", "aria-labelledby", "data-testid", "data-component")
-"""Attributes that name a part of a page. Where the class is a hash, the others still speak."""
-
-STATES = ("has-", "is-", "with-", "without-", "no-", "hide-", "js-")
-"""Names that open so say what state an element is in or what it has, not what it is (SMACSS, "State Rules")."""
 
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
 """Elements that hold one paragraph: a container is above them."""
@@ -57,7 +35,7 @@ class Node:
     first: int
     """The blocks in it: `first` up to, not including, `stop`."""
     stop: int
-    zone: str | None = None
+    zone: Zone | None = None
     """The class of furniture that it or an element above it is."""
 
 
@@ -86,7 +64,7 @@ class Outline:
             index, node = node.parent, above
         return index
 
-    def zone(self, block: int) -> str | None:
+    def zone(self, block: int) -> Zone | None:
         """The class of furniture that a block stands in."""
         return self.nodes[self.node_of[block]].zone
 
@@ -188,74 +166,3 @@ def _name_zones(found: Outline, headline: int | None) -> None:
             behind = node.zone == "comments" and found.sums[node.first] > total / 5
             if holds or (most and not behind):
                 node.zone = None
-
-
-_HOME = re.compile(r"(?:https?://[^/?#]+)?/?")
-_WORDS = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-
-
-@cache
-def _zones() -> dict[str, str]:
-    data = read_toml("lexicon/zones.toml")
-    return {word: zone for zone, words in data.items() for word in words}
-
-
-def zone_of(element: HtmlElement) -> str | None:
-    """The class of furniture that an element's tag, class or id names."""
-    tag = element.tag
-    if tag in ZONE_TAGS:
-        return ZONE_TAGS[tag]
-    if tag in ("html", "body", "main", "article"):
-        return None
-    names = [name for attribute in NAMES if (name := element.get(attribute))]
-    return _zone_of_names(" ".join(names)) if names else None
-
-
-@lru_cache(10_000)
-def _zone_of_name(name: str) -> str | None:
-    zones = _zones()
-    if name.startswith(STATES):
-        return None
-    words = [word.lower() for word in _WORDS.findall(name)]
-    for first, second in pairwise(words):
-        if zone := zones.get(f"{first}-{second}"):
-            return zone
-    return next((zones[word] for word in words if word in zones), None)
-
-
-def _zone_of_names(names: str) -> str | None:
-    if "elementor" in names:
-        return None
-    return next((zone for name in names.split() if (zone := _zone_of_name(name))), None)
-
-
-def _leads_home(block: Block) -> bool:
-    """Whether a heading is one link to the front page: the site's name, which titles hold too."""
-    if block.link_chars < 0.9 * len(block.text):
-        return False
-    targets = [target for link in block.element.iter("a") if (target := link.get("href"))]
-    return bool(targets) and all(_HOME.fullmatch(target) for target in targets)
-
-
-def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
-    """The block that is the headline: an h1, else the first block, that says what the page's title says.
-
-    `titles` are what <title> and og:title say: with the site's name, so that the headline is a part of them.
-    """
-    folded = [fold(title) for title in titles if title]
-    best: int | None = None
-    for block in blocks:
-        tag = block.element.tag
-        if tag == "title" or not 8 <= len(block.text) <= 300 or (tag == "h1" and _leads_home(block)):
-            continue
-        if tag in ("h1", "h2") or best is None:
-            key = fold(block.text)
-            if any(key in title for title in folded) and len(key) >= 8:
-                if tag == "h1":
-                    return block.index
-                if best is None and len(key) >= 20:
-                    best = block.index
-    if best is None:
-        ones = [block.index for block in blocks if block.element.tag == "h1" and len(block.text) >= 20]
-        return ones[0] if len(ones) == 1 else None
-    return best

@@ -1,0 +1,1 @@
+"""How a page is laid out: its regions, its headline, its text."""

@@ -1,0 +1,145 @@
+"""What the names of an element say of it: its class, id and their like, by `names.toml`. No other module reads them."""
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, Literal
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.toml_files import read_toml
+
+Zone = Literal[
+    "related",
+    "share",
+    "comments",
+    "navigation",
+    "ad",
+    "tags",
+    "consent",
+    "player",
+    "caption",
+    "byline",
+    "widget",
+    "embed",
+    "newsletter",
+    "hidden",
+]
+"""A region of a page that is no text of the article."""
+
+Says = Literal[
+    "title",
+    "lead",
+    "byline",
+    "source",
+    "tags",
+    "tags-of-source",
+    "crumbs",
+    "caption",
+    "related",
+    "widget",
+    "hatom-published",
+    "hatom-updated",
+    "translated",
+]
+"""What an element may say that it holds, or is: the tables `says` of names.toml."""
+
+
+ZONE_TAGS: dict[object, Zone] = {
+    "nav": "navigation",
+    "footer": "navigation",
+    "aside": "related",
+    "form": "widget",
+    "button": "widget",
+    "select": "widget",
+    "option": "widget",
+    "label": "widget",
+    "figcaption": "caption",
+}
+"""Elements whose meaning is furniture (HTML Standard, 4.3 and 4.10)."""
+
+NAMES = ("class", "id", "aria-labelledby", "data-testid", "data-component")
+"""Attributes that name a part of a page. Where the class is a hash, the others still speak."""
+
+STATES = ("has-", "is-", "with-", "without-", "no-", "hide-", "js-")
+"""Names that open so say what state an element is in or what it has, not what it is (SMACSS, "State Rules")."""
+
+_WORDS = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+
+
+@cache
+def _zones() -> dict[str, Zone]:
+    data = read_toml("layout/names.toml")["zones"]
+    return {word: zone for zone, words in data.items() for word in words}
+
+
+def zone_of(element: HtmlElement) -> Zone | None:
+    """The class of furniture that an element's tag, class or id names."""
+    tag = element.tag
+    if tag in ZONE_TAGS:
+        return ZONE_TAGS[tag]
+    if tag in ("html", "body", "main", "article"):
+        return None
+    names = [name for attribute in NAMES if (name := element.get(attribute))]
+    return _zone_of_names(" ".join(names)) if names else None
+
+
+@lru_cache(10_000)
+def _zone_of_name(name: str) -> Zone | None:
+    zones = _zones()
+    if name.startswith(STATES):
+        return None
+    words = [word.lower() for word in _WORDS.findall(name)]
+    for first, second in pairwise(words):
+        if zone := zones.get(f"{first}-{second}"):
+            return zone
+    return next((zones[word] for word in words if word in zones), None)
+
+
+def _zone_of_names(names: str) -> Zone | None:
+    if any(builder in names for builder in _BUILDERS):
+        return None
+    return next((zone for name in names.split() if (zone := _zone_of_name(name))), None)
+
+
+_DATA = read_toml("layout/names.toml")
+_BUILDERS: list[str] = _DATA["builders"]["names"]
+_EDGE = r"[\s_-]"
+_UNDATED_ELEMENTS = frozenset(_DATA["undated"]["elements"])
+_UNDATED_WORDS = re.compile(rf"(?:^|{_EDGE})(?:{'|'.join(map(re.escape, _DATA['undated']['words']))})(?=$|{_EDGE})")
+_OWN = re.compile(_DATA["undated"]["own"])
+_FORMS = {"part": "(?:%s)", "word": rf"(?:^|{_EDGE})(?:%s)(?:$|{_EDGE})", "class": r"(?:^|\s)(?:%s)(?:$|\s)"}
+
+
+def _either(names: list[str], form: str) -> list[str]:
+    return [_FORMS[form] % "|".join(names)] if names else []
+
+
+@cache
+def _statement(what: Says) -> tuple[list[str], re.Pattern[str], re.Pattern[str] | None]:
+    """The attributes, the names, and those that contradict them."""
+    entry: dict[str, Any] = _DATA["says"][what]
+    forms = [*_either(entry["names"], entry["match"]), *_either(entry.get("parts", []), "part")]
+    unless = entry.get("unless")
+    return (
+        entry["attributes"],
+        re.compile("|".join(forms), re.IGNORECASE),
+        re.compile("|".join(unless), re.IGNORECASE) if unless else None,
+    )
+
+
+def says(element: HtmlElement, what: Says) -> bool:
+    """Whether the names of an element say that it holds this, or is it."""
+    attributes, names, unless = _statement(what)
+    stated = " ".join(value for attribute in attributes if (value := element.get(attribute)))
+    if not stated or not names.search(stated):
+        return False
+    return unless is None or not unless.search(stated)
+
+
+def is_undated(element: HtmlElement) -> bool:
+    """Whether dates in an element are not the article's, by its tag or its names."""
+    if element.tag in _UNDATED_ELEMENTS:
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return len(names) > 1 and _UNDATED_WORDS.search(_OWN.sub("", names)) is not None
