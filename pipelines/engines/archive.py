@@ -1,0 +1,209 @@
+"""The one function that every engine runs: one archive in, one file of records out, whole or not at all.
+
+Running it again is resuming: a target that is there is done. A page that hangs or kills its worker costs that page,
+which is named among the rejected ones, because each page is cleaned in a process of its own (pipelines/workers.py).
+"""
+
+import asyncio
+import os
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from crawler.items import Article, FetchedPage, Rejected, Trace
+from crawler.warc import read_warc
+from pipelines.engines.wanted import Wanted
+from pipelines.workers import Workers
+from pipelines.writing.lines import LinesFile, Row
+from pipelines.writing.store import rejected_row
+
+GROUP = 200
+"""Rows that are written at once."""
+
+FIRST = 20
+"""Pages at the beginning of an archive that must not all run into the time limit: then it is the machine's fault, and
+going on would reject a whole archive."""
+
+PART = ".part"
+"""What a file's name ends in until it is whole: always the same name, so that a killed run leaves no others behind."""
+
+
+class ArchiveError(Exception):
+    """An archive could not be cleaned; one line for people. Nothing of it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run may use. `workers` is the number of cleaning processes, `timeout` is seconds a page."""
+
+    workers: int = 1
+    timeout: float = 20.0
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of one archive."""
+
+    source: str
+    target: str
+    already: bool = False
+    """It had been cleaned before, and nothing was done."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many pages were `written`, `rejected`, in an `other-script`, of an `other-language` or `other-host`, `broken`
+    records, and `other` records that are no pages."""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An archive that could not be cleaned, and why in one line. Running again tries it again."""
+
+    source: str
+    why: str
+
+
+def clean_archive(
+    source: Path, target: Path, wanted: Wanted | None = None, limits: Limits | None = None, *, name: str | None = None
+) -> Report:
+    """Clean one WARC into `target` (JSON Lines); rejected pages go to the file that `rejected_beside` names.
+
+    Both appear whole, forced to the disk, the records last: where they are, all is done, and the archive is not read
+    again. `wanted` says which pages are taken (all, where it is left out); `name` is what the records' `origin` calls
+    the archive, where `source` is a copy of it. Raises ArchiveError where the archive cannot
+    be read or its first pages all run into the time limit, OSError where the target cannot be written. To be called
+    where no event loop runs.
+    """
+    report = Report(str(source), str(target))
+    if target.exists():
+        report.already = True
+        return report
+    begin = time.monotonic()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    report.counts = asyncio.run(
+        _clean(_pages(source, name or str(source)), target, wanted or Wanted(), limits or Limits())
+    )
+    report.seconds = round(time.monotonic() - begin, 1)
+    return report
+
+
+def rejected_beside(target: Path) -> Path:
+    """The file of an archive's rejected pages: `x.rejected.jsonl` beside `x.jsonl`."""
+    return target.with_name(f"{target.name.removesuffix('.jsonl')}.rejected.jsonl")
+
+
+def _pages(source: Path, name: str) -> Iterator[FetchedPage | str]:
+    """What is in an archive, as `read_warc` yields it, under the archive's own name."""
+    for found in read_warc(source):
+        if isinstance(found, str):
+            yield found
+            continue
+        if found.refused and found.refused.reason == "unreadable-file":
+            raise ArchiveError(f"{name}: cannot be read: {found.refused.detail}")
+        yield replace(found, origin=f"{name}#{found.origin.rpartition('#')[2]}")
+
+
+async def _clean(pages: Iterator[FetchedPage | str], target: Path, wanted: Wanted, limits: Limits) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    rows = _Pair(target)
+    workers = Workers(limits.workers, limits.timeout)
+    try:
+        async for result, trace in _cleaned(pages, wanted, workers, counts):
+            if isinstance(result, Rejected):
+                counts["rejected"] += 1
+                counts["cleaner-timeout"] += result.reason == "cleaner-timeout"
+                rows.reject(rejected_row(trace, result))
+            elif wanted.is_other_language(result.language):
+                counts["other-language"] += 1
+            else:
+                counts["written"] += 1
+                rows.add(result.record())
+            if counts["cleaner-timeout"] == FIRST == counts["rejected"] and not counts["written"]:
+                raise ArchiveError(f"each of the first {FIRST} pages took more than {limits.timeout:g} s")
+        rows.finish()
+    finally:
+        rows.close()
+        workers.close()
+    del counts["cleaner-timeout"]
+    return dict(counts)
+
+
+async def _cleaned(
+    pages: Iterator[FetchedPage | str], wanted: Wanted, workers: Workers, counts: Counter[str]
+) -> AsyncIterator[tuple[Article | Rejected, Trace]]:
+    """What the pages of an archive became, in their order; the others are counted."""
+    ahead: list[asyncio.Task[tuple[Article | Rejected, Trace]]] = []
+    most = workers.count * 12
+    try:
+        for found in pages:
+            if isinstance(found, str):
+                counts[found] += 1
+            elif why := wanted.unwanted(found):
+                counts[why] += 1
+            else:
+                ahead.append(asyncio.create_task(_outcome(found, workers)))
+                if len(ahead) >= most:
+                    yield await ahead.pop(0)
+            await asyncio.sleep(0)  # the workers are served also while most records are left out
+        while ahead:
+            yield await ahead.pop(0)
+    finally:
+        for task in ahead:
+            task.cancel()
+
+
+async def _outcome(page: FetchedPage, workers: Workers) -> tuple[Article | Rejected, Trace]:
+    if page.refused:
+        return page.refused, Trace.of(page)
+    return await workers.clean(page)
+
+
+class _Pair:
+    """The two files of an archive, under the names of unfinished ones until `finish`."""
+
+    def __init__(self, target: Path) -> None:
+        self._names = [rejected_beside(target), target]
+        parts = [name.with_name(name.name + PART) for name in self._names]
+        for part in parts:
+            part.unlink(missing_ok=True)  # of a run that was killed
+        self._parts = parts
+        self._files = [LinesFile(part) for part in parts]
+        self._rows: list[list[Row]] = [[], []]
+
+    def reject(self, row: Row) -> None:
+        self._put(0, row)
+
+    def add(self, row: Row) -> None:
+        self._put(1, row)
+
+    def _put(self, which: int, row: Row) -> None:
+        self._rows[which].append(row)
+        if len(self._rows[which]) >= GROUP:
+            self._flush(which)
+
+    def _flush(self, which: int) -> None:
+        self._files[which].append(self._rows[which])
+        self._rows[which] = []
+
+    def finish(self) -> None:
+        """Everything is on the disk, then the files get their names, the records last."""
+        for which, (part, name) in enumerate(zip(self._parts, self._names, strict=True)):
+            self._flush(which)
+            part.replace(name)
+        _force_names(self._names[0].parent)
+
+    def close(self) -> None:
+        """Let go of the files; unfinished ones go."""
+        for file, part in zip(self._files, self._parts, strict=True):
+            file.close()
+            part.unlink(missing_ok=True)
+
+
+def _force_names(folder: Path) -> None:
+    """Force a folder's names to the disk, as a file's own fsync does not (fsync(2), NOTES)."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

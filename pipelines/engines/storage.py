@@ -1,0 +1,73 @@
+"""Archives and records that lie elsewhere than on this machine: s3://, gs:// and whatever else fsspec reads."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+MISSING = "needs fsspec and its part for this kind of address: pip install 'naqi[cloud]'"
+
+
+class StorageError(Exception):
+    """A place cannot be reached; one line for people."""
+
+
+def is_remote(place: str) -> bool:
+    """Whether a place is a URL rather than a path of this machine."""
+    return "://" in place
+
+
+def join(folder: str, name: str) -> str:
+    """The place of a file in a folder, local or remote."""
+    return f"{folder.rstrip('/')}/{name}" if is_remote(folder) else str(Path(folder, name))
+
+
+def exists(place: str) -> bool:
+    """Whether there is something. Raises StorageError where that cannot be known."""
+    if not is_remote(place):
+        return Path(place).exists()
+    system, path = _system(place)
+    with _told(place):
+        return bool(system.exists(path))
+
+
+@contextmanager
+def fetched(place: str) -> Iterator[Path]:
+    """A file of this machine with what lies at a place; a copy of a remote one, which is gone behind the `with`."""
+    if not is_remote(place):
+        yield Path(place)
+        return
+    system, path = _system(place)
+    with tempfile.TemporaryDirectory(prefix="naqi-") as folder:
+        copy = Path(folder, path.rpartition("/")[2])
+        with _told(place):
+            system.get_file(path, str(copy))
+        yield copy
+
+
+def put(file: Path, place: str) -> None:
+    """Copy a file to a remote place; an object store shows it whole or not at all."""
+    system, path = _system(place)
+    with _told(place):
+        system.put_file(str(file), path)
+
+
+def _system(place: str) -> tuple[Any, str]:
+    try:
+        import fsspec
+    except ImportError as error:
+        raise StorageError(f"{place}: {MISSING}") from error
+    try:
+        return fsspec.core.url_to_fs(place)  # type: ignore[no-any-return]
+    except (ImportError, ValueError) as error:
+        raise StorageError(f"{place}: {MISSING} ({error})") from error
+
+
+@contextmanager
+def _told(place: str) -> Iterator[None]:
+    """Faults of the other side as StorageError, with the place. OSError covers what fsspec's parts raise themselves."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(f"{place}: {error}") from error

@@ -1,0 +1,141 @@
+"""One archive: whole or not at all, once, and each page's fault its own."""
+
+import json
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from crawler.items import FetchedPage
+from pipelines.cleaning.chain import clean_page
+from pipelines.engines import archive
+from pipelines.engines.archive import ArchiveError, Limits, clean_archive, rejected_beside
+from pipelines.engines.wanted import Wanted
+from pipelines.workers import Outcome, Workers, clean_in_worker
+from pipelines.writing.lines import LinesFile
+from tests.engines.archives import ENGLISH, arabic, write_warc
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_records_are_those_of_the_pages_in_their_order(tmp_path: Path) -> None:
+    pages = arabic(5)
+    source = write_warc(tmp_path / "a.warc.gz", [*pages, ("https://sada.test/en", "<p>no</p>")])
+    report = clean_archive(source, tmp_path / "out" / "a.jsonl")
+    found = rows(tmp_path / "out" / "a.jsonl")
+    assert report.counts == {"written": 5, "rejected": 1}
+    assert [row["url"] for row in found] == [url for url, _ in pages]
+    assert [row["text"] for row in found] == [clean_page(html.encode(), url=url).text for url, html in pages]
+    assert {row["fetched_at"] for row in found} == {"2026-10-05T08:00:00Z"}
+    assert [row["url"] for row in rows(rejected_beside(tmp_path / "out" / "a.jsonl"))] == ["https://sada.test/en"]
+
+
+def test_what_is_done_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write_warc(tmp_path / "a.warc.gz", arabic(2))
+    clean_archive(source, tmp_path / "a.jsonl")
+    before = (tmp_path / "a.jsonl").read_bytes()
+    monkeypatch.setattr(archive, "read_warc", lambda _: pytest.fail("the archive is read again"))
+    assert clean_archive(source, tmp_path / "a.jsonl").already
+    assert (tmp_path / "a.jsonl").read_bytes() == before
+
+
+def test_what_a_killed_run_left_is_no_obstacle(tmp_path: Path) -> None:
+    source = write_warc(tmp_path / "a.warc.gz", arabic(2))
+    (tmp_path / "a.jsonl.part").write_text("{half a li")
+    clean_archive(source, tmp_path / "a.jsonl")
+    assert len(rows(tmp_path / "a.jsonl")) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "a.rejected.jsonl", "a.warc.gz"]
+
+
+def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: LinesFile, rows: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    source = write_warc(tmp_path / "a.warc.gz", arabic(2))
+    monkeypatch.setattr(LinesFile, "append", full)
+    with pytest.raises(OSError, match="No space"):
+        clean_archive(source, tmp_path / "out" / "a.jsonl")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_the_records_get_their_name_last_and_names_are_forced_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    replace, fsync = Path.replace, os.fsync
+
+    def replaced(self: Path, target: Path) -> Path:
+        done.append(Path(target).name)
+        return replace(self, target)
+
+    def forced(handle: int) -> None:
+        done.append(Path(f"/proc/self/fd/{handle}").readlink().name)
+        fsync(handle)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    monkeypatch.setattr(os, "fsync", forced)
+    source = write_warc(tmp_path / "a.warc.gz", arabic(2))
+    clean_archive(source, tmp_path / "out" / "a.jsonl")
+    assert done[-3:] == ["a.jsonl.part", "a.jsonl", "out"]
+    assert "a.rejected.jsonl" in done[:-3]
+
+
+def test_only_what_is_wanted_is_cleaned(tmp_path: Path) -> None:
+    pages = [*arabic(3), *arabic(2, "mirror.miraat.test"), ("https://en.test/1", ENGLISH)]
+    source = write_warc(tmp_path / "a.warc.gz", pages)
+    report = clean_archive(source, tmp_path / "a.jsonl", Wanted("ar", hosts_out=frozenset({"miraat.test"})))
+    assert report.counts == {"written": 3, "other-host": 2, "other-script": 1}
+
+
+def test_another_language_in_arabic_script_is_told_by_its_text(tmp_path: Path) -> None:
+    line = "رئیس جمهور گفت که اقتصاد کشور بیش از پیش‌بینی‌ها رشد کرده است و گرانی در شهرها کم شده است."
+    persian = (
+        f"<html><body><article><h1>رشد اقتصاد کشور در سال گذشته</h1>{f'<p>{line}</p>' * 6}</article></body></html>"
+    )
+    source = write_warc(tmp_path / "a.warc.gz", [*arabic(1), ("https://fa.test/1", persian)])
+    assert clean_archive(source, tmp_path / "a.jsonl", Wanted("ar")).counts == {"written": 1, "other-language": 1}
+
+
+def test_an_archive_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        clean_archive(tmp_path / "none.warc.gz", tmp_path / "a.jsonl")
+    assert not (tmp_path / "a.jsonl").exists()
+
+
+def hang_or_die(page: FetchedPage) -> Outcome:
+    """A worker's task: the first page hangs, the second ends its process, the others are cleaned."""
+    if page.url == "https://sada.test/article/0":
+        time.sleep(30)
+    if page.url == "https://sada.test/article/1":
+        os._exit(3)
+    return clean_in_worker(page)
+
+
+def hang(page: FetchedPage) -> Outcome:
+    time.sleep(30)
+    raise AssertionError(page)
+
+
+def test_a_page_that_hangs_and_one_that_kills_cost_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "Workers", partial(Workers, task=hang_or_die))
+    source = write_warc(tmp_path / "a.warc.gz", arabic(5))
+    report = clean_archive(source, tmp_path / "a.jsonl", limits=Limits(timeout=2))
+    assert report.counts == {"written": 3, "rejected": 2}
+    rejected = {row["url"]: row["reason"] for row in rows(rejected_beside(tmp_path / "a.jsonl"))}
+    assert rejected == {
+        "https://sada.test/article/0": "cleaner-timeout",
+        "https://sada.test/article/1": "cleaner-crashed",
+    }
+
+
+def test_a_machine_that_is_too_slow_for_any_page_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "FIRST", 2)
+    monkeypatch.setattr(archive, "Workers", partial(Workers, task=hang))
+    source = write_warc(tmp_path / "a.warc.gz", arabic(4))
+    with pytest.raises(ArchiveError, match="each of the first 2 pages took more than"):
+        clean_archive(source, tmp_path / "a.jsonl", limits=Limits(timeout=0.3))
+    assert not (tmp_path / "a.jsonl").exists()

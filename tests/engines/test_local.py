@@ -1,0 +1,59 @@
+"""Many archives: each its own process, and a process that dies costs its own archive only."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.engines import local
+from pipelines.engines.archive import Failure, Limits, Report
+from pipelines.engines.job import Job, job_of
+from pipelines.engines.local import as_text, from_text, run_local
+from pipelines.engines.wanted import Wanted
+from tests.engines.archives import arabic, write_warc
+
+
+def test_a_job_comes_through_as_it_was() -> None:
+    job = Job(
+        "a.warc", "a.jsonl", Wanted("ar", frozenset({"sada.test"}), frozenset({"x.test", "y.test"})), Limits(2, 3.5)
+    )
+    assert from_text(as_text(job)) == job
+
+
+@pytest.mark.parametrize(
+    ("source", "folder", "target"),
+    [
+        ("in/CC-NEWS-1.warc.gz", "out", "out/CC-NEWS-1.jsonl"),
+        ("a.warc", "out/", "out/a.jsonl"),
+        ("s3://bucket/x/a.warc.gz", "s3://other/y/", "s3://other/y/a.jsonl"),
+    ],
+)
+def test_the_target_has_the_archives_name(source: str, folder: str, target: str) -> None:
+    assert job_of(source, folder, Wanted(), Limits()).target == target
+
+
+def test_archives_are_cleaned_side_by_side_and_resumed(tmp_path: Path) -> None:
+    sources = [str(write_warc(tmp_path / f"{name}.warc.gz", arabic(2, f"{name}.test"))) for name in "abc"]
+    jobs = [
+        job_of(source, str(tmp_path / "out"), Wanted(), Limits()) for source in [*sources, str(tmp_path / "no.warc")]
+    ]
+    told: list[Report | Failure] = []
+    results = run_local(jobs, 2, told.append)
+    assert [result.counts for result in results if isinstance(result, Report)] == [{"written": 2}] * 3
+    (failure,) = (result for result in results if isinstance(result, Failure))
+    assert failure.source.endswith("no.warc")
+    assert "cannot be read" in failure.why
+    assert len(told) == 4
+    again = run_local(jobs[:3], 2, told.append)
+    assert all(isinstance(result, Report) and result.already for result in again)
+
+
+def test_a_process_that_dies_is_begun_once_more_and_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = tmp_path / "begun"
+    fake = tmp_path / "python"
+    fake.write_text(f"#!/bin/sh\necho once >> {begun}\nkill -9 $$\n")
+    fake.chmod(0o755)
+    monkeypatch.setattr(local.sys, "executable", str(fake))
+    (result,) = run_local([Job("a.warc", "a.jsonl")], 1, lambda _: None)
+    assert isinstance(result, Failure)
+    assert "died 2 times (status -9)" in result.why
+    assert begun.read_text().count("once") == 2
