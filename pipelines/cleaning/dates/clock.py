@@ -7,6 +7,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines.cleaning.dates.words import either, normal, table
+from pipelines.cleaning.dates.zone_names import ABBREVIATIONS, offset_minutes
 from pipelines.cleaning.text import fold
 
 _WORDS = table("words")["clock"]
@@ -18,35 +19,36 @@ _ZONE_OF: dict[str, str | int | None] = (
     | {fold(word): int(minutes) for minutes, words in _ZONES["fixed"].items() for word in words}
     | {fold(word): name for name, words in _ZONES["places"].items() for word in words}
 )
+_BEHIND_TIME: dict[str, str | int | None] = {**ABBREVIATIONS, **_ZONE_OF}
+"""Those that stand right behind a time: an abbreviation elsewhere may be any word."""
 PLACES = {name for name, zone in _ZONE_OF.items() if isinstance(zone, str)}
 """Cities and countries, folded: a dateline may open with one."""
-
-MAX_OFFSET = 14 * 60
-"""Minutes; no zone lies further east (Kiribati)."""
 
 _MORNING_LETTER = _WORDS["before"]
 _HOUR = either(_WORDS["hour"])
 _HALF = either(HALVES)
 _LONG_HALF = either(word for word in HALVES if len(word) > 2)
 _FIXED = either(word for words in _ZONES["fixed"].values() for word in words)
-_SEASON = rf"(?:\s*{either(_ZONES['season'])})?"
+_SEASON = rf"(?:\s{{0,4}}{either(_ZONES['season'])})?"
 _ZONE = (
-    rf"(?:{either(_ZONES['intro'])}\s*:?\s*\(?\s*({either(_ZONE_OF)})|\(\s*({either(_ZONE_OF)})|({_FIXED})){_SEASON}"
+    rf"(?:{either(_ZONES['intro'])}\s{{0,4}}:?\s{{0,4}}\(?\s{{0,4}}({either(_ZONE_OF)})"
+    rf"|\(\s{{0,4}}({either(_ZONE_OF)})|({_FIXED})){_SEASON}"
 )
 _OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?:\s?:?\s?(?P<minutes>\d\d))?(?![\d:/.])"
 
-_DOTTED = re.compile(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s*{_HALF})")
-_DOTTED_HOUR = re.compile(rf"({_HOUR}\s*:?\s*\d{{1,2}})\.(\d\d)(?![\d.])")
+_DOTTED = re.compile(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s{{0,4}}{_HALF})")
+_DOTTED_HOUR = re.compile(rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\.(\d\d)(?![\d.])")
 _TIME = re.compile(
-    rf"(?:{_HOUR}\s*:?\s*)?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^){_MORNING_LETTER}(?=\s))\s+(?:{_HOUR}\s*:?\s*)?)?"
+    rf"(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^){_MORNING_LETTER}(?=\s))\s{{1,4}}(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?)?"
     r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
-    rf"|{_HOUR}\s*:?\s*(?P<only>\d{{1,2}})(?![\d:./-])"
-    rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s+{_LONG_HALF})|(?<=\d{{4}}\s)(?P<behind>\d{{1,2}})(?=\s+{_HALF})"
+    rf"|{_HOUR}\s{{0,4}}:?\s{{0,4}}(?P<only>\d{{1,2}})(?![\d:./-])"
+    rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s{{1,4}}{_LONG_HALF})|(?<=\d{{4}}\s)(?P<behind>\d{{1,2}})(?=\s{{1,4}}{_HALF})"
 )
-_HALF_NEXT = re.compile(rf"\s*({_HALF})")
-_ZONE_NEXT = re.compile(rf"[\s,-]*(?:{_ZONE})\s*(?:{_OFFSET})?\s*\)?")
+_HALF_NEXT = re.compile(rf"\s{{0,4}}({_HALF})")
+_ABBREVIATION = either(ABBREVIATIONS)
+_ZONE_NEXT = re.compile(rf"[\s,-]{{0,6}}(?:{_ZONE}|\(?\s?({_ABBREVIATION}))\s{{0,4}}(?:{_OFFSET})?\s{{0,4}}\)?")
 _OFFSET_NEXT = re.compile(rf"\s?\(?(?=[+-]\d){_OFFSET}\)?")
-_ZONE_ANYWHERE = re.compile(rf"(?:{_ZONE})\s*(?:{_OFFSET})?")
+_ZONE_ANYWHERE = re.compile(rf"(?:{_ZONE})\s{{0,4}}(?:{_OFFSET})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Clock:
     minute: int
     second: int | None = None
     zone: str | int | None = None
-    """IANA name, or minutes east of Greenwich, or None where the line names none."""
+    """IANA name, or minutes east of Greenwich, UNCLEAR, or None where the line names none."""
 
     def __str__(self) -> str:
         seconds = "" if self.second is None else f":{self.second:02}"
@@ -110,8 +112,8 @@ def _zone_at(text: str, at: int) -> tuple[str | int | None, int]:
 
 
 def _zone(found: re.Match[str]) -> str | int | None:
-    name = next((group for group in found.groups()[:3] if group), "")
-    zone = _ZONE_OF.get(normal(name))
+    name = next((group for group in found.groups() if group), "")
+    zone = _BEHIND_TIME.get(normal(name))
     if found["sign"] and isinstance(zone, int):
         offset = _minutes(found)
         return None if offset is None else zone + offset
@@ -119,10 +121,7 @@ def _zone(found: re.Match[str]) -> str | int | None:
 
 
 def _minutes(found: re.Match[str]) -> int | None:
-    total = int(found["hours"]) * 60 + int(found["minutes"] or 0)
-    if total > MAX_OFFSET or int(found["minutes"] or 0) > 59:
-        return None
-    return total if found["sign"] == "+" else -total
+    return offset_minutes(found["sign"], found["hours"], found["minutes"])
 
 
 def _clock(found: re.Match[str], word: str | None, zone: str | int | None) -> Clock | None:

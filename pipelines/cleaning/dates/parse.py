@@ -1,13 +1,15 @@
 """parse_date: one string, one date, or none."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Literal
 
 from pipelines.cleaning.dates.clock import at_zone, tz_of
 from pipelines.cleaning.dates.locale import read_yearless
+from pipelines.cleaning.dates.parsed import DateKind, ParsedDate, Precision
 from pipelines.cleaning.dates.reading import Stated, read
 from pipelines.cleaning.dates.relative import resolve
+from pipelines.cleaning.dates.timestamps import read_program_date
+
+__all__ = ["ORDERS", "DateKind", "ParsedDate", "Precision", "finish", "is_sensible", "parse_date"]
 
 FIRST_DAY = date(1986, 1, 1)
 """Nothing older is a publication date on a news site; software's null dates (0000, 1900, 1970, 1980) lie before."""
@@ -17,37 +19,6 @@ SLACK = timedelta(days=1)
 
 ORDERS = frozenset(("DMY", "MDY", "YMD", "DYM", "MYD", "YDM"))
 """Orders of numeric dates that dateparser knows."""
-
-
-Precision = Literal["day", "minute", "second"]
-"""The smallest unit that was stated."""
-
-DateKind = Literal["absolute", "relative", "yearless", "hijri"]
-"""`absolute`, or what a date was worked out from."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
-    """A date as precise as it was stated."""
-
-    moment: datetime
-    """With an offset where one was stated; midnight where only the day was."""
-    precision: Precision
-    kind: DateKind = "absolute"
-    flags: tuple[str, ...] = ()
-    """`weekday-mismatch`: the weekday that is printed beside the date is another."""
-
-    @property
-    def iso(self) -> str:
-        """ISO 8601, nothing filled in: `2024-10-30`, `2024-10-30T10:15`, `2024-10-30T10:15:00+03:00`."""
-        if self.precision == "day":
-            return self.moment.date().isoformat()
-        return self.moment.isoformat(timespec="minutes" if self.precision == "minute" else "seconds")
-
-    @property
-    def day(self) -> date:
-        """The day, by its own clock."""
-        return self.moment.date()
 
 
 def parse_date(
@@ -62,8 +33,10 @@ def parse_date(
     """
     if order not in ORDERS:
         raise ValueError(f"no order of day, month and year: {order}")
+    if stamp := read_program_date(text, timezone):
+        return stamp if is_sensible(stamp.moment, reference) else None
     reading = read(text, order)
-    if reading.published is None or reading.loose:
+    if reading.published is None or reading.loose or reading.trailed:
         return None
     return finish(reading.published, reference, timezone)
 

@@ -1,7 +1,7 @@
 """What one line says about dates. Nothing unknown may be left beside one."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -25,6 +25,9 @@ _UNKNOWN = r"[^\W\d_A-Z]+"
 _TOKEN = re.compile(rf"[DRWH][A-Z]|[A-Z]|{_UNKNOWN}|\d+")
 _PIECES = re.compile(rf"(?=[PU](?![A-Z]))|\{BREAK}")
 _STAMP = re.compile(r"D[A-Z][\s,|]*T|T[\s,|]*D[A-Z]")
+_TRAILING = re.compile(rf"T[^\w|]*(?={_UNKNOWN})")
+_OTHER_ZONE = re.compile(rf"T[\s,()]*(?:[a-z]|{either(table('zones')['intro'])})")
+"""A word in Latin letters behind a clock time, or "in the time of": a zone that is not known."""
 _PROSE = re.compile(rf"(?:{_UNKNOWN}\s+){{{MAX_SECTION + 1},}}[PU](?![A-Z])")
 """Words that run into a label without a break: a sentence."""
 _DAY = re.compile("D[A-Z]")
@@ -63,6 +66,8 @@ class Reading:
     """It says that of an update alone."""
     loose: bool = False
     """The line opens with a label and a date, but what follows is not understood: its place has to vouch for it."""
+    trailed: bool = False
+    """Unknown words follow the clock time, which may be its zone: the place has to vouch for them, as a section's."""
 
 
 NOTHING = Reading()
@@ -92,7 +97,11 @@ def _read(text: str, order: str) -> Reading:
     if not marked.cores and not marked.phrases:
         return _without_year(marked)
     parts, pure = _parts(marked)
-    return _labelled(marked) if parts is None else _choose(parts, pure and not marked.has_place)
+    if parts is None:
+        return _labelled(marked)
+    found = _choose(parts, pure and not marked.has_place)
+    timed = found.published is not None and found.published.clock is not None
+    return replace(found, trailed=True) if timed and not pure and _is_trailed(marked.line) else found
 
 
 def _labelled(marked: TokenLine) -> Reading:
@@ -158,7 +167,14 @@ def _is_explained(piece: str, strange: int, cores: list[CalendarDate]) -> bool:
     opener = _BYLINE.search(piece)
     if opener and strange <= MAX_BYLINE + len(opener[0].split()):
         return True
+    if _OTHER_ZONE.search(piece):
+        return False
     return _STAMP.search(piece) is not None and strange <= MAX_SECTION and all(core.numeric for core in cores)
+
+
+def _is_trailed(line: str) -> bool:
+    """Whether unknown words stand right behind a clock time, and no name behind "by"."""
+    return any(_BYLINE.match(line, found.end()) is None for found in _TRAILING.finditer(line))
 
 
 def _choose(parts: list[_Part], pure: bool) -> Reading:

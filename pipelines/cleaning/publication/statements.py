@@ -12,6 +12,9 @@ from pipelines.cleaning.dates.timestamps import read_timestamp
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
 
+LAST_NUMBER = 10**13
+"""Unix time in milliseconds has 13 digits."""
+
 _SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
 
 
@@ -56,18 +59,21 @@ class Statements:
 
     def stamp(self, value: object) -> ParsedDate | None:
         """A machine's stamp, or the prose that some sites write in its place; None where it makes no sense."""
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < LAST_NUMBER:
+            value = str(int(value))
         if not isinstance(value, str) or not value.strip():
             return None
         found = read_timestamp(value, self.zone)
         if found is None:
-            stated = read(value, self.order).published
+            reading = read(value, self.order)
+            stated = None if reading.trailed else reading.published
             found = finish(stated, None, self.zone) if stated and stated.day else None
         return found if found and is_sensible(found.moment, self.page.fetched_at) else None
 
     def add(self, where: list[Statement], source: Source, weight: int, value: object) -> None:
         """Take down the first statement of `value`, a string or a list of them, that makes sense."""
         for entry in value if isinstance(value, list) else [value]:
-            text = entry.get("@value") if isinstance(entry, dict) else entry
+            text = entry.get("@value") or entry.get("date") if isinstance(entry, dict) else entry
             found = None if is_two_faced(text) else self.stamp(text)
             if found:
                 where.append(Statement(source, weight, found, str(text).strip()))
