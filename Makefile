@@ -77,7 +77,7 @@ bench-memory: .venv-bench/ready
 
 lock: .venv/uv
 	printf 'uv\nhatchling\neditables\n' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 \
-		--no-header --no-annotate --no-emit-index-url --extra test pyproject.toml - --output-file requirements.lock
+		--no-header --no-annotate --no-emit-index-url --extra test --extra downstream pyproject.toml - --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --constraint requirements.lock \
 		--no-header --no-annotate --no-emit-index-url --extra bench pyproject.toml --output-file requirements-bench.lock
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from itemadapter import ItemAdapter
 
+from crawler.columns import ARROW_TYPES, MEANINGS, READ_COLUMNS, RECORD_COLUMNS
 from crawler.items import FLAGS, REASONS, RECORD_FIELDS, RECORD_VERSION, Article
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -20,6 +21,12 @@ known is null or an empty list, never a guess. [record.schema.json](record.schem
 This is version {RECORD_VERSION} of the schema; version 1 had neither `revision` nor `contained_in`.
 
 This page is made from `crawler/items.py` by `make docs`; a test fails when they differ.
+"""
+
+COLUMN = """## In a table
+
+`scrapy export` and `naqi.load` ([downstream.md](downstream.md)) give each field the column type above, whatever the
+values are: dates stay strings, as precise as stated. Two columns more are read from `published`:
 """
 
 REJECTED = """## Rejected pages
@@ -47,10 +54,21 @@ def json_schema() -> dict[str, Any]:
 
 def record_page() -> str:
     """docs/record.md as Markdown."""
-    fields = [(name, _type_of(spec), spec["description"]) for name, spec in json_schema()["properties"].items()]
+    specs = json_schema()["properties"]
     parts = [
         INTRODUCTION,
-        _table(("field", "type", "meaning"), [(f"`{name}`", kind, text) for name, kind, text in fields]),
+        _table(
+            ("field", "type", "column", "meaning"),
+            [
+                (f"`{one.name}`", _type_of(specs[one.name]), ARROW_TYPES[one.kind], specs[one.name]["description"])
+                for one in RECORD_COLUMNS
+            ],
+        ),
+        COLUMN,
+        _table(
+            ("column", "type", "meaning"),
+            [(f"`{one.name}`", ARROW_TYPES[one.kind], MEANINGS[one.name]) for one in READ_COLUMNS],
+        ),
         "## Flags\n",
         _table(("flag", "meaning"), [(f"`{name}`", text) for name, text in FLAGS.items()]),
         REJECTED,

@@ -1,0 +1,120 @@
+"""`scrapy export`: records go to the formats of other tools."""
+
+import argparse
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from crawler import exit_status
+from pipelines.export.formats import FORMATS, Export, write_export
+from pipelines.export.optional import MissingPackage
+from pipelines.export.report import faults, summary
+from pipelines.reading.filters import Asked
+from pipelines.reading.rejected import reasons
+from pipelines.reading.selection import select
+from pipelines.reading.snapshot import NothingToRead, snapshot
+
+
+class Command(ScrapyCommand):
+    """Exports records."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """What stands behind the command's name."""
+        return "[options] [OUT...] --to FORMAT -o DEST"
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return f"Write the records of output folders as {', '.join(FORMATS)}"
+
+    def long_desc(self) -> str:
+        """What stands above the options."""
+        forms = "; ".join(f"{name}: {meaning}" for name, meaning in FORMATS.items())
+        return (
+            "Reads output folders (OUTPUT_DIR where none is named) or JSON Lines files, also while a crawl writes them,"
+            f" and writes their records. {forms}."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """The options beside Scrapy's own."""
+        super().add_options(parser)
+        add = parser.add_argument
+        add("--to", choices=FORMATS, required=True, help="the format")
+        add("-o", "--output", metavar="DEST", help="file or folder; an earlier export there is replaced")
+        add("--site", metavar="NAMES", action="append", default=[], help="only of these sites (a,b)")
+        add("--language", metavar="CODES", action="append", default=[], help="only in these languages (ar,fa)")
+        add("--section", metavar="NAMES", action="append", default=[], help="only of these sections")
+        add("--since", metavar="DATE", help="only published on this day (or in this month, year) or later")
+        add("--until", metavar="DATE", help="only published on this day (or in this month, year) or before")
+        add("--with", metavar="FLAGS", dest="with_flag", action="append", default=[], help="only with these flags")
+        add("--without", metavar="FLAGS", dest="without_flag", action="append", default=[], help="without any of them")
+        add(
+            "--newest",
+            action=argparse.BooleanOptionalAction,
+            default=True,
+            help="only the newest revision of an article (default)",
+        )
+        add(
+            "--no-duplicates",
+            action="store_false",
+            dest="duplicates",
+            help="one article of each story that was printed several times",
+        )
+        add("--fields", metavar="NAMES", action="append", default=[], help="only these columns, in this order (a,b)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Export, and print to standard error what was done."""
+        try:
+            self.exitcode = self._export(args, opts)
+        except BrokenPipeError:  # a reader that has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (ValueError, NothingToRead, MissingPackage) as error:
+            self.exitcode = _fault(error, exit_status.USAGE)
+        except OSError as error:
+            self.exitcode = _fault(error, exit_status.NO_OUTPUT)
+
+    def _export(self, args: list[str], opts: argparse.Namespace) -> int:
+        assert self.settings is not None
+        paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
+        place = Path(opts.output) if opts.output and opts.output != "-" else None
+        asked = asked_by(opts)
+        filters = asked.filters()
+        fields = [name for part in opts.fields for name in part.replace(",", " ").split()]
+        rejected = reasons(paths) if opts.to == "hf" else Counter()
+        export = Export(opts.to, place, fields, asked.words(), rejected)
+        ledger = self.settings.get("LEDGER")
+        pieces = snapshot(paths, ledger=Path(ledger) if ledger else None, but=place)
+        export.check([one.path for one in pieces])
+        if not pieces:
+            raise NothingToRead(f"{paths[0]}: there are no records; run `scrapy crawl` first, or name a folder")
+        selection = select(pieces, filters)
+        for line in faults(selection):
+            print(f"naqi: {line}", file=sys.stderr)
+        write_export(selection, export)
+        print(summary(selection, place), file=sys.stderr)
+        return exit_status.OK
+
+
+def asked_by(opts: argparse.Namespace) -> Asked:
+    """The filters of a command line."""
+    return Asked(
+        site=opts.site,
+        language=opts.language,
+        section=opts.section,
+        since=opts.since,
+        until=opts.until,
+        with_flag=opts.with_flag,
+        without_flag=opts.without_flag,
+        newest=opts.newest,
+        duplicates=opts.duplicates,
+    )
+
+
+def _fault(error: Exception, status: int) -> int:
+    print(f"naqi: {error}", file=sys.stderr)
+    return status

@@ -1,0 +1,158 @@
+"""Reads a snapshot in two passes: the first says which records are wanted, the second hands them out.
+
+Which revision is the newest, and whether the original of a copy is there, is known at the end of the files only. So
+the first pass keeps where each wanted record stands and nothing of its text.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from pipelines.reading.filters import Filters
+from pipelines.reading.lines import lines_of
+from pipelines.reading.records import NotARecord, Parsed, Record, parse
+from pipelines.reading.snapshot import Piece
+
+_FILE = 1 << 48
+"""A place is the number of its file times this, plus its offset: no file has so many bytes."""
+
+
+@dataclass(slots=True)
+class Skipped:
+    """Lines of one file that are no records."""
+
+    path: Path
+    first: int
+    """Number of the first of them."""
+    why: str
+    """What is wrong with the first."""
+    count: int = 1
+
+    def __str__(self) -> str:
+        """One line for people."""
+        more = f", and {self.count - 1} more" if self.count > 1 else ""
+        return f"{self.path}: line {self.first} is skipped{more}: {self.why}"
+
+
+class _Kept(NamedTuple):
+    """What the first pass keeps of a record that the filters let through."""
+
+    id: str
+    duplicate_of: str | None
+    contained_in: str | None
+
+
+@dataclass(slots=True)
+class Selection:
+    """Which records of a snapshot are wanted."""
+
+    pieces: Sequence[Piece]
+    places: "array[int]" = field(default_factory=lambda: array("Q"))
+    """Where the wanted records stand, ascending."""
+    changed: set[int] = field(default_factory=set)
+    """Those of them whose line says something else than the record (an older schema, half characters)."""
+    read: int = 0
+    """Records of the snapshot."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """How many records each filter left out."""
+    skipped: list[Skipped] = field(default_factory=list)
+    """What is no record."""
+    unfinished: int = 0
+    """Last lines that are half written."""
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def lines(self) -> Iterator[tuple[bytes, bool]]:
+        """The wanted lines, each with whether it says exactly what the record says. Raises OSError."""
+        wanted = iter(self.places)
+        place = next(wanted, None)
+        for index, piece in enumerate(self.pieces):
+            if place is None or place >= (index + 1) * _FILE:
+                continue
+            for line in lines_of(piece):
+                if index * _FILE + line.offset == place:
+                    yield line.text, place not in self.changed
+                    place = next(wanted, None)
+        if place is not None:
+            raise OSError(f"{self.pieces[place // _FILE].path} was changed while it was read")
+
+    def records(self) -> Iterator[Record]:
+        """The wanted records. Raises OSError."""
+        for line, _ in self.lines():
+            yield parse(line).record
+
+
+def select(pieces: Sequence[Piece], filters: Filters | None = None) -> Selection:
+    """Read all files once and say which records are wanted. Raises OSError where a file cannot be read.
+
+    A line that is no record is counted in `skipped` and never fatal. Filters look at an article's newest revision:
+    where that is left out, an older one does not come in its place.
+    """
+    filters = filters or Filters()
+    selection = Selection(pieces)
+    newest: dict[str, tuple[int, str, int]] = {}
+    kept: dict[int, _Kept] = {}
+    for place, parsed in _parsed(selection):
+        record = parsed.record
+        rank = (record["revision"], record["fetched_at"], place)
+        newest[record["id"]] = max(newest.get(record["id"], rank), rank)
+        if refused := filters.refusal(record):
+            selection.left_out[refused] += 1
+            continue
+        kept[place] = _Kept(record["id"], record["duplicate_of"], record["contained_in"])
+        if not parsed.as_written:
+            selection.changed.add(place)
+    if filters.newest:
+        kept = _counted(kept, {p: one for p, one in kept.items() if newest[one.id][2] == p}, selection, "older")
+    if not filters.duplicates:
+        kept = _counted(kept, _without_duplicates(kept), selection, "duplicate")
+    selection.places = array("Q", sorted(kept))
+    return selection
+
+
+def _parsed(selection: Selection) -> Iterator[tuple[int, Parsed]]:
+    """Every record with its place."""
+    for index, piece in enumerate(selection.pieces):
+        bad: Skipped | None = None
+        for line in lines_of(piece):
+            try:
+                parsed = parse(line.text)
+            except NotARecord as why:
+                if not line.ended:
+                    selection.unfinished += 1
+                elif bad:
+                    bad.count += 1
+                else:
+                    bad = Skipped(piece.path, line.number, str(why))
+                    selection.skipped.append(bad)
+                continue
+            selection.read += 1
+            yield index * _FILE + line.offset, parsed
+
+
+def _counted(old: dict[int, _Kept], new: dict[int, _Kept], selection: Selection, why: str) -> dict[int, _Kept]:
+    if gone := len(old) - len(new):
+        selection.left_out[why] = gone
+    return new
+
+
+def _without_duplicates(kept: dict[int, _Kept]) -> dict[int, _Kept]:
+    """One article of each story: the original where it is wanted, else the first copy. No text is lost."""
+    ids = {one.id for one in kept.values()}
+    told = {one.id for one in kept.values() if one.duplicate_of is None}
+    inside: set[str] = set()
+    left = {}
+    for place, one in kept.items():
+        if one.duplicate_of is not None:
+            if one.duplicate_of in told:
+                continue
+            told.add(one.duplicate_of)
+        if one.contained_in in ids and one.contained_in not in inside:
+            inside.add(one.id)  # what lies in an article that was itself left out for this stays
+            continue
+        left[place] = one
+    return left

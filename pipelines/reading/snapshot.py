@@ -1,0 +1,109 @@
+"""Which files are read, and how far: one moment for all of them."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.ledger import Ledger, LedgerError
+
+log = logging.getLogger("naqi.reading")
+
+LEDGER = "ledger.sqlite"
+"""The ledger's name in an output folder."""
+
+REJECTED = "rejected.jsonl"
+"""The rows of rejected pages, which are no records."""
+
+LISTINGS = 10
+"""How often the folders are listed at most until two listings agree; a crawl begins a new file in hours."""
+
+
+class NothingToRead(FileNotFoundError):
+    """A path that is not there, or holds no records; one line for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file, up to the length that it had."""
+
+    path: Path
+    length: int
+    """Bytes."""
+
+
+def snapshot(paths: Iterable[Path], *, ledger: Path | None = None, but: Path | None = None) -> tuple[Piece, ...]:
+    """The JSON Lines files of output folders, and files that are named, each up to its length at this moment.
+
+    Of a folder: its `*.jsonl` and those of its subfolders. A file that a ledger knows ends where the ledger says, so
+    that a group of lines that is being written is there whole or not at all; `ledger` is one that lies elsewhere than
+    in its output folder. `but` is left out of folders: the file that is about to be replaced.
+    Raises NothingToRead where a path is not there.
+    """
+    paths = list(paths)
+    files: list[Path] = []
+    committed: dict[Path, int] = {}
+    for _ in range(LISTINGS):
+        if files == (files := _files(paths, but)):
+            break  # no file was begun while the ledgers were read
+        committed = _committed(files, ledger)
+    sizes = {path: path.stat().st_size for path in files}
+    return tuple(Piece(path, min(size, committed.get(path, size))) for path, size in sizes.items())
+
+
+def rejected_files(paths: Iterable[Path]) -> tuple[Piece, ...]:
+    """The files of rejected rows in output folders, as far as they are written."""
+    found = [path for folder in paths if folder.is_dir() for path in _below(folder, REJECTED)]
+    return tuple(Piece(path, path.stat().st_size) for path in dict.fromkeys(found))
+
+
+def _files(paths: Iterable[Path], but: Path | None) -> list[Path]:
+    left_out = but.resolve() if but else None
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += [file for file in _below(path, "*.jsonl") if file.name != REJECTED and file.resolve() != left_out]
+        elif path.exists():
+            found.append(path)
+        else:
+            raise NothingToRead(f"{path}: there is no such file or folder")
+    return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
+
+
+def _below(folder: Path, pattern: str) -> list[Path]:
+    """Files of a folder and its subfolders, in the order of their names, hidden ones left out."""
+    found = sorted([*folder.glob(pattern), *folder.glob(f"*/{pattern}")])
+    return [path for path in found if path.is_file() and not path.name.startswith(".")]
+
+
+def _committed(files: list[Path], ledger: Path | None) -> dict[Path, int]:
+    """The committed lengths of those files that a ledger knows.
+
+    A ledger names its files `<site>/<file>`. It lies in the output folder; that of a run with a folder of its own
+    (`scrapy crawl demo`) lies beside the files.
+    """
+    lengths: dict[Path, int] = {}
+    known: dict[Path, dict[str, int]] = {}
+    for path in files:
+        for place in [path.parent / LEDGER, path.parent.parent / LEDGER, *([ledger] if ledger else [])]:
+            if place not in known:
+                known[place] = _read_lengths(place)
+            if (length := known[place].get(f"{path.parent.name}/{path.name}")) is not None:
+                lengths[path] = length
+                break
+    return lengths
+
+
+def _read_lengths(path: Path) -> dict[str, int]:
+    """What one ledger says. One that cannot be read says nothing: the files then end at their last whole lines."""
+    if not path.is_file():
+        return {}
+    try:
+        ledger = Ledger.reader(path)
+        try:
+            return ledger.lengths()
+        finally:
+            ledger.close()
+    except LedgerError as error:
+        log.warning("%s; the files are read up to their last whole lines", error)
+        return {}

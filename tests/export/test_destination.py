@@ -1,0 +1,93 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from pipelines.export.destination import MARK, DestinationError, new_file, new_folder
+
+
+class Stopped(Exception):
+    pass
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_file_is_replaced_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "deep/x.csv"
+    for text in ("one", "two"):
+        with new_file(path) as begun:
+            begun.write_text(text)
+            assert not path.exists() or path.read_text() != text
+        assert path.read_text() == text
+    assert names(tmp_path) == ["deep/x.csv"]
+
+
+def test_a_fault_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("old")
+    with pytest.raises(Stopped), new_file(path) as begun:
+        begun.write_text("half")
+        raise Stopped
+    assert names(tmp_path) == ["x.csv"]
+    assert path.read_text() == "old"
+
+
+def test_a_folder_is_replaced_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    for name in ("one", "two"):
+        with new_folder(path, {"format": "txt"}) as begun:
+            (begun / name).write_text(name)
+        assert names(path) == sorted([MARK, name])
+    assert names(tmp_path) == ["x/.naqi-export.json", "x/two"]
+
+
+def test_a_fault_leaves_the_old_folder(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    with new_folder(path, {}) as begun:
+        (begun / "old").touch()
+    with pytest.raises(Stopped), new_folder(path, {}) as begun:
+        raise Stopped
+    assert names(tmp_path) == ["x/.naqi-export.json", "x/old"]
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    with new_folder(tmp_path / "x", {}):
+        (tmp_path / "x").mkdir()
+    with new_folder(tmp_path / "y", {}) as begun:
+        (begun / "a").touch()
+    assert names(tmp_path) == ["x/.naqi-export.json", "y/.naqi-export.json", "y/a"]
+
+
+def test_what_is_no_export_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/thesis.txt").write_text("mine")
+    with pytest.raises(DestinationError, match="holds something else"), new_folder(tmp_path / "mine", {}):
+        pass
+    with pytest.raises(DestinationError, match="is a file"), new_folder(tmp_path / "mine/thesis.txt", {}):
+        pass
+    with pytest.raises(DestinationError, match="is a folder"), new_file(tmp_path / "mine"):
+        pass
+    assert names(tmp_path) == ["mine/thesis.txt"]
+
+
+def test_what_a_killed_run_left_goes(tmp_path: Path) -> None:
+    dead = 2**22 - 7  # above what Linux numbers processes with by default
+    (tmp_path / f".x.{dead}.new").mkdir()
+    (tmp_path / f".y.{dead}.new").write_text("half")
+    (tmp_path / f".y.{os.getppid()}.new").write_text("of a run that is alive")
+    with new_folder(tmp_path / "x", {}):
+        pass
+    with new_file(tmp_path / "y") as begun:
+        begun.touch()
+    assert names(tmp_path) == [f".y.{os.getppid()}.new", "x/.naqi-export.json", "y"]
+
+
+def test_a_folder_that_a_killed_run_had_moved_aside_comes_back(tmp_path: Path) -> None:
+    with new_folder(tmp_path / "x", {}) as begun:
+        (begun / "old").touch()
+    (tmp_path / "x").rename(tmp_path / f".x.{2**22 - 7}.old")
+    with pytest.raises(Stopped), new_folder(tmp_path / "x", {}):
+        raise Stopped
+    assert names(tmp_path) == ["x/.naqi-export.json", "x/old"]

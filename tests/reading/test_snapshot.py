@@ -1,0 +1,107 @@
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from crawler.ledger import Ledger
+from pipelines.reading.lines import LONGEST_LINE, lines_of
+from pipelines.reading.selection import select
+from pipelines.reading.snapshot import Piece, snapshot
+from tests.export.made import lines, output_folder, record
+
+
+def ids(folder: Path) -> list[str]:
+    return [one["id"] for one in select(snapshot([folder])).records()]
+
+
+def test_files_of_a_folder_and_its_sites_are_read_and_rejects_are_not(tmp_path: Path) -> None:
+    output_folder(tmp_path, record(0), record(1))
+    (tmp_path / "site0/rejected.jsonl").write_text('{"origin": "x", "reason": "too-short"}\n')
+    (tmp_path / "saved.jsonl").write_bytes(lines(record(2)))
+    (tmp_path / "site0/.articles.jsonl").write_bytes(lines(record(3)))
+    found = [piece.path.relative_to(tmp_path).as_posix() for piece in snapshot([tmp_path])]
+    assert found == ["saved.jsonl", "site0/articles-2026-11-01.jsonl", "site1/articles-2026-11-02.jsonl"]
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(lines(record(0)))
+    assert len(snapshot([path, tmp_path, path])) == 1
+
+
+def test_a_path_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="there is no such file or folder"):
+        snapshot([tmp_path / "none"])
+
+
+@pytest.mark.parametrize("place", ["ledger.sqlite", "site0/ledger.sqlite"])
+def test_a_file_ends_where_its_ledger_says(tmp_path: Path, place: str) -> None:
+    output_folder(tmp_path, record(0), record(28 * 3))
+    path = tmp_path / "site0/articles-2026-11-01.jsonl"
+    ledger = Ledger(tmp_path / place)
+    ledger.commit([], {"site0/articles-2026-11-01.jsonl": len(lines(record(0)))})
+    assert ids(tmp_path) == [record(0)["id"]]
+    ledger.commit([], {"site0/articles-2026-11-01.jsonl": path.stat().st_size})
+    assert ids(tmp_path) == [record(0)["id"], record(84)["id"]]
+    ledger.close()
+
+
+def test_a_ledger_that_lies_elsewhere(tmp_path: Path) -> None:
+    output_folder(tmp_path / "out", record(0), record(84))
+    ledger = Ledger(tmp_path / "elsewhere.sqlite")
+    ledger.commit([], {"site0/articles-2026-11-01.jsonl": len(lines(record(0)))})
+    ledger.close()
+    (piece,) = snapshot([tmp_path / "out"], ledger=tmp_path / "elsewhere.sqlite")
+    assert piece.length == len(lines(record(0)))
+
+
+def test_a_ledger_that_cannot_be_read_does_not_stop_the_reading(tmp_path: Path) -> None:
+    output_folder(tmp_path, record(0))
+    (tmp_path / "ledger.sqlite").write_bytes(b"no database" * 100)
+    assert ids(tmp_path) == [record(0)["id"]]
+    (tmp_path / "ledger.sqlite").unlink()
+    sqlite3.connect(tmp_path / "ledger.sqlite").execute("CREATE TABLE other (a)")
+    assert ids(tmp_path) == [record(0)["id"]]
+
+
+def test_all_files_end_at_one_moment(tmp_path: Path) -> None:
+    output_folder(tmp_path, record(0), record(1))
+    pieces = snapshot([tmp_path])
+    output_folder(tmp_path, record(84), record(85), record(2))
+    assert [one["id"] for one in select(pieces).records()] == [record(0)["id"], record(1)["id"]]
+
+
+def test_a_line_that_is_half_written_is_left_out_and_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    whole = lines(record(0), record(1))
+    first = len(lines(record(0)))
+    for cut in range(first + 1, len(whole) - 1):
+        path.write_bytes(whole[:cut])
+        selection = select(snapshot([path]))
+        assert (len(selection), selection.unfinished, selection.skipped) == (1, 1, [])
+
+
+def test_a_last_line_without_its_end_is_whole_where_the_record_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(lines(record(0)).rstrip())
+    assert len(select(snapshot([path]))) == 1
+
+
+def test_byte_order_mark_blank_lines_and_carriage_returns(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + lines(record(0)).replace(b"\n", b"\r\n\r\n  \n") + lines(record(1)))
+    selection = select(snapshot([path]))
+    assert [one["id"] for one in selection.records()] == [record(0)["id"], record(1)["id"]]
+    assert not selection.skipped
+
+
+def test_a_line_without_end_does_not_fill_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    with path.open("wb") as file:
+        file.write(b"[\n")
+        file.seek(3 * LONGEST_LINE, 1)  # a hole: no room is taken on the disk
+        file.write(b"\n" + lines(record(0)))
+    found = list(lines_of(Piece(path, path.stat().st_size)))
+    assert [(line.number, len(line.text)) for line in found[:2]] == [(1, 1), (2, 0)]
+    assert json.loads(found[2].text)["id"] == record(0)["id"]
