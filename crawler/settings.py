@@ -29,6 +29,10 @@ EXTENSIONS = {
     "crawler.extensions.prompt_stop.PromptStop": 40,
 }
 
+# Scrapy's own feed exports: `-O articles.json`, `.jl`, `.csv`, `.xml`, FEEDS
+FEED_EXPORT_ENCODING = "utf-8"  # as the records are; Scrapy's default writes \uXXXX into JSON
+FEED_EXPORTERS = {"xml": "crawler.extensions.feeds.XmlFeed"}
+
 # Politeness
 ADDONS = {"crawler.politeness.agent.HonestAgent": 0}
 CONTACT_URL = None  # a page that says who crawls and how to reach them; it stands in the user agent
