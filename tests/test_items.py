@@ -42,7 +42,7 @@ def test_every_flag_in_the_code_is_listed() -> None:
 
 def test_unknown_names_are_refused() -> None:
     with pytest.raises(ValueError, match="no such flag: nice"):
-        Draft().flag("nice")
+        Draft.of(FetchedPage()).flag("nice")
     with pytest.raises(ValueError, match="no such flag: nice"):
         made_article("x", flags=["nice"])
     with pytest.raises(ValueError, match="no such reason: dull"):
@@ -50,7 +50,7 @@ def test_unknown_names_are_refused() -> None:
 
 
 def test_a_flag_is_set_once() -> None:
-    article = Draft()
+    article = Draft.of(FetchedPage())
     article.flag("short")
     article.flag("short")
     assert article.flags == ["short"]

@@ -1,6 +1,5 @@
-"""The way of a page through cleaning: an ordered list of stages. `clean_page` and `clean_fetched` are the ways in."""
+"""The way of a page through cleaning: stage after stage. `clean_page` and `clean_fetched` are the ways in."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from crawler.items import Article, FetchedPage, Hints, Rejected, Trace
@@ -10,23 +9,10 @@ from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.extract import find_text
 from pipelines.cleaning.language import find_language
+from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.metadata import find_metadata
-from pipelines.cleaning.page import Page
 from pipelines.cleaning.publication import find_dates
 from pipelines.cleaning.quality import check_article, refuse_other_pages
-
-Stage = Callable[[Draft, Page], None]
-
-STAGES: tuple[Stage, ...] = (
-    refuse_other_pages,
-    find_text,
-    find_metadata,
-    strip_boilerplate,
-    find_dates,
-    find_language,
-    check_article,
-)
-"""Each fills the draft from the page, or raises Rejected with a named reason."""
 
 
 def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a page, each by its name
@@ -64,17 +50,26 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
     return result
 
 
-def clean_fetched(page: FetchedPage) -> tuple[Article | Rejected, Trace]:
-    """Clean a page whose bytes are at hand: the article, or why there is none, and what happened on the way."""
-    draft = Draft.of(page)
+def clean_fetched(fetched: FetchedPage) -> tuple[Article | Rejected, Trace]:
+    """Clean a page whose bytes are at hand: the article, or why there is none, and what happened on the way.
+
+    Each stage takes what those before it gave, and gives a value of its own; any may raise Rejected.
+    """
+    draft = Draft.of(fetched)
     try:
-        opened = open_page(page)
-        for name in opened.flags:
-            draft.flag(name)
-        for stage in STAGES:
-            stage(draft, opened)
-        return draft.article(), draft.trace(page.key)
+        page = open_page(fetched)
+        draft.flag(*page.flags)
+        refuse_other_pages(page)
+        layout = Layout(page)
+        lines = find_text(layout)
+        draft.metadata = find_metadata(layout, lines)
+        draft.body, draft.metadata = strip_boilerplate(layout, lines, draft.metadata)
+        draft.dates = find_dates(layout, draft.body, draft.metadata)
+        draft.flag(*draft.dates.flags)
+        draft.language = find_language(page, draft.body)
+        draft.flag(*check_article(page, draft.body, draft.metadata))
+        return draft.article(), draft.trace()
     except Rejected as why:
-        trace = draft.trace(page.key)
+        trace = draft.trace()
         trace.found = draft.found()
         return why, trace

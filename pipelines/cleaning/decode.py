@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.items import FetchedPage, Rejected
 from crawler.sites import Site
 from pipelines.cleaning.encoding import decode, wide
-from pipelines.cleaning.page import Line, Page, find_blocks
+from pipelines.cleaning.page import Page
 
 MAX_BYTES = 20_000_000
 """Bytes of one page. The largest of the 34 gold pages has 0.5 MB; over this a parse alone costs gigabytes of memory."""
@@ -84,16 +84,18 @@ def open_page(fetched: FetchedPage) -> Page:
     if not source.strip("\ufeff \t\r\n\f\v\xa0"):
         raise Rejected("empty-file", "there is nothing but white space")
     moment = (fetched.fetched_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    site = fetched.site if isinstance(fetched.site, Site) else None
-    page = Page(source, None, fetched.url, moment, site, fetched.hints, fetched.learned)
-    page.reference = None if fetched.fetched_at is None else moment
-    page.flags = tuple(sorted(flags))
-    if not _is_html(source, fetched.content_type):
-        page.lines = [Line(line.strip()) for line in source.splitlines() if line.strip()]
-        return page
-    page.tree = _parse(source)
-    page.blocks = find_blocks(page.tree)
-    if not page.blocks:
+    page = Page(
+        text=source,
+        tree=_parse(source) if _is_html(source, fetched.content_type) else None,
+        url=fetched.url,
+        fetched_at=moment,
+        site=fetched.site if isinstance(fetched.site, Site) else None,
+        hints=fetched.hints,
+        learned=fetched.learned,
+        reference=None if fetched.fetched_at is None else moment,
+        flags=tuple(sorted(flags)),
+    )
+    if page.tree is not None and not page.blocks:
         raise Rejected("empty-body", "no text outside scripts and frames")
     return page
 

@@ -1,69 +1,122 @@
-"""An article in the making: what the stages of the chain fill, in their order."""
+"""What the stages of the chain give, and the record that is made of it."""
 
 import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.items import RECORD_FIELDS, Article, FetchedPage, RemovedLine, Trace, check_flag, utc_stamp
+from crawler.items import Article, FetchedPage, RemovedLine, Trace, check_flag, utc_stamp
+from pipelines.cleaning.page import Line
 from pipelines.cleaning.text import fold
 
 
-@dataclass(slots=True)
-class Draft:
-    """The record's fields as far as they have been found, named as in `Article`, and what was taken out."""
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself: fields of the record, by their names."""
 
     url: str | None = None
-    """The URL that was fetched, then the canonical one."""
-    origin: str = ""
-    site: str | None = None
+    """The canonical URL; the one that was fetched where the page names none."""
     title: str | None = None
-    text: str = field(default="", repr=False)
-    published: str | None = None
-    modified: str | None = None
-    published_raw: str | None = None
-    published_from: str | None = None
     authors: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     source: str | None = None
     section: str | None = None
-    description: str | None = field(default=None, repr=False)
+    description: str | None = None
     image: str | None = None
-    language: str | None = None
-    fetched_at: str = ""
-    flags: list[str] = field(default_factory=list)
 
-    removed: list[RemovedLine] = field(default_factory=list, repr=False)
-    """Every line that was taken out of the text, in the order of the page."""
-    line_keys: list[str] = field(default_factory=list, repr=False)
-    """Folded keys of the page's short lines."""
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The article's text, and what was taken out of it."""
+
+    text: str = ""
+    """One paragraph a line."""
+    kept: tuple[Line, ...] = ()
+    """The lines of the page that the text is made of."""
+    removed: list[RemovedLine] = field(default_factory=list)
+    """Every line that was taken out, in the order of the page."""
+    line_keys: list[str] = field(default_factory=list)
+    """Folded keys of the page's short lines: what the ledger counts to learn what a site repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the article was published and changed: fields of the record, by their names."""
+
+    published: str | None = None
+    modified: str | None = None
+    published_raw: str | None = None
+    published_from: str | None = None
+    flags: tuple[str, ...] = ()
+    """What a reader should know of these dates: some of FLAGS."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making: what the stages have given so far. Where one of them rejects the page, it shows."""
+
+    fetched: FetchedPage
+    fetched_at: str
+    """When the bytes were fetched, else when the cleaning began: as the record has it."""
+    metadata: Metadata
+    body: CleanText = field(default_factory=CleanText)
+    dates: Dates = field(default_factory=Dates)
+    language: str | None = None
+    flags: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, page: FetchedPage) -> "Draft":
         """A draft that holds what is known before the page is read."""
-        return cls(url=page.url, origin=page.origin, site=page.site_name, fetched_at=utc_stamp(page.fetched_at))
+        return cls(page, utc_stamp(page.fetched_at), Metadata(url=page.url))
 
-    def flag(self, name: str) -> None:
-        """Add one of FLAGS, once. Raises ValueError where it is none of them."""
-        check_flag(name)
-        if name not in self.flags:
-            self.flags.append(name)
+    def flag(self, *names: str) -> None:
+        """Add some of FLAGS, each once. Raises ValueError where one is none of them."""
+        for name in names:
+            check_flag(name)
+            if name not in self.flags:
+                self.flags.append(name)
 
     def found(self) -> dict[str, Any]:
-        """The record's fields that a draft has, in the record's order."""
-        return {name: getattr(self, name) for name in _SHARED}
+        """The record's fields as far as they are known, in the record's order."""
+        said, dates, page = self.metadata, self.dates, self.fetched
+        return {
+            "url": said.url,
+            "origin": page.origin,
+            "site": page.site_name,
+            "title": said.title,
+            "text": self.body.text,
+            "published": dates.published,
+            "modified": dates.modified,
+            "published_raw": dates.published_raw,
+            "published_from": dates.published_from,
+            "authors": said.authors,
+            "tags": said.tags,
+            "source": said.source,
+            "section": said.section,
+            "description": said.description,
+            "image": said.image,
+            "language": self.language,
+            "fetched_at": self.fetched_at,
+            "flags": self.flags,
+        }
 
     def article(self) -> Article:
         """The whole article. Raises ValueError where there is no text."""
+        url, text = self.metadata.url, self.body.text
         return Article(
-            id=hashlib.sha256((self.url or self.text).encode()).hexdigest()[:16],
-            content_hash=hashlib.sha256(fold(self.text).encode()).hexdigest(),
+            id=hashlib.sha256((url or text).encode()).hexdigest()[:16],
+            content_hash=hashlib.sha256(fold(text).encode()).hexdigest(),
             **self.found(),
         )
 
-    def trace(self, key: str) -> Trace:
-        """What happened on the way; `key` is the ledger's."""
-        return Trace(self.origin, self.url, self.site, self.fetched_at, key, self.removed, self.line_keys)
-
-
-_OWN = {one.name for one in fields(Draft)}
-_SHARED = tuple(name for name in RECORD_FIELDS if name in _OWN)
+    def trace(self) -> Trace:
+        """What happened on the way."""
+        page = self.fetched
+        return Trace(
+            page.origin,
+            self.metadata.url,
+            page.site_name,
+            self.fetched_at,
+            page.key,
+            self.body.removed,
+            self.body.line_keys,
+        )

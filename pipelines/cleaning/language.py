@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import CleanText
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.structured import meta_tags
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 
@@ -42,9 +41,9 @@ def _languages() -> _Languages:
     return _Languages(letters, folded(arab["words"]), folded(latin["words"]), data["code"])
 
 
-def find_language(article: Draft, page: Page) -> None:
-    """Fill `language` with an ISO 639-1 code; what the page states counts only where the text leaves it open."""
-    article.language = _of_text(article.text[:SAMPLE]) or _stated(page)
+def find_language(page: Page, body: CleanText) -> str | None:
+    """The ISO 639-1 code of the text's language; what the page states counts only where the text leaves it open."""
+    return _of_text(body.text[:SAMPLE]) or _stated(page)
 
 
 def _of_text(text: str) -> str | None:
@@ -66,5 +65,5 @@ def _of_text(text: str) -> str | None:
 
 def _stated(page: Page) -> str | None:
     """The `lang` of the root element, else og:locale."""
-    named = [(page.tree.get("lang") or "") if page.tree is not None else "", *meta_tags(page).get("og:locale", ())]
+    named = [(page.tree.get("lang") or "") if page.tree is not None else "", *page.meta.get("og:locale", ())]
     return next((found[0] for name in named if (found := _CODE.match(name.lower()))), None)

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from pipelines.cleaning.labels import outlet_words, short_name
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.stated_values import names_of, stated_text
-from pipelines.cleaning.structured import all_nodes, meta_tags
 from pipelines.cleaning.text import fold
 
 _SITE_META = (
@@ -47,9 +46,9 @@ def sounds_like_outlet(name: str) -> bool:
 
 def outlets(page: Page) -> frozenset[str]:
     """The folded names that the site goes by: stated in meta elements and JSON-LD, or repeated at the title's end."""
-    meta = meta_tags(page)
+    meta = page.meta
     names = [stated_text(value) for key in _SITE_META for value in meta.get(key, ())]
-    for node in all_nodes(page):
+    for node in page.json_ld:
         names += [name for key in ("publisher", "sourceOrganization") for name, _ in names_of(node.get(key))][:4]
         kind = node.get("@type")
         if isinstance(kind, str) and kind.lower() in _SITE_TYPES:
@@ -68,7 +67,7 @@ def name_forms(names: Iterable[str]) -> set[str]:
 
 def address_of(page: Page) -> str | None:
     """Where the page is from: requested, or stated by a saved page."""
-    return page.url or next(iter(meta_tags(page).get("og:url", ())), None)
+    return page.url or next(iter(page.meta.get("og:url", ())), None)
 
 
 def host_names(url: str | None) -> set[str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -20,6 +21,14 @@ from pipelines.cleaning.rendering import (
     shows_text,
     text_of,
 )
+from pipelines.cleaning.structured import (
+    ARTICLE_TYPES,
+    PAGE_TYPES,
+    canonical_links,
+    nodes_about,
+    read_json_ld,
+    read_meta,
+)
 
 JOINT = "\x00"
 """Marks the place between two inline elements while a block is put together; HTML text cannot hold it."""
@@ -31,7 +40,7 @@ SILENT = "\x01"
 UNSEEN = re.compile(f"{SILENT}[^{SILENT}]*{SILENT}")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """The text between two block-level boundaries, in the order of the document."""
 
@@ -53,7 +62,7 @@ class Block:
         return self.apart or self.text
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A candidate line of the article: a block of the page, or a line of a plain text."""
 
@@ -64,14 +73,14 @@ class Line:
     """Rule and class of furniture, where its place in the DOM already says that it is no text."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Page:
-    """Everything that is known of one page before it is cleaned."""
+    """What came in, decoded and parsed, and what it states for machines; worked out when it is asked for, once."""
 
     text: str
     """The decoded source: HTML, or the plain text itself."""
     tree: HtmlElement | None
-    """The one parse; None for plain text. Stages do not change it."""
+    """The one parse; None for plain text. Nothing changes it."""
     url: str | None
     fetched_at: datetime
     """When the bytes were fetched or read: aware, UTC. No publication date lies behind it."""
@@ -83,13 +92,42 @@ class Page:
     """When the bytes were fetched, where that is known: what relative dates count from."""
     flags: tuple[str, ...] = ()
     """What decoding had to repair, as the record's flags say it."""
-    blocks: list[Block] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    """What extract found; boilerplate takes from it."""
-    ld_nodes: list[dict[str, Any]] | None = None
-    """The JSON-LD nodes that `structured` read; None until it is asked."""
-    meta: dict[str, list[str]] | None = None
-    """What `structured.meta_tags` read; None until it is asked."""
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The page cut at the edges of its block-level elements; none of a plain text."""
+        return [] if self.tree is None else find_blocks(self.tree)
+
+    @cached_property
+    def plain_lines(self) -> list[Line]:
+        """The lines of a plain text; none of a page."""
+        return [Line(line.strip()) for line in self.text.splitlines() if line.strip()] if self.tree is None else []
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """The meta elements: lower-cased `name`, `property` or `itemprop` to contents, in the page's order."""
+        return {} if self.tree is None else read_meta(self.tree)
+
+    @cached_property
+    def json_ld(self) -> list[dict[str, Any]]:
+        """Every JSON-LD node that stands for the page, its site or its publisher, in the page's order."""
+        return [] if self.tree is None else read_json_ld(self.tree)
+
+    @cached_property
+    def article_nodes(self) -> list[dict[str, Any]]:
+        """The JSON-LD nodes that describe the page's own article, best first."""
+        return nodes_about(self.json_ld, ARTICLE_TYPES, self._addresses)
+
+    @cached_property
+    def webpage_nodes(self) -> list[dict[str, Any]]:
+        """The JSON-LD nodes that describe the page as a whole, best first."""
+        return nodes_about(self.json_ld, PAGE_TYPES, self._addresses)
+
+    @cached_property
+    def _addresses(self) -> list[str]:
+        """The addresses that the page goes by."""
+        links = [] if self.tree is None else canonical_links(self.tree)
+        return [*([self.url] if self.url else []), *self.meta.get("og:url", []), *links]
 
 
 def find_blocks(root: HtmlElement) -> list[Block]:

@@ -1,4 +1,4 @@
-"""What a page states for machines: its JSON-LD and its meta elements, read once and kept on the Page."""
+"""What a page states for machines: its JSON-LD and its meta elements. A `Page` has them, read once."""
 
 import html
 import json
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pipelines.cleaning.page import Page
+from lxml.html import HtmlElement
 
 PAGE_TYPES = frozenset({"webpage", "itempage"})
 """Types that describe the page as a whole: some sites date the page and describe no article."""
@@ -34,31 +34,46 @@ _PLAIN_FIELD = re.compile(r'"(@type|datePublished|dateModified|dateCreated)"\s*:
 _REFERENCES = ("url", "@id", "mainEntityOfPage")
 
 
-def article_nodes(page: Page) -> list[dict[str, Any]]:
-    """The JSON-LD nodes that describe the page's own article, best first; [] for plain text. Never raises.
+def read_meta(tree: HtmlElement) -> dict[str, list[str]]:
+    """The meta elements: lower-cased `name`, `property` or `itemprop` to contents, in the page's order."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = (element.get("content") or "").strip()
+        for attribute in ("name", "property", "itemprop"):
+            key = (element.get(attribute) or "").strip().lower()
+            if key and content:
+                found.setdefault(key, []).append(content)
+    return found
 
-    A node that names another page as its address is not among them. Broken JSON is repaired where that is certain
-    (wrappers, commas, escapes); where it is beyond repair, only types and dates are taken from it.
+
+def read_json_ld(tree: HtmlElement) -> list[dict[str, Any]]:
+    """Every JSON-LD node that stands for the page, its site or its publisher, in the page's order. Never raises.
+
+    Broken JSON is repaired where that is certain (wrappers, commas, escapes); where it is beyond repair, only types and
+    dates are taken from it.
     """
-    return _of_types(page, ARTICLE_TYPES)
+    found: list[dict[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            found += _walk(parse_json(script.text))
+    return found
 
 
-def webpage_nodes(page: Page) -> list[dict[str, Any]]:
-    """The JSON-LD nodes that describe the page as a whole, chosen as in `article_nodes`. Never raises."""
-    return _of_types(page, PAGE_TYPES)
+def canonical_links(tree: HtmlElement) -> list[str]:
+    """The addresses of the elements `link rel=canonical`."""
+    links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    return [link for link in links if link]
 
 
-def meta_tags(page: Page) -> dict[str, list[str]]:
-    """The page's meta elements: lower-cased `name`, `property` or `itemprop` to contents, in the page's order."""
-    if page.meta is None:
-        page.meta = {}
-        for element in () if page.tree is None else page.tree.iter("meta"):
-            content = (element.get("content") or "").strip()
-            for attribute in ("name", "property", "itemprop"):
-                key = (element.get(attribute) or "").strip().lower()
-                if key and content:
-                    page.meta.setdefault(key, []).append(content)
-    return page.meta
+def nodes_about(nodes: list[dict[str, Any]], types: frozenset[str], addresses: list[str]) -> list[dict[str, Any]]:
+    """Those of the JSON-LD nodes that are of a type and describe the page of these addresses, best first.
+
+    A node that names another page as its address is not among them.
+    """
+    chosen = [node for node in nodes if _is_a(node, types)]
+    own = {key for address in addresses if (key := _key(address))} if chosen else set()
+    ranked = [(rank, node) for node in chosen if (rank := _rank(node, own, len(chosen) == 1)) is not None]
+    return [node for _, node in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def parse_json(source: str) -> list[Any]:
@@ -130,33 +145,6 @@ def _is_a(node: dict[str, Any], types: frozenset[str]) -> bool:
     kinds = node.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(name, str) and name.rsplit("/", 1)[-1].lower() in types for name in names)
-
-
-def all_nodes(page: Page) -> list[dict[str, Any]]:
-    """Every JSON-LD node that stands for the page, its site or its publisher, in the page's order. Never raises."""
-    if page.ld_nodes is None:
-        page.ld_nodes = []
-        for script in () if page.tree is None else page.tree.iter("script"):
-            if "ld+json" in (script.get("type") or "").lower() and script.text:
-                page.ld_nodes += _walk(parse_json(script.text))
-    return page.ld_nodes
-
-
-def _of_types(page: Page, types: frozenset[str]) -> list[dict[str, Any]]:
-    nodes = [node for node in all_nodes(page) if _is_a(node, types)]
-    if not nodes:
-        return []
-    own = _addresses(page)
-    ranked = [(rank, node) for node in nodes if (rank := _rank(node, own, len(nodes) == 1)) is not None]
-    return [node for _, node in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def _addresses(page: Page) -> set[str]:
-    """The addresses that the page goes by, for comparison."""
-    assert page.tree is not None
-    said = [page.url, *meta_tags(page).get("og:url", [])]
-    said += [link.get("href") for link in page.tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    return {key for address in said if address and (key := _key(address))}
 
 
 def _key(address: str) -> str:

@@ -4,22 +4,19 @@ import json
 from datetime import UTC, datetime
 
 from crawler.items import FetchedPage, Hints
-from pipelines.cleaning.decode import open_page
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import Metadata
 from pipelines.cleaning.metadata import find_metadata
-from pipelines.cleaning.page import Line
+from tests.cleaning.laid_out import fetched, showing
 from tests.cleaning.pages import LEAD, SECOND, THIRD
 
 URL = "https://www.nidaa.example/news/sadd"
 
 
-def read(html: bytes, url: str | None = URL, hints: Hints | None = None) -> Draft:
+def read(html: bytes, url: str | None = URL, hints: Hints | None = None) -> Metadata:
     """Metadata alone: the lines are those blocks that hold the text, whatever extraction does."""
     page = FetchedPage(body=html, url=url, fetched_at=datetime(2024, 5, 1, 10, tzinfo=UTC), hints=hints or Hints())
-    item, opened = Draft.of(page), open_page(page)
-    opened.lines = [Line(block.text, block) for block in opened.blocks if block.text in (LEAD, SECOND, THIRD)]
-    find_metadata(item, opened)
-    return item
+    layout = fetched(page)
+    return find_metadata(layout, showing(layout, LEAD, SECOND, THIRD))
 
 
 def ld(**fields: object) -> str:

@@ -11,8 +11,8 @@ from crawler.items import Article
 from crawler.sites import Site
 from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.chain import clean_page
-from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.page import Line, Page
+from pipelines.cleaning.draft import Metadata
+from tests.cleaning.laid_out import of_text
 from tests.cleaning.traced import traced_lines
 from tests.quality.text import PROSE
 
@@ -95,13 +95,12 @@ def test_a_bare_tags_label_takes_the_short_lines_behind_it() -> None:
 
 
 def test_what_the_site_repeats_goes_with_its_reason() -> None:
-    page = Page("", None, None, None, Site("marfa", "https://marfa.example/", furniture=("صحيفة المرفأ!",)))  # type: ignore[arg-type]
-    page.learned = frozenset({"يوميه سياسيه مستقله"})
-    page.lines = [Line(text) for text in ("صحيفة المرفأ", *PROSE, "يومية سياسية مستقلة.")]
-    article = Draft()
-    strip_boilerplate(article, page)
-    assert [line.rule for line in article.removed] == ["site:furniture", "learned:repeats"]
-    assert "يوميه سياسيه مستقله" in article.line_keys
+    site = Site("marfa", "https://marfa.example/", furniture=("صحيفة المرفأ!",))
+    texts = ("صحيفة المرفأ", *PROSE, "يومية سياسية مستقلة.")
+    layout, lines = of_text(*texts, site=site, learned=frozenset({"يوميه سياسيه مستقله"}))
+    body, _ = strip_boilerplate(layout, lines, Metadata())
+    assert [line.rule for line in body.removed] == ["site:furniture", "learned:repeats"]
+    assert "يوميه سياسيه مستقله" in body.line_keys
 
 
 def test_positions_say_how_many_lines_stand_before() -> None:
@@ -120,16 +119,11 @@ LINES = [
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14))
 def test_a_clean_text_stays_as_it_is(lines: list[str]) -> None:
-    page = Page("", None, None, None, lines=[Line(line) for line in lines])  # type: ignore[arg-type]
-    article = Draft()
-    strip_boilerplate(article, page)
-    again = Draft()
-    page.lines = [Line(line) for line in article.text.split("\n") if line]
-    strip_boilerplate(again, page)
-    assert again.text == article.text
+    body, _ = strip_boilerplate(*of_text(*lines), Metadata())
+    again, _ = strip_boilerplate(*of_text(*filter(None, body.text.split("\n"))), Metadata())
+    assert again.text == body.text
     assert again.removed == []
-    kept = article.text.split("\n") if article.text else []
-    assert sorted(kept + [line.text for line in article.removed]) == sorted(lines)
+    assert sorted([line.text for line in (*body.kept, *body.removed)]) == sorted(lines)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared")

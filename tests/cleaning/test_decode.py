@@ -143,6 +143,6 @@ def test_plain_text_is_known_by_its_type_or_by_having_no_markup() -> None:
     text = f"{LEAD}\n\n{SECOND}\r\n5 < 7"
     for page in (opened(text.encode()), opened(text.encode(), "text/plain; charset=utf-8")):
         assert page.tree is None
-        assert [line.text for line in page.lines] == [LEAD, SECOND, "5 < 7"]
+        assert [line.text for line in page.plain_lines] == [LEAD, SECOND, "5 < 7"]
     assert opened(f"<p>{LEAD}</p>".encode(), "text/plain").tree is None
     assert opened(f"{LEAD}<br>{SECOND}".encode()).tree is not None

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import Metadata
 from pipelines.cleaning.labels import read_label
-from pipelines.cleaning.labels.record import apply_label
+from pipelines.cleaning.labels.record import with_label
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
@@ -112,13 +112,13 @@ def test_any_text_is_read(text: str) -> None:
     assert label is None or label.fields
 
 
-def test_apply_label_fills_only_what_is_empty() -> None:
-    article = Draft(authors=["منى رشيد"])
+def test_a_label_fills_only_what_is_empty() -> None:
+    said = Metadata(authors=["منى رشيد"])
     label = read_label("سالم الهادي (وكالة الوادي)")
     assert label is not None
-    apply_label(article, label)
-    assert (article.authors, article.source) == (["منى رشيد"], "وكالة الوادي")
+    said = with_label(said, label)
+    assert (said.authors, said.source) == (["منى رشيد"], "وكالة الوادي")
     label = read_label("المصدر: النداء")
     assert label is not None
-    apply_label(article, label)
-    assert article.source == "وكالة الوادي"
+    said = with_label(said, label)
+    assert said.source == "وكالة الوادي"

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.items import FetchedPage
 from pipelines.cleaning.decode import open_page
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import CleanText
 from pipelines.cleaning.language import find_language
 from tests.cleaning.pages import LEAD, SECOND
 
@@ -21,9 +21,7 @@ SAMPLES = [
 
 
 def language(text: str, html: bytes = b"x") -> str | None:
-    item = Draft(text=text)
-    find_language(item, open_page(FetchedPage(body=html)))
-    return item.language
+    return find_language(open_page(FetchedPage(body=html)), CleanText(text))
 
 
 @pytest.mark.parametrize(("code", "text"), SAMPLES)

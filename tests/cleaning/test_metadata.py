@@ -8,12 +8,12 @@ import pytest
 
 from crawler.items import FetchedPage, Hints
 from pipelines.cleaning.decode import open_page
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.outlets import outlets
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.text import fold
 from tests.cleaning.described import URL, ld, meta, read
+from tests.cleaning.laid_out import fetched, of_text
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, article
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -181,9 +181,8 @@ def test_a_sites_names_come_from_all_that_states_them() -> None:
 
 def test_the_title_of_a_plain_text_needs_a_dateline_behind_it() -> None:
     def title(text: str) -> str | None:
-        item = Draft()
-        find_metadata(item, open_page(FetchedPage(body=text.encode(), content_type="text/plain")))
-        return item.title
+        layout, lines = of_text(*text.split("\n"))
+        return find_metadata(layout, lines).title
 
     assert title(f"{HEADLINE}\nتاريخ النشر: 3 مايو 2024\n{LEAD}\n{SECOND}") == HEADLINE
     assert title(f"{HEADLINE}\n{LEAD}\n{SECOND}") is None
@@ -201,10 +200,10 @@ def test_the_gold_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = [gold for gold in pages if gold["page_type"] == "article"]
     for gold in pages:
         page = FetchedPage(url=gold["url"], body=(SHARED / "gold/pages" / gold["file"]).read_bytes())
-        item, opened = Draft.of(page), open_page(page)
+        layout = fetched(page)
         shift = 1  # the gold's block 0 is <title>
-        opened.lines = [Line(opened.blocks[i - shift].text, opened.blocks[i - shift]) for i in gold["body"]]
-        find_metadata(item, opened)
+        blocks = [layout.blocks[i - shift] for i in gold["body"]]
+        item = find_metadata(layout, [Line(block.text, block) for block in blocks])
         right["title"] += score.same_words(item.title, gold["title_text"])
         right["authors"] += score.same_set(item.authors, gold["author"])
         right["source"] += score.same_words(item.source, gold["source"])

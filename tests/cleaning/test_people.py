@@ -6,11 +6,10 @@ import pytest
 
 from crawler.items import FetchedPage
 from pipelines.cleaning.chain import clean_page
-from pipelines.cleaning.decode import open_page
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.page import Line
 from tests.cleaning.described import URL, ld, meta, read
+from tests.cleaning.laid_out import fetched
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, article, page
 
 BYLINE = "<section aria-labelledby='article-byline'><ul><li>رغد التميمي</li><li>نداء عربي - عدن</li></ul></section>"
@@ -74,11 +73,8 @@ def test_authors(html: bytes, authors: list[str]) -> None:
 
 def test_the_dateline_of_the_site_itself_is_no_source() -> None:
     html = page(f"<h1>{HEADLINE}</h1><p>عدن، اليمن (CNN) -- {LEAD}</p><p>{SECOND}</p>")
-    fetched = FetchedPage(url="https://arabic.cnn.com/news/1", body=html)
-    item, opened = Draft.of(fetched), open_page(fetched)
-    opened.lines = [Line(block.text, block) for block in opened.blocks[-2:]]
-    find_metadata(item, opened)
-    assert item.source is None
+    layout = fetched(FetchedPage(url="https://arabic.cnn.com/news/1", body=html))
+    assert find_metadata(layout, [Line(block.text, block) for block in layout.blocks[-2:]]).source is None
 
 
 def test_a_byline_stands_under_the_first_of_two_headlines() -> None:
@@ -123,11 +119,9 @@ def test_source(html: bytes, source: str | None) -> None:
 
 def test_the_agency_of_the_opening_dateline_is_the_source_unless_it_is_the_site() -> None:
     html = page(f"<h1>{HEADLINE}</h1><p>عدن (رويترز) - {LEAD}</p><p>{SECOND}</p>", meta("og:site_name", "نداء"))
-    fetched = FetchedPage(url=URL, body=html, fetched_at=datetime(2024, 5, 1, 10, tzinfo=UTC))
-    item, opened = Draft.of(fetched), open_page(fetched)
-    opened.lines = [Line(block.text, block) for block in opened.blocks[-2:]]
-    find_metadata(item, opened)
-    assert item.source == "رويترز"
+    layout = fetched(FetchedPage(url=URL, body=html, fetched_at=datetime(2024, 5, 1, 10, tzinfo=UTC)))
+    lines = [Line(block.text, block) for block in layout.blocks[-2:]]
+    assert find_metadata(layout, lines).source == "رويترز"
 
 
 @pytest.mark.parametrize(

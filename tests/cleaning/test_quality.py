@@ -8,7 +8,7 @@ import pytest
 from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.decode import open_page
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.quality import FEWEST_WORDS, SHORT, check_article, refuse_other_pages
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 
@@ -20,9 +20,8 @@ QUOTES_AN_ERROR = "قال الخبير إن عبارة الصفحة غير مو�
 
 
 def refusal(html: bytes) -> str | None:
-    item = Draft()
     try:
-        refuse_other_pages(item, open_page(FetchedPage(body=html)))
+        refuse_other_pages(open_page(FetchedPage(body=html)))
     except Rejected as refused:
         return refused.reason
     return None
@@ -81,10 +80,8 @@ def test_no_gold_article_is_another_page() -> None:
             assert refusal((path.parent / gold["file"]).read_bytes()) is None, gold["file"]
 
 
-def judged(text: str, title: str | None = None, html: bytes = b"x") -> Draft:
-    item = Draft(text=text, title=title)
-    check_article(item, open_page(FetchedPage(body=html)))
-    return item
+def judged(text: str, title: str | None = None, html: bytes = b"x") -> list[str]:
+    return check_article(open_page(FetchedPage(body=html)), CleanText(text), Metadata(title=title))
 
 
 @pytest.mark.parametrize(
@@ -104,8 +101,8 @@ def test_what_is_no_text(text: str, title: str | None, reason: str) -> None:
 
 def test_a_breaking_item_is_an_article_and_is_flagged() -> None:
     text = "عاجل: ترميم سد الوادي الأخضر يبدأ غدا\nوزارة الري: لا انقطاع للمياه"
-    assert judged(text).flags == ["short"]
-    assert judged("كلمة " * SHORT).flags == []
+    assert judged(text) == ["short"]
+    assert judged("كلمة " * SHORT) == []
 
 
 def test_a_breaking_item_passes_the_whole_chain() -> None:
@@ -138,4 +135,4 @@ def test_a_breaking_item_passes_the_whole_chain() -> None:
     ],
 )
 def test_flags_that_the_page_states(html: bytes, flags: list[str]) -> None:
-    assert judged(" ".join([LEAD, SECOND, THIRD]), HEADLINE, html).flags == flags
+    assert judged(" ".join([LEAD, SECOND, THIRD]), HEADLINE, html) == flags

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.structured import article_nodes, meta_tags, parse_json, webpage_nodes
+from pipelines.cleaning.structured import parse_json
 
 
 def page(source: str, url: str | None = "https://akhbar.example/ar/news/17") -> Page:
@@ -43,18 +43,18 @@ GOOD = '{"@type": "NewsArticle", "headline": "عنوان", "datePublished": "202
     ],
 )
 def test_the_article_is_found(script: str) -> None:
-    nodes = article_nodes(with_ld(script))
+    nodes = with_ld(script).article_nodes
     assert [node["datePublished"] for node in nodes] == ["2026-01-01"]
 
 
 @pytest.mark.parametrize("script", ["", "{", "null", "17", '"x"', "[[[[", "{" * 50_000, "[" * 50_000, "9" * 10_000])
 def test_what_is_no_article_gives_nothing(script: str) -> None:
-    assert article_nodes(with_ld(script)) == []
+    assert with_ld(script).article_nodes == []
 
 
 def test_items_of_a_list_are_not_the_page() -> None:
     listed = f'{{"@type": "ItemList", "itemListElement": [{{"@type": "ListItem", "item": {GOOD}}}]}}'
-    assert article_nodes(with_ld(listed)) == []
+    assert with_ld(listed).article_nodes == []
 
 
 def test_the_node_that_names_this_page_comes_first_and_the_one_that_names_another_goes() -> None:
@@ -62,19 +62,19 @@ def test_the_node_that_names_this_page_comes_first_and_the_one_that_names_anothe
         address = f"https://akhbar.example{path}"
         return f'{{"@type": "Article", "url": "{address}", "name": "{path}"}}'
 
-    nodes = article_nodes(with_ld(node("/ar/news/18"), '{"@type": "Article", "name": "bare"}', node("/ar/news/17/")))
+    nodes = with_ld(node("/ar/news/18"), '{"@type": "Article", "name": "bare"}', node("/ar/news/17/")).article_nodes
     assert [n["name"] for n in nodes] == ["/ar/news/17/", "bare"]
 
 
 def test_a_broken_script_with_two_articles_is_not_guessed_at() -> None:
     broken = GOOD.replace("عنوان", 'قال "نعم"')
-    assert article_nodes(with_ld(f"[{broken}, {broken}]")) == []
+    assert with_ld(f"[{broken}, {broken}]").article_nodes == []
 
 
 def test_the_page_as_a_whole_is_asked_apart() -> None:
     found = with_ld('{"@type": "WebPage", "datePublished": "2026-01-01"}')
-    assert article_nodes(found) == []
-    assert [node["datePublished"] for node in webpage_nodes(found)] == ["2026-01-01"]
+    assert found.article_nodes == []
+    assert [node["datePublished"] for node in found.webpage_nodes] == ["2026-01-01"]
 
 
 def test_meta_elements_by_any_of_their_names() -> None:
@@ -82,12 +82,12 @@ def test_meta_elements_by_any_of_their_names() -> None:
         '<meta property="OG:Title" content=" أ "><meta name="author" content="ب"><meta name="author" content="ج">'
         '<meta itemprop="datePublished" content="2026"><meta name="empty" content="">'
     )
-    assert meta_tags(found) == {"og:title": ["أ"], "author": ["ب", "ج"], "datepublished": ["2026"]}
+    assert found.meta == {"og:title": ["أ"], "author": ["ب", "ج"], "datepublished": ["2026"]}
 
 
 def test_plain_text_states_nothing() -> None:
     plain = Page("نص", None, None, datetime(2026, 1, 1, tzinfo=UTC))
-    assert (article_nodes(plain), webpage_nodes(plain), meta_tags(plain)) == ([], [], {})
+    assert (plain.article_nodes, plain.webpage_nodes, plain.meta) == ([], [], {})
 
 
 @settings(max_examples=60)

@@ -10,12 +10,15 @@ from pathlib import Path
 from types import ModuleType
 
 from crawler.items import FetchedPage, Rejected
-from pipelines.cleaning.chain import STAGES
+from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.dates import is_date_line
 from pipelines.cleaning.decode import open_page
-from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.page import Page
+from pipelines.cleaning.draft import CleanText, Metadata
+from pipelines.cleaning.extract import find_text
+from pipelines.cleaning.layout import Layout
+from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.publication import find_dates
+from pipelines.cleaning.quality import refuse_other_pages
 
 ROUNDS = 20
 """Times that each page is dated for the measurement, after one that is not counted."""
@@ -31,25 +34,25 @@ def load_scorer(gold: Path) -> ModuleType:
     return module
 
 
-def clean_up_to_dates(html: bytes, url: str | None) -> tuple[Draft, Page]:
+def clean_up_to_dates(html: bytes, url: str | None) -> tuple[Layout, CleanText, Metadata]:
     """Run the stages before the dates. A page that one of them rejects is dated as far as it came."""
-    fetched = FetchedPage(url=url, body=html)
-    article, page = Draft.of(fetched), open_page(fetched)
+    layout = Layout(open_page(FetchedPage(url=url, body=html)))
     try:
-        for stage in STAGES[: STAGES.index(find_dates)]:
-            stage(article, page)
+        refuse_other_pages(layout.page)
+        lines = find_text(layout)
     except Rejected:
-        pass
-    return article, page
+        return layout, CleanText(), Metadata(url=url)
+    return layout, *strip_boilerplate(layout, lines, find_metadata(layout, lines))
 
 
-def cost_of(article: Draft, page: Page) -> float:
+def cost_of(layout: Layout, body: CleanText, said: Metadata) -> float:
     """CPU milliseconds of one warm round of date work: the stage, and the question that boilerplate asks of lines."""
     started = time.process_time()
     for _ in range(ROUNDS):
-        page.ld_nodes = page.meta = None  # their reading is shared with metadata, but counted here in full
-        find_dates(article, page)
-        for line in page.lines:
+        for name in ("json_ld", "meta", "article_nodes", "webpage_nodes"):
+            vars(layout.page).pop(name, None)  # their reading is shared with metadata, but counted here in full
+        find_dates(layout, body, said)
+        for line in (*body.kept, *body.removed):
             is_date_line(line.text)
     return (time.process_time() - started) / ROUNDS * 1000
 
@@ -63,9 +66,9 @@ def main() -> None:
     costs = []
     for path in sorted((gold / "pages").glob("*.json")):
         want = json.loads(path.read_text(encoding="utf-8"))
-        article, page = clean_up_to_dates((gold / "pages" / want["file"]).read_bytes(), want["url"])
-        find_dates(article, page)
-        costs.append(cost_of(article, page))
+        known = clean_up_to_dates((gold / "pages" / want["file"]).read_bytes(), want["url"])
+        article = find_dates(*known)
+        costs.append(cost_of(*known))
         good = same_moment(article.published, want["published"])
         bad = bool(article.published) and (article.published or "")[:10] != (want["published"] or "")[:10]
         right, wrong, missing = right + good, wrong + bad, missing + (not good and not bad)

@@ -1,13 +1,16 @@
 """Everything that is not the journalist's text goes, each line with its reason. docs/cleaning.md tells the method."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.line_rules import Hit, Judged, Known, read_line
 from pipelines.cleaning.boilerplate.passes import run_passes
-from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.labels.record import apply_label
-from pipelines.cleaning.outlets import is_outlet, name_forms, outlets
-from pipelines.cleaning.page import Page
+from pipelines.cleaning.draft import CleanText, Metadata
+from pipelines.cleaning.labels.record import with_label
+from pipelines.cleaning.layout import Layout
+from pipelines.cleaning.outlets import is_outlet, name_forms
+from pipelines.cleaning.page import Line
 from pipelines.cleaning.repeats import line_keys
 from pipelines.cleaning.text import key_of
 
@@ -19,14 +22,18 @@ ROUNDS = 10
 clean text stays as it is. No page seen needed more than three rounds."""
 
 
-def strip_boilerplate(article: Draft, page: Page) -> None:
-    """Fill `article.text` with the lines that stay, and `article.removed` with those that go."""
-    names = outlets(page) | name_forms([article.source or ""]) if page.tree is not None else frozenset()
+def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> tuple[CleanText, Metadata]:
+    """The lines that stay, as the article's text, and those that go; and the metadata with what these say of it.
+
+    `lines` are those that `find_text` found; `said` is what `find_metadata` read: title and source tell furniture.
+    """
+    page = layout.page
+    names = layout.outlets | name_forms([said.source or ""]) if page.tree is not None else frozenset()
     known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names)
-    lines = [read_line(line, known) for line in page.lines]
-    _mark_outlet(lines, names)
-    title = key_of(article.title or "")
-    kept = lines
+    judged = [read_line(line, known) for line in lines]
+    _mark_outlet(judged, names)
+    title = key_of(said.title or "")
+    kept = judged
     for _ in range(ROUNDS):
         run_passes(kept, title)
         title = title or next((line.key for line in kept if line.out and line.out.kind == "title"), "")
@@ -34,9 +41,14 @@ def strip_boilerplate(article: Draft, page: Page) -> None:
         if len(left) == len(kept):
             break
         kept = left
-    article.text = "\n".join(line.text for line in kept)
-    article.line_keys = line_keys(line.text for line in lines)
-    _report(article, lines)
+    removed, said = _removed(judged, said)
+    body = CleanText(
+        text="\n".join(line.text for line in kept),
+        kept=tuple(line.line for line in kept),
+        removed=removed,
+        line_keys=line_keys(line.text for line in judged),
+    )
+    return body, said
 
 
 def _mark_outlet(lines: list[Judged], names: frozenset[str]) -> None:
@@ -46,16 +58,18 @@ def _mark_outlet(lines: list[Judged], names: frozenset[str]) -> None:
             line.hit = Hit("site:name", "byline", "line", "edges")
 
 
-def _report(article: Draft, lines: Iterable[Judged]) -> None:
-    """Write down what went, in the order of the page, and move what a line says into the record."""
+def _removed(lines: Iterable[Judged], said: Metadata) -> tuple[list[RemovedLine], Metadata]:
+    """What went, in the order of the page; and the metadata, completed by what these lines say."""
+    removed: list[RemovedLine] = []
     position = 0
     for line in lines:
         if line.out is None:
             position += 1
             continue
         line.out.position = position
-        article.removed.append(line.out)
+        removed.append(line.out)
         if line.label and line.out.moved_to:
-            apply_label(article, line.label)
-        elif line.out.kind == "title" and not article.title:
-            article.title = line.text
+            said = with_label(said, line.label)
+        elif line.out.kind == "title" and not said.title:
+            said = replace(said, title=line.text)
+    return removed, said

@@ -51,6 +51,8 @@ class Judged:
     """Share of its characters inside links; None for plain text."""
     element: tuple[str, str]
     """Tag and class of the element that holds it; empty for plain text."""
+    line: Line
+    """The line of the page."""
     spoken: str
     """The text as a short line is read: what the style sheet sets apart, apart."""
     out: RemovedLine | None = None
@@ -109,7 +111,7 @@ def read_line(line: Line, known: Known) -> Judged:
     if hit and hit.action == "sign" and text.startswith("*"):
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
-    return Judged(text, key, hit, label, prose, linked, element, spoken)
+    return Judged(text, key, hit, label, prose, linked, element, line, spoken)
 
 
 def is_headline_link(text: str, linked: float | None) -> bool:

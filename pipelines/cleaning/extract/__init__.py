@@ -3,19 +3,17 @@
 from lxml.html import HtmlElement
 
 from crawler.items import Rejected
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.votes import votes
+from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import says
-from pipelines.cleaning.layout.headline import find_headline
-from pipelines.cleaning.layout.outline import Node, Outline, is_link, outline
+from pipelines.cleaning.layout.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.prose import is_prose
-from pipelines.cleaning.structured import article_nodes, meta_tags
 from pipelines.cleaning.text import tidy
 
 LEAD = 80
@@ -47,13 +45,12 @@ HEADLINES = 12
 """Linked headlines that make a list of a page without running text."""
 
 
-def find_text(article: Draft, page: Page) -> None:
-    """Fill `page.lines` with the blocks that may be the article's. Raises Rejected: `empty-body`, `list-page`."""
+def find_text(layout: Layout) -> tuple[Line, ...]:
+    """The lines that may be the article's; all lines of a plain text. Raises Rejected: `empty-body`, `list-page`."""
+    page = layout.page
     if page.tree is None:
-        return
-    blocks = page.blocks
-    headline = find_headline(blocks, _titles(page))
-    found = outline(blocks, headline)
+        return tuple(page.plain_lines)
+    blocks, headline, found = layout.blocks, layout.headline, layout.outline
     evidence = Evidence(
         headline, votes(blocks, found), supported(blocks, said_by_page(page)), frozenset(described(blocks, page))
     )
@@ -64,7 +61,7 @@ def find_text(article: Draft, page: Page) -> None:
         raise Rejected("empty-body", "no running text was found in the page")
     region = _region(blocks, found, container, evidence)
     own = _own(region, found, evidence)
-    known = evidence.supported or article_nodes(page) or (len(own) < len(region) and _is_dated(page))
+    known = evidence.supported or page.article_nodes or (len(own) < len(region) and _is_dated(page))
     if not known and _is_list(region, found):
         raise Rejected("list-page", "linked headlines, with teasers or without text")
     if not any(_may_be_text(block, found, evidence) for block in own):
@@ -72,13 +69,7 @@ def find_text(article: Draft, page: Page) -> None:
     boxes = dict.fromkeys(outside(own, found), ("tail:beside", "box"))
     boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
     boxes |= dict.fromkeys(skipped(blocks, found), ("skip-link", "related"))
-    page.lines = [_line(block, found, evidence, boxes.get(block.index)) for block in own]
-
-
-def _titles(page: Page) -> list[str]:
-    meta = meta_tags(page)
-    title = page.tree.findtext(".//title") if page.tree is not None else None
-    return [title or "", *meta.get("og:title", [])[:1], *meta.get("twitter:title", [])[:1]]
+    return tuple(_line(block, found, evidence, boxes.get(block.index)) for block in own)
 
 
 def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evidence) -> list[Block]:
@@ -158,7 +149,7 @@ def _own(region: list[Block], found: Outline, evidence: Evidence) -> list[Block]
 
 def _is_dated(page: Page) -> bool:
     """Whether the page says for machines when it was published: it is one article, and teasers in it are another's."""
-    return "article:published_time" in meta_tags(page)
+    return "article:published_time" in page.meta
 
 
 def _is_list(region: list[Block], found: Outline) -> bool:

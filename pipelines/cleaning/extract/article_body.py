@@ -4,7 +4,6 @@ import html
 import re
 
 from pipelines.cleaning.page import Block, Page
-from pipelines.cleaning.structured import article_nodes, meta_tags
 from pipelines.cleaning.text import fold
 
 ENOUGH = 300
@@ -25,7 +24,7 @@ def said_by_page(page: Page) -> str:
 
     articleBody alone is no safe source (F1 .948 on 181 English pages: often only a teaser), but a strong witness.
     """
-    texts = [str(node.get("articleBody") or "") for node in article_nodes(page)]
+    texts = [str(node.get("articleBody") or "") for node in page.article_nodes]
     texts.append(page.hints.content or "")
     letters = _letters(max(texts, key=len)[: 4 * MOST])
     return letters[:MOST] if len(letters) >= ENOUGH else ""
@@ -46,7 +45,7 @@ def supported(blocks: list[Block], said: str) -> set[int]:
 
 def described(blocks: list[Block], page: Page) -> set[int]:
     """Indices of the blocks that open the summary which the page states for machines: it is mostly the lead."""
-    meta = meta_tags(page)
+    meta = page.meta
     said = {_letters(text)[:MOST] for name in ("og:description", "description") for text in meta.get(name, ())}
     said = {text for text in said if len(text) >= SAMPLE}
     if not said:

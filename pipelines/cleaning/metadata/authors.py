@@ -4,15 +4,13 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label, after_phrase, is_full_name, opens_with_given_name, split_names
 from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.metadata.names import is_desk, person
-from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import names_of
-from pipelines.cleaning.structured import all_nodes
 from pipelines.cleaning.text import fold, tidy
 
 MOST_AUTHORS = 6
@@ -28,81 +26,80 @@ _COLUMNS = re.compile(r"\s*[|•·]\s*")
 _AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
 
 
-def find_authors(article: Draft, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
-    """Fill `authors`: byline lines, then elements that say author, then a bare name, then what is stated."""
+def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -> list[str]:
+    """The authors: byline lines, then elements that say author, then a bare name, then what is stated."""
     found = (
-        _people([name for label in labels for name in label.values("authors")], scene)
-        or _marked(scene, marks)
-        or _people(_signatures(scene), scene)
-        or [name for name in _people(_stated(scene), scene) if _is_credible(name, scene)]
+        _people([name for label in labels for name in label.values("authors")], around)
+        or _marked(around, marks)
+        or _people(_signatures(around), around)
+        or [name for name in _people(_stated(around), around) if _is_credible(name, around)]
     )
-    article.authors = found[:MOST_AUTHORS]
+    return found[:MOST_AUTHORS]
 
 
-def _people(names: list[str], scene: Scene) -> list[str]:
+def _people(names: list[str], around: Surroundings) -> list[str]:
     """Names of people and desks, once each, in order."""
-    people = {fold(name): name for raw in names if (name := person(raw, scene.outlets))}
+    people = {fold(name): name for raw in names if (name := person(raw, around.outlets))}
     return list(people.values())
 
 
-def _marked(scene: Scene, marks: list[Mark]) -> list[str]:
+def _marked(around: Surroundings, marks: list[Mark]) -> list[str]:
     """The names in the first block that has any."""
     for at in dict.fromkeys(mark.block for mark in marks if mark.field == "authors"):
         texts = [mark.text for mark in marks if mark.block == at and mark.field == "authors"]
-        if names := _people([name for text in texts for name in split_names(text)], scene):
+        if names := _people([name for text in texts for name in split_names(text)], around):
             return names
     return []
 
 
-def _stated(scene: Scene) -> list[str]:
+def _stated(around: Surroundings) -> list[str]:
     """JSON-LD author of type Person or none, then the meta elements."""
-    named = [part for name, kind in ld_authors(scene) if kind in ("", "person") for part in _SEVERAL.split(name)]
-    for value in scene.stated(*_AUTHOR_META):
+    named = [part for name, kind in ld_authors(around) if kind in ("", "person") for part in _SEVERAL.split(name)]
+    for value in around.layout.stated(*_AUTHOR_META):
         named += _SEVERAL.split(value)
     return [part for name in named for part in split_names(name)]
 
 
-def ld_authors(scene: Scene) -> list[tuple[str, str]]:
+def ld_authors(around: Surroundings) -> list[tuple[str, str]]:
     """Names and types of the JSON-LD author; one that is only referred to is looked up."""
-    author = scene.nodes[0].get("author") if scene.nodes else None
+    author = around.nodes[0].get("author") if around.nodes else None
     if isinstance(author, dict) and not author.get("name") and author.get("@id"):
-        author = [node for node in all_nodes(scene.page) if node.get("@id") == author["@id"]]
+        author = [node for node in around.page.json_ld if node.get("@id") == author["@id"]]
     return list(names_of(author))
 
 
-def _is_credible(name: str, scene: Scene) -> bool:
+def _is_credible(name: str, around: Surroundings) -> bool:
     """Whether a stated name may be believed: more than one word, not the site's, and a desk only where it is shown."""
-    if " " not in name or scene.owns(name):
+    if " " not in name or around.layout.owns(name):
         return False
     key = fold(name)
     return not is_desk(name) or any(
-        key in fold(block.text) for block in scene.signed() if len(block.text) <= LONGEST_LABEL
+        key in fold(block.text) for block in around.signed() if len(block.text) <= LONGEST_LABEL
     )
 
 
-def _signatures(scene: Scene) -> list[str]:
+def _signatures(around: Surroundings) -> list[str]:
     """A bare name in a block of its own, right under the headline or right behind the text's last long paragraph."""
-    head = [
-        block for block in scene.before() if scene.title_at is not None and scene.title_at < block.index < scene.start
-    ]
+    at = around.title_at
+    head = [block for block in around.before() if at is not None and at < block.index < around.start]
     for block in head:  # "محليات | 3 مايو 2024 | سالم الهادي"
         parts = _COLUMNS.split(block.text) if len(block.text) <= LONGEST_LABEL else []
         for part in parts if len(parts) > 1 else ():
-            name = person(part, scene.outlets)
+            name = person(part, around.outlets)
             if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
-    for block in [*head, *_after_last_paragraph(scene)]:
+    for block in [*head, *_after_last_paragraph(around)]:
         name = after_phrase(block.spaced, "authors") or tidy(block.spaced) if len(block.text) <= 60 else ""
         if is_full_name(name) and not _is_caption_or_link(block):
             return [name]
     return []
 
 
-def _after_last_paragraph(scene: Scene) -> list[Block]:
+def _after_last_paragraph(around: Surroundings) -> list[Block]:
     """The blocks from the last one that reads like a paragraph to two behind the text."""
-    blocks = scene.page.blocks
-    last = scene.end
-    while last > scene.start and len(blocks[last].text.split()) < 5 and last > scene.end - 3:
+    blocks = around.blocks
+    last = around.end
+    while last > around.start and len(blocks[last].text.split()) < 5 and last > around.end - 3:
         last -= 1
     return blocks[last + 1 : last + 3]
 

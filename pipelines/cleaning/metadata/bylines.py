@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
 from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.names import agency
-from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import tidy
 
@@ -47,24 +47,24 @@ class Mark:
     block: int
 
 
-def byline_labels(scene: Scene) -> list[Label]:
+def byline_labels(around: Surroundings) -> list[Label]:
     """Label lines over the text and around its end; a bare "المصدر:" with what stands in the block behind it."""
     found: list[Label] = []
-    blocks = scene.signed()
+    blocks = around.signed()
     for at, block in enumerate(blocks):
-        label = read_label(block.spaced, scene.outlets) if len(block.text) <= LONGEST_LABEL else None
+        label = read_label(block.spaced, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
             found += _dated_agency(block) or _pieces(block)
             continue
         if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
             value = trim(tidy(blocks[at + 1].spaced))
-            if agency(value, scene.outlets) or _is_bare_name(value):
+            if agency(value, around.outlets) or _is_bare_name(value):
                 found.append(Label("source", (("source", (value,)),)))
-        elif label.kind == "byline" and (inner := _outlets_in(block.spaced, scene.outlets)):
+        elif label.kind == "byline" and (inner := _outlets_in(block.spaced, around.outlets)):
             found.append(inner)
-        elif label.kind == "named-byline" and block.index > scene.start + 1:
+        elif label.kind == "named-byline" and block.index > around.start + 1:
             continue  # "X wrote ..." inside a text
-        elif label.kind != "signed" or block.index > max(scene.end - 3, scene.start - 1):
+        elif label.kind != "signed" or block.index > max(around.end - 3, around.start - 1):
             found.append(label)
     return found
 
@@ -97,10 +97,10 @@ def _is_bare_name(value: str) -> bool:
     return 1 < len(value) <= 50 and len(value.split()) <= 6 and read_label(value) is None
 
 
-def byline_marks(scene: Scene) -> list[Mark]:
+def byline_marks(around: Surroundings) -> list[Mark]:
     """Elements that say author or source by class, rel, itemprop or link, the inner ones first, block by block."""
     marks: list[Mark] = []
-    for block in scene.signed():
+    for block in around.signed():
         if len(block.text) <= LONGEST_LINE:
             marks += _marks(block)
     return marks

@@ -5,9 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import tldextract
 
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.structured import meta_tags
 
 
 @cache
@@ -16,19 +14,19 @@ def _suffixes() -> tldextract.TLDExtract:
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
-def find_address(article: Draft, page: Page) -> None:
-    """Set `url` to the canonical one that the page names.
+def find_address(page: Page) -> str | None:
+    """The canonical URL that the page names, else the one that was requested.
 
     It counts where it is absolute http(s), no home page, and on the same registered domain as the URL that was
     requested (a copy's canonical would else rename the article); where there is none, the page's word is taken.
     """
     for stated in _stated(page):
-        address = absolute(stated, article.url)
-        if address and urlsplit(address).path not in ("", "/") and _same_site(address, article.url):
-            if article.url is not None and not _is_specific(address, article.url):
+        address = absolute(stated, page.url)
+        if address and urlsplit(address).path not in ("", "/") and _same_site(address, page.url):
+            if page.url is not None and not _is_specific(address, page.url):
                 continue
-            article.url = address
-            return
+            return address
+    return page.url
 
 
 def _stated(page: Page) -> list[str]:
@@ -37,7 +35,7 @@ def _stated(page: Page) -> list[str]:
     for link in page.tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
             found.append((link.get("href") or "").strip())
-    return found + meta_tags(page).get("og:url", [])
+    return found + page.meta.get("og:url", [])
 
 
 def absolute(address: str, base: str | None) -> str | None:

@@ -2,22 +2,21 @@
 
 from urllib.parse import urlsplit
 
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.metadata.canonical import absolute
-from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.stated_values import stated_text
 
 
-def find_image(article: Draft, scene: Scene) -> None:
-    """Fill `image` with the absolute URL of the picture that the page names for itself."""
-    named = scene.stated("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
-    for node in scene.nodes[:1]:
+def find_image(layout: Layout, url: str | None) -> str | None:
+    """The absolute URL of the picture that the page names for itself."""
+    named = layout.stated("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+    for node in layout.page.article_nodes[:1]:
         named += _pictures(node.get("image"))
     for address in named:
-        found = absolute(address.replace(" ", "%20"), article.url)
+        found = absolute(address.replace(" ", "%20"), url)
         if found and urlsplit(found).path not in ("", "/"):
-            article.image = found
-            return
+            return found
+    return None
 
 
 def _pictures(value: object) -> list[str]:

@@ -2,12 +2,11 @@
 
 import re
 
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import Label, read_label, trim
+from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
 from pipelines.cleaning.metadata.names import agency, agency_in, is_desk
-from pipelines.cleaning.metadata.scene import Scene
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.stated_values import names_of, stated_text
 
@@ -23,51 +22,51 @@ _SAID = frozenset({"source", "stamped-source"})
 _LEAD_AGENCY = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:]+")
 
 
-def find_source(article: Draft, scene: Scene, labels: list[Label], marks: list[Mark]) -> None:
-    """Fill `source`: source lines, then what is stated for machines, elements that say source, the opening dateline."""
-    article.source = _labelled(scene, labels) or _stated(scene) or _marked(scene, marks) or _lead_agency(scene)
+def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) -> str | None:
+    """The source: source lines, then what is stated for machines, elements that say source, the opening dateline."""
+    return _labelled(around, labels) or _stated(around) or _marked(around, marks) or _lead_agency(around)
 
 
-def _labelled(scene: Scene, labels: list[Label]) -> str | None:
+def _labelled(around: Surroundings, labels: list[Label]) -> str | None:
     for label in sorted(labels, key=lambda label: label.kind not in _SAID):
         for value in label.values("source"):
-            if label.kind in _TRUSTED or not is_outlet(value, scene.outlets):
+            if label.kind in _TRUSTED or not is_outlet(value, around.outlets):
                 return value
     return None
 
 
-def _stated(scene: Scene) -> str | None:
+def _stated(around: Surroundings) -> str | None:
     """An author that is an organisation, but not the site itself; an agency in the place of an author."""
-    named = ld_authors(scene)
-    named += [pair for node in scene.nodes[:1] for pair in names_of(node.get("sourceOrganization"))]
+    named = ld_authors(around)
+    named += [pair for node in around.nodes[:1] for pair in names_of(node.get("sourceOrganization"))]
     for name, kind in named:
-        if len(name) > LONGEST_SOURCE or is_desk(name) or scene.owns(name):
+        if len(name) > LONGEST_SOURCE or is_desk(name) or around.layout.owns(name):
             continue
-        if agency(name) or (kind.endswith("organization") and scene.knows_itself(name)):
+        if agency(name) or (kind.endswith("organization") and around.layout.knows_itself(name)):
             return trim(name)
-    for value in scene.stated("author", "article:author", "dc.source", "source"):
-        if (found := agency(value, scene.outlets)) and not is_outlet(value, scene.outlets):
+    for value in around.layout.stated("author", "article:author", "dc.source", "source"):
+        if (found := agency(value, around.outlets)) and not is_outlet(value, around.outlets):
             return found.values("source")[0]
     return None
 
 
-def _marked(scene: Scene, marks: list[Mark]) -> str | None:
+def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
     """What an element says that is marked as source, or an agency where the author is marked."""
     for mark in marks:
         if mark.field == "authors":
-            if found := agency_in(mark.text, scene.outlets):
+            if found := agency_in(mark.text, around.outlets):
                 return found
-        elif len(mark.text) <= 40 and not is_outlet(mark.text, scene.outlets) and not re.search(r"\d", mark.text):
-            label = read_label(mark.text, scene.outlets)
+        elif len(mark.text) <= 40 and not is_outlet(mark.text, around.outlets) and not re.search(r"\d", mark.text):
+            label = read_label(mark.text, around.outlets)
             if label is None or not label.values("authors"):
                 return trim(mark.text)
     return None
 
 
-def _lead_agency(scene: Scene) -> str | None:
+def _lead_agency(around: Surroundings) -> str | None:
     """ "القاهرة (رويترز) - …": the dateline that opens the text, where the agency is not the site itself."""
-    for line in scene.page.lines[:2]:
+    for line in around.lines[:2]:
         found = _LEAD_AGENCY.match(line.text)
-        if found and agency(f"({found[1]})") and not is_outlet(found[1], scene.outlets):
+        if found and agency(f"({found[1]})") and not is_outlet(found[1], around.outlets):
             return stated_text(found[1])
     return None

@@ -7,10 +7,9 @@ from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
-from pipelines.cleaning.metadata.scene import Scene
+from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
@@ -48,15 +47,15 @@ _SEARCH_PATH = re.compile(r"(?:^|/)(?:search|query|find)(?:[/=?]|$)|[?&](?:q|s|s
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def find_tags(article: Draft, scene: Scene) -> None:
-    """Fill `tags`: the first run of tag links behind the text, a tag line, keywords stated and shown, article:tag."""
-    article.tags = _linked(article, scene) or _labelled(scene) or _confirmed(scene) or _stated(article, scene)
+def find_tags(around: Surroundings, title: str | None, section: str | None) -> list[str]:
+    """The tags: the first run of tag links behind the text, a tag line, keywords stated and shown, article:tag."""
+    return _linked(section, around) or _labelled(around) or _confirmed(around) or _stated(title, around)
 
 
-def _linked(article: Draft, scene: Scene) -> list[str]:
+def _linked(article_section: str | None, around: Surroundings) -> list[str]:
     """The first run of blocks that hold nothing but tag links."""
-    blocks = scene.page.blocks[scene.start : scene.end + 1 + REACH]
-    section = fold(article.section or "")
+    blocks = around.blocks[around.start : around.end + 1 + REACH]
+    section = fold(article_section or "")
     tags: list[str] = []
     last = cloud = -9
     for block in blocks:
@@ -64,7 +63,7 @@ def _linked(article: Draft, scene: Scene) -> list[str]:
             break
         shown = list(_tag_links(block))
         found = [tag for tag, sure in shown if sure and (sure == NAMED or fold(tag) != section)]
-        if found and not tags and (block.index <= cloud + 2 or _is_cloud(scene, block)):
+        if found and not tags and (block.index <= cloud + 2 or _is_cloud(around, block)):
             cloud = block.index
             continue
         if found and not _is_elsewhere(block):
@@ -86,9 +85,9 @@ def _is_elsewhere(block: Block) -> bool:
     return block.element.tag == "blockquote"
 
 
-def _is_cloud(scene: Scene, block: Block) -> bool:
+def _is_cloud(around: Surroundings, block: Block) -> bool:
     """Whether the line before a run says that these are the site's tags of the day ("الأكثر تداولا")."""
-    before = scene.page.blocks[block.index - 1] if block.index else block
+    before = around.blocks[block.index - 1] if block.index else block
     return is_cloud_heading(before.text)
 
 
@@ -158,10 +157,10 @@ def _in_tag_box(link: HtmlElement) -> bool:
     return False
 
 
-def _labelled(scene: Scene) -> list[str]:
+def _labelled(around: Surroundings) -> list[str]:
     """A line "كلمات دلالية: …" behind the text or under the headline, or such a heading with short lines behind it."""
-    head = scene.title_at if scene.title_at is not None else scene.start
-    blocks = [*scene.behind(REACH), *(block for block in scene.before() if head < block.index < scene.start)]
+    head = around.title_at if around.title_at is not None else around.start
+    blocks = [*around.behind(REACH), *(block for block in around.before() if head < block.index < around.start)]
     for at, block in enumerate(blocks):
         if block.link_chars and (led := _led_by_label(block)):
             return led
@@ -198,25 +197,25 @@ def _texts(block: Block) -> list[str]:
     return texts if len(texts) > 1 else [trim(tidy(block.text))]
 
 
-def _confirmed(scene: Scene) -> list[str]:
+def _confirmed(around: Surroundings) -> list[str]:
     """Keywords that the page states, where it shows two of them or more as links behind the text: those it shows."""
-    values = scene.stated("keywords", "news_keywords")
-    for node in scene.nodes[:1]:
+    values = around.layout.stated("keywords", "news_keywords")
+    for node in around.nodes[:1]:
         given = node.get("keywords")
         values += [
             stated_text(value) for value in (given if isinstance(given, list) else [given]) if stated_text(value)
         ]
     tags = dict.fromkeys(trim(part) for value in values for part in re.split(r"[,،;|]", value))
-    shown = {fold(text) for block in scene.behind(SHOWN) if block.link_chars for text in _texts(block)}
+    shown = {fold(text) for block in around.behind(SHOWN) if block.link_chars for text in _texts(block)}
     found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
     return found if len(found) > 1 else []
 
 
-def _stated(article: Draft, scene: Scene) -> list[str]:
+def _stated(headline: str | None, around: Surroundings) -> list[str]:
     """article:tag, which names one article's keywords; a list in one value is split. Not the headline itself."""
-    parts = [part for value in scene.stated("article:tag") for part in re.split(r"[,،;|]", value)]
+    parts = [part for value in around.layout.stated("article:tag") for part in re.split(r"[,،;|]", value)]
     tags = dict.fromkeys(trim(stated_text(part)) for part in parts)
-    title = fold(article.title or "")
+    title = fold(headline or "")
     return [
-        tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in scene.outlets and fold(tag) != title
+        tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in around.outlets and fold(tag) != title
     ]

@@ -1,16 +1,16 @@
 """The headline: the one that stands over the text, weighed against those that the page states for machines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.layout.element_names import says
-from pipelines.cleaning.metadata.scene import Scene
+from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
-from pipelines.cleaning.page import Block, Page
+from pipelines.cleaning.page import Block, Line
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
 
@@ -39,23 +39,21 @@ class _Heading:
     rank: float
 
 
-def find_title(article: Draft, scene: Scene) -> None:
-    """Fill `title`, and the scene's `heading`. Null where no witness is left.
+def find_title(around: Surroundings) -> tuple[str | None, int | None]:
+    """The title, None where no witness is left; and the block of the heading that it was read from.
 
     A visible heading that a stated title confirms wins; then a visible h1 over the text; then what is stated. Where a
     lone h1 and the stated titles disagree, the one whose words come again in the text is the article's.
     """
-    stated = _stated(article, scene)
+    stated = _stated(around)
     keys = [fold(title) for title in stated]
-    headings = _headings(scene, keys)
+    headings = _headings(around, keys)
     best = max(headings, key=lambda heading: heading.rank, default=None)
-    if best is not None and stated and best.rank < _CONFIRMED and _is_foreign(best, stated[0], scene):
+    if best is not None and stated and best.rank < _CONFIRMED and _is_foreign(best, stated[0], around):
         best = None
     if best is not None:
-        scene.place_title(best.element, best.at)
-        article.title = _whole(_without_kicker(best, keys), stated)
-    elif stated:
-        article.title = stated[0]
+        return _whole(_without_kicker(best, keys), stated), best.at
+    return (stated[0] if stated else None), None
 
 
 RECURRING = 0.3
@@ -66,46 +64,46 @@ _CONFIRMED = 4.0
 """Rank of a heading that a stated title confirms, at least: more than any other heading reaches."""
 
 
-def _stated(article: Draft, scene: Scene) -> list[str]:
+def _stated(around: Surroundings) -> list[str]:
     """Titles that the page states, without the site's name, the most careful witness first."""
-    raw = [stated_text(node.get("headline")) or stated_text(node.get("name")) for node in scene.nodes[:2]]
-    raw += scene.stated("og:title", "twitter:title", "dc.title", "title", "headline")
-    raw += [scene.document_title, stated_text(scene.page.hints.title)]
-    titles = [strip_site(title, scene) for title in raw if 1 < len(title) <= LONGEST_TITLE]
-    return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, scene.outlets)))
+    raw = [stated_text(node.get("headline")) or stated_text(node.get("name")) for node in around.nodes[:2]]
+    raw += around.layout.stated("og:title", "twitter:title", "dc.title", "title", "headline")
+    raw += [around.layout.document_title, stated_text(around.page.hints.title)]
+    titles = [strip_site(title, around) for title in raw if 1 < len(title) <= LONGEST_TITLE]
+    return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, around.outlets)))
 
 
-def strip_site(title: str, scene: Scene) -> str:
+def strip_site(title: str, around: Surroundings) -> str:
     """A stated title without the site's name or a section at either side."""
     cuts = [(found.start(), found.end()) for found in SEPARATOR.finditer(title)]
     for start, end in reversed(cuts):
-        if not _is_site_part(title[end:], scene):
+        if not _is_site_part(title[end:], around):
             break
         title = title[:start]
     for _, end in cuts:
-        if end >= len(title) or not _is_site_part(title[:end].rstrip(" -–—|»›:•·/\\"), scene):
+        if end >= len(title) or not _is_site_part(title[:end].rstrip(" -–—|»›:•·/\\"), around):
             break
         return title[end:].strip()
     return title.strip()
 
 
-def _is_site_part(part: str, scene: Scene) -> bool:
+def _is_site_part(part: str, around: Surroundings) -> bool:
     """The site's name, or a section: shown above the text as a link, or as a word or two. A headline is neither."""
     part = part.strip(" -–—|»›:•·/\\")
-    if not part or is_outlet(part, scene.outlets):
+    if not part or is_outlet(part, around.outlets):
         return True
     if len(part) > 30:
         return False
-    above = (block for block in scene.page.blocks[: scene.start] if block.text == part)
+    above = (block for block in around.blocks[: around.start] if block.text == part)
     return any(len(part.split()) <= 2 or 2 * block.link_chars > len(part) for block in above)
 
 
-def _headings(scene: Scene, keys: list[str]) -> list[_Heading]:
+def _headings(around: Surroundings, keys: list[str]) -> list[_Heading]:
     """Blocks around the beginning of the text that may be its headline, ranked."""
     found: list[_Heading] = []
     low, high = min(map(len, keys), default=0) * 0.5, max(map(len, keys), default=0) * 1.6
-    blocks = scene.page.blocks
-    for block in blocks[max(0, scene.start - REACH) : scene.start + 4]:
+    blocks = around.blocks
+    for block in blocks[max(0, around.start - REACH) : around.start + 4]:
         element, tag = _owner(block)
         if tag is None and not low <= len(block.text) <= high:
             continue
@@ -116,7 +114,7 @@ def _headings(scene: Scene, keys: list[str]) -> list[_Heading]:
         if len(text) <= LONGEST_TITLE:
             found.append(_Heading(text, element, block.index, _base_rank(tag, element)))
     for heading in found:
-        heading.rank = _rank(heading, keys, scene)
+        heading.rank = _rank(heading, keys, around)
     return [heading for heading in found if heading.rank > 0]
 
 
@@ -146,26 +144,26 @@ def _base_rank(tag: str | None, element: HtmlElement) -> float:
     return rank
 
 
-def _rank(heading: _Heading, keys: list[str], scene: Scene) -> float:
+def _rank(heading: _Heading, keys: list[str], around: Surroundings) -> float:
     """How likely a heading is the article's; 0 where it cannot be."""
     key = fold(heading.text)
     match = max((_likeness(key, other) for other in keys), default=0.0)
     words = len(heading.text.split())
-    distance = abs(scene.start - heading.at)
+    distance = abs(around.start - heading.at)
     if match < 0.5:
-        behind = heading.at >= scene.start
+        behind = heading.at >= around.start
         if (
             words < (2 if heading.rank >= 3 else 3)
-            or is_outlet(heading.text, scene.outlets)
+            or is_outlet(heading.text, around.outlets)
             or heading.rank < 0.5
             or (behind and heading.rank < 3)
         ):
             return 0.0
         if heading.rank < 2.0 and distance > 8:
             return 0.0
-        shown_before = any(block.text == heading.text for block in scene.page.blocks[: heading.at])
+        shown_before = any(block.text == heading.text for block in around.blocks[: heading.at])
         return 0.0 if words < 3 and shown_before else heading.rank - 0.02 * distance
-    if match < 1.0 and heading.rank < 0.5 and heading.at > scene.start:
+    if match < 1.0 and heading.rank < 0.5 and heading.at > around.start:
         return 0.0
     return _CONFIRMED + heading.rank + match - 0.02 * distance
 
@@ -180,9 +178,9 @@ def _likeness(one: str, other: str) -> float:
     return 0.0
 
 
-def _is_foreign(heading: _Heading, stated: str, scene: Scene) -> bool:
+def _is_foreign(heading: _Heading, stated: str, around: Surroundings) -> bool:
     """Whether an unconfirmed heading shares fewer words with the text than the stated title does."""
-    text = frozenset(fold(" ".join(line.text for line in scene.page.lines[:6])).split())
+    text = frozenset(fold(" ".join(line.text for line in around.lines[:6])).split())
     mine, other = _shared(heading.text, text), _shared(stated, text)
     if heading.rank > 2.0:
         return mine < other and (other >= RECURRING or len(heading.text.split()) < 4)
@@ -223,15 +221,15 @@ def _whole(title: str, stated: list[str]) -> str:
     return next((other for other in stated if fold(other).startswith(start) and len(other) > len(title)), title)
 
 
-def title_of_plain_text(page: Page) -> str | None:
+def title_of_plain_text(lines: Sequence[Line]) -> str | None:
     """The first line of a plain text where the next line is a dateline of the page ("تاريخ النشر: …", "كتب: …").
 
     Without such a line nothing tells a headline from a lead: null.
     """
-    if len(page.lines) < 3:
+    if len(lines) < 3:
         return None
-    first = tidy(page.lines[0].text)
-    label = read_label(page.lines[1].text)
+    first = tidy(lines[0].text)
+    label = read_label(lines[1].text)
     if label is None or label.kind not in ("published", "modified", "byline", "stamped-source"):
         return None
     if (

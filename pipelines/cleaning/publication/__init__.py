@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pipelines.cleaning.dates.parse import ParsedDate
-from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.page import Page
+from pipelines.cleaning.draft import CleanText, Dates, Metadata
+from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.publication.choose import AGREE, choose, local_clock
 from pipelines.cleaning.publication.declared import read_hints, read_json_ld, read_meta, read_url
 from pipelines.cleaning.publication.elements import read_elements
@@ -13,33 +13,33 @@ from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.publication.visible_lines import read_lines, read_plain_text, read_removed
 
 
-def find_dates(article: Draft, page: Page) -> None:
-    """Fill `published`, `modified`, `published_raw` and `published_from`, and flag what a reader should know.
+def find_dates(layout: Layout, body: CleanText, said: Metadata) -> Dates:
+    """When the article was published and modified, what that was read from, and what a reader should know of it.
 
-    Flags: `date-disputed` (witnesses contradict each other by more than a day), `weekday-mismatch` (the printed weekday
-    is another), `date-of-update` (the page dates its last update only), `relative-date` (worked out from when the page
-    was fetched), `hijri-date` (converted by Umm al-Qura). Never raises.
+    `body` is the clean text with the lines that were taken out of it, `said` the metadata: the date stands beside the
+    title. Flags: `date-disputed` (witnesses contradict each other by more than a day), `weekday-mismatch` (the printed
+    weekday is another), `date-of-update` (the page dates its last update only), `relative-date` (worked out from when
+    the page was fetched), `hijri-date` (converted by Umm al-Qura). Never raises.
     """
-    statements = collect(article, page)
-    best, disputed = choose(statements.published, page.fetched_at)
-    if best is not None:
-        wall = local_clock(best, statements.published)
-        found = replace(best.date, moment=wall) if wall else best.date
-        article.published, article.published_raw, article.published_from = found.iso, best.raw, best.source
-        for name in _flags(best, disputed):
-            article.flag(name)
-    article.modified = _modified(statements.modified, best.date if best else None)
+    statements = collect(layout, body, said)
+    best, disputed = choose(statements.published, layout.page.fetched_at)
+    modified = _modified(statements.modified, best.date if best else None)
+    if best is None:
+        return Dates(modified=modified)
+    wall = local_clock(best, statements.published)
+    found = replace(best.date, moment=wall) if wall else best.date
+    return Dates(found.iso, modified, best.raw, best.source, tuple(_flags(best, disputed)))
 
 
-def collect(article: Draft, page: Page) -> Statements:
+def collect(layout: Layout, body: CleanText, said: Metadata) -> Statements:
     """All that the page and its site say about its dates."""
-    statements = Statements(article, page)
+    statements = Statements(layout.page, body, said)
     for read in (read_json_ld, read_meta, read_hints, read_url, read_removed):
         read(statements)
-    if page.tree is None:
+    if layout.page.tree is None:
         read_plain_text(statements)
     else:
-        headline = Headline(article, page)
+        headline = Headline(layout, body, said.title)
         read_elements(statements, headline)
         read_lines(statements, headline)
     return statements

@@ -6,7 +6,6 @@ from urllib.parse import unquote, urlsplit
 
 from pipelines.cleaning.layout.headline import alike
 from pipelines.cleaning.publication.statements import Statement, Statements
-from pipelines.cleaning.structured import article_nodes, meta_tags, webpage_nodes
 from pipelines.cleaning.toml_files import read_toml
 
 _NAMES = read_toml("publication/names.toml")
@@ -31,15 +30,15 @@ def read_json_ld(statements: Statements) -> None:
 
 def _nodes(statements: Statements) -> list[tuple[dict[str, Any], int]]:
     """JSON-LD nodes and their weight. Of several articles it is the one with this headline."""
-    nodes, title = article_nodes(statements.page), statements.article.title
+    nodes, title = statements.page.article_nodes, statements.said.title
     if len(nodes) > 1 and title:
         nodes = [node for node in nodes if alike(title, str(node.get("headline") or node.get("name") or ""))] or nodes
-    return [(node, 5) for node in nodes[:1]] + [(node, 3) for node in webpage_nodes(statements.page)[:1]]
+    return [(node, 5) for node in nodes[:1]] + [(node, 3) for node in statements.page.webpage_nodes[:1]]
 
 
 def read_meta(statements: Statements) -> None:
     """Meta elements, each name with the weight of its class."""
-    meta = meta_tags(statements.page)
+    meta = statements.page.meta
     for key, weight, where in (
         ("published", 5, statements.published),
         ("vague", 2, statements.published),
@@ -62,7 +61,7 @@ def read_hints(statements: Statements) -> None:
 def read_url(statements: Statements) -> None:
     """A day in the path: /2024/10/30/, /2024-10-30-slug, /20241030/."""
     try:
-        path = unquote(urlsplit(statements.page.url or statements.article.url or "").path)
+        path = unquote(urlsplit(statements.page.url or statements.said.url or "").path)
     except ValueError:
         return
     found = _URL_DAY.search(path) or _URL_DIGITS.search(path)

@@ -8,11 +8,13 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.words import either, table
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import CleanText
+from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import is_undated
 from pipelines.cleaning.layout.headline import shown_title
-from pipelines.cleaning.page import Block, Page
-from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.layout.span import span_of_kept
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import fold
 
 BEFORE_TITLE = 6
 """Blocks above the headline that may hold its date (own choice; the gold pages need 2)."""
@@ -48,11 +50,11 @@ _TODAY = re.compile(rf"\s*{either(table('relative')['days']['0'])}.*\d{{4}}")
 class Headline:
     """The article's headline on the page, and what stands around it."""
 
-    def __init__(self, article: Draft, page: Page) -> None:
-        self.blocks = page.blocks
-        span = _text_span(article, page)
-        self.start, self.end = span or (len(page.blocks), len(page.blocks))
-        self.at = shown_title(article.title, page.blocks, self.start)
+    def __init__(self, layout: Layout, body: CleanText, title: str | None) -> None:
+        self.blocks = layout.blocks
+        span = span_of_kept(body.kept)
+        self.start, self.end = span or (len(self.blocks), len(self.blocks))
+        self.at = shown_title(title, self.blocks, self.start)
         if span is None and self.at is not None:
             self.start = self.end = self._first_paragraph(self.at)
         anchor = self.blocks[self.at].element if self.at is not None else self._first_element()
@@ -143,15 +145,6 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     if element.tag in ("header", "footer"):  # the page's, unless it stands inside the article
         return not any(ancestor.tag in ("article", "main") for ancestor in lineage(element))
     return is_undated(element)
-
-
-def _text_span(article: Draft, page: Page) -> tuple[int, int] | None:
-    """Indices of the first and last block of the text that was kept; None where no line knows its block."""
-    kept = frozenset(article.text.split("\n"))
-    known = [line for line in page.lines if line.block is not None]
-    places = [line.block.index for line in known if line.block and tidy(line.text) in kept]
-    places = places or [line.block.index for line in known if line.block]
-    return (min(places), max(places)) if places else None
 
 
 def pieces(block: Block) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pipelines.cleaning.dates.order import proven_order
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.dates.timestamps import read_timestamp
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.page import Page
 
 LAST_NUMBER = 10**13
@@ -45,8 +45,8 @@ def is_two_faced(value: object) -> bool:
 class Statements:
     """The statements about one page, in the light of when it was fetched and what is known of its site."""
 
-    def __init__(self, article: Draft, page: Page) -> None:
-        self.article, self.page = article, page
+    def __init__(self, page: Page, body: CleanText, said: Metadata) -> None:
+        self.page, self.body, self.said = page, body, said
         self.zone = page.site.timezone if page.site else None
         self.order = page.site.date_order if page.site else "DMY"
         self.published: list[Statement] = []

@@ -35,14 +35,14 @@ def _columns(text: str) -> list[str]:
 
 def read_removed(statements: Statements) -> None:
     """Date lines that boilerplate removal took out. Where there is a tree, it knows their place better."""
-    for line in statements.article.removed:
+    for line in statements.body.removed:
         if line.kind == "date" or line.moved_to in ("published", "modified"):
             _add_line(statements, line.text, statements.page.tree is not None or line.place != "before")
 
 
 def read_plain_text(statements: Statements) -> None:
     """Lines at the top of a plain text that are nothing but a date."""
-    for line in statements.page.lines[:FIRST_LINES]:
+    for line in statements.page.plain_lines[:FIRST_LINES]:
         if read(line.text).pure:
             _add_line(statements, line.text, False)
 
@@ -74,7 +74,7 @@ def _read(statements: Statements, text: str) -> Reading:
         return read(text, statements.proven_order)
     other = read(text, "MDY").published
     day, swapped = reading.published.day, other.day if other else None
-    lead = statements.article.text
+    lead = statements.body.text
     if day and swapped and contradicts(lead, day) and not contradicts(lead, swapped):
         return NOTHING
     return reading

@@ -3,7 +3,7 @@
 import re
 
 from crawler.items import Rejected
-from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.quality.other_pages import find_notes, refuse_other_pages
 from pipelines.cleaning.text import fold
@@ -19,18 +19,17 @@ SHORT = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def check_article(article: Draft, page: Page) -> None:
-    """Flag what a reader should know: `short`, `paywalled`, `machine-translated`.
+def check_article(page: Page, body: CleanText, said: Metadata) -> list[str]:
+    """What a reader should know of the article, as flags: `short`, `paywalled`, `machine-translated`.
 
     Raises Rejected where nothing (`empty-body`) or too little (`too-short`) is left, or only the headline again.
     """
-    words = len(_WORD.findall(article.text))
+    text, title = body.text, said.title
+    words = len(_WORD.findall(text))
     if not words:
         raise Rejected("empty-body", "nothing is left of the page's text")
-    if article.title and len(article.text) < 2 * len(article.title) and fold(article.text) == fold(article.title):
+    if title and len(text) < 2 * len(title) and fold(text) == fold(title):
         raise Rejected("empty-body", "nothing is left but the headline")
     if words < FEWEST_WORDS:
-        raise Rejected("too-short", f"{words} words: {article.text[:80]!r}")
-    if words < SHORT:
-        article.flag("short")
-    find_notes(article, page)
+        raise Rejected("too-short", f"{words} words: {text[:80]!r}")
+    return [*(["short"] if words < SHORT else []), *find_notes(page)]

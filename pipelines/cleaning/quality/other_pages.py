@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.items import Rejected
-from pipelines.cleaning.draft import Draft
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.letters import VARIANTS
 from pipelines.cleaning.page import Block, Page
-from pipelines.cleaning.structured import all_nodes, article_nodes, meta_tags
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 
@@ -55,7 +53,7 @@ def _phrases() -> dict[str, _Phrases]:
     }
 
 
-def refuse_other_pages(article: Draft, page: Page) -> None:
+def refuse_other_pages(page: Page) -> None:
     """Raise Rejected where the page is a `block-page`, `error-page`, `consent-page`, `login-wall` or `video-only`.
 
     Never where two paragraphs stand on the page that hold none of the phrases: a banner over an article is furniture.
@@ -128,25 +126,26 @@ def _has_text(blocks: list[Block]) -> bool:
 
 def _is_player(page: Page) -> bool:
     assert page.tree is not None
-    if any(kind.startswith(("video", "music")) for kind in meta_tags(page).get("og:type", ())):
+    if any(kind.startswith(("video", "music")) for kind in page.meta.get("og:type", ())):
         return True
     for element in page.tree.iter(*_PLAYERS):
         source = (element.get("src") or element.get("data") or "").lower()
         if element.tag in ("video", "audio") or any(host in source for host in _PLAYER_HOSTS):
             return True
-    return any(node.get("@type") == "VideoObject" for node in all_nodes(page))
+    return any(node.get("@type") == "VideoObject" for node in page.json_ld)
 
 
-def find_notes(article: Draft, page: Page) -> None:
-    """Flag `paywalled` and `machine-translated`: stated for machines, or said by a short line of the page."""
-    if any(str(node.get("isAccessibleForFree")).lower() == "false" for node in article_nodes(page)) or any(
-        value.lower() in ("locked", "metered") for value in meta_tags(page).get("article:content_tier", ())
+def find_notes(page: Page) -> list[str]:
+    """The flags `paywalled` and `machine-translated`: stated for machines, or said by a short line of the page."""
+    flags: list[str] = []
+    if any(str(node.get("isAccessibleForFree")).lower() == "false" for node in page.article_nodes) or any(
+        value.lower() in ("locked", "metered") for value in page.meta.get("article:content_tier", ())
     ):
-        article.flag("paywalled")
+        flags.append("paywalled")
     if page.tree is not None and says(page.tree, "translated"):  # saved from a translating browser
-        article.flag("machine-translated")
+        flags.append("machine-translated")
     openings = _openings()
-    texts = [block.text for block in page.blocks] or [line.text for line in page.lines]
+    texts = [block.text for block in page.blocks] or [line.text for line in page.plain_lines]
     for text in texts:
         if len(text) > LONGEST_NOTE or len(text) < 8:
             continue
@@ -155,7 +154,8 @@ def find_notes(article: Draft, page: Page) -> None:
             key = fold(text)
             for flag in ("paywalled", "machine-translated"):
                 if key.startswith(_phrases()[flag].lines):
-                    article.flag(flag)
+                    flags.append(flag)
+    return flags
 
 
 LONGEST_NOTE = 200

@@ -8,10 +8,12 @@ import pytest
 
 from crawler.items import Hints, RemovedLine
 from crawler.sites import Site
-from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.page import Line, Page, find_blocks
+from pipelines.cleaning.draft import CleanText, Metadata
+from pipelines.cleaning.layout import Layout
+from pipelines.cleaning.page import Page
 from pipelines.cleaning.publication import find_dates
-from tests.cleaning.dates.dated import NOW, PAGE, TEXT, TITLE, dated, ld, meta
+from tests.cleaning.dates.dated import PAGE, TEXT, TITLE, dated, ld, meta
+from tests.cleaning.laid_out import NOW, of_page, of_text, showing
 
 
 def test_no_witness_no_date() -> None:
@@ -145,7 +147,7 @@ def test_days_in_urls(path: str, want: str | None) -> None:
 def test_the_stamp_of_the_fetch_is_the_template_s() -> None:
     present = (NOW - timedelta(minutes=1)).isoformat()
     article = dated("{title}<div>20 أيار 2025</div>{text}", ld(datePublished=present))
-    assert (article.published, article.flags) == ("2025-05-20", [])
+    assert (article.published, article.flags) == ("2025-05-20", ())
     assert dated(PAGE, ld(datePublished=present)).published == present
 
 
@@ -160,9 +162,9 @@ def test_update_lines() -> None:
     both = dated("{title}<div>نشر في 20/5/2025 | آخر تحديث 22/5/2025 10:15</div>{text}")
     assert (both.published, both.modified) == ("2025-05-20", "2025-05-22T10:15")
     beside = dated("{title}<div>آخر تحديث 22/5/2025</div>{text}", ld(datePublished="2025-02-11"))
-    assert (beside.published, beside.modified, beside.flags) == ("2025-02-11", "2025-05-22", [])
+    assert (beside.published, beside.modified, beside.flags) == ("2025-02-11", "2025-05-22", ())
     alone = dated("{title}<div>آخر تحديث 22/5/2025</div>{text}")
-    assert (alone.published, alone.modified, alone.flags) == ("2025-05-22", "2025-05-22", ["date-of-update"])
+    assert (alone.published, alone.modified, alone.flags) == ("2025-05-22", "2025-05-22", ("date-of-update",))
 
 
 def test_modified_long_before_published_is_a_leftover() -> None:
@@ -178,7 +180,7 @@ def test_lastmod_says_nothing_of_the_publication() -> None:
 def test_a_relative_date_needs_to_know_when_the_page_was_fetched() -> None:
     body = "{title}<div>قبل يومين</div>{text}"
     assert dated(body).published == "2025-05-30"
-    assert dated(body).flags == ["relative-date"]
+    assert dated(body).flags == ("relative-date",)
     assert dated(body, reference=None).published is None
     assert dated(body, ld(datePublished="2025-02-11")).published == "2025-02-11"
 
@@ -191,7 +193,7 @@ def test_what_the_site_file_says_is_used() -> None:
 
 def test_a_hijri_date_alone_is_flagged() -> None:
     article = dated("{title}<div>22 ذو القعدة 1446هـ</div>{text}")
-    assert (article.published, article.flags) == ("2025-05-20", ["hijri-date"])
+    assert (article.published, article.flags) == ("2025-05-20", ("hijri-date",))
 
 
 def test_of_several_json_ld_articles_the_one_with_this_headline_counts() -> None:
@@ -202,20 +204,16 @@ def test_of_several_json_ld_articles_the_one_with_this_headline_counts() -> None
 
 
 def test_plain_text_has_the_lines_that_were_taken_out() -> None:
-    page = Page("", None, None, NOW, lines=[Line("عنوان"), Line(TEXT)])
-    article = Draft(title="عنوان", text=TEXT)
-    article.removed = [RemovedLine("تاريخ النشر: 20/5/2025", "label:published", "date", "before", "published")]
-    find_dates(article, page)
+    layout, lines = of_text("عنوان", TEXT)
+    removed = [RemovedLine("تاريخ النشر: 20/5/2025", "label:published", "date", "before", "published")]
+    article = find_dates(layout, CleanText(TEXT, lines, removed), Metadata(title="عنوان"))
     assert (article.published, article.published_raw) == ("2025-05-20", "تاريخ النشر: 20/5/2025")
 
 
 def test_dates_of_events_in_a_plain_text_are_not_the_article_s() -> None:
-    page = Page(
-        "", None, None, NOW, lines=[Line(TEXT), Line("في 23 مايو/أيار، اجتمع المجلس."), Line("في 20/5/2025 بدأ العمل.")]
-    )
-    article = Draft(text="\n".join(line.text for line in page.lines))
-    find_dates(article, page)
-    assert article.published is None
+    layout, lines = of_text(TEXT, "في 23 مايو/أيار، اجتمع المجلس.", "في 20/5/2025 بدأ العمل.")
+    body = CleanText("\n".join(line.text for line in lines), lines)
+    assert find_dates(layout, body, Metadata()).published is None
 
 
 def test_other_dates_of_the_page_prove_the_order() -> None:
@@ -234,13 +232,9 @@ def test_weekdays_of_the_text_can_make_the_order_uncertain() -> None:
 
 
 def contradicted(body: str, lead: str) -> str | None:
-    source = f"<html><body>{body.format(title='<h1>عنوان</h1>', text=f'<p>{lead}</p>')}</body></html>"
-    tree = lxml.html.document_fromstring(source)
-    page = Page(source, tree, None, NOW, blocks=find_blocks(tree))
-    page.lines = [Line(block.text, block) for block in page.blocks if block.text == lead.strip()]
-    article = Draft(title="عنوان", text=lead.strip())
-    find_dates(article, page)
-    return article.published
+    layout = of_page(f"<html><body>{body.format(title='<h1>عنوان</h1>', text=f'<p>{lead}</p>')}</body></html>")
+    text = CleanText(lead.strip(), showing(layout, lead.strip()))
+    return find_dates(layout, text, Metadata(title="عنوان")).published
 
 
 def test_microdata_of_other_articles_is_not_the_page_s() -> None:
@@ -269,8 +263,6 @@ def test_microdata_of_other_articles_is_not_the_page_s() -> None:
 def test_hostile_pages_cost_little(body: str) -> None:
     source = f"<html><body><h1>{TITLE}</h1>{body}<p>{TEXT}</p></body></html>"
     tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(huge_tree=True))
-    page = Page(source, tree, None, NOW, blocks=find_blocks(tree))
-    page.lines = [Line(block.text, block) for block in page.blocks if block.text == TEXT.strip()]
-    article = Draft(title=TITLE, text=TEXT.strip())
-    find_dates(article, page)
-    assert article.published in (None, "2025-05-20", "2025-01-01")
+    layout = Layout(Page(source, tree, None, NOW))
+    body = CleanText(TEXT.strip(), showing(layout, TEXT.strip()))
+    assert find_dates(layout, body, Metadata(title=TITLE)).published in (None, "2025-05-20", "2025-01-01")
