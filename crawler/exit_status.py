@@ -11,7 +11,7 @@ LOCKED = 3
 NOTHING_FETCHED = 4
 """Not one site could be reached."""
 SITES_FAILED = 5
-"""Some sites could not be reached, or have gone silent."""
+"""Some sites could not be reached or have gone silent, or some archives could not be cleaned."""
 NO_OUTPUT = 6
 """The output or the ledger cannot be written or used."""
 INTERRUPTED = 130
@@ -23,7 +23,7 @@ MEANINGS = {
     USAGE: "wrong usage: the message says what",
     LOCKED: "another run is active on the same output folder",
     NOTHING_FETCHED: "nothing could be fetched from any site",
-    SITES_FAILED: "some sites failed or have gone silent: the summary names them",
+    SITES_FAILED: "some sites failed or have gone silent, or some archives failed: the summary names them",
     NO_OUTPUT: "the output folder or the ledger cannot be written",
     INTERRUPTED: "stopped by a signal; running again goes on",
 }

@@ -25,6 +25,9 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         ("skipped", "files of other kinds"),
         ("other", "WARC records that are no pages"),
         ("broken", "WARC records that are damaged"),
+        ("other-script", "pages in another script"),
+        ("other-language", "pages in another language"),
+        ("other-host", "pages of other hosts"),
     ):
         if count := stats.get(f"naqi/{name}"):
             yield "skipped", f"{count} {what}"

@@ -10,7 +10,13 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.running import quiet_start, run_spider
 from crawler.summary import summary
-from pipelines.workers import start_early
+from pipelines.engines.archive import Failure, Limits, Report
+from pipelines.engines.job import job_of
+from pipelines.engines.one_language import OneLanguage
+from pipelines.engines.run import ENGINES, EngineError, archives_in, line_of, run_jobs, totals
+from pipelines.engines.storage import is_remote
+from pipelines.engines.wanted import Wanted, read_hosts
+from pipelines.workers import start_early, usable_cores
 from pipelines.writing.file_store import FileStore
 
 
@@ -35,38 +41,95 @@ class Command(ScrapyCommand):
         add("-O", "--overwrite-output", metavar="FILE", help="write records to FILE afresh")
         add("--rejected", metavar="FILE", help="write a row for each page that is no article, with the reason")
         add("--removed", metavar="FILE", help="write a row for each line that was removed, with the rule")
+        add("--language", metavar="CODE", help="leave out pages in other languages: ar")
+        add("--hosts", metavar="FILE", help="take pages of these hosts only, one a line")
+        add("--skip-hosts", metavar="FILE", help="leave out pages of these hosts, one a line")
+        add("--jobs", metavar="N", type=int, default=0, help="cleaning processes (default: one a core)")
+        add("--engine", choices=ENGINES, help="-o FOLDER/: where archives are cleaned, a file of records each")
+        add("--engine-address", metavar="ADDRESS", help="the cluster's, as Ray or Spark names it")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the options."""
         super().process_options(args, opts)
         quiet_start(self.settings)
-        start_early()
         if opts.output and opts.overwrite_output:
             raise UsageError("-o appends and -O overwrites: name one of them")
+        if opts.jobs < 0:
+            raise UsageError(f"--jobs {opts.jobs}: a number from 1 is wanted")
+        assert self.settings is not None
+        if opts.jobs:
+            self.settings.set("CLEAN_WORKERS", opts.jobs, priority="cmdline")
+        try:
+            self.wanted = wanted_of(opts)
+        except (OSError, ValueError) as error:
+            raise UsageError(str(error)) from error
+        if not self._into_folder(opts):
+            start_early()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean the pages and print what was done to standard error."""
         if not args:
             raise UsageError("the path of a file or folder is wanted")
-        missing = [path for path in args if not Path(path).exists()]
+        missing = [path for path in args if not is_remote(path) and not Path(path).exists()]
         for path in missing:
             print(f"naqi: {path}: there is no such file or folder", file=sys.stderr)
         if len(missing) == len(args):
             self.exitcode = exit_status.USAGE
             return
-        paths = [Path(p) if p else None for p in (opts.overwrite_output or opts.output, opts.rejected, opts.removed)]
-        try:
-            if opts.overwrite_output:
-                for old in filter(None, paths):
-                    old.unlink(missing_ok=True)
-            store = FileStore(*paths)
-        except (OSError, ValueError) as error:
-            print(f"naqi: {error}", file=sys.stderr)
-            self.exitcode = exit_status.USAGE
-            return
-        assert self.crawler_process is not None
-        crawler = self.crawler_process.create_crawler("saved")
-        self.exitcode, stats = run_spider(self.crawler_process, crawler, {"paths": args, "store": store})
-        print(summary(stats), file=sys.stderr)
+        present = [path for path in args if path not in missing]
+        self.exitcode = self._clean_archives(present, opts) if self._into_folder(opts) else self._clean(present, opts)
         if missing and self.exitcode == exit_status.OK:
             self.exitcode = exit_status.USAGE
+
+    def _into_folder(self, opts: argparse.Namespace) -> bool:
+        """Whether each archive gets a file of its own: -o names a folder, or an engine that works so is asked for."""
+        place = opts.output or ""
+        return bool(opts.engine) or is_remote(place) or place.endswith("/") or (place != "" and Path(place).is_dir())
+
+    def _clean(self, paths: list[str], opts: argparse.Namespace) -> int:
+        """All pages into one file, or to standard output. Returns the exit status."""
+        files = [Path(p) if p else None for p in (opts.overwrite_output or opts.output, opts.rejected, opts.removed)]
+        try:
+            if opts.overwrite_output:
+                for old in filter(None, files):
+                    old.unlink(missing_ok=True)
+            store = OneLanguage(FileStore(*files), self.wanted)
+        except (OSError, ValueError) as error:
+            print(f"naqi: {error}", file=sys.stderr)
+            return exit_status.USAGE
+        assert self.crawler_process is not None
+        crawler = self.crawler_process.create_crawler("saved")
+        arguments = {"paths": paths, "store": store, "left_out": self.wanted.unwanted}
+        status, stats = run_spider(self.crawler_process, crawler, arguments)
+        print(summary(stats), file=sys.stderr)
+        return status
+
+    def _clean_archives(self, paths: list[str], opts: argparse.Namespace) -> int:
+        """Each archive into a file of its own. Returns the exit status."""
+        if not opts.output:
+            raise UsageError("--engine: -o FOLDER/ is wanted, where each archive gets a file of records")
+        assert self.settings is not None
+        limits = Limits(timeout=self.settings.getfloat("CLEAN_TIMEOUT"))
+        processes = opts.jobs or usable_cores()
+        try:
+            jobs = [job_of(source, opts.output, self.wanted, limits) for source in archives_in(paths)]
+            results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, _tell)
+        except (EngineError, ValueError) as error:
+            print(f"naqi: {error}", file=sys.stderr)
+            return exit_status.USAGE
+        print(totals(results), file=sys.stderr)
+        failed = any(isinstance(result, Failure) for result in results)
+        return exit_status.SITES_FAILED if failed else exit_status.OK
+
+
+def wanted_of(opts: argparse.Namespace) -> Wanted:
+    """Which pages the options ask for. Raises OSError for a list that cannot be read, ValueError for a language."""
+    lists = [
+        read_hosts(Path(name).read_text(encoding="utf-8")) if name else frozenset()
+        for name in (opts.hosts, opts.skip_hosts)
+    ]
+    return Wanted(opts.language, *lists)
+
+
+def _tell(result: Report | Failure) -> None:
+    print(line_of(result), file=sys.stderr)

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Container, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -55,8 +55,12 @@ class SavedSpider(CommandSpider):
     name = "saved"
     store: Done
 
-    def __init__(self, paths: Iterable[str], store: Done, **arguments: Any) -> None:
-        super().__init__(store, **arguments)
+    def __init__(
+        self, paths: Iterable[str], store: Done, left_out: Callable[[FetchedPage], str | None] | None = None
+    ) -> None:
+        """`left_out` says why a page is not to be cleaned (a word that is counted), or None."""
+        super().__init__(store)
+        self._left_out = left_out or (lambda _: None)
         self.paths = [Path(path) for path in paths]
         self._room = asyncio.Semaphore(AHEAD * (os.cpu_count() or 1))
 
@@ -83,9 +87,10 @@ class SavedSpider(CommandSpider):
         stats = self.crawler.stats
         assert stats is not None
         for found in saved_pages(self.paths, self.store.done):
-            if isinstance(found, str):
-                stats.inc_value(f"naqi/{found}")
+            if word := found if isinstance(found, str) else self._left_out(found):
+                stats.inc_value(f"naqi/{word}")
                 continue
+            assert isinstance(found, FetchedPage)
             await self._room.acquire()
             stats.inc_value("naqi/read")
             yield found

@@ -1,0 +1,82 @@
+"""Many archives into a folder, by the engine that is asked for, and what to tell of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from crawler.saved import find_files
+from crawler.warc import is_warc
+from pipelines.engines.archive import Failure, Report
+from pipelines.engines.job import Job
+from pipelines.engines.local import run_local
+from pipelines.engines.storage import is_remote
+
+ENGINES = ("local", "ray", "spark")
+
+NEEDS = "--engine {0}: {0} is not installed: pip install 'naqi[{0}]'"
+
+
+class EngineError(Exception):
+    """An engine cannot be used; one line for people."""
+
+
+def archives_in(paths: Iterable[str]) -> Iterator[str]:
+    """The archives that paths name: a folder stands for those in and below it, a URL for itself.
+
+    Raises ValueError, one line, for a path that is neither.
+    """
+    for path in paths:
+        if is_remote(path) or is_warc(Path(path)):
+            yield path
+        elif Path(path).is_dir():
+            yield from (str(file) for file, _ in find_files(Path(path)) if is_warc(file))
+        else:
+            raise ValueError(f"{path}: only WARC archives are cleaned into a folder; name a file after -o for others")
+
+
+def run_jobs(
+    jobs: list[Job], engine: str, processes: int, address: str | None, tell: Callable[[Report | Failure], None]
+) -> list[Report | Failure]:
+    """Do jobs by one of ENGINES; `tell` hears of each as it ends. Raises EngineError where the engine is missing.
+
+    `processes` is how many archives are under way at once on this machine; a cluster decides that itself. `address` is
+    the cluster's, as the engine names it.
+    """
+    try:
+        if engine == "ray":
+            from pipelines.engines.ray_engine import run_ray
+
+            return run_ray(jobs, address, tell)
+        if engine == "spark":
+            from pipelines.engines.spark_engine import run_spark
+
+            return run_spark(jobs, address, tell)
+    except ImportError as error:
+        raise EngineError(NEEDS.format(engine)) from error
+    return run_local(jobs, processes, tell)
+
+
+def line_of(result: Report | Failure) -> str:
+    """One archive, in one line."""
+    if isinstance(result, Failure):
+        return f"failed      {result.source}: {result.why}"
+    if result.already:
+        return f"already     {result.target}"
+    counts = ", ".join(f"{count} {name}" for name, count in sorted(result.counts.items()))
+    return f"in          {result.target}  ({counts or 'no pages'}; {result.seconds:g} s)"
+
+
+def totals(results: Iterable[Report | Failure]) -> str:
+    """All archives, as a short table."""
+    counts: Counter[str] = Counter()
+    archives: Counter[str] = Counter()
+    for result in results:
+        if isinstance(result, Failure):
+            archives["failed"] += 1
+        else:
+            archives["already" if result.already else "cleaned"] += 1
+            counts.update(result.counts)
+    rows = [("archives", ", ".join(f"{count} {name}" for name, count in sorted(archives.items())) or "0")]
+    rows += [(name, str(counts[name])) for name in ("written", "rejected")]
+    rows += [("left out", f"{counts[name]} {name}") for name in sorted(counts) if name not in ("written", "rejected")]
+    return "\n".join(f"{name:<12}{value}" for name, value in rows)

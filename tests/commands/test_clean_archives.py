@@ -1,0 +1,96 @@
+"""`scrapy clean` of archives: a file each, one language, lists of hosts."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.engines.archives import ENGLISH, arabic, write_warc
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def clean(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "scrapy", "clean", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+
+
+@pytest.fixture
+def archives(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in "ab":
+        pages = [*arabic(3, f"{name}.test"), (f"https://en.{name}.test/1", ENGLISH)]
+        write_warc(folder / f"{name}.warc.gz", pages)
+    return folder
+
+
+def urls(*files: Path) -> list[str]:
+    return [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_folder_gets_a_file_for_each_archive_and_a_second_run_does_nothing(archives: Path, tmp_path: Path) -> None:
+    run = clean(archives, "-o", f"{tmp_path}/out/", "--language", "ar", "--jobs", 2)
+    assert run.returncode == 0, run.stderr
+    assert "written     6" in run.stderr
+    assert "left out    2 other-script" in run.stderr
+    files = [tmp_path / "out" / "a.jsonl", tmp_path / "out" / "b.jsonl"]
+    assert urls(*files) == [url for name in "ab" for url, _ in arabic(3, f"{name}.test")]
+    again = clean(archives, "-o", tmp_path / "out")
+    assert again.stderr.count("already     ") == 2
+
+
+def test_one_file_holds_the_same_records(archives: Path, tmp_path: Path) -> None:
+    clean(archives, "-o", f"{tmp_path}/out/", "--language", "ar")
+    run = clean(archives, "-o", tmp_path / "all.jsonl", "--language", "ar")
+    assert "2 pages in another script" in run.stderr
+    apart = b"".join((tmp_path / "out" / f"{name}.jsonl").read_bytes() for name in "ab")
+    assert sorted((tmp_path / "all.jsonl").read_bytes().splitlines()) == sorted(apart.splitlines())
+
+
+def test_hosts(archives: Path, tmp_path: Path) -> None:
+    (tmp_path / "hosts.txt").write_text("a.test\n")
+    (tmp_path / "skip.txt").write_text("en.a.test\n")
+    lists = ("--hosts", tmp_path / "hosts.txt", "--skip-hosts", tmp_path / "skip.txt")
+    clean(archives, "-o", tmp_path / "all.jsonl", *lists)
+    assert urls(tmp_path / "all.jsonl") == [url for url, _ in arabic(3, "a.test")]
+
+
+def test_an_archive_that_cannot_be_read_costs_no_other(archives: Path, tmp_path: Path) -> None:
+    (archives / "c.warc.gz").symlink_to(tmp_path / "gone")
+    run = clean(archives, "-o", f"{tmp_path}/out/")
+    assert run.returncode == 5
+    assert "c.warc.gz: " in run.stderr
+    assert "2 cleaned, 1 failed" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--language", "sv"), "language 'sv': there is ar"),
+        (("--jobs", "-1"), "a number from 1 is wanted"),
+        (("--engine", "local"), "-o FOLDER/ is wanted"),
+        (("--hosts", "no-such-file"), "No such file"),
+    ],
+)
+def test_wrong_options_are_wrong_usage(archives: Path, arguments: tuple[str, ...], message: str) -> None:
+    run = clean(archives, *arguments)
+    assert run.returncode == 2
+    assert message in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_pages_that_are_no_archive_do_not_go_into_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>x</p>")
+    run = clean(tmp_path / "page.html", "-o", f"{tmp_path}/out/")
+    assert run.returncode == 2
+    assert run.stderr.startswith("naqi: ")
+    assert "only WARC archives" in run.stderr
+
+
+def test_an_engine_that_is_not_installed(archives: Path, tmp_path: Path) -> None:
+    run = clean(archives, "-o", f"{tmp_path}/out/", "--engine", "ray")
+    assert run.returncode == 2
+    assert run.stderr == "naqi: --engine ray: ray is not installed: pip install 'naqi[ray]'\n"
