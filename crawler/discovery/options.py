@@ -6,9 +6,10 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from crawler.discovery.moments import moment
+from crawler.discovery.shards import Shard, read_shard
 from crawler.sites.urls import split
 
-NAMES = ("site", "url", "urls", "since", "max", "section", "revisit", "due")
+NAMES = ("site", "url", "urls", "since", "max", "section", "revisit", "due", "shard")
 """The spider's arguments (docs/discovery.md)."""
 
 
@@ -30,6 +31,8 @@ class Options:
     """A path segment, or a category of feeds, lower case."""
     revisit: float | None = None
     """Hours after which written articles are fetched again."""
+    shard: Shard | None = None
+    """Which part of the sites is this machine's; all of them where there is none."""
     due: bool = False
     """Feeds, sitemaps and list pages are visited only when their adaptive interval has passed."""
 
@@ -56,6 +59,7 @@ def read_options(arguments: dict[str, str]) -> Options:
         max=_number("max", arguments.get("max"), least=1) or math.inf,
         section=unquote(arguments["section"]).strip("/ ").lower() if arguments.get("section") else None,
         revisit=_number("revisit", arguments.get("revisit")),
+        shard=read_shard(arguments["shard"]) if "shard" in arguments else None,
         due=_switch(arguments.get("due"), default=not sources),
     )
 

@@ -8,6 +8,9 @@ the domains that it wins move, one in N.
 import hashlib
 import re
 from dataclasses import dataclass
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
 
 _FORM = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
 
@@ -39,6 +42,16 @@ def read_shard(text: str) -> Shard:
     if count < 1 or index > count:
         raise ValueError(f"shard={text}: I/N is wanted, such as 0/4: part I, counted from 0, of N parts")
     return Shard(index % count, count)
+
+
+def shard_output(settings: BaseSettings, shard: Shard) -> None:
+    """Give a run the shard's own folder below OUTPUT_DIR, with a ledger of its own in it.
+
+    Raises ValueError where LEDGER names one ledger for all: shards share nothing.
+    """
+    if settings.get("LEDGER"):
+        raise ValueError("shard: LEDGER is set, and a shard has a ledger of its own; leave LEDGER out")
+    settings.set("OUTPUT_DIR", str(Path(settings["OUTPUT_DIR"], shard.folder)), priority="cmdline")
 
 
 def shard_of(domain: str, count: int) -> int:

@@ -22,11 +22,12 @@ from crawler.discovery.explore import Explorer
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
+from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit
 from crawler.items import FetchedPage
 from crawler.ledger import Ledger
 from crawler.sites import FOLDER, Site, find_site, load_sites
-from crawler.sites.urls import server_of, tidy
+from crawler.sites.urls import host_of, registered_domain, server_of, tidy
 
 log = logging.getLogger("naqi.news")
 
@@ -54,6 +55,9 @@ class NewsSpider(Spider):
             self.visits = {site.name: Visit(site, self.options, listed=pages) for site, pages in listed}
         else:
             self.visits = {site.name: Visit(site, self.options) for site in self.sites()}
+        if self.options.shard is not None:
+            self.visits = {name: visit for name, visit in self.visits.items() if self._is_ours(visit.site)}
+            shard_output(crawler.settings, self.options.shard)
         sites = {name: visit.site for name, visit in self.visits.items()}
         declare_run(crawler, Run(Counts(crawler), sites, fresh=self.fresh))
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
@@ -67,6 +71,10 @@ class NewsSpider(Spider):
         if self.options.sites:
             return [find_site(name, self.folder()) for name in self.options.sites]
         return list(load_sites(self.folder()).values())
+
+    def _is_ours(self, site: Site) -> bool:
+        host = host_of(site.home)
+        return self.options.shard is None or self.options.shard.holds(registered_domain(host) or host)
 
     def folder(self) -> Path:
         """Where the site files are: SITES_DIR, by default those that naqi ships."""

@@ -1,8 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scrapy.settings import Settings
 
-from crawler.discovery.shards import Shard, read_shard, shard_of
+from crawler.discovery.shards import Shard, read_shard, shard_of, shard_output
 
 DOMAINS = [f"site-{number}.test" for number in range(2000)]
 
@@ -39,3 +40,11 @@ def test_a_wrong_argument_is_answered_in_one_line(text: str) -> None:
     with pytest.raises(ValueError, match="I/N is wanted") as caught:
         read_shard(text)
     assert "\n" not in str(caught.value)
+
+
+def test_a_shard_writes_below_the_output_folder_and_shares_no_ledger() -> None:
+    settings = Settings({"OUTPUT_DIR": "out"})
+    shard_output(settings, Shard(1, 4))
+    assert settings["OUTPUT_DIR"] == "out/shard-1-of-4"
+    with pytest.raises(ValueError, match="LEDGER is set"):
+        shard_output(Settings({"OUTPUT_DIR": "out", "LEDGER": "one.sqlite"}), Shard(1, 4))
