@@ -13,6 +13,7 @@ ITEM_PIPELINES = {
 # Our own settings
 OUTPUT_DIR = "output"  # records, rejected rows and the ledger; relative to the folder that the crawl is started in
 ALLOW_PRIVATE_ADDRESSES = False  # a crawl must not reach into the network that it runs in; demo and tests set it
+LEDGER_FILL = "pipelines.writing.rebuild.fill"  # makes a lost ledger anew from the files in OUTPUT_DIR
 CLEAN_WORKERS = 0  # cleaning processes; 0 is one a core
 CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured took 1.5 s
 PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there is no terminal

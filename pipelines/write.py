@@ -17,10 +17,7 @@ from crawler.ledger import Ledger
 from pipelines.clean import CleanPipeline, RejectedPage
 from pipelines.traces import Traces
 from pipelines.writing.crawl_store import CrawlStore, folder_name
-from pipelines.writing.store import Store
-
-GROUP = 50
-"""Pages a group: one fsync and one commit for each. At 5 ms an fsync, 0.1 ms a page."""
+from pipelines.writing.store import GROUP, Store
 
 GROUP_SECONDS = 1.0
 """A page waits no longer than this for its group to fill."""

@@ -1,7 +1,8 @@
 """The crawl's memory: one SQLite file that says which pages are known, due and done."""
 
 from crawler.ledger.database import LedgerError
-from crawler.ledger.ledger import Ledger, Outcome
+from crawler.ledger.ledger import Ledger
+from crawler.ledger.outcome import Outcome
 from crawler.ledger.resources import Resource
 
 __all__ = ["Ledger", "LedgerError", "Outcome", "Resource"]

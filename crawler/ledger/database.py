@@ -1,140 +1,157 @@
-"""The ledger's file: made, opened, brought up to date, and moved aside when it cannot be read."""
+"""The ledger's file: made whole or not at all, opened, brought up to date, moved aside when it cannot be read."""
 
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crawler.core.disk import free_name, make_folder, put_in_place, sync_folder
+from crawler.ledger.schema import MIGRATIONS, SCHEMA, VERSION
+
 log = logging.getLogger("naqi.ledger")
 
-VERSION = 1
-"""Version of the tables below, in SQLite's `user_version`."""
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a database: a write-ahead log belongs to its own database and to no other."""
 
-SCHEMA = """
-CREATE TABLE url (          -- one row a page that was ever discovered
-    url TEXT PRIMARY KEY,   -- normalised
-    site TEXT NOT NULL,
-    state TEXT NOT NULL,    -- pending, written, rejected, failed
-    hints TEXT NOT NULL,    -- what feeds and sitemaps said of it, JSON
-    lastmod TEXT,           -- the newest lastmod that was announced
-    done_lastmod TEXT,      -- the lastmod that held when it was last done
-    tries INTEGER NOT NULL DEFAULT 0,
-    found_at TEXT NOT NULL,
-    done_at TEXT,
-    reason TEXT,            -- why it was rejected or failed
-    article TEXT,           -- id of its article
-    address TEXT            -- the URL to request, where that is another (a trailing slash)
-) WITHOUT ROWID;
-CREATE INDEX url_due ON url (site, state, found_at);
-CREATE TABLE article (      -- one row an article that was written, at its newest revision
-    id TEXT PRIMARY KEY,
-    site TEXT NOT NULL,
-    content_hash TEXT NOT NULL,
-    written_at TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE file (         -- how much of each output file is committed
-    path TEXT PRIMARY KEY,  -- relative to the output folder
-    length INTEGER NOT NULL -- bytes
-) WITHOUT ROWID;
-CREATE TABLE resource (     -- feeds, sitemaps and section pages: when to ask again, and how
-    url TEXT PRIMARY KEY,
-    site TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    etag TEXT,
-    last_modified TEXT,
-    interval REAL,          -- seconds between two visits
-    next_due REAL,          -- seconds since the epoch
-    failures INTEGER NOT NULL DEFAULT 0,
-    changed_at REAL,        -- when it last had something new
-    note TEXT
-) WITHOUT ROWID;
-CREATE TABLE run (
-    id INTEGER PRIMARY KEY,
-    started_at TEXT NOT NULL,
-    ended_at TEXT,
-    outcome TEXT
-);
-CREATE TABLE health (       -- what each run got from each site
-    run INTEGER NOT NULL,
-    site TEXT NOT NULL,
-    discovered INTEGER NOT NULL,
-    fetched INTEGER NOT NULL,
-    written INTEGER NOT NULL,
-    failed INTEGER NOT NULL,
-    rejected TEXT NOT NULL, -- reason to count, JSON
-    characters INTEGER NOT NULL,  -- of all texts written
-    dated INTEGER NOT NULL, -- how many of them have `published`
-    titled INTEGER NOT NULL,
-    PRIMARY KEY (run, site)
-) WITHOUT ROWID;
-CREATE TABLE repeat (       -- on how many pages of a site a short line was seen
-    site TEXT NOT NULL,
-    line TEXT NOT NULL,     -- folded; the empty line counts the pages
-    pages INTEGER NOT NULL,
-    PRIMARY KEY (site, line)
-) WITHOUT ROWID;
-"""
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""SQLite's words for a file that something else has written into."""
 
 
 class LedgerError(OSError):
     """The ledger cannot be used; the message is one line for people."""
 
 
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """SQLite's words for a full disk, a lock, a damaged file become a LedgerError; a fault of ours stays what it is."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
-            raise
-        raise LedgerError(f"{path}: {error}") from error
+def open_database(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
+    """Open the ledger at `path` (autocommit; transactions are explicit).
 
-
-def open_database(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """Open the ledger at `path` and make it where it is missing.
-
-    Returns the connection (autocommit; transactions are explicit) and whether the ledger is new, so that it must be
-    filled from the output files. One that SQLite cannot read is moved aside, never overwritten. Raises LedgerError
-    where it was made by a newer naqi or the place cannot be written.
+    Where there is none, it is built beside and put in place when `fill` has filled it: a run that is killed before
+    leaves none, and the next one builds it again. One that SQLite cannot read is moved aside, never written over.
+    Raises LedgerError where it was made by a newer naqi or the place cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     if path.exists() and not _is_sound(path):
-        aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}")
-        path.rename(aside)
-        for suffix in ("-wal", "-shm"):
-            extra = path.with_name(path.name + suffix)
-            if extra.exists():
-                extra.rename(aside.with_name(aside.name + suffix))
+        aside = _set_aside(path)
         log.warning("%s is damaged and was moved to %s; it is made anew from the output files", path, aside.name)
     try:
+        if not path.exists():
+            _build(path, fill)
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
+        try:
+            _bring_up_to_date(path, connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            # FULL: a commit is on disk before the next line is written; it costs 0.1 ms (measured).
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
             connection.close()
-            raise LedgerError(f"{path} was made by a newer naqi (ledger version {version}, this one knows {VERSION})")
-        connection.execute("PRAGMA journal_mode = WAL")
-        # FULL: a commit is on disk before the next line is written; it costs 0.1 ms (measured, design).
-        connection.execute("PRAGMA synchronous = FULL")
-        if version == 0:
-            connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+            raise
     except sqlite3.Error as error:
+        if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
+            forget_soundness(path)
         raise LedgerError(f"{path} cannot be used as ledger: {error}") from error
-    return connection, version == 0
+    return connection
+
+
+def close_database(path: Path, connection: sqlite3.Connection, *, sound: bool) -> None:
+    """Close the ledger. `sound`: nothing that was read was damaged; the next start then need not read all of it."""
+    connection.close()
+    if sound:
+        with suppress(OSError):  # without room for it, the next start reads the whole file
+            _stamp_file(path).write_text(_stamp(path), encoding="ascii")
+
+
+def forget_soundness(path: Path) -> None:
+    """The ledger was found damaged: the next start reads all of it."""
+    with suppress(OSError):
+        _stamp_file(path).unlink(missing_ok=True)
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether SQLite has found the file damaged (and not: locked, full, a wrong statement)."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED  # the lower byte is the primary code
+
+
+def _build(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    beside = path.with_name(f"{path.name}.new")
+    for suffix in ("", *COMPANIONS):
+        beside.with_name(beside.name + suffix).unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            # Nothing is forced to the disk before the end: until then the file counts for nothing.
+            connection.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;")
+            connection.executescript("PRAGMA auto_vacuum = INCREMENTAL;")
+            connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+            fill(connection)
+        # A log that was left behind by a ledger that is gone would be read into the new one.
+        _move_companions(path, _aside(path))
+        put_in_place(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise LedgerError(f"{path} was made by a newer naqi (ledger version {version}, this one knows {VERSION})")
+    for old in range(version, VERSION):
+        log.info("%s is brought from version %d to %d", path, old, old + 1)
+        try:
+            connection.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[old]} PRAGMA user_version = {old + 1}; COMMIT;")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _set_aside(path: Path) -> Path:
+    """Move a damaged ledger and what SQLite keeps beside it: the ledger first, so that it is never read without."""
+    aside = _aside(path)
+    path.rename(aside)
+    _move_companions(path, aside)
+    sync_folder(path.parent)
+    return aside
+
+
+def _aside(path: Path) -> Path:
+    return free_name(path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}"))
+
+
+def _move_companions(path: Path, aside: Path) -> None:
+    for suffix in COMPANIONS:
+        extra = path.with_name(path.name + suffix)
+        if extra.exists():
+            extra.rename(free_name(aside.with_name(aside.name + suffix)))
 
 
 def _is_sound(path: Path) -> bool:
-    """Whether SQLite can read the whole file. A ledger that another run has locked counts as sound."""
+    """Whether SQLite can read the whole file. A ledger that another run has locked counts as sound.
+
+    Reading all of it takes a second for some hundred megabytes; a file that is as the last run left it is not read.
+    """
+    try:
+        if _stamp_file(path).read_text(encoding="ascii") == _stamp(path):
+            return True
+    except (OSError, UnicodeDecodeError):
+        pass
     try:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0 and tables:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version == 0:
                 return False
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+            return bool(tables) and connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.OperationalError:
         return True
     except sqlite3.DatabaseError:
         return False
+
+
+def _stamp_file(path: Path) -> Path:
+    return path.with_name(f".{path.name}.closed")
+
+
+def _stamp(path: Path) -> str:
+    """What changes when anybody writes to a file."""
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"

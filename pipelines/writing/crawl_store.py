@@ -2,15 +2,21 @@
 
 import logging
 import re
+from itertools import islice
 from pathlib import Path
 
+from crawler.core.disk import free_name, sync_folder
 from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger, Outcome
-from crawler.sites.urls import normalise
-from pipelines.writing.lines import LinesFile, Row, cut_back, read_whole_lines
-from pipelines.writing.store import rejected_row
+from pipelines.writing.lines import LinesFile, Row, cut_back
+from pipelines.writing.rebuild import take_stock
+from pipelines.writing.store import GROUP, rejected_row
 
 log = logging.getLogger("naqi.output")
+
+MAX_OPEN = 64
+"""Output files that are open at a time. A site has two or more, a run any number of sites, and a process 1,024 files
+(Linux' default), of which connections and workers need some hundred."""
 
 
 class CrawlStore:
@@ -26,21 +32,23 @@ class CrawlStore:
         self._files: dict[str, LinesFile] = {}
         self._rows: dict[str, list[Row]] = {}
         self._outcomes: list[Outcome] = []
-        self._hashes: dict[str, str] = {}
+        self._newest: dict[str, tuple[str, int]] = {}
+        """Hash and revision of articles that are not yet committed, by id."""
         self._touched: set[str] = set()
         recover(folder, ledger)
 
     def add(self, article: Article, trace: Trace) -> str:
         """Take an article; `unchanged` where its newest revision has the same text."""
         site = folder_name(article.site)
-        known = self._hashes.get(article.id) or self.ledger.content_hash(article.id)
-        same = known == article.content_hash
+        known = self._newest.get(article.id) or self.ledger.newest(article.id)
+        same = known is not None and known[0] == article.content_hash
+        article.revision = known[1] + (not same) if known else 1
+        self._newest[article.id] = article.content_hash, article.revision
         lines = () if same else tuple(trace.line_keys)
-        key = trace.key or trace.origin
-        self._outcomes.append(Outcome(key, site, "written", None, article.id, article.content_hash, lines))
+        key, hash_ = trace.key or trace.origin, article.content_hash
+        self._outcomes.append(Outcome(key, site, "written", None, article.id, hash_, article.revision, lines))
         if same:
             return "unchanged"
-        self._hashes[article.id] = article.content_hash
         self._rows.setdefault(f"{site}/articles-{article.fetched_at[:10]}.jsonl", []).append(article.record())
         return "written"
 
@@ -63,7 +71,7 @@ class CrawlStore:
             self._abandon()
             raise
         self._touched |= self._rows.keys()
-        self._rows, self._outcomes, self._hashes = {}, [], {}
+        self._rows, self._outcomes, self._newest = {}, [], {}
 
     def close(self) -> None:
         """Flush and close every file."""
@@ -80,22 +88,34 @@ class CrawlStore:
 
     def _open(self, name: str) -> LinesFile:
         if name not in self._files:
-            if name not in self.ledger.lengths():
+            if self.ledger.length(name) is None:
                 # Known before its first line: a run that is killed here must not leave a file that nobody cuts back.
-                self.ledger.commit([], {name: _sound_length(self.folder / name)})
+                self._begin(name)
+            while len(self._files) >= MAX_OPEN:
+                self._files.pop(next(iter(self._files))).close()  # every group is on the disk: nothing waits in it
             self._files[name] = LinesFile(self.folder / name)
+        self._files[name] = self._files.pop(name)  # the one that was not used for longest stands first
         return self._files[name]
+
+    def _begin(self, name: str) -> None:
+        """The ledger hears of a file, and of what is in it where there is one that it did not know."""
+        path = self.folder / name
+        if path.exists() and path.stat().st_size and not take_stock(self.folder, path, self.ledger):
+            path.rename(free_name(path.with_name(f"{path.name}.foreign")))
+            sync_folder(path.parent)
+            log.warning("%s held nothing of naqi's and was moved aside", path)
+        if self.ledger.length(name) is None:
+            self.ledger.commit([], {name: 0})
 
     def _abandon(self) -> None:
         """Close the files that may hold a torn group and cut them back."""
         for file in self._files.values():
             file.close()
         self._files = {}
-        committed = self.ledger.lengths()
         for name in self._rows:
-            path = self.folder / name
-            if path.exists():
-                cut_back(path, committed.get(name, 0))
+            path, length = self.folder / name, self.ledger.length(name)
+            if length is not None and path.exists():
+                cut_back(path, length)
 
 
 def folder_name(site: str | None) -> str:
@@ -105,54 +125,30 @@ def folder_name(site: str | None) -> str:
 
 
 def recover(folder: Path, ledger: Ledger) -> None:
-    """Bring files and ledger together at the start of a run.
+    """Bring files and ledger together at the start of a run: every file is cut back to its committed length.
 
-    A new ledger learns from the files what was written; an old one has every file cut back to its committed length.
+    A file that is otherwise than a killed run leaves it was changed by somebody else, or the ledger is an older one:
+    then the ledger learns from the file, and nothing is cut. Raises OSError, LedgerError.
     """
-    if ledger.is_new:
-        _rebuild(folder, ledger)
-        return
     for name, length in ledger.lengths().items():
         path = folder / name
         if not path.exists():
             log.info("%s was taken away; a new one is begun when there is something to write", path)
             ledger.forget_file(name)
-        elif path.stat().st_size < length:
-            log.warning("%s is shorter than the ledger says; its whole lines are kept", path)
-            ledger.commit([], {name: _sound_length(path)})
-        elif cut := cut_back(path, length):
-            log.info("%s: %d bytes that a killed run left were cut off; their pages are fetched again", path, cut)
+        elif (size := path.stat().st_size) != length:
+            if size > length and _is_tail(path, length):
+                cut = cut_back(path, length)
+                log.info("%s: %d bytes that a killed run left were cut off; their pages are fetched again", path, cut)
+            else:
+                log.warning("%s is not as the ledger knows it; its whole lines are kept", path)
+                if not take_stock(folder, path, ledger):
+                    ledger.forget_file(name)
 
 
-def _sound_length(path: Path) -> int:
-    """The length of a file up to its last whole line; what is behind is cut off. 0 where there is no file."""
-    if not path.exists():
-        return 0
-    sound = max((end for _, end in read_whole_lines(path)), default=0)
-    cut_back(path, sound)
-    return sound
-
-
-def _rebuild(folder: Path, ledger: Ledger) -> None:
-    """Fill a new ledger from the JSON Lines files that are there."""
-    rows = 0
-    for path in sorted(folder.glob("*/*.jsonl")):
-        name = path.relative_to(folder).as_posix()
-        site, end = path.parent.name, 0
-        outcomes = []
-        for row, end in read_whole_lines(path):  # noqa: B007 - the last `end` is where the file is sound
-            outcomes.append(_outcome(row, site))
-        if cut := cut_back(path, end):
-            log.warning("%s: %d bytes behind the last whole line were cut off", path, cut)
-        ledger.commit([one for one in outcomes if one.key], {name: end})
-        rows += len(outcomes)
-    if rows:
-        log.warning("The ledger was made anew from %d lines of the output files", rows)
-
-
-def _outcome(row: Row, site: str) -> Outcome:
-    # The ledger knows a page by the normalised URL that was asked for, which may differ from the page's canonical one.
-    key = normalise(row.get("origin") or "") or row.get("url") or row.get("origin") or ""
-    if "reason" in row:
-        return Outcome(key, site, "rejected", row["reason"])
-    return Outcome(key, site, "written", None, row.get("id"), row.get("content_hash"))
+def _is_tail(path: Path, length: int) -> bool:
+    """Whether what is behind `length` is what a killed run leaves: it begins a line and is no more than a group."""
+    with path.open("rb") as file:
+        file.seek(max(length - 1, 0))
+        if length and file.read(1) != b"\n":
+            return False
+        return sum(1 for _ in islice(file, GROUP + 1)) <= GROUP

@@ -4,7 +4,8 @@ import logging
 from pathlib import Path
 
 from crawler.items import Article, Rejected, Trace
-from pipelines.writing.lines import LinesFile, Row, cut_back, read_whole_lines
+from pipelines.writing.lines import Line, LinesFile, Row, cut_back, read_lines, rewrite, set_aside
+from pipelines.writing.rebuild import BEGINNINGS
 from pipelines.writing.store import rejected_row
 
 log = logging.getLogger("naqi.output")
@@ -28,9 +29,9 @@ class FileStore:
         for path in (records, rejected):
             if path and path.exists():
                 self.done |= _take_up(path)
-        if removed and removed.exists():
+        if removed and removed.exists() and _take_up(removed) - self.done:
             # Several rows a page, written before the page's record: rows of pages that are not done go.
-            _take_up(removed, self.done)
+            rewrite(removed, lambda line: line.row is not None and line.row["origin"] in self.done)
         self._files = [
             LinesFile(records),
             LinesFile(rejected) if rejected else None,
@@ -76,25 +77,35 @@ class FileStore:
             self._rows[2].append(row | {"place": line.place, "moved_to": line.moved_to, "position": line.position})
 
 
-def _take_up(path: Path, wanted: set[str] | None = None) -> set[str]:
-    """Read a file of an earlier run, cut off what is torn at its end, and return its origins.
+def _take_up(path: Path) -> set[str]:
+    """Read a file of an earlier run and return its origins.
 
-    With `wanted`, the file is cut at the first row of another origin.
+    A torn line at its end, which a killed run leaves, is cut off; lines damaged otherwise are set aside. Raises
+    ValueError where the file holds something else than naqi's rows; it is then not touched.
     """
     origins: set[str] = set()
-    sound = 0
-    for row, end in read_whole_lines(path):
-        if "origin" not in row:
-            break
-        if wanted is not None and row["origin"] not in wanted:
-            break
-        origins.add(row["origin"])
-        sound = end
-    with path.open("rb") as file:
-        file.seek(sound)
-        tail = file.read(1)
-    if tail not in (b"", b"{", b"\0"):
-        raise ValueError(f"{path} holds something else than naqi's rows; name another file, or -O to overwrite it")
-    if cut := cut_back(path, sound):
+    bad: list[Line] = []
+    size, last = 0, None
+    for last in read_lines(path):
+        size += len(last.content)
+        if last.row is None:
+            bad.append(last)
+        elif isinstance(last.row.get("origin"), str):
+            origins.add(last.row["origin"])
+        else:
+            raise _foreign(path)
+    if bad and not origins and not bad[0].content.startswith((*BEGINNINGS, b"\0")):
+        raise _foreign(path)
+    if last is not None and last.row is None and not last.content.endswith(b"\n"):
+        cut = cut_back(path, size - len(last.content))
         log.info("%s: %d bytes that a killed run left at its end were cut off", path, cut)
+        bad.pop()
+    if bad:
+        set_aside(path, bad)
+    elif last is not None and last.row is not None and not last.content.endswith(b"\n"):
+        rewrite(path, lambda line: True)  # its last line lacks the end
     return origins
+
+
+def _foreign(path: Path) -> ValueError:
+    return ValueError(f"{path} holds something else than naqi's rows; name another file, or -O to overwrite it")

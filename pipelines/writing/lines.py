@@ -1,19 +1,29 @@
-"""A JSON Lines file that is only ever appended to, and whose torn tail can be cut."""
+"""A JSON Lines file that is only ever appended to; what is torn or damaged in it is cut off or set aside."""
 
+import hashlib
 import io
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jsonlines
+
+from crawler.core.disk import make_folder, put_in_place, sync_folder, write_whole
+
+log = logging.getLogger("naqi.output")
 
 Row = dict[str, Any]
 
 _DUMPS: Callable[[Any], str] = partial(json.dumps, ensure_ascii=False)
 """UTF-8 as it is read, not \\uXXXX."""
+
+
+NAMED = 5
+"""Lines that a warning names; of more it says how many."""
 
 
 class LinesFile:
@@ -25,8 +35,11 @@ class LinesFile:
         if path is None:
             self._file = os.fdopen(os.dup(1), "wb", buffering=0)
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
+            is_new = not path.exists()
             self._file = path.open("ab", buffering=0)
+            if is_new:
+                sync_folder(path.parent)
 
     def append(self, rows: list[Row]) -> int:
         """Write rows, force them to the disk and return the file's length in bytes.
@@ -66,22 +79,55 @@ def cut_back(path: Path, length: int) -> int:
     return size - length
 
 
-def read_whole_lines(path: Path) -> Iterator[tuple[Row, int]]:
-    """Yield each row of a file with the offset behind its line, up to the first line that is torn or no JSON object.
+class Line(NamedTuple):
+    """One line of a file."""
 
-    What a killed process or a power cut leaves at the end of a file is not yielded: the last offset is where the
-    file is sound.
-    """
-    end = 0
+    number: int
+    """From 1."""
+    content: bytes
+    """With the line's end, where it has one."""
+    row: Row | None
+    """None where it is torn, damaged or no JSON object."""
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """Yield the lines of a file. Raises OSError."""
     with path.open("rb") as file:
-        for line in file:
-            if not line.endswith(b"\n"):
-                return
-            try:
-                row = json.loads(line)
-            except ValueError:
-                return
-            if not isinstance(row, dict):
-                return
-            end += len(line)
-            yield row, end
+        for number, content in enumerate(file, 1):
+            yield Line(number, content, _row(content))
+
+
+def set_aside(path: Path, bad: list[Line]) -> None:
+    """Move lines out of a file into one beside it, which the log names. Raises OSError.
+
+    Killed at any moment, it loses none of them, and done again it does the same: the name follows from the lines.
+    """
+    kept = b"".join(line.content for line in bad)
+    aside = path.with_name(f"{path.name}.damaged-{hashlib.sha256(kept).hexdigest()[:8]}")
+    write_whole(aside, kept)
+    numbers = {line.number for line in bad}
+    rewrite(path, lambda line: line.number not in numbers)
+    named = ", ".join(str(number) for number in sorted(numbers)[:NAMED])
+    more = f" and {len(numbers) - NAMED} more" if len(numbers) > NAMED else ""
+    log.warning("%s: damaged lines (%s%s) were moved to %s", path, named, more, aside.name)
+
+
+def rewrite(path: Path, keeps: Callable[[Line], bool]) -> None:
+    """Leave the lines that `keeps` says in a file, each with its end. It is the old file or the new. Raises OSError."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        with beside.open("wb") as new:
+            for line in read_lines(path):
+                if keeps(line):
+                    new.write(line.content.rstrip(b"\r\n") + b"\n")
+        put_in_place(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _row(line: bytes) -> Row | None:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None

@@ -33,7 +33,7 @@ def test_a_fresh_spider_empties_its_own_folder_and_no_other(tmp_path: Path) -> N
     assert sorted(path.name for path in (tmp_path / "small").glob("*.jsonl")) == ["articles-2025-01-01.jsonl"]
     assert ledger.path == tmp_path / "small" / "ledger.sqlite"
     assert (tmp_path / "news" / "articles-2024-01-01.jsonl").read_text(encoding="utf-8").endswith('{"torn')
-    assert ledger.content_hash("x") is None
+    assert ledger.newest("x") is None
 
 
 def test_other_spiders_keep_what_is_there(tmp_path: Path) -> None:

@@ -37,7 +37,6 @@ def test_what_another_run_left_is_pending(ledger: Ledger) -> None:
     ledger.discover("example", [Found(PAGE, Hints(feed_published="Wed, 30 Oct 2024 10:15:00 GMT"))])
     ledger.close()
     again = Ledger(ledger.path)
-    assert not again.is_new
     (one,) = again.pending("example", 10)
     assert one.hints.feed_published == "Wed, 30 Oct 2024 10:15:00 GMT"
 
@@ -81,7 +80,7 @@ def test_lengths_and_outcomes_are_one_commit(ledger: Ledger) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         ledger.commit([bad], {"example/articles.jsonl": 20})
     assert ledger.lengths() == {"example/articles.jsonl": 10}
-    assert ledger.content_hash("id1") == "h"
+    assert ledger.newest("id1") == ("h", 1)
 
 
 def test_stale_pages_are_those_written_long_ago(ledger: Ledger) -> None:
@@ -101,8 +100,7 @@ def test_resources_come_back_as_they_were_saved(ledger: Ledger) -> None:
 def test_a_damaged_ledger_is_moved_aside_and_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     path.write_bytes(b"this is no database, but it is somebody's file" * 50)
-    ledger = Ledger(path)
-    assert ledger.is_new
+    Ledger(path)
     (aside,) = tmp_path.glob("ledger.sqlite.damaged-*")
     assert aside.read_bytes().startswith(b"this is no database")
 

@@ -6,7 +6,7 @@ from pipelines.learned import Learned
 
 
 def page(number: int, *lines: str) -> Outcome:
-    return Outcome(f"https://news.example/{number}", "example", "written", None, f"id{number}", "hash", lines)
+    return Outcome(f"https://news.example/{number}", "example", "written", None, f"id{number}", "hash", 1, lines)
 
 
 def test_a_line_on_every_page_is_learned_and_one_of_a_single_page_is_not(tmp_path: Path) -> None:

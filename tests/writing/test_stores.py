@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import CrawlStore, folder_name
 from pipelines.writing.file_store import FileStore
 from pipelines.writing.lines import LinesFile
+from pipelines.writing.rebuild import fill
 from tests.made_articles import id_of, made_article, trace_of
 
 
@@ -35,7 +37,7 @@ def out(tmp_path: Path) -> Path:
 
 
 def store(out: Path) -> CrawlStore:
-    return CrawlStore(out, Ledger(out / "ledger.sqlite"))
+    return CrawlStore(out, Ledger(out / "ledger.sqlite", partial(fill, out)))
 
 
 FILE = "example/articles-2024-10-30.jsonl"

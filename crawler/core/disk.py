@@ -1,0 +1,62 @@
+"""Files that are there whole or not at all, whenever the process is killed or the power fails.
+
+A name is on the disk only when its folder was forced there, too (fsync(2): "does not necessarily ensure that the entry
+in the directory containing the file has also reached disk").
+"""
+
+import errno
+import os
+from pathlib import Path
+
+NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP})
+"""What file systems answer that force no folders (some network and FUSE ones): there is nothing more to be done."""
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the names in a folder to the disk: after a file was made, renamed or removed in it. Raises OSError."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NOT_FOR_FOLDERS:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are missing, each forced to the disk. Raises OSError."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in reversed(missing):
+        sync_folder(one.parent)
+
+
+def put_in_place(beside: Path, path: Path) -> None:
+    """Let a finished file take the place of `path`: whoever looks finds the old one or the new one. Raises OSError."""
+    descriptor = os.open(beside, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all, in the place of what was there. Raises OSError."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        put_in_place(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def free_name(path: Path) -> Path:
+    """`path`, or where that is taken `path.2`, `path.3`, …: nothing that was put aside is ever written over."""
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.name}.{number}")
+    return found

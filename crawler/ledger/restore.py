@@ -1,0 +1,51 @@
+"""What output files hold goes back into a ledger that does not know it."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from crawler.core.text import all_valid
+from crawler.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of an output file."""
+
+    key: str
+    """The page's URL in the ledger."""
+    site: str
+    state: str
+    """`written`, `rejected` or `gone`."""
+    moment: str
+    """When the page was fetched, as the row says it; of several rows of a page the latest holds."""
+    reason: str | None = None
+    article: str | None = None
+    content_hash: str | None = None
+    revision: int = 1
+
+
+def restore(ledger: Ledger, rows: Iterable[Kept], lengths: dict[str, int]) -> None:
+    """Pages are known to be done, and files have their lengths (bytes, by path relative to the output folder)."""
+    with ledger.transaction() as db:
+        db.executemany(
+            "INSERT INTO file VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET length = excluded.length", lengths.items()
+        )
+        for row in rows:
+            values = asdict(all_valid(row))
+            db.execute(
+                "INSERT INTO url (url, site, state, hints, found_at, done_at, reason, article)"
+                " VALUES (:key, :site, :state, '{}', :moment, :moment, :reason, :article)"
+                " ON CONFLICT (url) DO UPDATE SET state = :state, tries = 0, done_at = :moment, reason = :reason,"
+                " article = coalesce(:article, article) WHERE :moment >= coalesce(done_at, '')",
+                values,
+            )
+            if row.article and row.content_hash is not None:
+                db.execute(
+                    "INSERT INTO article (id, site, content_hash, written_at, revision)"
+                    " VALUES (:article, :site, :content_hash, :moment, :revision)"
+                    " ON CONFLICT (id) DO UPDATE SET content_hash = :content_hash, written_at = :moment,"
+                    # Rows of older versions of naqi have no revision: each other text is one more.
+                    " revision = max(:revision, revision + (content_hash NOT IN ('', :content_hash)))"
+                    " WHERE :moment >= written_at",
+                    values,
+                )

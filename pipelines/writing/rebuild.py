@@ -1,0 +1,71 @@
+"""What the output files hold, told to a ledger that was lost or that is older than they are."""
+
+import logging
+import re
+from pathlib import Path
+
+from crawler.ledger import Ledger
+from crawler.ledger.restore import Kept, restore
+from crawler.sites.urls import normalise
+from pipelines.writing.lines import Row, read_lines, rewrite, set_aside
+
+log = logging.getLogger("naqi.output")
+
+NAMES = re.compile(r"articles-\d{4}-\d\d-\d\d\.jsonl|rejected\.jsonl|gone\.jsonl")
+"""The files that naqi writes; everything else in the output folder is somebody else's."""
+
+BEGINNINGS = (b'{"id": "', b'{"origin": "')
+"""How naqi's rows begin: by this the torn first line of a file is known to be naqi's."""
+
+
+def fill(folder: Path, ledger: Ledger) -> None:
+    """Fill a new ledger from the files in the output folder. Raises OSError, LedgerError."""
+    rows = 0
+    for path in sorted(folder.glob("*/*.jsonl")):
+        if NAMES.fullmatch(path.name):
+            rows += take_stock(folder, path, ledger)
+    if rows:
+        log.warning("The ledger was made anew from %d lines of the output files", rows)
+
+
+def take_stock(folder: Path, path: Path, ledger: Ledger) -> int:
+    """Tell the ledger what a file holds, and set aside lines that are damaged; returns the number of naqi's rows.
+
+    A file that holds nothing of naqi's is left as it is, and the ledger does not hear of it. Raises OSError.
+    """
+    kept, bad, whole, ours = [], [], True, False
+    for line in read_lines(path):
+        if line.row is None:
+            bad.append(line)
+            ours = ours or line.content.startswith(BEGINNINGS)
+        elif (one := _kept(line.row, path.parent.name)) is not None:
+            kept.append(one)
+        whole = line.content.endswith(b"\n")
+    if not kept and not ours:
+        return 0
+    if bad:
+        set_aside(path, bad)
+    elif not whole:
+        rewrite(path, lambda line: True)  # its last line lacks the end
+    restore(ledger, kept, {path.relative_to(folder).as_posix(): path.stat().st_size})
+    return len(kept)
+
+
+def _kept(row: Row, site: str) -> Kept | None:
+    """What a row says; None where it is none of naqi's."""
+    words = {name: value for name, value in row.items() if isinstance(value, str)}
+    # The ledger knows a page by the normalised URL that was asked for, which may differ from the page's canonical one.
+    origin = words.get("origin", "")
+    key = normalise(origin) or words.get("url") or origin
+    moment, article = words.get("fetched_at", ""), words.get("id")
+    if not key:
+        return None
+    if words.get("reason") == "gone":
+        return Kept(key, site, "gone", moment, "gone", article, "")
+    if "reason" in words:
+        return Kept(key, site, "rejected", moment, words["reason"])
+    if article is None or "content_hash" not in words:
+        return None
+    revision = row.get("revision")
+    revision = revision if isinstance(revision, int) and 0 < revision < 2**31 else 1
+    return Kept(key, site, "written", moment, None, article, words["content_hash"], revision)
