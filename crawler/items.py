@@ -37,6 +37,7 @@ REASONS = {
 
 FLAGS = {
     "date-disputed": "trustworthy witnesses name different days of publication",
+    "date-order-unclear": "the date can be read day first or month first and nothing decides; `published` is null",
     "date-of-update": "the page dates its last update only; `published` is that date",
     "encoding-damaged": "some characters could not be decoded; they stand as U+FFFD or are missing",
     "encoding-repaired": "the page named a wrong encoding or held UTF-8 read as Windows-1256; the text is repaired",

@@ -6,6 +6,7 @@ from typing import Any
 
 from crawler.items import Article, FetchedPage, RemovedLine, Trace, check_flag, utc_stamp
 from pipelines.cleaning.page import Line
+from pipelines.cleaning.repeats import order_keys
 from pipelines.cleaning.text import fold
 
 
@@ -48,6 +49,8 @@ class Dates:
     published_from: str | None = None
     flags: tuple[str, ...] = ()
     """What a reader should know of these dates: some of FLAGS."""
+    proven_order: str | None = None
+    """DMY or MDY, where the page proves the order of its numeric dates: no field, but learned of the site."""
 
 
 @dataclass(slots=True)
@@ -118,5 +121,5 @@ class Draft:
             self.fetched_at,
             page.key,
             self.body.removed,
-            self.body.line_keys,
+            [*self.body.line_keys, *order_keys(self.dates.proven_order)],
         )

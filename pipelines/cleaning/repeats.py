@@ -24,6 +24,26 @@ MAX_KEYS = 200
 """Lines counted a page: the first so many, so that a page with 100,000 lines costs the ledger little."""
 
 
+FEWEST_PROOFS = 3
+"""Pages of a site that must have proved the order of its dates, before it is believed of the others (own choice)."""
+
+AGREED = 10
+"""How many pages must have proved one order for each that proved the other (own choice: dates are quoted, too)."""
+
+_ORDER = "ORDER "
+"""Opens the key of what a page proved of its dates: folded lines have no capitals."""
+
+
+def order_keys(order: str | None) -> list[str]:
+    """What is counted of a page whose dates prove an order (DMY, MDY); nothing where they prove none."""
+    return [] if order is None else [_ORDER + order]
+
+
+def learned_order(learned: frozenset[str]) -> str | None:
+    """The order of numeric dates that the site has taught, among its learned keys; None where it has taught none."""
+    return next((key.removeprefix(_ORDER) for key in learned if key.startswith(_ORDER)), None)
+
+
 def line_keys(lines: Iterable[str]) -> list[str]:
     """The folded keys of a page's lines that are worth counting: short ones, each once, in their order.
 
@@ -39,8 +59,14 @@ def line_keys(lines: Iterable[str]) -> list[str]:
 
 
 def learned_keys(counts: Mapping[str, int], pages: int) -> frozenset[str]:
-    """The keys that are furniture, from how many of the site's `pages` pages each stood on."""
+    """The keys that are furniture, from how many of the site's `pages` pages each stood on; and that of the order of
+    its dates (`learned_order`)."""
+    orders = {key: count for key, count in counts.items() if key.startswith(_ORDER)}
+    rest = sum(orders.values())
+    taught = frozenset(
+        key for key, count in orders.items() if count >= FEWEST_PROOFS and count >= AGREED * (rest - count)
+    )
     if pages < MIN_SITE_PAGES:
-        return frozenset()
+        return taught
     enough = max(MIN_PAGES, MIN_SHARE * pages)
-    return frozenset(key for key, count in counts.items() if count >= enough)
+    return taught | frozenset(key for key, count in counts.items() if count >= enough and key not in orders)

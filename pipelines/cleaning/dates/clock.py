@@ -1,6 +1,7 @@
 """Clock times with their half of the day and their time zone."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
@@ -44,6 +45,10 @@ _TIME = re.compile(
     rf"|{_HOUR}\s{{0,4}}:?\s{{0,4}}(?P<only>\d{{1,2}})(?![\d:./-])"
     rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s{{1,4}}{_LONG_HALF})|(?<=\d{{4}}\s)(?P<behind>\d{{1,2}})(?=\s{{1,4}}{_HALF})"
 )
+_SPACED = re.compile(r"(?<![\d:])(\d\d?)\s:\s(\d\d)(?![\d:])")
+_MINUTE_FIRST = re.compile(r"(?:2[4-9]|[3-5]\d)\s:\s(?:[01]?\d|2[0-3])")
+SHORT = 100
+"""Characters of a line that may be a date line."""
 _HALF_NEXT = re.compile(rf"\s{{0,4}}({_HALF})")
 _ABBREVIATION = either(ABBREVIATIONS)
 _ZONE_NEXT = re.compile(rf"[\s,-]{{0,6}}(?:{_ZONE}|\(?\s?({_ABBREVIATION}))\s{{0,4}}(?:{_OFFSET})?\s{{0,4}}\)?")
@@ -69,7 +74,7 @@ class Clock:
 def take_times(text: str) -> tuple[str, list[Clock]]:
     """Cut the clock times out of a plain line: each leaves a `T`. -> the rest, and the times in their order.
 
-    An hour alone ("at 8") is cut too, but is no time: it may be morning or evening.
+    An hour alone ("at 8") is cut too, but is no time: it may be morning or evening; nor is minute and hour ("51 : 14").
     """
     text = _DOTTED_HOUR.sub(r"\1:\2", _DOTTED.sub(r"\1:\2", text))
     rest: list[str] = []
@@ -81,11 +86,17 @@ def take_times(text: str) -> tuple[str, list[Clock]]:
         clock = _clock(found, half[1] if half else found["lead"], zone)
         if clock:
             rest, clocks, at = [*rest, text[at : found.start()], " T "], [*clocks, clock], end
-        elif found["only"]:
+        elif found["only"] or _MINUTE_FIRST.fullmatch(found[0]):
             rest, at = [*rest, text[at : found.start()], " "], end
         else:  # no time of any day: it stays, and spoils the line
             rest, at = [*rest, text[at : found.end()]], found.end()
     return "".join([*rest, text[at:]]), clocks
+
+
+def prints_minutes_first(lines: Iterable[str]) -> bool:
+    """Whether a page prints the minute before the hour: one of its short lines can only be read so, none otherwise."""
+    clocks = [found for line in lines if len(line) <= SHORT for found in _SPACED.findall(line)]
+    return any(int(one) > 23 >= int(other) for one, other in clocks) and all(int(other) <= 23 for _, other in clocks)
 
 
 def take_zone(text: str) -> tuple[str, str | int | None]:

@@ -5,9 +5,10 @@ is none, other dates of the page and the weekdays in its text do.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from pipelines.cleaning.dates.words import WEEKDAYS, either, normal, table
+from pipelines.cleaning.dates.words import MONTHS, WEEKDAYS, either, normal, table
 from pipelines.cleaning.text import fold
 
 MAX_SOURCE = 300_000
@@ -17,22 +18,92 @@ LEAD = 600
 """Characters of a text that tell when it was written ("yesterday, Tuesday"); further on stand other days' stories."""
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?![\d/.-])")
+_BARE = re.compile(r"(?:(?<=\s)|^)(\d\d)[-/](\d\d)(?: \d\d?:\d\d)?$")
+"""A day and a month alone at the end of a line, as lists of headlines have them."""
+SEVERAL = 2
+"""Such ends of lines that make a list."""
+_WEEKDAY = re.compile(rf"({either(WEEKDAYS)})\s?[,|-]?\s?(\d\d?)[/.-](\d\d?)[/.-]((?:19|20)\d\d)(?!\d)")
 _AGO = {fold(word): int(days) for days, words in table("relative")["days"].items() for word in words}
 _SPOKEN = re.compile(rf"({either(_AGO)})\s+({either(WEEKDAYS)})")
 
+SHORT = 80
+"""Characters of a line that may be a date's; dates inside paragraphs are of what is told, and quoted from anywhere."""
+
 
 def is_numeric(line: str) -> bool:
-    """Whether the line has a date whose order of day and month is not to be seen."""
-    found = _NUMERIC.search(line)
-    return found is not None and int(found[1]) <= 12 and int(found[3]) <= 12 and found[1] != found[3]
+    """Whether the line has a date in numbers with the year behind."""
+    return _NUMERIC.search(line) is not None
 
 
-def proven_order(source: str) -> str | None:
-    """DMY or MDY, where the page's dates that allow one reading only all say the same; else None."""
-    pairs = [(int(found[1]), int(found[3])) for found in _NUMERIC.finditer(source[:MAX_SOURCE])]
-    day_first = any(first > 12 >= second for first, second in pairs)
-    month_first = any(second > 12 >= first for first, second in pairs)
-    return None if day_first == month_first else "DMY" if day_first else "MDY"
+def proven_order(lines: Iterable[str]) -> str | None:
+    """DMY or MDY, where those dates in a page's lines that allow one reading only all say the same; else None.
+
+    Weekdays printed beside them count, too; days and months without a year where there are several: one may be a score.
+    """
+    orders: set[str] = set()
+    bare: list[str] = []
+    left = MAX_SOURCE
+    for line in lines:
+        left -= len(line)
+        if left < 0:
+            break
+        if len(line) <= SHORT and any(map(str.isdigit, line)):
+            line = fold(line)
+            orders |= _of_pairs((int(found[1]), int(found[3])) for found in _NUMERIC.finditer(line))
+            orders |= _of_weekdays(line)
+            bare += [order for found in _BARE.finditer(line) for order in _of_pairs([(int(found[1]), int(found[2]))])]
+    orders |= set(bare) if len(bare) >= SEVERAL else set()
+    return orders.pop() if len(orders) == 1 else None
+
+
+def days_both_ways(lines: Iterable[str]) -> list[tuple[date, date]]:
+    """The days of the short lines' numeric dates that can be read both ways: day first, month first."""
+    found = []
+    for line in lines:
+        if len(line) <= SHORT:
+            for match in _NUMERIC.finditer(fold(line)):
+                one, other, year = int(match[1]), int(match[3]), int(match[0][-4:])
+                if one != other and min(one, other) > 0 and max(one, other) <= 12:
+                    found.append((date(year, other, one), date(year, one, other)))
+    return found
+
+
+def _of_pairs(pairs: Iterable[tuple[int, int]]) -> set[str]:
+    """The orders of pairs of numbers that can be day and month in one order only."""
+    found = set()
+    for first, second in pairs:
+        if 0 < min(first, second) <= 12 < max(first, second) <= 31:
+            found.add("DMY" if first > second else "MDY")
+    return found
+
+
+def _of_weekdays(line: str) -> set[str]:
+    orders = set()
+    for found in _WEEKDAY.finditer(line):
+        weekday, one, other, year = WEEKDAYS[normal(found[1])], int(found[2]), int(found[3]), int(found[4])
+        both = {"DMY": _falls_on(one, other, year, weekday), "MDY": _falls_on(other, one, year, weekday)}
+        if one != other and sum(both.values()) == 1:
+            orders.add("DMY" if both["DMY"] else "MDY")
+    return orders
+
+
+def _falls_on(day: int, month: int, year: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+def names_day(lines: Iterable[str], day: date) -> bool:
+    """Whether a line says this day with the name of its month, or in the order of ISO 8601."""
+    names = either(name for name, number in MONTHS.items() if number == day.month)
+    gap = r"[\s,/-]{1,3}"
+    form = re.compile(
+        rf"(?<!\d)0?{day.day}{gap}{names}(?:\s?/\s?{names})?{gap}{day.year}(?!\d)|{names}{gap}0?{day.day},?{gap}{day.year}(?!\d)"
+        rf"|{day.year}-0?{day.month}-0?{day.day}(?!\d)"
+    )
+    year = str(day.year)
+    return any(form.search(fold(line)) for line in lines if year in fold(line[:MAX_SOURCE]))
 
 
 def contradicts(text: str, day: date) -> bool:

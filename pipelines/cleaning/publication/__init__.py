@@ -19,16 +19,19 @@ def find_dates(layout: Layout, body: CleanText, said: Metadata) -> Dates:
     `body` is the clean text with the lines that were taken out of it, `said` the metadata: the date stands beside the
     title. Flags: `date-disputed` (witnesses contradict each other by more than a day), `weekday-mismatch` (the printed
     weekday is another), `date-of-update` (the page dates its last update only), `relative-date` (worked out from when
-    the page was fetched), `hijri-date` (converted by Umm al-Qura). Never raises.
+    the page was fetched), `hijri-date` (converted by Umm al-Qura), `date-order-unclear` (no date, as either number may
+    be the day). Never raises.
     """
     statements = collect(layout, body, said)
     best, disputed = choose(statements.published, layout.page.fetched_at)
     modified = _modified(statements.modified, best.date if best else None)
+    order = statements.day_order
     if best is None:
-        return Dates(modified=modified)
+        unclear = ("date-order-unclear",) if order.is_unclear else ()
+        return Dates(modified=modified, flags=unclear, proven_order=order.proven)
     wall = local_clock(best, statements.published)
     found = replace(best.date, moment=wall) if wall else best.date
-    return Dates(found.iso, modified, best.raw, best.source, tuple(_flags(best, disputed)))
+    return Dates(found.iso, modified, best.raw, best.source, tuple(_flags(best, disputed)), order.proven)
 
 
 def collect(layout: Layout, body: CleanText, said: Metadata) -> Statements:
@@ -42,6 +45,7 @@ def collect(layout: Layout, body: CleanText, said: Metadata) -> Statements:
         headline = Headline(layout, body, said.title)
         read_elements(statements, headline)
         read_lines(statements, headline)
+    statements.add_two_faced()
     return statements
 
 

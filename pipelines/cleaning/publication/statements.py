@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
 from typing import Literal
 
-from pipelines.cleaning.dates.order import proven_order
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
-from pipelines.cleaning.dates.reading import read
+from pipelines.cleaning.dates.reading import Reading, read
 from pipelines.cleaning.dates.timestamps import read_timestamp
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.page import Page
+from pipelines.cleaning.publication.day_order import DayOrder
 
 LAST_NUMBER = 10**13
 """Unix time in milliseconds has 13 digits."""
@@ -36,10 +36,10 @@ class Statement:
     """The line speaks of an update only."""
 
 
-def is_two_faced(value: object) -> bool:
-    """A machine's "04/03/2024": templates print months first and days first alike, and nothing in it says which."""
-    found = _SLASHED.match(value) if isinstance(value, str) else None
-    return found is not None and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
+def is_two_faced(text: str) -> bool:
+    """A machine's "04/03/2024" or "6/19/2024": templates print months first and days first alike."""
+    found = _SLASHED.match(text)
+    return found is not None and found[1] != found[2] and int(found[1]) <= 12
 
 
 class Statements:
@@ -51,11 +51,24 @@ class Statements:
         self.order = page.site.date_order if page.site else "DMY"
         self.published: list[Statement] = []
         self.modified: list[Statement] = []
+        self.day_order = DayOrder(page, body.text)
+        self._two_faced: list[tuple[list[Statement], Source, int, str]] = []
 
-    @cached_property
-    def proven_order(self) -> str | None:
-        """The order of numeric dates that other dates of the page prove."""
-        return proven_order(self.page.text)
+    def read(self, text: str) -> Reading:
+        """A visible line, in the order that the site's file names, or else that something on the page decides."""
+        return read(text, self.order) if self.order != "DMY" else self.day_order.read(text, self._days())
+
+    def _days(self) -> list[date]:
+        return [found.date.day for found in self.published if not found.is_update]
+
+    def add_two_faced(self) -> None:
+        """Take down the machines' dates that can be read in two ways, now that the other witnesses are heard."""
+        days = self._days()
+        for where, source, weight, text in self._two_faced:
+            stated = self.day_order.read_machine(text, days)
+            found = finish(stated, None, self.zone) if stated and stated.day else None
+            if found and is_sensible(found.moment, self.page.fetched_at):
+                where.append(Statement(source, weight, found, text.strip()))
 
     def stamp(self, value: object) -> ParsedDate | None:
         """A machine's stamp, or the prose that some sites write in its place; None where it makes no sense."""
@@ -74,7 +87,10 @@ class Statements:
         """Take down the first statement of `value`, a string or a list of them, that makes sense."""
         for entry in value if isinstance(value, list) else [value]:
             text = entry.get("@value") or entry.get("date") if isinstance(entry, dict) else entry
-            found = None if is_two_faced(text) else self.stamp(text)
+            if isinstance(text, str) and is_two_faced(text):
+                self._two_faced.append((where, source, weight, text))
+                return
+            found = self.stamp(text)
             if found:
                 where.append(Statement(source, weight, found, str(text).strip()))
                 return

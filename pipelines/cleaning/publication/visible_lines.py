@@ -3,10 +3,8 @@
 import re
 
 from pipelines.cleaning.dates.date_line import MAX_LINE
-from pipelines.cleaning.dates.normalize import plain
-from pipelines.cleaning.dates.order import contradicts, is_numeric
 from pipelines.cleaning.dates.parse import finish
-from pipelines.cleaning.dates.reading import NOTHING, Reading, read
+from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.publication.near_headline import Headline, pieces
 from pipelines.cleaning.publication.statements import Statement, Statements
 
@@ -49,7 +47,7 @@ def read_plain_text(statements: Statements) -> None:
 
 def _add_line(statements: Statements, text: str, labelled_only: bool) -> bool:
     """A visible line; far from the headline only where a label says what it is. -> whether it states a date."""
-    reading = _read(statements, text)
+    reading = statements.read(text)
     if reading.published is None or reading.published.yearless or (labelled_only and not reading.labelled):
         return False
     found = finish(reading.published, statements.page.reference, statements.zone)
@@ -60,21 +58,3 @@ def _add_line(statements: Statements, text: str, labelled_only: bool) -> bool:
     if changed:
         statements.modified.append(Statement("visible", 3, changed, text.strip()))
     return True
-
-
-def _read(statements: Statements, text: str) -> Reading:
-    """A line in the order that the site's file or the page proves.
-
-    Where the text itself says that the day is another, and the month first would agree with it, nothing is certain.
-    """
-    reading = read(text, statements.order)
-    if statements.order != "DMY" or reading.published is None or not is_numeric(plain(text)):
-        return reading
-    if statements.proven_order:
-        return read(text, statements.proven_order)
-    other = read(text, "MDY").published
-    day, swapped = reading.published.day, other.day if other else None
-    lead = statements.body.text
-    if day and swapped and contradicts(lead, day) and not contradicts(lead, swapped):
-        return NOTHING
-    return reading
