@@ -92,6 +92,28 @@ def test_a_headline_without_furniture_behind_it_stays() -> None:
 def test_a_bare_tags_label_takes_the_short_lines_behind_it() -> None:
     article = clean(*PROSE, "الوسوم", "جسور", "البلدية")
     assert article.text.split("\n") == list(PROSE)
+    assert article.tags == ["جسور", "البلدية"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "value"),
+    [
+        (("المصدر:", "وكالة المرفأ"), "source", "وكالة المرفأ"),
+        (("المصدر", "وكالة المرفأ", "تعليق (0)"), "source", "وكالة المرفأ"),
+        (("كلمات دلالية:", "جسور، البلدية"), "tags", ["جسور", "البلدية"]),
+        (("رابط المصدر", "موقع البلدية"), "source", None),  # a link, which names no outlet
+        (("المصدر:", "https://marfa.example/1"), "source", None),
+        (("المصدر:", "تعليق (0)"), "source", None),
+        (("المصدر:",), "source", None),
+    ],
+)
+def test_the_value_behind_a_bare_label_goes_into_the_record(
+    lines: tuple[str, ...], field: str, value: str | list[str] | None
+) -> None:
+    article, removed = traced_lines(*PROSE, *lines)
+    assert article.text.split("\n") == list(PROSE)
+    assert getattr(article, field) == value
+    assert {line.moved_to for line in removed if line.moved_to} == ({field} if value else set())
 
 
 def test_what_the_site_repeats_goes_with_its_reason() -> None:

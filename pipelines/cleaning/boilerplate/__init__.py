@@ -1,11 +1,11 @@
 """Everything that is not the journalist's text goes, each line with its reason. docs/cleaning.md tells the method."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.items import RemovedLine
-from pipelines.cleaning.boilerplate.line_rules import Hit, Judged, Known, read_line
-from pipelines.cleaning.boilerplate.passes import run_passes
+from pipelines.cleaning.boilerplate.line_rules import Hit, Known, ReadLine, read_line
+from pipelines.cleaning.boilerplate.removal import Removals, find_removals
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.labels.record import with_label
 from pipelines.cleaning.layout import Layout
@@ -30,46 +30,49 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
     page = layout.page
     names = layout.outlets | name_forms([said.source or ""]) if page.tree is not None else frozenset()
     known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names)
-    judged = [read_line(line, known) for line in lines]
-    _mark_outlet(judged, names)
-    title = key_of(said.title or "")
-    kept = judged
-    for _ in range(ROUNDS):
-        run_passes(kept, title)
-        title = title or next((line.key for line in kept if line.out and line.out.kind == "title"), "")
-        left = [line for line in kept if line.out is None]
-        if len(left) == len(kept):
-            break
-        kept = left
-    removed, said = _removed(judged, said)
+    read = [_or_outlet(read_line(line, known), names) for line in lines]
+    gone = _in_rounds(read, key_of(said.title or ""))
+    kept = [line for i, line in enumerate(read) if i not in gone]
+    removed, said = _removed(read, gone, said)
     body = CleanText(
         text="\n".join(line.text for line in kept),
         kept=tuple(line.line for line in kept),
         removed=removed,
-        line_keys=line_keys(line.text for line in judged),
+        line_keys=line_keys(line.text for line in read),
     )
     return body, said
 
 
-def _mark_outlet(lines: list[Judged], names: frozenset[str]) -> None:
-    """Mark lines that are nothing but the site's name or the source's: they sign, before a text and behind it."""
-    for line in lines:
-        if line.hit is None and len(line.key) <= LONGEST_OUTLET and is_outlet(line.key, names):
-            line.hit = Hit("site:name", "byline", "line", "edges")
+def _or_outlet(line: ReadLine, names: frozenset[str]) -> ReadLine:
+    """A line that is nothing but the site's name or the source's signs, before a text and behind it."""
+    if line.hit is None and len(line.key) <= LONGEST_OUTLET and is_outlet(line.key, names):
+        return replace(line, hit=Hit("site:name", "byline", "line", "edges"))
+    return line
 
 
-def _removed(lines: Iterable[Judged], said: Metadata) -> tuple[list[RemovedLine], Metadata]:
+def _in_rounds(lines: list[ReadLine], title: str) -> Removals:
+    """The lines that go, by their positions; what is left is judged again until nothing more goes."""
+    gone: Removals = {}
+    left = list(enumerate(lines))
+    for _ in range(ROUNDS):
+        marked, removals = find_removals([line for _, line in left], title)
+        gone |= {left[i][0]: removal for i, removal in removals.items()}
+        titles = (marked[i].key for i in sorted(removals) if removals[i].hit.kind == "title")
+        title = title or next(titles, "")
+        left = [(left[i][0], line) for i, line in enumerate(marked) if i not in removals]
+        if not removals:
+            break
+    return gone
+
+
+def _removed(lines: list[ReadLine], gone: Removals, said: Metadata) -> tuple[list[RemovedLine], Metadata]:
     """What went, in the order of the page; and the metadata, completed by what these lines say."""
     removed: list[RemovedLine] = []
-    position = 0
-    for line in lines:
-        if line.out is None:
-            position += 1
-            continue
-        line.out.position = position
-        removed.append(line.out)
-        if line.label and line.out.moved_to:
-            said = with_label(said, line.label)
-        elif line.out.kind == "title" and not said.title:
-            said = replace(said, title=line.text)
+    for i in sorted(gone):
+        hit, place, label = gone[i].hit, gone[i].place, gone[i].label
+        removed.append(RemovedLine(lines[i].text, hit.rule, hit.kind, place, hit.moved_to, i - len(removed)))
+        if label and hit.moved_to:
+            said = with_label(said, label)
+        elif hit.kind == "title" and not said.title:
+            said = replace(said, title=lines[i].text)
     return removed, said

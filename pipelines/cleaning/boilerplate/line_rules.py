@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_heading_too, read_label
@@ -37,9 +36,9 @@ class Hit:
     """A label without its value, which may stand in the lines behind it."""
 
 
-@dataclass(slots=True)
-class Judged:
-    """A line on its way through the judge."""
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line, and what speaks for and against it."""
 
     text: str
     key: str
@@ -55,7 +54,10 @@ class Judged:
     """The line of the page."""
     spoken: str
     """The text as a short line is read: what the style sheet sets apart, apart."""
-    out: RemovedLine | None = None
+
+    def marked(self, hit: Hit, label: Label | None = None) -> "ReadLine":
+        """The line with a rule that speaks against it; `label` is what the line says, where that is known now."""
+        return replace(self, hit=hit, label=label or self.label, prose=False)
 
 
 CREDITS = frozenset({"credit", "edge-credit"})
@@ -78,7 +80,7 @@ class Known:
     """Folded names that it goes by."""
 
 
-def read_line(line: Line, known: Known) -> Judged:
+def read_line(line: Line, known: Known) -> ReadLine:
     """Judge one line by itself."""
     text = tidy(line.text)
     folded = fold(text)
@@ -111,7 +113,7 @@ def read_line(line: Line, known: Known) -> Judged:
     if hit and hit.action == "sign" and text.startswith("*"):
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
-    return Judged(text, key, hit, label, prose, linked, element, line, spoken)
+    return ReadLine(text, key, hit, label, prose, linked, element, line, spoken)
 
 
 def is_headline_link(text: str, linked: float | None) -> bool:

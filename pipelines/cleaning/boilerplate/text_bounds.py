@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from pipelines.cleaning.boilerplate.edges import HEADINGS
-from pipelines.cleaning.boilerplate.line_rules import Hit, Judged
+from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.prose import ENDINGS
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 strong".split())
+"""Elements that a heading of lines is written in."""
 
 LITTLE = 8
 """Behind the end of a text no more than an eighth of it can be what is left of the page; more is a list of its own."""
@@ -29,7 +31,7 @@ class TextBounds:
     count: int
 
 
-def find_bounds(lines: list[Judged]) -> TextBounds:
+def find_bounds(lines: list[ReadLine]) -> TextBounds:
     """Find the text among the lines."""
     count = len(lines)
     prose = [i for i, line in enumerate(lines) if line.prose]
@@ -58,7 +60,7 @@ def find_bounds(lines: list[Judged]) -> TextBounds:
     return TextBounds(prose[0], last, end, cut, tail, _bar(lines, prose), count)
 
 
-def _bar(lines: list[Judged], prose: list[int]) -> int:
+def _bar(lines: list[ReadLine], prose: list[int]) -> int:
     """Where the bar ends that stands between the first two lines of prose; a single date there heads what follows."""
     if len(prose) < 2:
         return prose[0]
@@ -76,7 +78,7 @@ def _opens_end(hit: Hit | None) -> bool:
     return hit is not None and hit.action in ("end", "cut", "block")
 
 
-def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> int | None:
+def _cut_at(lines: list[ReadLine], i: int, behind: int | None, strong: bool) -> int | None:
     """The line behind which all goes if line `i` opens the end zone; None where it does not open it.
 
     No prose behind it: it does, and nothing needs cutting. A comment box or copyright line does, if at least half of
@@ -98,7 +100,7 @@ def _cut_at(lines: list[Judged], i: int, behind: int | None, strong: bool) -> in
     return None
 
 
-def all_told(lines: list[Judged], bounds: TextBounds) -> Hit | None:
+def all_told(lines: list[ReadLine], bounds: TextBounds) -> Hit | None:
     """What says that the text is over, where hardly anything that no rule knows is left behind it: furniture."""
     opener = lines[bounds.end].hit if bounds.last < bounds.end < bounds.count else None
     if opener is None or opener.action == "block":

@@ -1,0 +1,222 @@
+"""Rules that need a line's neighbours: what its element and its place say where no phrase of the lexicon does.
+
+Each takes the lines and gives those that it changes, by their positions; it changes none itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
+from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name
+from pipelines.cleaning.prose import LONG
+
+HEAD_WORDS = 3
+"""Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""
+
+CREDIT_WORDS = 4
+"""Words of a name under the last paragraph."""
+
+SHORT = 40
+"""Characters of either."""
+
+DATED_LIMIT = 90
+"""Characters of a line above the first paragraph that is a name and a date."""
+
+HEAD_LINES = 40
+"""Lines above the first paragraph that are looked at for a name and a date: reading dates costs more than all else."""
+
+NAME_WORDS = 4
+"""Words of that name."""
+
+CREDITS = 2
+"""Lines under the last paragraph that can be credits: who wrote it, and for whom."""
+
+ALL_LINK = 0.9
+"""Share of a line's characters inside links, from which on it is one link, with a bullet or quotation marks."""
+
+LINK_LIMIT = 160
+"""Characters of a headline that is linked; a longer one is a paragraph that someone linked whole."""
+
+LINK_WORDS = 4
+"""Words of a linked headline; shorter links inside a text are its own words in a list or heading."""
+
+COPIES = 2
+"""Times that a paragraph stands in a page that prints it again; what comes more often is a refrain of the text."""
+
+DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}")
+"""A full date in figures: above the first paragraph, in a line that is no sentence, the page's own."""
+
+LISTED = frozenset("li td th dd dt h2 h3 h4 blockquote".split())
+"""Elements of lists, tables and what heads them: short lines in them are text as often as not."""
+
+QUOTED = '"»”'
+STOPS = frozenset(".:,!?\u060c\u061b\u061f\u2026")
+
+
+Marks = dict[int, ReadLine]
+"""Lines that a rule changes, by their positions."""
+
+
+def quiet_headline(lines: list[ReadLine], title: str) -> Marks:
+    """A headline before the text that reads like a sentence, because it asks, is none."""
+    first = next((i for i, line in enumerate(lines) if line.prose and line.key != title), len(lines))
+    return {i: replace(lines[i], prose=False) for i in range(first) if lines[i].prose}
+
+
+def spare_lists(lines: list[ReadLine], _title: str) -> Marks:
+    """Let lines be that would be credits, were there not two or more in a row: "Cairo: X", "Amman: Y" are a list."""
+    alike = {i for i, line in enumerate(lines) if line.label is not None and line.label.kind == "edge-credit"}
+    rows = [i for i in alike if i - 1 in alike or i + 1 in alike]
+    return {i: replace(lines[i], hit=None, label=None, prose=False) for i in rows}
+
+
+def mark_repeats(lines: list[ReadLine], _title: str) -> Marks:
+    """Paragraphs that the page prints a second time: pull quotes, and copies for print or small screens."""
+    long = [i for i, line in enumerate(lines) if line.hit is None and line.prose and line.linked is not None]
+    long = [i for i in long if len(lines[i].text) >= LONG]
+    counts = Counter(lines[i].key for i in long)
+    seen: set[str] = set()
+    marks: Marks = {}
+    for i in long:
+        key = lines[i].key
+        if counts[key] == COPIES and key in seen:
+            marks[i] = lines[i].marked(Hit("repeated", "repeated"))
+        seen.add(key)
+    return marks
+
+
+def mark_links(lines: list[ReadLine], _title: str) -> Marks:
+    """Lines that are one link: headlines of other articles inside the text, buttons and chips behind it."""
+    linked = [i for i, line in enumerate(lines) if line.linked is not None and line.linked >= ALL_LINK]
+    if 3 * len(linked) > 2 * len(lines):
+        return {}
+    last = max((i for i, line in enumerate(lines) if line.prose), default=-1)
+    marks: Marks = {}
+    for i in linked:
+        line = lines[i]
+        if line.hit or len(line.text) > LINK_LIMIT:
+            continue
+        above = marks.get(i - 1, lines[i - 1]).hit if i else None
+        if i <= last and line.text[-1] == "." and not (above and above.kind == "read-also"):
+            continue  # a sentence that someone linked whole; right behind a linked headline it is its teaser
+        if i > last or len(line.text.split()) >= LINK_WORDS:
+            marks[i] = line.marked(Hit("link-line", "read-also"))
+    return marks
+
+
+def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
+    """What stands above the first paragraph: all above a repeated headline, and single short lines."""
+    head = lines[: bounds.first] if bounds.last >= 0 else []
+    repeated = max((i for i, line in enumerate(head) if title and line.key == title), default=-1)
+    nearest = len(head) - HEAD_LINES
+    marks: Marks = {}
+    for i, line in enumerate(head):
+        if (line.hit and line.hit.where != "end") or line.linked is None or line.key == title:
+            continue
+        if i < repeated:
+            marks[i] = line.marked(Hit("head:above-headline", "navigation"))
+        elif line.element[0] in HEADINGS or line.prose:
+            continue
+        elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
+            marks[i] = line.marked(Hit("head:dated-line", "date"))
+        elif _is_short(line, HEAD_WORDS) or opens_with_given_name(line.text):
+            marks[i] = line.marked(Hit("head:short-line", "label"))
+    return marks
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a name, a section or a place beside a date: above the text it belongs to the headline."""
+    words = text.split()
+    counts = range(1, min(NAME_WORDS, len(words) - 1) + 1)
+    return any(is_date_line(" ".join(words[n:])) or is_date_line(" ".join(words[:-n])) for n in counts)
+
+
+def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
+    """Names in an element of their own under the last paragraph, as far as nothing else stands there."""
+    last = bounds.last
+    if last < 0:
+        return {}
+    own = {line.element for line in lines[: last + 1] if line.hit is None}
+    left = [i for i in range(last + 1, bounds.end) if lines[i].hit is None]
+    if sum(lines[i].element not in own for i in left) > CREDITS:
+        return {}  # a list, which is text
+    marks: Marks = {}
+    for i in reversed(left):
+        line = lines[i]
+        if line.linked is None or line.element in own or line.element[0] in {*HEADINGS, *LISTED}:
+            break
+        if not _is_short(line, CREDIT_WORDS):
+            break
+        words = line.text.split()
+        if len(words) > 1 and all(word.isalpha() for word in words):
+            label = Label("byline", (("authors", (line.text,)),))
+            marks[i] = line.marked(Hit("tail:credit", "byline", moved_to="authors"), label)
+        else:
+            marks[i] = line.marked(Hit("tail:credit", "credit"))
+    return marks
+
+
+def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
+    """A name that stands alone between the last paragraph and the end zone, and an outlet in brackets.
+
+    A person's name right behind the last paragraph, with nothing else behind it, needs no end zone; under a quotation
+    it is who is quoted. Another bare name may be a person's or an outlet's: the line goes, and no field is filled from
+    it. Two or more such lines are a list, which is text.
+    """
+    last = bounds.last
+    marks: Marks = {}
+    rest = [i for i in range(last + 1, len(lines)) if lines[i].hit is None]
+    if last >= 0 and rest == [last + 1] and is_full_name(lines[last + 1].text) and lines[last].text[-1] not in QUOTED:
+        line = lines[last + 1]
+        label = Label("byline", (("authors", (line.text,)),))
+        marks[last + 1] = line.marked(Hit("tail:signature", "byline", moved_to="authors"), label)
+    if last < 0 or bounds.end >= len(lines):
+        return marks
+    left = [i for i in rest if i < bounds.end and i not in marks]
+    bracketed = [i for i in left if lines[i].text[0] == "(" and lines[i].text[-1] == ")"]
+    if len(left) - len(bracketed) > 1 or len(bracketed) > 1:
+        return marks
+    if not all(_is_short(lines[i], CREDIT_WORDS) for i in left):
+        return marks
+    for i in left:
+        line = lines[i]
+        if i in bracketed:
+            label = Label("agency", (("source", (line.text[1:-1].strip(),)),))
+            marks[i] = line.marked(Hit("tail:signature", "source", moved_to="source"), label)
+        elif not (any(map(str.isdigit, line.text)) or is_no_name(line.text) or line.element[0] in HEADINGS):
+            marks[i] = line.marked(Hit("tail:signature", "byline"))
+    return marks
+
+
+BEFORE_BOUNDS: tuple[Callable[[list[ReadLine], str], Marks], ...] = (
+    quiet_headline,
+    spare_lists,
+    mark_repeats,
+    mark_links,
+)
+"""Rules by which the bounds of the text are found, in their order. They take the lines and the folded headline."""
+
+AT_THE_EDGES: tuple[Callable[[list[ReadLine], str, TextBounds], Marks], ...] = (mark_head, mark_tail, mark_signature)
+"""Rules for what stands right before the text and right behind it, in their order, once its bounds are found."""
+
+
+def apply_rules(lines: list[ReadLine], title: str) -> tuple[list[ReadLine], TextBounds]:
+    """The lines as all rules in turn have marked them, and the bounds of the text. `title` is the folded headline."""
+    lines = list(lines)
+    for rule in BEFORE_BOUNDS:
+        for i, line in rule(lines, title).items():
+            lines[i] = line
+    bounds = find_bounds(lines)
+    for edge_rule in AT_THE_EDGES:
+        for i, line in edge_rule(lines, title, bounds).items():
+            lines[i] = line
+    return lines, bounds
+
+
+def _is_short(line: ReadLine, words: int) -> bool:
+    short = len(line.text) <= SHORT and len(line.text.split()) <= words
+    return short and line.text[-1] not in STOPS and line.text[0] != "*"  # a star opens a footnote

@@ -1,0 +1,185 @@
+"""Which lines go: each with its rule, in the light of its place: before the text, inside it, or in the end zone."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_headline_link
+from pipelines.cleaning.boilerplate.place_rules import ALL_LINK, apply_rules
+from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told
+from pipelines.cleaning.labels import Label, read_label
+from pipelines.cleaning.prose import LONG
+
+HEADLINES = 5
+"""Lines. Behind a read-also marker inside a text stand 1 to 5 headlines, most often 3 (41,661 articles)."""
+
+HEADLINE_LIMIT = 140
+"""Characters: a longer line behind a marker is the article going on."""
+
+TAG_LIMIT = 40
+"""Characters of a line behind a bare label that can be its value."""
+
+TAGS = 20
+"""Lines that can be the values of a bare label."""
+
+SIGNATURE = 3
+"""Lines. "Name (agency)" is a byline only so close to the end zone: "Mario Götze (Germany)" is not."""
+
+TITLE_LIMIT = 180
+"""Characters of a headline in a plain text."""
+
+Place = Literal["before", "inside", "end"]
+"""Where a line stands: before the text, inside it, or behind its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Why a line goes."""
+
+    hit: Hit
+    place: Place
+    label: Label | None = None
+    """What the line says of the record."""
+
+
+Removals = dict[int, Removal]
+"""The lines that go, by their positions."""
+
+
+def find_removals(lines: list[ReadLine], title: str) -> tuple[list[ReadLine], Removals]:
+    """The lines as the rules have marked them, and those of them that go.
+
+    `title` is the folded headline, empty where it is not known.
+    """
+    gone: Removals = {}
+    if not title and _opens_with_title(lines):
+        lines = [replace(lines[0], prose=False), *lines[1:]]
+        gone[0] = Removal(Hit("title:first-line", "title", moved_to="title"), "before")
+    lines, bounds = apply_rules(lines, title)
+    told = all_told(lines, bounds)
+    behind = 0
+    for i, line in enumerate(lines):
+        if i in gone:
+            continue
+        place = _place(i, bounds)
+        if i > bounds.cut:
+            gone |= _behind_cut(lines, i, bounds)
+        elif i < behind:
+            continue
+        elif line.hit and (_counts(line.hit, i, place, bounds) or _opens_box(lines, i) or _dates_link(lines, i, gone)):
+            gone[i] = Removal(line.hit, place, line.label)
+            followers, behind = _followers(lines, i, place, bounds)
+            gone |= followers
+        elif title and place == "before" and line.key == title:
+            gone[i] = Removal(Hit("title:repeated", "title", moved_to="title"), place)
+        elif told and i > bounds.end and line.hit is None:
+            gone[i] = Removal(Hit(f"end-zone:{told.rule}", told.kind), "end")
+    return lines, gone
+
+
+def _behind_cut(lines: list[ReadLine], i: int, bounds: TextBounds) -> Removals:
+    """A line behind the end of the article: it goes by its own rule where that holds anywhere, else by the cut's."""
+    hit, opener = lines[i].hit, lines[bounds.cut].hit
+    if hit and hit.where == "any":
+        return {i: Removal(Hit(hit.rule, hit.kind), "end")}
+    return {i: Removal(Hit(f"end-zone:{opener.rule}", opener.kind), "end")} if opener else {}
+
+
+def _place(i: int, bounds: TextBounds) -> Place:
+    if i < bounds.first:
+        return "before"
+    return "end" if i > bounds.last and i >= min(bounds.end, bounds.tail) else "inside"
+
+
+def _counts(hit: Hit, i: int, place: Place, bounds: TextBounds) -> bool:
+    """Whether a rule holds in this place."""
+    if hit.action == "sign":
+        return bounds.last < i < bounds.end < bounds.count and bounds.end - i <= SIGNATURE
+    if hit.where == "any":
+        return True
+    ahead = place == "before" or i < bounds.bar
+    return ahead if hit.where == "before" else place == "end" or (hit.where == "edges" and ahead)
+
+
+def _opens_box(lines: list[ReadLine], i: int) -> bool:
+    """A heading of lists that counts behind the text alone counts inside too where a linked headline follows it."""
+    hit, behind = lines[i].hit, lines[i + 1 : i + 2]
+    opens = hit is not None and hit.action == "block" and lines[i].linked is not None
+    return opens and any(is_headline_link(line.text, line.linked) for line in behind)
+
+
+def _dates_link(lines: list[ReadLine], i: int, gone: Removals) -> bool:
+    """A date alone right behind the linked headline of another article is that article's."""
+    hit, above = lines[i].hit, gone.get(i - 1)
+    return hit is not None and hit.rule == "date-line" and above is not None and above.hit.rule == "link-line"
+
+
+def _followers(lines: list[ReadLine], i: int, place: Place, bounds: TextBounds) -> tuple[Removals, int]:
+    """The lines that belong to line `i`: headlines behind a marker, values behind a bare label.
+
+    The number is the position of the first line that does not belong to it.
+    """
+    hit = lines[i].hit
+    if hit is None:
+        return {}, i + 1
+    if hit.bare and place != "inside":
+        return _values(lines, i, place, hit)
+    if hit.action != "block":
+        return {}, i + 1
+    limit = len(lines) if i > bounds.last else HEADLINES
+    found: Removals = {}
+    taken = 0
+    for j in range(i + 1, len(lines)):
+        line = lines[j]
+        teaser = taken > 0 and line.linked is not None and line.linked >= ALL_LINK  # in the link of its headline
+        sentence = line.prose and not teaser and not _asks(line.text)
+        if sentence or taken == limit or len(line.text) > HEADLINE_LIMIT:
+            return found, j
+        if line.linked is not None and line.linked < LINKED and line.hit is None:
+            return found, j
+        if line.hit and line.hit.action != "line":
+            return found, j
+        found[j] = Removal(line.hit or Hit(hit.rule, hit.kind), place, line.label)
+        taken += line.hit is None
+    return found, len(lines)
+
+
+def _asks(text: str) -> bool:
+    """A question short enough for a headline: right behind a marker it is one."""
+    return len(text) < LONG and text[-1] in "?!\u061f"
+
+
+def _values(lines: list[ReadLine], i: int, place: Place, hit: Hit) -> tuple[Removals, int]:
+    """A bare "source:" takes the one line behind it, a bare "tags:" the short lines up to the next rule."""
+    stop = i + 1
+    most = min(stop + (TAGS if hit.kind == "tags" else 1), len(lines))
+    while stop < most and not (lines[stop].prose or lines[stop].hit or len(lines[stop].text) > TAG_LIMIT):
+        stop += 1
+    label = _label_of(lines[i], lines[i + 1 : stop])
+    moved = Hit(hit.rule, hit.kind, moved_to=label.fields[0][0] if label else None)
+    return {j: Removal(moved, place, label) for j in range(i + 1, stop)}, stop
+
+
+def _label_of(bare: ReadLine, values: list[ReadLine]) -> Label | None:
+    """What a bare label and the lines behind it say together: each is read as if it stood in the label's own line."""
+    opener = bare.spoken.rstrip(" :")
+    read = [read_label(f"{opener}: {line.text}") for line in values]
+    labels = [label for label in read if label is not None and bare.label is not None and label.kind == bare.label.kind]
+    found = dict.fromkeys(value for label in labels for value in label.fields[0][1])
+    return Label(labels[0].kind, ((labels[0].fields[0][0], tuple(found)),)) if found else None
+
+
+def _is_header(hit: Hit | None) -> bool:
+    return hit is not None and hit.where != "end" and hit.action != "sign"
+
+
+def _opens_with_title(lines: list[ReadLine]) -> bool:
+    """Whether a plain text opens with its headline: furniture alone stands between its first line and the text.
+
+    Without the furniture nothing tells a headline from a subheading or a short first paragraph, and it stays.
+    """
+    if len(lines) < 3 or lines[0].hit or len(lines[0].text) > TITLE_LIMIT or lines[0].text.endswith("."):
+        return False
+    if lines[0].linked is not None:
+        return False
+    first = next((i for i in range(1, len(lines)) if not _is_header(lines[i].hit)), len(lines))
+    return 1 < first < len(lines) and lines[first].prose
