@@ -8,10 +8,11 @@ import signal
 import sys
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import forkserver
@@ -70,9 +71,26 @@ def start_early() -> None:
     # that a graceful stop still wants cleaned would be rejected for good. What is ignored here is ignored there.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        forkserver.ensure_running()
+        with _own_import_path():
+            forkserver.ensure_running()
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _own_import_path() -> Iterator[None]:
+    """Keep the server, which is started with `-c`, from importing what lies in the working folder.
+
+    The folder may hold a `pipelines` of somebody else's. Where it is the one that holds ours, it stays.
+    """
+    if "PYTHONSAFEPATH" in os.environ or Path(__file__).parents[1] == Path.cwd():
+        yield
+        return
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTHONSAFEPATH"]
 
 
 Outcome = tuple[Article | Rejected, Trace]

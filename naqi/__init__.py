@@ -1,0 +1,53 @@
+"""naqi for Python programs. Each name is imported when it is first used: `import naqi` itself costs nothing.
+
+from naqi import clean_page, parse_date, Article, Rejected
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from crawler.items import Article, FetchedPage, Hints, Rejected, RemovedLine, Trace
+    from crawler.sites import Site
+    from pipelines.cleaning.chain import clean_fetched, clean_page
+    from pipelines.cleaning.dates import ParsedDate, parse_date
+
+__all__ = [
+    "Article",
+    "FetchedPage",
+    "Hints",
+    "ParsedDate",
+    "Rejected",
+    "RemovedLine",
+    "Site",
+    "Trace",
+    "clean_fetched",
+    "clean_page",
+    "parse_date",
+]
+
+_HOMES = {
+    "Article": "crawler.items",
+    "FetchedPage": "crawler.items",
+    "Hints": "crawler.items",
+    "ParsedDate": "pipelines.cleaning.dates",
+    "Rejected": "crawler.items",
+    "RemovedLine": "crawler.items",
+    "Site": "crawler.sites",
+    "Trace": "crawler.items",
+    "clean_fetched": "pipelines.cleaning.chain",
+    "clean_page": "pipelines.cleaning.chain",
+    "parse_date": "pipelines.cleaning.dates",
+}
+"""The module that each name comes from."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name at its first use (PEP 562). Raises AttributeError for one that there is not."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'naqi' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

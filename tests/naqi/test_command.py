@@ -1,0 +1,53 @@
+"""The command `naqi`: Scrapy's command line with naqi's settings, from any folder."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CONSOLE = [str(Path(sys.executable).with_name("naqi"))]
+MODULE = [sys.executable, "-m", "naqi"]
+BOTH = pytest.mark.parametrize("command", [CONSOLE, MODULE], ids=["console script", "python -m"])
+
+
+def run(command: list[str], *words: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([*command, *words], cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+
+
+@BOTH
+def test_its_version(command: list[str], tmp_path: Path) -> None:
+    done = run(command, "--version", folder=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("naqi 0.")
+    assert "Scrapy 2." in done.stdout
+
+
+@BOTH
+def test_all_commands_are_there_in_any_folder(command: list[str], tmp_path: Path) -> None:
+    done = run(command, folder=tmp_path)
+    for name in ("clean", "crawl", "explain", "sites"):
+        assert f"  {name} " in done.stdout
+
+
+def test_the_demo_is_crawled_from_any_folder(tmp_path: Path) -> None:
+    done = run(CONSOLE, "crawl", "demo", folder=tmp_path)
+    assert (done.returncode, done.stderr.count("ERROR")) == (0, 0), done.stderr
+    assert list(tmp_path.glob("output/demo/articles-*.jsonl"))
+
+
+@BOTH
+def test_inside_another_project_it_is_still_naqi(command: list[str], tmp_path: Path) -> None:
+    """With a settings module of its own, and packages that have the names of naqi's."""
+    (tmp_path / "scrapy.cfg").write_text("[settings]\ndefault = crawler.settings\n", encoding="utf-8")
+    for name in ("crawler", "pipelines"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise SystemExit('another project')", encoding="utf-8")
+    (tmp_path / "page.txt").write_text("قالت البلدية إن المكتبة الجديدة ستفتح أبوابها للقراء.", encoding="utf-8")
+    done = run(command, "clean", "page.txt", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert '"origin": "page.txt"' in done.stdout
+
+
+def test_the_exit_status_is_the_commands(tmp_path: Path) -> None:
+    assert run(CONSOLE, "clean", "nowhere.html", folder=tmp_path).returncode == 2
