@@ -11,11 +11,12 @@ from crawler import exit_status
 from crawler.running import quiet_start, run_spider
 from crawler.summary import summary
 from pipelines.engines.archive import Failure, Limits, Report
-from pipelines.engines.job import job_of
+from pipelines.engines.job import FORMATS, job_of
 from pipelines.engines.one_language import OneLanguage
-from pipelines.engines.run import ENGINES, EngineError, archives_in, line_of, run_jobs, totals
+from pipelines.engines.run import ENGINES, archives_in, line_of, run_jobs, totals
 from pipelines.engines.storage import is_remote
 from pipelines.engines.wanted import Wanted, read_hosts
+from pipelines.export.optional import MissingPackage, need
 from pipelines.workers import start_early, usable_cores
 from pipelines.writing.file_store import FileStore
 
@@ -46,6 +47,7 @@ class Command(ScrapyCommand):
         add("--skip-hosts", metavar="FILE", help="leave out pages of these hosts, one a line")
         add("--jobs", metavar="N", type=int, default=0, help="cleaning processes (default: one a core)")
         add("--engine", choices=ENGINES, help="-o FOLDER/: where archives are cleaned, a file of records each")
+        add("--to", choices=FORMATS, default=FORMATS[0], help="-o FOLDER/: what the files of records are")
         add("--engine-address", metavar="ADDRESS", help="the cluster's, as Ray or Spark names it")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -112,9 +114,11 @@ class Command(ScrapyCommand):
         limits = Limits(timeout=self.settings.getfloat("CLEAN_TIMEOUT"))
         processes = opts.jobs or usable_cores()
         try:
-            jobs = [job_of(source, opts.output, self.wanted, limits) for source in archives_in(paths)]
+            if opts.to == "parquet":
+                need("pyarrow", "export")
+            jobs = [job_of(source, opts.output, self.wanted, limits, opts.to) for source in archives_in(paths)]
             results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, _tell)
-        except (EngineError, ValueError) as error:
+        except (MissingPackage, ValueError) as error:
             print(f"naqi: {error}", file=sys.stderr)
             return exit_status.USAGE
         print(totals(results), file=sys.stderr)

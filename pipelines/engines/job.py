@@ -1,19 +1,30 @@
 """One archive as a job: plain values that travel to another process or machine, and what is done with them there."""
 
+import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from crawler.columns import COLUMNS
 from pipelines.engines.archive import ArchiveError, Failure, Limits, Report, clean_archive, rejected_beside
 from pipelines.engines.storage import StorageError, exists, fetched, is_remote, join, put
 from pipelines.engines.wanted import Wanted
+from pipelines.export.destination import new_file
+from pipelines.export.optional import MissingPackage
+from pipelines.export.parquet import write_file
+from pipelines.reading.filters import Filters
+from pipelines.reading.selection import select
+from pipelines.reading.snapshot import snapshot
 
 ENDINGS = (".warc.gz", ".warc.zst", ".warc")
+
+FORMATS = ("jsonl", "parquet")
+"""What records can be written as; the target's ending says which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Clean the archive at `source` into the JSON Lines file `target`: paths, or URLs that fsspec reads."""
+    """Clean the archive at `source` into the file `target`: paths, or URLs that fsspec reads."""
 
     source: str
     target: str
@@ -21,37 +32,60 @@ class Job:
     limits: Limits = field(default_factory=Limits)
 
 
-def job_of(source: str, folder: str, wanted: Wanted, limits: Limits) -> Job:
-    """The job of an archive whose records go to a folder, under the archive's name."""
+def job_of(source: str, folder: str, wanted: Wanted, limits: Limits, form: str = FORMATS[0]) -> Job:
+    """The job of an archive whose records go to a folder, under the archive's name, in one of FORMATS."""
     name = source.rstrip("/").rpartition("/")[2]
     stem = next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
-    return Job(source, join(folder, f"{stem}.jsonl"), wanted, limits)
+    return Job(source, join(folder, f"{stem}.{form}"), wanted, limits)
 
 
 def run_job(job: Job) -> Report:
     """Do a job, wherever it is done. Doing it again does nothing.
 
-    Raises ArchiveError, StorageError or OSError, one line each.
+    Raises ArchiveError, StorageError, MissingPackage or OSError, one line each.
     """
-    if not is_remote(job.source) and not is_remote(job.target):
-        return clean_archive(Path(job.source), Path(job.target), job.wanted, job.limits)
+    plain = job.target.endswith(".jsonl") and not is_remote(job.target)
     if exists(job.target):
         return Report(job.source, job.target, already=True)
-    with fetched(job.source) as source, tempfile.TemporaryDirectory(prefix="naqi-") as folder:
-        local = not is_remote(job.target)
-        target = Path(job.target) if local else Path(folder, job.target.rpartition("/")[2])
-        report = clean_archive(source, target, job.wanted, job.limits, name=job.source)
-        if not local:
-            beside = job.target.rpartition("/")[0]
-            put(rejected_beside(target), join(beside, rejected_beside(target).name))
-            put(target, job.target)
-    report.source, report.target = job.source, job.target
-    return report
+    with fetched(job.source) as source:
+        if plain:
+            report = clean_archive(source, Path(job.target), job.wanted, job.limits, name=job.source)
+        else:
+            with tempfile.TemporaryDirectory(prefix="naqi-") as folder:
+                report = _by_way_of(Path(folder), source, job)
+    return replace(report, source=job.source, target=job.target)
 
 
 def do_job(job: Job) -> Report | Failure:
     """Do a job; what hinders it is an answer, too."""
     try:
         return run_job(job)
-    except (ArchiveError, StorageError, OSError) as error:
+    except (ArchiveError, StorageError, MissingPackage, OSError) as error:
         return Failure(job.source, str(error))
+
+
+def _by_way_of(folder: Path, source: Path, job: Job) -> Report:
+    """Make the files in a folder of this machine, then put them where they belong, the records last."""
+    beside, _, name = job.target.rpartition("/")
+    lines = folder / Path(name).with_suffix(".jsonl")
+    report = clean_archive(source, lines, job.wanted, job.limits, name=job.source)
+    rejected = rejected_beside(lines)
+    _deliver(rejected, join(beside, rejected.name) if beside else rejected.name)
+    if name.endswith(".parquet"):
+        lines = _as_parquet(lines)
+    _deliver(lines, job.target)
+    return report
+
+
+def _as_parquet(lines: Path) -> Path:
+    path = lines.with_suffix(".parquet")
+    write_file(select(snapshot([lines]), Filters(newest=False)), COLUMNS, path)
+    return path
+
+
+def _deliver(file: Path, place: str) -> None:
+    if is_remote(place):
+        put(file, place)
+    else:
+        with new_file(Path(place)) as begun:
+            shutil.copyfile(file, begun)

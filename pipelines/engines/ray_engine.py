@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.job import Job, do_job
 from pipelines.engines.local import TRIES
+from pipelines.export.optional import need
 
 
 def run_ray(
@@ -13,9 +14,9 @@ def run_ray(
     """Do jobs on a Ray cluster: the one at `address`, or one of this machine where there is none.
 
     A task whose worker is killed is done again by Ray, TRIES times in all; doing a job twice does no harm. Raises
-    ImportError where Ray is not installed.
+    MissingPackage where Ray is not installed.
     """
-    import ray
+    ray = need("ray", "ray")
 
     todo = list(jobs)
     if not ray.is_initialized():

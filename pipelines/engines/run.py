@@ -9,15 +9,11 @@ from crawler.warc import is_warc
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.job import Job
 from pipelines.engines.local import run_local
+from pipelines.engines.ray_engine import run_ray
+from pipelines.engines.spark_engine import run_spark
 from pipelines.engines.storage import is_remote
 
 ENGINES = ("local", "ray", "spark")
-
-NEEDS = "--engine {0}: {0} is not installed: pip install 'naqi[{0}]'"
-
-
-class EngineError(Exception):
-    """An engine cannot be used; one line for people."""
 
 
 def archives_in(paths: Iterable[str]) -> Iterator[str]:
@@ -37,22 +33,15 @@ def archives_in(paths: Iterable[str]) -> Iterator[str]:
 def run_jobs(
     jobs: list[Job], engine: str, processes: int, address: str | None, tell: Callable[[Report | Failure], None]
 ) -> list[Report | Failure]:
-    """Do jobs by one of ENGINES; `tell` hears of each as it ends. Raises EngineError where the engine is missing.
+    """Do jobs by one of ENGINES; `tell` hears of each as it ends. Raises MissingPackage where the engine is not there.
 
     `processes` is how many archives are under way at once on this machine; a cluster decides that itself. `address` is
     the cluster's, as the engine names it.
     """
-    try:
-        if engine == "ray":
-            from pipelines.engines.ray_engine import run_ray
-
-            return run_ray(jobs, address, tell)
-        if engine == "spark":
-            from pipelines.engines.spark_engine import run_spark
-
-            return run_spark(jobs, address, tell)
-    except ImportError as error:
-        raise EngineError(NEEDS.format(engine)) from error
+    if engine == "ray":
+        return run_ray(jobs, address, tell)
+    if engine == "spark":
+        return run_spark(jobs, address, tell)
     return run_local(jobs, processes, tell)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.job import Job, do_job
+from pipelines.export.optional import need
 
 
 def run_spark(
@@ -16,14 +17,13 @@ def run_spark(
 ) -> list[Report | Failure]:
     """Do jobs on a Spark cluster: `master` as Spark names it, or what spark-submit says, or this machine's cores.
 
-    A task whose worker is killed is done again by Spark; doing a job twice does no harm. Raises ImportError where
+    A task whose worker is killed is done again by Spark; doing a job twice does no harm. Raises MissingPackage where
     PySpark is not installed.
     """
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    from pyspark.sql import SparkSession
-
+    sessions = need("pyspark.sql", "spark").SparkSession
     todo = list(jobs)
-    builder = SparkSession.builder.appName("naqi")
+    builder = sessions.builder.appName("naqi")
     session = (builder.master(master) if master else builder).getOrCreate()
     results: dict[str, Report | Failure] = {}
     rows = session.sparkContext.parallelize(todo, max(1, len(todo))).mapPartitions(do_partition)

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-MISSING = "needs fsspec and its part for this kind of address: pip install 'naqi[cloud]'"
+from pipelines.export.optional import need
+
+MISSING = "pip install 'naqi[cloud]' brings what such addresses need"
 
 
 class StorageError(Exception):
@@ -55,13 +57,9 @@ def put(file: Path, place: str) -> None:
 
 def _system(place: str) -> tuple[Any, str]:
     try:
-        import fsspec
-    except ImportError as error:
-        raise StorageError(f"{place}: {MISSING}") from error
-    try:
-        return fsspec.core.url_to_fs(place)  # type: ignore[no-any-return]
+        return need("fsspec", "cloud").core.url_to_fs(place)  # type: ignore[no-any-return]
     except (ImportError, ValueError) as error:
-        raise StorageError(f"{place}: {MISSING} ({error})") from error
+        raise StorageError(f"{place}: {error}; {MISSING}") from error
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def test_hosts(archives: Path, tmp_path: Path) -> None:
     (tmp_path / "skip.txt").write_text("en.a.test\n")
     lists = ("--hosts", tmp_path / "hosts.txt", "--skip-hosts", tmp_path / "skip.txt")
     clean(archives, "-o", tmp_path / "all.jsonl", *lists)
-    assert urls(tmp_path / "all.jsonl") == [url for url, _ in arabic(3, "a.test")]
+    assert sorted(urls(tmp_path / "all.jsonl")) == [url for url, _ in arabic(3, "a.test")]
 
 
 def test_an_archive_that_cannot_be_read_costs_no_other(archives: Path, tmp_path: Path) -> None:
@@ -93,4 +93,28 @@ def test_pages_that_are_no_archive_do_not_go_into_a_folder(tmp_path: Path) -> No
 def test_an_engine_that_is_not_installed(archives: Path, tmp_path: Path) -> None:
     run = clean(archives, "-o", f"{tmp_path}/out/", "--engine", "ray")
     assert run.returncode == 2
-    assert run.stderr == "naqi: --engine ray: ray is not installed: pip install 'naqi[ray]'\n"
+    assert run.stderr == "naqi: ray is not installed: pip install ray (naqi's extra 'ray' brings it)\n"
+
+
+def test_parquet(archives: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    clean(archives, "-o", f"{tmp_path}/out/", "--language", "ar")
+    run = clean(archives, "-o", f"{tmp_path}/table/", "--language", "ar", "--to", "parquet")
+    assert run.returncode == 0, run.stderr
+    found = parquet.read_table(tmp_path / "table" / "a.parquet").to_pylist()
+    lines = (tmp_path / "out" / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [row["text"] for row in found] == [json.loads(line)["text"] for line in lines]
+    assert sorted(path.name for path in (tmp_path / "table").iterdir()) == [
+        "a.parquet",
+        "a.rejected.jsonl",
+        "b.parquet",
+        "b.rejected.jsonl",
+    ]
+
+
+def test_an_address_that_needs_more_packages(tmp_path: Path) -> None:
+    run = clean("s3://bucket/a.warc.gz", "-o", f"{tmp_path}/out/")
+    assert run.returncode == 5
+    assert "s3://bucket/a.warc.gz: " in run.stderr
+    assert "naqi[cloud]" in run.stderr
+    assert "Traceback" not in run.stderr
