@@ -1,9 +1,9 @@
 """URLs: one form for one page, and which URLs belong to a site. Pure functions, no network."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
@@ -27,12 +27,29 @@ HubSpot, Mailchimp, AT Internet) and AMP's cache. `ref`, `source` and `m` are le
 AMP_TAIL = re.compile(r"(?:/amp|\.amp|/amp\.html|\.amp\.html)/?$", re.IGNORECASE)
 """How an AMP twin's path ends (amp.dev, "Make your pages discoverable", and WordPress's AMP plugin)."""
 
-TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp|wap)\.", re.IGNORECASE)
-"""First labels of a host under which sites show the same pages once more."""
+TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp|wap)\.(?=.+\.)", re.IGNORECASE)
+"""First labels of a host under which sites show the same pages once more; behind them at least two labels are left."""
 
 MAX_URL = 8000
 """Characters of a URL that is looked at; servers commonly refuse request lines over 8 KiB. An Arabic slug takes six
 characters a letter, so a long headline makes a URL of 1,500."""
+
+
+SHARED_HOSTS = (
+    "blog.com",
+    "jeeran.com",
+    "jimdo.com",
+    "jimdofree.com",
+    "livejournal.com",
+    "medium.com",
+    "over-blog.com",
+    "substack.com",
+    "tumblr.com",
+    "typepad.com",
+    "weebly.com",
+    "wordpress.com",
+)
+"""Hosts that give each of their users a name under their own, and that the list's private part does not have."""
 
 
 @cache
@@ -40,30 +57,66 @@ def _suffixes() -> "TLDExtract":
     """The public suffix list that ships with tldextract: no network, no cache on disk."""
     from tldextract import TLDExtract  # it brings requests along, 0.2 s
 
-    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    return TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True, extra_suffixes=SHARED_HOSTS
+    )
 
 
 def split(url: str) -> SplitResult | None:
-    """The parts of an absolute http(s) URL with a host; None for anything else (`javascript:`, broken ports, …)."""
+    """The parts of an absolute http(s) URL with a host; None for anything else (`javascript:`, broken ports, …).
+
+    The host is in the form that is asked for on the network: lower case, ASCII (Punycode for Arabic names, RFC 3492),
+    not percent-encoded. A URL that is no valid Unicode (half a surrogate pair) leads nowhere.
+    """
     if len(url) > MAX_URL:
         return None
     try:
+        url.encode("utf-8")
         parts = urlsplit(url.strip())
-        host, _ = parts.hostname, parts.port
-    except ValueError:
+        host, port = parts.hostname, parts.port
+        if not host or parts.scheme not in {"http", "https"}:
+            return None
+        if not PLAIN_HOST.fullmatch(host):
+            parts = _in_ascii(parts, ascii_host(host), port)
+    except ValueError:  # UnicodeError is one
         return None
-    return parts if parts.scheme in {"http", "https"} and host else None
+    return parts
+
+
+PLAIN_HOST = re.compile(r"[a-z0-9._:-]+")
+
+
+def ascii_host(host: str) -> str:
+    """A host's name as it is asked for on the network. Raises ValueError where it can be none.
+
+    `%D9%88…` is decoded (RFC 3986, 3.2.2), and letters outside ASCII are written in Punycode as browsers do.
+    """
+    name = unquote(host, errors="strict").lower()
+    if not name.isascii():
+        name = name.encode("idna").decode("ascii").lower()
+    if not PLAIN_HOST.fullmatch(name) and not re.fullmatch(r"[\w.-]+", name, re.ASCII):
+        raise ValueError(f"no host name: {host[:80]!r}")
+    return name
+
+
+def _in_ascii(parts: SplitResult, host: str, port: int | None) -> SplitResult:
+    user, at, _ = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{user}{at}{host}" + (f":{port}" if port is not None else ""))
 
 
 def host_of(url: str) -> str:
-    """The host of a URL in lower case, without port; empty where there is none."""
+    """The host of a URL in lower case and ASCII, without port; empty where there is none."""
     parts = split(url)
     return (parts.hostname or "") if parts else ""
 
 
+@lru_cache(maxsize=4096)
 def bare(host: str) -> str:
-    """A host without the labels that mark a twin: `www.`, `m.`, `amp.`, …"""
-    return TWIN_HOST.sub("", host)
+    """A host without the labels that mark a twin: `www.`, `m.`, `amp.`, …; `m.com` and `m.co.uk` stay what they are."""
+    rest = TWIN_HOST.sub("", host)
+    if rest == host or (rest.count(".") == 1 and host.lower().startswith("www.")):
+        return rest
+    return rest if _suffixes()(rest).domain or not _suffixes()(rest).suffix else host
 
 
 def registered_domain(host: str) -> str:
@@ -74,13 +127,33 @@ def registered_domain(host: str) -> str:
     return ".".join(host.split(".")[-2:])  # the list's rule for endings that it does not know: the last label counts
 
 
+BLANKS = "".join(map(chr, range(0x21)))
+"""What stands around a link and is none of it: C0 controls and the space (WHATWG URL Standard, "basic URL parser")."""
+
+NETWORK_PATH = re.compile(r"//[^/?#]")
+"""A link that names its host and leaves the scheme to the page (RFC 3986, 4.2)."""
+
+
 def absolute(base: str, link: str) -> str | None:
-    """`link` as an absolute http(s) URL, seen from the page `base`; None where it leads to no page."""
+    """`link` as an absolute http(s) URL, seen from the page `base`; None where it leads to no page.
+
+    A backslash before the query is a slash, as browsers have it (WHATWG URL Standard, "relative slash state").
+    """
+    link = link.strip(BLANKS)
+    path, rest = link[: (end := _end_of_path(link))], link[end:]
+    link = path.replace("\\", "/") + rest
+    if link.startswith("//") and not NETWORK_PATH.match(link):
+        return None  # no host: urljoin would give the page itself
     try:
-        joined = urljoin(base, link.strip())
+        joined = urljoin(base, link)
     except ValueError:
         return None
-    return joined if split(joined) else None
+    parts = split(joined)
+    return parts.geturl() if parts else None
+
+
+def _end_of_path(link: str) -> int:
+    return next((i for i, c in enumerate(link) if c in "?#"), len(link))
 
 
 def tidy(url: str, home: str | None = None) -> str | None:
@@ -89,9 +162,10 @@ def tidy(url: str, home: str | None = None) -> str | None:
     `home` is the site's start page: a twin host (`m.`, `amp.`, with or without `www.`) becomes its host, and its scheme
     is taken. None where `url` is no http(s) URL.
     """
-    if split(url) is None:
+    whole = split(url)
+    if whole is None:
         return None
-    parts = urlsplit(safe_url_string(url.strip(), quote_path=True))
+    parts = urlsplit(safe_url_string(whole.geturl(), quote_path=True))
     query = parts.query
     if query:
         names = {pair.split("=", 1)[0] for pair in query.split("&")}
@@ -152,7 +226,10 @@ def same_site(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
     host, own = bare(host_of(url)), bare(host_of(home))
     if host in {bare(one) for one in hosts}:
         return True
-    return bool(host) and (host == own or host.endswith("." + own)) and _port(split(url)) == _port(split(home))
+    if not host or _port(split(url)) != _port(split(home)):
+        return False
+    # A host under `blogspot.com` is another owner's, whoever has that name as start page.
+    return host == own or (host.endswith("." + own) and registered_domain(host) == registered_domain(own))
 
 
 def same_owner(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:

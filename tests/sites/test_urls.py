@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.sites.urls import normalise, registered_domain, same_owner, same_part, same_site, tidy
+from crawler.sites.urls import (
+    absolute,
+    bare,
+    host_of,
+    normalise,
+    registered_domain,
+    same_owner,
+    same_part,
+    same_site,
+    tidy,
+)
 
 HOME = "https://www.sada.test/"
 
@@ -74,3 +84,62 @@ def test_the_arabic_part_of_a_larger_site() -> None:
     assert not same_part("https://world.test/article/1", "https://world.test/ar/")
     assert same_part("https://world.test/article/1", "https://world.test/area/")
     assert same_part("https://cdn-world.test/1", "https://world.test/ar")
+
+
+@pytest.mark.parametrize(
+    "link", ["//", "// ", "///", "//?x", "http:///x", "\\\\", "\ud83d", "http://\ud83d.test/", "http://a b/"]
+)
+def test_a_link_to_nowhere(link: str) -> None:
+    assert absolute(HOME + "feed.xml", link) is None
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("\\news\\1", HOME + "news/1"),
+        ("news\\1?q=a\\b", HOME + "news/1?q=a\\b"),
+        ("\x00 /news/1\n", HOME + "news/1"),
+        ("//sada.test/1", "https://sada.test/1"),
+        ("\\\\sada.test\\1", "https://sada.test/1"),
+        ("http://%D9%88%D8%B2%D8%A7%D8%B1%D8%A9.%D9%85%D8%B5%D8%B1/1", "http://xn--mgbexc3i.xn--wgbh1c/1"),
+        ("http://وزارة.مصر:8080/1", "http://xn--mgbexc3i.xn--wgbh1c:8080/1"),
+        ("http://WWW.%53ada.test/", "http://www.sada.test/"),
+    ],
+)
+def test_a_link_as_a_browser_takes_it(link: str, url: str) -> None:
+    assert absolute(HOME, link) == url
+
+
+def test_a_host_in_arabic_letters_is_one_host_however_it_is_written() -> None:
+    forms = ["http://وزارة.مصر/1", "http://XN--mgbexc3i.xn--wgbh1c/1", "http://%D9%88%D8%B2%D8%A7%D8%B1%D8%A9.مصر/1"]
+    assert {normalise(url) for url in forms} == {"http://xn--mgbexc3i.xn--wgbh1c/1"}
+    assert {host_of(url) for url in forms} == {"xn--mgbexc3i.xn--wgbh1c"}
+    assert all(same_site(forms[1], url) for url in forms)
+
+
+@pytest.mark.parametrize(
+    ("host", "rest"),
+    [
+        ("m.com", "m.com"),
+        ("amp.dev", "amp.dev"),
+        ("mobile.de", "mobile.de"),
+        ("m.co.uk", "m.co.uk"),
+        ("m.gov.eg", "m.gov.eg"),
+        ("m.sada.test", "sada.test"),
+        ("m.sawt.co.uk", "sawt.co.uk"),
+        ("www.m.com", "m.com"),
+        ("www.sada.com", "sada.com"),
+        ("m.blogspot.com", "m.blogspot.com"),
+    ],
+)
+def test_a_twin_keeps_a_name_of_its_own(host: str, rest: str) -> None:
+    assert bare(host) == rest
+
+
+def test_neighbours_under_a_shared_suffix_are_different_owners() -> None:
+    for shared in ("blogspot.com", "github.io", "co.uk", "wordpress.com"):
+        one, other = f"https://good.{shared}/", f"https://evil.{shared}/1"
+        assert not same_owner(other, one)
+        assert not same_site(other, one)
+        assert not same_site(other, f"https://{shared}/")
+        assert same_owner(f"https://ar.good.{shared}/1", one)
