@@ -1,0 +1,192 @@
+"""Processes that read what sites offer: feeds, sitemaps, robots.txt, pages of links. Never the event loop.
+
+What is read there may be made to take minutes. It costs the site that sent it its answer, and nobody else anything:
+each site has one reading at a time, each reading a limit of processor time, and a process that passes it is killed.
+"""
+
+import asyncio
+import multiprocessing
+import os
+import pickle
+import resource
+import signal
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from crawler.core.faults import Stopping
+
+T = TypeVar("T")
+
+COUNT = 3
+"""Reading processes at most: two that are busy with hostile sites leave one for all others."""
+
+SECONDS = 10
+"""Processor time that one reading may take. A sitemap of 50,000 entries, the largest that the protocol allows, takes
+4 s on a machine of 2020."""
+
+WALL = 5
+"""Times `SECONDS` that may pass on the clock: a busy machine gives a process its time late."""
+
+START = 20.0
+"""Seconds on the clock that a process may take to start, beside that."""
+
+MOST_FAILURES = 3
+"""Readings of one site that may fail so in a run; what else it sends is not read."""
+
+
+class Unreadable(ValueError):
+    """What a site sent cannot be read in the time that there is; the message says so in one line."""
+
+
+class Readers:
+    """The reading processes of one run, started when they are needed."""
+
+    def __init__(self, count: int = COUNT, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
+        self._free = [_Reader() for _ in range(count)]
+        self._room = asyncio.Semaphore(count)
+        self._sites: dict[str, asyncio.Lock] = {}
+        self._failures: Counter[str] = Counter()
+        self._threads = ThreadPoolExecutor(count, "readers")
+        self._busy: set[_Reader] = set()
+        self._closed = False
+
+    async def read(self, site: str, function: Callable[..., T], body: bytes, *arguments: Any) -> T:
+        """`function(body, *arguments)`, called in a reading process; it and its arguments can be pickled.
+
+        Raises what the function raises; Unreadable past the time limit or where the process dies twice; Stopping where
+        the run ends first.
+        """
+        async with self._sites.setdefault(site, asyncio.Lock()):
+            if self._failures[site] >= MOST_FAILURES:
+                raise Unreadable(f"not read: {MOST_FAILURES} answers of this site took too long")
+            try:
+                return await self._read(function, body, arguments)
+            except Unreadable:
+                self._failures[site] += 1
+                raise
+
+    async def _read(self, function: Callable[..., T], body: bytes, arguments: tuple[Any, ...]) -> T:
+        async with self._room:
+            for attempt in range(2):  # the first death may be another's doing: no memory, a kill
+                if self._closed:
+                    raise Stopping("the run ends")
+                reader = self._free.pop()
+                self._busy.add(reader)
+                loop = asyncio.get_running_loop()
+                work = loop.run_in_executor(self._threads, reader.call, function, body, arguments, self.seconds)
+                try:
+                    result: T = await work
+                    return result
+                except EOFError:
+                    if self._closed:
+                        raise Stopping("the run ends") from None
+                    if attempt:
+                        raise Unreadable("its reading process died twice") from None
+                finally:
+                    self._busy.discard(reader)
+                    self._free.append(reader)
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Kill the processes; what they were reading ends with Stopping."""
+        self._closed = True
+        for reader in [*self._busy, *self._free]:
+            reader.close()
+        self._threads.shutdown(wait=False)
+
+
+class _Reader:
+    """One process, used by one thread at a time. A pipe of its own: a kill leaves no lock shut."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._closed = False
+
+    def call(self, function: Callable[..., T], body: bytes, arguments: tuple[Any, ...], seconds: float) -> T:
+        """Have the function called. Raises EOFError where the process dies, Unreadable where it takes too long."""
+        pipe = self._started()
+        try:
+            pipe.send((function, arguments, seconds))
+            pipe.send_bytes(body)
+            if not pipe.poll(START + seconds * WALL):
+                raise Unreadable(f"took more than {START + seconds * WALL:g} s to read")
+            good, result = pickle.loads(pipe.recv_bytes())  # our own process wrote it
+        except Unreadable:
+            self.kill()
+            raise
+        except (EOFError, OSError):
+            if self._end() == -signal.SIGXCPU:
+                raise Unreadable(f"took more than {seconds:g} s to read") from None
+            raise EOFError from None
+        if not good:
+            raise result
+        found: T = result
+        return found
+
+    def kill(self) -> None:
+        """Let go of the process; the next call starts another."""
+        if self._process is not None:
+            self._process.kill()
+
+    def close(self) -> None:
+        """The same for good."""
+        self._closed = True
+        self.kill()
+
+    def _started(self) -> Connection:
+        if self._pipe is not None and self._process is not None and self._process.is_alive():
+            return self._pipe
+        self._end()
+        context = multiprocessing.get_context("forkserver")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="naqi-reader")
+        self._process.start()
+        theirs.close()
+        if self._closed:  # while it was being started
+            self.kill()
+        return self._pipe
+
+    def _end(self) -> int | None:
+        if self._process is None or self._pipe is None:
+            return None
+        self._pipe.close()
+        self._process.join(1)
+        self._process.kill()
+        self._process.join()
+        code, self._process, self._pipe = self._process.exitcode, None, None
+        return code
+
+
+def _serve(pipe: Connection) -> None:
+    """What a reading process does: one call after another, until nobody is at the other end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the crawl, which ends this process
+    while True:
+        try:
+            function, arguments, seconds = pipe.recv()
+            body = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        _limit(seconds)
+        try:
+            answer = pickle.dumps((True, function(body, *arguments)))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the call came from
+            answer = pickle.dumps((False, error))
+        try:
+            pipe.send_bytes(answer)
+        except OSError:
+            return
+
+
+def _limit(seconds: float) -> None:
+    """Give this process so much more processor time; the kernel ends it with SIGXCPU when that is used up."""
+    times = os.times()
+    used = times.user + times.system
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = int(used + seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

@@ -1,0 +1,93 @@
+"""Readings that never end, that kill their process, and that are broken off; sites wait for none but themselves."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+from crawler.core.faults import Stopping
+from crawler.core.readers import MOST_FAILURES, Readers, Unreadable
+
+T = TypeVar("T")
+
+
+def size(body: bytes, more: int) -> int:
+    return len(body) + more
+
+
+def spin(body: bytes) -> None:
+    while True:
+        pass
+
+
+def refuse(body: bytes) -> None:
+    raise KeyError(body.decode())
+
+
+def die_once(body: bytes, mark: str) -> str:
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+def die(body: bytes) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def run(readers: Readers, *work: Coroutine[Any, Any, T]) -> list[T | BaseException]:
+    async def all_of_it() -> list[T | BaseException]:
+        return await asyncio.gather(*work, return_exceptions=True)
+
+    try:
+        return asyncio.run(all_of_it())
+    finally:
+        readers.close()
+
+
+def test_results_and_errors_come_back() -> None:
+    readers = Readers(1)
+    found = run(readers, readers.read("a", size, b"x" * 3_000_000, 7), readers.read("a", refuse, b"why"))  # type: ignore[type-var]
+    assert found[0] == 3_000_007
+    assert isinstance(found[1], KeyError)
+
+
+def test_a_reading_without_end_costs_its_site_only_and_not_for_ever() -> None:
+    readers = Readers(2, seconds=0.2)
+    hostile = [readers.read("bad", spin, b"") for _ in range(MOST_FAILURES + 3)]
+
+    async def neighbour() -> int:
+        return [await readers.read("good", size, b"x", n) for n in range(20)][-1]
+
+    *errors, last = run(readers, *hostile, neighbour())  # type: ignore[arg-type]
+    assert last == 20
+    assert all(isinstance(one, Unreadable) for one in errors)
+    assert ["took more" in str(one) for one in errors] == [True] * MOST_FAILURES + [False] * 3
+
+
+def test_a_process_that_dies_is_made_anew(tmp_path: Path) -> None:
+    readers = Readers(1)
+    found = run(
+        readers,
+        readers.read("a", die_once, b"", str(tmp_path / "mark")),
+        readers.read("b", die, b""),
+        readers.read("c", size, b"", 1),
+    )  # type: ignore[type-var]
+    assert found[0] == "done"
+    assert isinstance(found[1], Unreadable)
+    assert found[2] == 1
+
+
+def test_a_run_that_ends_waits_for_no_reading() -> None:
+    readers = Readers(1, seconds=60)
+
+    async def stop() -> None:
+        while not readers._busy:
+            await asyncio.sleep(0.01)
+        readers.close()
+
+    first, second, _ = run(readers, readers.read("a", spin, b""), readers.read("b", size, b"", 1), stop())  # type: ignore[arg-type]
+    assert isinstance(first, Stopping)
+    assert isinstance(second, Stopping)
