@@ -16,6 +16,7 @@ ALLOW_PRIVATE_ADDRESSES = False  # a crawl must not reach into the network that 
 LEDGER_FILL = "pipelines.writing.rebuild.fill"  # makes a lost ledger anew from the files in OUTPUT_DIR
 CLEAN_WORKERS = 0  # cleaning processes; 0 is one a core
 CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured took 1.5 s
+READ_SECONDS = 10  # of processor time that reading one feed, sitemap, robots.txt or list page may take
 PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there is no terminal
 
 ARCHIVE = False  # keep every page that is fetched as WARC in OUTPUT_DIR/archive
@@ -26,6 +27,7 @@ EXTENSIONS = {
     "crawler.extensions.progress.Progress": 10,
     "crawler.extensions.health.Health": 20,
     "crawler.extensions.archive.Archive": 30,
+    "crawler.extensions.reading.Reading": 45,
     "crawler.extensions.output_fault.OutputFault": 50,
     "crawler.extensions.prompt_stop.PromptStop": 40,
 }
@@ -49,6 +51,7 @@ DOWNLOADER_MIDDLEWARES = {
 }
 EXTENSIONS["crawler.politeness.pace.Pace"] = 100  # behind AutoThrottle: it has the last word
 TWISTED_DNS_RESOLVER = "crawler.politeness.addresses.PublicResolver"
+ROBOTSTXT_PARSER = "crawler.politeness.robots.Parsed"  # robots.txt is read in a process of its own
 ROBOTSTXT_OBEY = True  # Scrapy's library default is False
 NOINDEX_OBEY = True  # pages that ask not to be indexed are rejected
 CONCURRENT_REQUESTS = 64  # over all hosts, two places each: 32 hosts may hang before others wait for them

@@ -6,9 +6,7 @@ each site has one reading at a time, each reading a limit of processor time, and
 
 import asyncio
 import multiprocessing
-import os
 import pickle
-import resource
 import signal
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +16,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from crawler.core.faults import Stopping
+from crawler.core.reader_process import serve
 
 T = TypeVar("T")
 
@@ -145,7 +144,7 @@ class _Reader:
         self._end()
         context = multiprocessing.get_context("forkserver")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="naqi-reader")
+        self._process = context.Process(target=serve, args=(theirs,), daemon=True, name="naqi-reader")
         self._process.start()
         theirs.close()
         if self._closed:  # while it was being started
@@ -161,32 +160,3 @@ class _Reader:
         self._process.join()
         code, self._process, self._pipe = self._process.exitcode, None, None
         return code
-
-
-def _serve(pipe: Connection) -> None:
-    """What a reading process does: one call after another, until nobody is at the other end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the crawl, which ends this process
-    while True:
-        try:
-            function, arguments, seconds = pipe.recv()
-            body = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
-        _limit(seconds)
-        try:
-            answer = pickle.dumps((True, function(body, *arguments)))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the call came from
-            answer = pickle.dumps((False, error))
-        try:
-            pipe.send_bytes(answer)
-        except OSError:
-            return
-
-
-def _limit(seconds: float) -> None:
-    """Give this process so much more processor time; the kernel ends it with SIGXCPU when that is used up."""
-    times = os.times()
-    used = times.user + times.system
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    wanted = int(used + seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from scrapy.crawler import Crawler
 
 from crawler.core.counts import Counts
+from crawler.core.readers import Readers
 from crawler.sites import Site
 
 
@@ -22,6 +23,8 @@ class Run:
     """Whether OUTPUT_DIR with its ledger is used. Off: a command takes what comes, and no lock or ledger is touched."""
     store: Any = None
     """Where records go instead of OUTPUT_DIR (`pipelines.writing.store.Store`), where a command brings its own."""
+    readers: Readers = field(default_factory=Readers)
+    """The processes that read what sites send; none is started before it is needed."""
     fresh: bool = False
     """OUTPUT_DIR/<spider>, with a ledger of its own, is emptied at the start."""
 

@@ -3,7 +3,7 @@
 tests/core/test_scrapy_private.py fails when Scrapy changes one. What stands in no function is in `OVERRIDDEN`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from scrapy import Request
@@ -15,6 +15,13 @@ from twisted.internet.defer import Deferred
 
 brotli, zstd = _compression.brotli, _compression.zstd  # type: ignore[attr-defined]
 """The libraries as Scrapy has found them: what it unpacks with one of them must be checked with the same."""
+
+DECODERS: dict[str, Callable[..., bytes]] = {
+    "deflate": _compression._inflate,
+    "br": _compression._unbrotli,
+    "zstd": _compression._unzstd,
+}
+"""Unpack one coding up to `max_size` bytes; more raises a ValueError. They bound what they hold, as we need it."""
 
 OVERRIDDEN = {
     "scrapy.pqueues:DownloaderAwarePriorityQueue._downloader_interface": "FairQueue counts the places of a host itself",

@@ -1,7 +1,7 @@
 """What discovery asks of the spider that it works for."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
 
 from scrapy import Request
 from scrapy.http import Response
@@ -13,6 +13,8 @@ from crawler.discovery.options import Options
 from crawler.discovery.visit import Visit
 from crawler.items import FetchedPage
 from crawler.ledger import Ledger
+
+T = TypeVar("T")
 
 
 class Crawl(Protocol):
@@ -28,6 +30,14 @@ class Crawl(Protocol):
     @property
     def ledger(self) -> Ledger:
         """The crawl's memory."""
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the run has begun to end."""
+
+    async def read(self, visit: Visit, function: Callable[..., T], body: bytes, *arguments: Any) -> T:
+        """`function(body, *arguments)` in a reading process. Raises what it raises, Unreadable (a ValueError) where it
+        takes too long, Stopping where the run ends."""
 
     def new_articles(self, visit: Visit, found: Iterable[Found], *, inside: bool = False) -> Iterator[Request]:
         """Requests for those of the pages that are due."""

@@ -4,25 +4,27 @@ Articles that these name go to the spider. Links are judged last, when the site'
 its article URLs look like.
 """
 
+import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from urllib.parse import urljoin
 
 from scrapy import Request
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.core.faults import HostAway, Stopping, is_gone, why_failed
 from crawler.core.found import Found, find
 from crawler.discovery.crawl import Crawl
-from crawler.discovery.links import Links, read_links, robots_directives
+from crawler.discovery.links import Links, robots_directives
 from crawler.discovery.lists import next_pages, sections
 from crawler.discovery.memory import Memory, recall
+from crawler.discovery.reading import CHUNK, read_list
 from crawler.discovery.refusal import is_html
 from crawler.discovery.schedule import after_failure, is_due
-from crawler.discovery.sources import SourceReader, remember
-from crawler.discovery.visit import MAX_DEPTH, MAX_LISTS, Listing, Visit
+from crawler.discovery.sources import SourceReader, nothing, remember, sent
+from crawler.discovery.visit import MAX_DEPTH, Listing, Visit
 from crawler.items import FetchedPage
 from crawler.ledger import Resource
 from crawler.politeness.agent import NAME
@@ -30,7 +32,11 @@ from crawler.sites.urls import normalise, split
 
 log = logging.getLogger("naqi.discovery")
 
-Results = Iterator[FetchedPage | Request]
+Results = AsyncIterator[FetchedPage | Request]
+Requests = AsyncIterator[Request]
+
+AT_ONCE = 50
+"""Links that are judged before others get their turn: some milliseconds."""
 
 
 class Explorer:
@@ -56,18 +62,14 @@ class Explorer:
     def _ask(self, visit: Visit, url: str, kind: str, level: int) -> Iterator[Request]:
         """The request for a start or list page, unless it was asked before, is not due, or is one too many."""
         key = normalise(url, visit.home)
-        if key is None or key in visit.asked:
+        if key is None or (kind == "list" and visit.articles.is_supplied) or not visit.places.is_new(key, kind):
             return
-        if kind == "list" and (visit.kinds[kind] >= MAX_LISTS or visit.is_supplied):
-            return
-        visit.asked.add(key)
         if kind == "list" and self.crawl.ledger.is_written(key):
             return  # it was taken for a list and turned out to be an article
         resource = self.crawl.ledger.resource(key)
         if not is_due(resource, mind_intervals=self.crawl.options.due):
             return
-        visit.kinds[kind] += 1
-        visit.waiting.add(key)
+        visit.places.wait_for(key, kind)
         yield Request(
             url,
             self.parse_page,
@@ -78,36 +80,59 @@ class Explorer:
             cb_kwargs={"visit": visit, "resource": resource or Resource(key, visit.site.name, kind), "level": level},
         )
 
-    def parse_page(self, response: Response, visit: Visit, resource: Resource, level: int) -> Results:
+    async def parse_page(self, response: Response, visit: Visit, resource: Resource, level: int) -> Results:
         """A start or list page: what it offers."""
         is_start = resource.kind == "home"
         if is_start:
-            visit.home = response.url
-        if not isinstance(response, TextResponse) or not is_html(response):
-            if is_start:  # a feed or a sitemap was given as start page
-                yield from self.sources.read(response, visit, resource)
-            yield from self.settled(visit, resource)
+            visit.moved(response.url)
+        if is_html(response):
+            results = self._listing(response, visit, resource, level)
+        elif is_start:  # a feed or a sitemap was given as start page
+            results = self.sources.read(response, visit, resource)
+        else:
+            results = nothing()
+        async for result in results:
+            yield result
+        async for request in self.settled(visit, resource):
+            yield request
+
+    async def _listing(self, response: Response, visit: Visit, resource: Resource, level: int) -> Results:
+        """A page of links."""
+        try:
+            page = await self.crawl.read(visit, read_list, response.body, sent(response), visit.rules)
+        except Stopping:
             return
-        links = read_links(response.text, response.url)
+        except ValueError as error:
+            log.warning("%s: %s: %s", visit.site.name, response.url, error)
+            self.crawl.ledger.save_resource(after_failure(resource, gone=False))
+            return
+        links = page.links
         header = b",".join(response.headers.getlist("X-Robots-Tag")).decode("latin-1")
         if "nofollow" in robots_directives(response.body, header, NAME):
-            links.anchors.clear()
+            page.own.clear()
             links.following.clear()
-        page = Listing(links, response.url, level, resource)
+        listing = Listing(page, response.url, level, resource)
+        is_start = resource.kind == "home"
         if links.is_article and (not is_start or _is_deep(response.url)):
-            yield from self._article_at_hand(response, visit)
+            for item in self._article_at_hand(response, visit, listing):
+                yield item
+        if is_start and links.leads_on and visit.rules.owns(links.leads_on, linked=False):
+            for request in self._ask(visit, links.leads_on, "home", level):
+                yield request
         if is_start:
-            visit.held.append(page)
-            yield from self._all_sources(visit, links)
+            visit.places.hold(listing)
+            for request in self._all_sources(visit, links):
+                yield request
             for url in visit.site.sections:
-                yield from self._ask(visit, url, "list", 1)
-        elif visit.judging:
-            yield from self._judge(visit, page)
+                for request in self._ask(visit, url, "list", 1):
+                    yield request
+        elif visit.places.judging:
+            async for request in self._judge(visit, listing):
+                yield request
         else:
-            visit.held.append(page)
-        yield from self.settled(visit, resource)
+            visit.places.hold(listing)
 
-    def page_failed(self, failure: Failure) -> Iterator[Request]:
+    async def page_failed(self, failure: Failure) -> Requests:
         """A start or list page could not be had. Without its start page a site is asked for what is known of it."""
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, resource = request.cb_kwargs["visit"], request.cb_kwargs["resource"]
@@ -119,57 +144,63 @@ class Explorer:
         if resource.kind == "home":
             self.crawl.counts.failed(visit.site.name, reason)
             log.warning("%s: %s: %s", visit.site.name, request.url, reason)
-            yield from self._known_sources(visit, self.crawl.ledger.resources(visit.site.name))
+            for source in self._known_sources(visit, self.crawl.ledger.resources(visit.site.name)):
+                yield source
         else:
             log.debug("%s: %s", request.url, reason)
-        yield from self.settled(visit, resource)
+        async for found in self.settled(visit, resource):
+            yield found
 
-    def settled(self, visit: Visit, resource: Resource) -> Iterator[Request]:
+    async def settled(self, visit: Visit, resource: Resource) -> Requests:
         """A page has answered or failed; when none is waited for any more, the links that were held are judged."""
-        visit.waiting.discard(resource.url)
-        if visit.waiting or not visit.held:
-            return
-        visit.judging = True
-        held, visit.held = visit.held, []
-        for page in held:
-            yield from self._judge(visit, page)
+        for listing in visit.places.settle(resource.url):
+            async for request in self._judge(visit, listing):
+                yield request
 
     # Links
 
-    def _judge(self, visit: Visit, page: Listing) -> Iterator[Request]:
+    async def _judge(self, visit: Visit, listing: Listing) -> Requests:
         """Requests for a page's articles, further lists and next page."""
         articles: list[Found] = []
         others = Links()
-        for url, text in page.links.anchors.items():
-            found = find(url, page.url, visit.home)
-            if found is None or not visit.owns(found.url, linked=True):
-                continue
-            if visit.patterns.is_article(found.url, text) and visit.admits(found, linked=True):
+        for number, (found, text) in enumerate(listing.page.own):
+            if number % AT_ONCE == AT_ONCE - 1:
+                await asyncio.sleep(0)
+            if visit.patterns.is_article(found.url, text) and visit.rules.admits(found, linked=True):
                 articles.append(found)
             else:
                 others.anchors[found.address] = text
-        inside = page.level > 0 and visit.in_section(page.url, [page.name])
-        before = visit.due
-        yield from self.crawl.new_articles(visit, articles, inside=inside)
-        has_news = visit.due > before
-        remember(self.crawl, page.resource, Memory(), news=has_news)
-        if page.level < MAX_DEPTH:
+        inside = listing.level > 0 and visit.in_section(listing.url, [listing.name])
+        before = visit.articles.due
+        for start in range(0, len(articles), CHUNK):
+            for request in self.crawl.new_articles(visit, articles[start : start + CHUNK], inside=inside):
+                yield request
+            await asyncio.sleep(0)
+        has_news = visit.articles.due > before
+        remember(self.crawl, listing.resource, Memory(), news=has_news)
+        if listing.level < MAX_DEPTH:
             for url, text in sections(others):
                 if inside or visit.in_section(url, [text]):
-                    yield from self._ask(visit, url, "list", page.level + 1)
+                    for request in self._ask(visit, url, "list", listing.level + 1):
+                        yield request
         if has_news:
-            others.following = [url for url in page.links.following if visit.owns(url, linked=True)]
-            for url in next_pages(others, page.url):
-                yield from self._ask(visit, url, "list", page.level)
+            others.following = listing.page.links.following
+            for url in next_pages(others, listing.url):
+                for request in self._ask(visit, url, "list", listing.level):
+                    yield request
 
-    def _article_at_hand(self, response: TextResponse, visit: Visit) -> Iterator[FetchedPage]:
+    def _article_at_hand(self, response: Response, visit: Visit, listing: Listing) -> Iterator[FetchedPage]:
         """A list page that calls itself an article is one, and is here already."""
         found = find(response.url, response.url, visit.home)
-        if found is None or found.url in visit.taken or visit.is_supplied or not visit.admits(found, linked=True):
+        if found is None or found.url in visit.articles.taken or visit.articles.is_supplied:
             return
-        if self.crawl.ledger.discover(visit.site.name, [found]):
-            visit.taken.add(found.url)
-            yield self.crawl.page(response, visit, found)
+        if not visit.rules.admits(found, linked=True):
+            return
+        inside = listing.level > 0 and visit.in_section(listing.url, [listing.name])
+        for due in self.crawl.ledger.discover(visit.site.name, [found]):
+            if visit.wants(due, inside=inside):
+                visit.articles.take_at_hand(found)
+                yield self.crawl.page(response, visit, found)
 
     # Feeds and sitemaps
 

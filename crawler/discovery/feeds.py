@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.core.found import Found, find
-from crawler.discovery.unpack import TooLarge, unpack
+from crawler.core.text import valid
+from crawler.core.unpack import TooLarge, unpack
+from crawler.discovery.xml_text import first_items, mend_xml
 from crawler.items import Hints
 
 MAX_FEED = 20 * 1024 * 1024
 """Bytes. News feeds with full content measure a few hundred KiB; the largest podcast feeds reach some 10 MiB."""
 
 MAX_ITEMS = 2000
-"""Items of one feed that are looked at; feeds of news sites carry 10 to 100."""
+"""Items of one feed that are read, whether they can be kept or not; feeds of news sites carry 10 to 100."""
 
 
 class FeedError(ValueError):
@@ -49,7 +51,11 @@ def parse_feed(body: bytes, url: str, home: str | None = None) -> Feed:
 def _xml_feed(body: bytes, url: str, home: str | None) -> Feed:
     import feedparser  # heavy, and many runs read no feed
 
-    parsed = feedparser.parse(body, resolve_relative_uris=False, sanitize_html=False)
+    body = first_items(mend_xml(body, entities=True), MAX_ITEMS)
+    try:
+        parsed = feedparser.parse(body, resolve_relative_uris=False, sanitize_html=False)
+    except (ValueError, RecursionError, LookupError, AssertionError) as error:  # what its lenient parser lets through
+        raise FeedError(f"cannot be read: {type(error).__name__}") from error
     if not parsed.get("version"):
         raise FeedError("neither RSS nor Atom")
     feed = Feed(title=_text(parsed.feed.get("title")), language=_text(parsed.feed.get("language")))
@@ -66,14 +72,15 @@ def _xml_feed(body: bytes, url: str, home: str | None) -> Feed:
             hints.feed_published = updated  # feedparser files dc:date under `updated`
         elif not dated_by_dc:
             hints.lastmod = updated
-        _add(feed, entry.get("feedburner_origlink") or entry.get("link") or entry.get("id"), hints, url, home)
+        link = entry.get("feedburner_origlink") or entry.get("link") or entry.get("id")
+        _add(feed, link.replace("&amp;", "&") if isinstance(link, str) else None, hints, url, home)
     return feed
 
 
 def _content(entry: Any) -> str | None:
     """`content:encoded` or Atom's content: the longest, where it is HTML or text; a summary is no full content."""
     values = [part.get("value") or "" for part in entry.get("content", [])]
-    return max(values, key=len, default="").strip() or None
+    return _text(max(values, key=len, default=""))
 
 
 def _json_feed(body: bytes, url: str, home: str | None) -> Feed:
@@ -108,7 +115,7 @@ def _add(feed: Feed, link: object, hints: Hints, url: str, home: str | None) -> 
 
 
 def _text(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return valid(value).strip() or None if isinstance(value, str) else None
 
 
 def _tags(values: Iterable[object]) -> list[str]:

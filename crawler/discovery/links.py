@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree, html
+from w3lib.html import get_meta_refresh
 
+from crawler.core.text import valid
 from crawler.sites.urls import absolute
 
 FEED_TYPES = frozenset(
@@ -18,7 +21,16 @@ FEED_NAME = re.compile(r"\b(?:rss|feed|atom)", re.IGNORECASE)
 """Types that say too little (WordPress announces its programming interface so), with names that say enough."""
 
 MAX_LINKS = 3000
-"""Links of one page that are looked at; the largest home pages have some 1,000."""
+"""Links of one page that are kept; the largest home pages have some 1,000."""
+
+MAX_READ = 20_000
+"""Links of one page that are read, doubles among them, before the rest is left."""
+
+MAX_PAGE = 5 * 1024 * 1024
+"""Bytes of a list page that are read; the largest home pages that were met have 2 MB."""
+
+MAX_WORDS = 400
+"""Characters of a link's text, and pieces that it may be in: links that are never closed hold all that follows."""
 
 LONG_RUN = 500
 """Characters between two links that a list's teasers do not reach: they are of two or three lines."""
@@ -47,6 +59,8 @@ class Links:
     """`rel=next`: the list goes on there."""
     language: str | None = None
     title: str | None = None
+    leads_on: str | None = None
+    """Where a page without a single link sends its readers: by a refresh for those without scripts, or by a script."""
     is_article: bool = False
     """The page calls itself an article (Open Graph, JSON-LD), or holds a long text that no link interrupts."""
 
@@ -54,28 +68,60 @@ class Links:
 def read_links(text: str, url: str) -> Links:
     """What the page `text` at `url` offers. A page that cannot be parsed offers nothing."""
     found = Links()
-    tree = _tree(text)
+    tree = _tree(text[:MAX_PAGE])
     if tree is None:
         return found
-    base = absolute(url, next(iter(tree.xpath("//base/@href")), "")) or url
+    named = next((href for one in islice(tree.iter("base"), MAX_BASES) if (href := one.get("href"))), "")
+    base = absolute(url, named) or url
     found.language = tree.get("lang")
-    found.title = " ".join((tree.findtext(".//title") or "").split()) or None
+    found.title = valid(" ".join((tree.findtext(".//title") or "")[: 10 * MAX_WORDS].split())) or None
     found.is_article = _calls_itself_article(tree) or _longest_run(tree) >= LONG_RUN
-    for link in tree.iter("link"):
+    for link in islice(tree.iter("link"), MAX_LINKS):
         _head_link(found, link, base)
-    for anchor in _anchors(tree):
+    for anchor in islice(_anchors(tree), MAX_READ):
         target = absolute(base, anchor.get("href", ""))
         if target is None:
             continue
         target = target.split("#")[0]
-        if "next" in (anchor.get("rel") or "").lower().split():
+        if "next" in (anchor.get("rel") or "").lower().split() and target not in found.following:
             found.following.append(target)
-        words = " ".join(str(anchor.text_content()).split()) or anchor.get("title") or ""
+        words = _words(anchor)
         if len(words) >= len(found.anchors.get(target, "")):
             found.anchors[target] = words
         if len(found.anchors) >= MAX_LINKS:
             break
+    if not found.anchors:
+        found.leads_on = _leads_on(text[:MAX_HEAD], base)
     return found
+
+
+MAX_BASES = 100
+"""`<base>` elements among which one with an address is looked for; the first counts (HTML Standard, "base")."""
+
+
+def _words(anchor: html.HtmlElement) -> str:
+    """A link's text; its title where it has none."""
+    pieces: list[str] = []
+    length = 0
+    for piece in islice(anchor.itertext(), MAX_WORDS):
+        pieces.append(str(piece))
+        length += len(piece)
+        if length > MAX_WORDS:
+            break
+    return valid(" ".join("".join(pieces).split())[:MAX_WORDS] or (anchor.get("title") or "")[:MAX_WORDS])
+
+
+SCRIPT_LEADS = re.compile(
+    r"""location(?:\.href)?(?:\s{0,9}=\s{0,9}|\.(?:replace|assign)\(\s{0,9})["']([^"'\s<>]{1,2000})["']"""
+)
+"""A script's plain redirect: `location.replace("/ar/")`, `window.location = '/ar/'`."""
+
+
+def _leads_on(text: str, base: str) -> str | None:
+    """Where a page that has nothing to show leads its readers."""
+    _, target = get_meta_refresh(text, base, ignore_tags=("script",))
+    script = SCRIPT_LEADS.search(text)
+    return absolute(base, target or (script[1] if script else "") or "#") if target or script else None
 
 
 def _tree(text: str) -> html.HtmlElement | None:
@@ -121,7 +167,7 @@ def _longest_run(tree: html.HtmlElement) -> int:
     body = tree.find(".//body")
     longest = run = 0
     walker = etree.iterwalk(tree if body is None else body, events=("start", "end"))
-    for event, element in walker:
+    for event, element in islice(walker, MAX_EVENTS):
         text = element.text if event == "start" else element.tail
         if event == "start" and element.tag in NO_PROSE:
             walker.skip_subtree()
@@ -129,6 +175,10 @@ def _longest_run(tree: html.HtmlElement) -> int:
         run += len((text or "").strip())
         longest = max(longest, run)
     return longest
+
+
+MAX_EVENTS = 400_000
+"""Beginnings and ends of elements that are looked at; the largest pages have some 20,000 elements."""
 
 
 def page_number(url: str) -> int:

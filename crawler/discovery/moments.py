@@ -9,6 +9,10 @@ from crawler.items import Hints
 DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 
 
+MARGIN = datetime(1, 1, 3)
+"""Moments before it, or as near to the end of time, cannot be brought to another zone."""
+
+
 def moment(text: str | None) -> datetime | None:
     """The moment that an ISO 8601 or RFC 2822 date names, aware (UTC where it names no zone); else None."""
     if not text:
@@ -18,9 +22,10 @@ def moment(text: str | None) -> datetime | None:
     except ValueError:
         try:
             found = parsedate_to_datetime(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if MARGIN < found.replace(tzinfo=None) < datetime.max - (MARGIN - datetime.min) else None
 
 
 def newest(hints: Hints) -> datetime | None:

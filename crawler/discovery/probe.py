@@ -14,6 +14,7 @@ from crawler.core.faults import why_failed
 from crawler.core.spider import CommandSpider
 from crawler.discovery.links import read_links
 from crawler.discovery.url_patterns import looks_like_article
+from crawler.politeness.robots import Parsed
 from crawler.sites.urls import same_site
 
 
@@ -73,5 +74,5 @@ class ProbeSpider(CommandSpider):
         self.finding.fault = why_failed(failure)
 
     def _robots_parsed(self, robotparser: RobotParser) -> None:
-        rules = getattr(robotparser, "rp", None)
-        self.finding.sitemaps += [url for url in rules.sitemaps if url not in self.finding.sitemaps] if rules else []
+        named = robotparser.rules.sitemaps if isinstance(robotparser, Parsed) else ()
+        self.finding.sitemaps += [url for url in named if url not in self.finding.sitemaps]

@@ -8,17 +8,23 @@ we need are read here, from lxml's incremental parser.
 import io
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
 from crawler.core.found import Found, find
+from crawler.core.unpack import unpack
 from crawler.discovery.feeds import FeedError, parse_feed
-from crawler.discovery.unpack import unpack
+from crawler.discovery.moments import moment
+from crawler.discovery.xml_text import mend_xml
 from crawler.items import Hints
 from crawler.sites.urls import absolute
 
 MAX_ENTRIES = 100_000
-"""Entries of one sitemap that are read: the protocol (sitemaps.org) allows 50,000."""
+"""Entries of one sitemap that are read, whether they can be kept or not: the protocol (sitemaps.org) allows 50,000."""
+
+MAX_CHILDREN = 5_000
+"""Sitemaps of one index that are kept, the newest: a run reads `visit.MAX_SITEMAPS`, and the ledger remembers them."""
 
 FIELDS = frozenset("loc lastmod publication_date title keywords".split())
 KEYWORDS = re.compile("[,\u060c;\u061b]")
@@ -50,12 +56,10 @@ def parse_sitemap(body: bytes, url: str, home: str | None = None) -> Sitemap:
 def _plain_text(body: bytes, url: str, home: str | None) -> Sitemap:
     """One absolute URL a line, UTF-8 (sitemaps.org, "Text file")."""
     found = Sitemap()
-    for line in io.BytesIO(body):
+    for line in islice(io.BytesIO(body), MAX_ENTRIES):
         text = line.strip().decode("utf-8", "replace")
         if text.startswith(("http://", "https://")) and len(text.split()) == 1:
             _add(found, {"loc": text}, url, home)
-            if len(found.pages) >= MAX_ENTRIES:
-                break
     return found
 
 
@@ -63,7 +67,7 @@ def _xml(body: bytes, url: str, home: str | None) -> Sitemap:
     """Entries as they end; what is read is freed, so that memory stays flat. Entities are not resolved: no bombs."""
     found = Sitemap()
     events = etree.iterparse(
-        io.BytesIO(body),
+        io.BytesIO(mend_xml(body, entities=False)),
         events=("start", "end"),
         recover=True,
         resolve_entities=False,
@@ -74,7 +78,7 @@ def _xml(body: bytes, url: str, home: str | None) -> Sitemap:
         remove_pis=True,
     )
     values: dict[str, str] = {}
-    root = None
+    root, read = None, 0
     try:
         for event, element in events:
             name = _local_name(element)
@@ -92,13 +96,25 @@ def _xml(body: bytes, url: str, home: str | None) -> Sitemap:
                 _keep(values, element, name)
             elif name in {"url", "sitemap"}:
                 _entry(found, name, values, url, home)
+            if element.getparent() is root:  # whatever it is, it is read and goes
                 element.clear()
                 _free_earlier(element)
-                if len(found.pages) + len(found.children) >= MAX_ENTRIES:
+                read += 1
+                if read >= MAX_ENTRIES:
                     break
     except etree.XMLSyntaxError:
-        return found  # what stood before the break is good
+        pass  # what stood before the break is good
+    found.children = newest_children(found.children)
     return found
+
+
+def newest_children(children: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """The sitemaps of an index; where there are more than MAX_CHILDREN, the newest and those that nobody dates."""
+    if len(children) <= MAX_CHILDREN:
+        return children
+    dated = [(url, lastmod, moment(lastmod)) for url, lastmod in children]
+    dated.sort(key=lambda one: one[2].timestamp() if one[2] else float("inf"), reverse=True)
+    return [(url, lastmod) for url, lastmod, _ in dated[:MAX_CHILDREN]]
 
 
 def _free_earlier(element: etree._Element) -> None:
@@ -114,7 +130,7 @@ def _local_name(element: etree._Element) -> str:
 def _keep(values: dict[str, str], element: etree._Element, name: str) -> None:
     """The first value of a field of this entry; pictures and videos have a `loc` and `title` of their own."""
     namespace = str(element.tag).rpartition("}")[0].lower()
-    text = (element.text or "").strip()
+    text = (element.text or "").strip().replace("&nbsp;", " ")
     if text and not any(kind in namespace for kind in ("image", "video", "mobile")):
         values.setdefault(name, text)
 
@@ -123,7 +139,7 @@ def _entry(found: Sitemap, kind: str, values: dict[str, str], url: str, home: st
     if kind == "url":
         _add(found, values, url, home)
         return
-    child = absolute(url, values.get("loc", ""))
+    child = absolute(url, _link(values))
     if child and "loc" in values:
         found.children.append((child, values.get("lastmod")))
 
@@ -135,10 +151,15 @@ def _add(found: Sitemap, values: dict[str, str], url: str, home: str | None) -> 
         lastmod=values.get("lastmod"),
         tags=[tag for part in KEYWORDS.split(values.get("keywords", "")) if (tag := part.strip())],
     )
-    page = find(values.get("loc"), url, home, hints)
+    page = find(_link(values), url, home, hints) if "loc" in values else None
     if page:
         found.news = found.news or hints.sitemap_published is not None
         found.pages.append(page)
+
+
+def _link(values: dict[str, str]) -> str:
+    """The address, also where it was escaped twice (`&amp;amp;`)."""
+    return values.get("loc", "").replace("&amp;", "&")
 
 
 def _feed(body: bytes, url: str, home: str | None) -> Sitemap:

@@ -1,18 +1,22 @@
-"""One site in one run: what it was asked, what it has offered, and what of that is wanted."""
+"""One site in one run: what it was asked, what it has offered, and what of that is wanted.
+
+All that changes while a site is crawled changes here; the spider and the discovery call, and read what they need.
+"""
 
 import math
-import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from crawler.core.found import Found
-from crawler.discovery.links import Links
+from crawler.discovery.copies import Copies
 from crawler.discovery.moments import day_in, newest
 from crawler.discovery.options import Options
-from crawler.discovery.url_patterns import UrlPatterns, is_page, segments
+from crawler.discovery.reading import ListPage
+from crawler.discovery.rules import Rules
+from crawler.discovery.url_patterns import UrlPatterns, segments
 from crawler.ledger import Resource
 from crawler.sites import Site
-from crawler.sites.urls import same_owner, same_part, same_site
 
 MAX_LISTS = 60
 """List pages of a site that one run follows, pagination included: the menus of large news sites have 20 to 40 entries.
@@ -30,18 +34,25 @@ MAX_SITEMAPS = 300
 MAX_FEEDS = 40
 """Feeds of a site that one run reads: a site that announces a feed a tag would have no end."""
 
-COPIES = 5
-"""Pages of one path, with different queries, that all were the same article: more of them are not asked for."""
+MAX_HOMES = 3
+"""Start pages that do nothing but lead on to another."""
+
+CAPS = {"feed": MAX_FEEDS, "list": MAX_LISTS, "home": MAX_HOMES}
+"""By kind of page; of all others MAX_SITEMAPS."""
 
 HELD = 100
 """Article requests of a site that wait in memory; what is beyond waits in the ledger."""
 
+COUNTED = 50_000
+"""Articles of a site that are told apart while they are counted as discovered; some 4 MB. Beyond it, one that is met
+again is counted again."""
+
 
 @dataclass(slots=True)
 class Listing:
-    """A start or list page."""
+    """A start or list page that has answered."""
 
-    links: Links
+    page: ListPage
     url: str
     level: int
     """Steps from the start page."""
@@ -51,90 +62,141 @@ class Listing:
     @property
     def name(self) -> str:
         """What the page's title begins with: the section's name."""
-        return (self.links.title or "").partition(" - ")[0].partition(" | ")[0]
+        return (self.page.links.title or "").partition(" - ")[0].partition(" | ")[0]
 
 
 @dataclass(slots=True)
-class Visit:
-    """The state of one site's crawl; the spider moves it on."""
+class Places:
+    """Feeds, sitemaps, start and list pages of one site."""
 
-    site: Site
-    options: Options
-    home: str = ""
-    """The start page; after it has answered, where its redirects ended."""
-    listed: list[Found] | None = None
-    """Articles that a list of URLs names: then nothing is discovered."""
-    patterns: UrlPatterns = field(default_factory=UrlPatterns)
     asked: set[str] = field(default_factory=set)
-    """Feeds, sitemaps and list pages that this run has asked for."""
     waiting: set[str] = field(default_factory=set)
-    """Those of them that have not answered yet."""
+    """Those that have not answered yet."""
     held: list[Listing] = field(default_factory=list)
     """Pages whose links are judged when feeds and sitemaps have told what articles look like."""
     kinds: Counter[str] = field(default_factory=Counter)
     """How many were asked, by kind."""
-    met: set[str] = field(default_factory=set)
-    """Articles that were discovered."""
-    taken: set[str] = field(default_factory=set)
-    """Articles that were requested."""
-    due: int = 0
-    """Articles that were found to be due and wanted; more than were requested where there was no room."""
     judging: bool = False
-    """Whether feeds and sitemaps have told what articles look like, so that links can be judged as they come."""
+    """Whether feeds and sitemaps have told, so that links can be judged as they come."""
+
+    def is_new(self, url: str, kind: str) -> bool:
+        """Whether the place is yet to be asked for and not one too many of its kind; it counts as asked then."""
+        if url in self.asked or self.kinds[kind] >= CAPS.get(kind, MAX_SITEMAPS):
+            return False
+        self.asked.add(url)
+        return True
+
+    def wait_for(self, url: str, kind: str) -> None:
+        """It is requested."""
+        self.kinds[kind] += 1
+        self.waiting.add(url)
+
+    def hold(self, page: Listing) -> None:
+        """Keep a page until its links can be judged."""
+        self.held.append(page)
+
+    def settle(self, url: str) -> list[Listing]:
+        """A place has answered or failed; returns the pages whose links can now be judged."""
+        self.waiting.discard(url)
+        if self.waiting or not self.held:
+            return []
+        self.judging = True
+        held, self.held = self.held, []
+        return held
+
+
+@dataclass(slots=True)
+class Articles:
+    """The article pages of one site."""
+
+    most: float = math.inf
+    """How many the run may ask for."""
+    taken: set[str] = field(default_factory=set)
+    """Those that were requested."""
+    due: int = 0
+    """Found to be due and wanted; more than were requested where there was no room."""
     in_flight: int = 0
     answered: int = 0
-    """Articles that were fetched, or could not be."""
+    """Fetched, or could not be."""
     behind: bool = True
     """Whether the ledger may hold pending articles that were not requested yet."""
     away: bool = False
     """Whether the site does not answer: no more of its pages are taken up in this run."""
-    same: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """Path to the one article that its pages with a query have shown up to now, and how many did; no article where
-    they showed several."""
-    _listed: frozenset[str] = frozenset()
-    _allow: list[re.Pattern[str]] = field(default_factory=list)
-    _deny: list[re.Pattern[str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.home = self.home or self.site.home
-        self._listed = frozenset(one.url for one in self.listed or ())
-        self._allow = [re.compile(pattern) for pattern in self.site.allow]
-        self._deny = [re.compile(pattern) for pattern in self.site.deny]
-
-    @property
-    def room(self) -> float:
-        """How many more articles may be requested now."""
-        return min(HELD - self.in_flight, self.options.max - self.answered - self.in_flight)
+    _counted: set[int] = field(default_factory=set)
 
     @property
     def is_supplied(self) -> bool:
-        """Whether as many articles as the run may ask for have been asked for."""
-        return self.answered + self.in_flight >= self.options.max
+        """Whether as many as the run may ask for have been asked for."""
+        return self.answered + self.in_flight >= self.most
 
     @property
-    def is_full(self) -> bool:
-        """Whether the run has what it was asked for of this site."""
-        return self.options.max < math.inf and self.answered >= self.options.max
+    def is_refillable(self) -> bool:
+        """Whether pages that wait in the ledger are to be taken up again: half of the room in memory is free."""
+        return not self.away and self.behind and self.in_flight <= HELD // 2 and self.answered < self.most
 
-    def owns(self, url: str, *, linked: bool) -> bool:
-        """Whether a page is the site's: by a link the host decides, by the site's own feed or sitemap the owner.
+    def count(self, found: Iterable[Found]) -> int:
+        """How many of the pages this run had not met before."""
+        before = len(self._counted)
+        new = {hash(one.url) for one in found} - self._counted
+        if before + len(new) > COUNTED:
+            self._counted = set()
+        self._counted |= new
+        return len(new)
 
-        Where the start page is the Arabic part of a larger site (`/ar`, `/arabic`), only that part is.
-        """
-        rule = same_site if linked else same_owner
-        if not rule(url, self.home, self.site.hosts) or not same_part(url, self.site.home):
+    def take(self, found: Found) -> bool:
+        """Whether the page is to be requested now; where there is no room it waits in the ledger."""
+        if found.url in self.taken:
             return False
-        return not any(one.search(url) for one in self._deny)
-
-    def admits(self, found: Found, *, linked: bool = False) -> bool:
-        """Whether the page can be an article of the site by its rules; of one that a sitemap lists, by its URL, too."""
-        if not self.owns(found.url, linked=linked) or not (linked or is_page(found.url, listed=True)):
+        if self.in_flight >= HELD or self.is_supplied:
+            self.behind = True
             return False
-        return not self._allow or any(one.search(found.url) for one in self._allow)
+        self.taken.add(found.url)
+        self.in_flight += 1
+        return True
+
+    def take_at_hand(self, found: Found) -> None:
+        """The page is here already."""
+        self.taken.add(found.url)
+        self.answered += 1
+
+    def ended(self, *, away: bool = False) -> None:
+        """One that was requested has answered or failed; `away`: its host answers no more in this run."""
+        self.in_flight -= 1
+        self.answered += 1
+        self.away = self.away or away
+
+    def refilled(self, *, more: bool) -> None:
+        """What waited in the ledger was looked at; `more`: there may be more behind it."""
+        self.behind = more
+
+
+class Visit:
+    """The state of one site's crawl."""
+
+    def __init__(self, site: Site, options: Options, listed: list[Found] | None = None) -> None:
+        """`listed`: articles that a list of URLs names; then nothing is discovered."""
+        self.site = site
+        self.options = options
+        self.listed = listed
+        self.rules = Rules(site, site.home)
+        self.patterns = UrlPatterns()
+        self.places = Places()
+        self.articles = Articles(options.max, behind=listed is None)
+        self.copies = Copies()
+        self._listed = frozenset(one.url for one in listed or ())
+
+    @property
+    def home(self) -> str:
+        """The start page; after it has answered, where its redirects ended."""
+        return self.rules.home
+
+    def moved(self, home: str) -> None:
+        """The start page has answered from another address."""
+        self.rules = self.rules.moved(home)
 
     def wants(self, found: Found, *, inside: bool = False) -> bool:
         """Whether this run was asked for the article. `inside`: it was found on a page of the section asked for."""
-        if self.is_copy(found.url) or (self._listed and found.url not in self._listed):
+        if self.copies.has_more_of(found.url) or (self._listed and found.url not in self._listed):
             return False
         since, section = self.options.since, self.options.section
         if since is not None:
@@ -142,18 +204,6 @@ class Visit:
             if named is not None and named < since:
                 return False
         return section is None or inside or self.in_section(found.url, found.hints.tags)
-
-    def showed(self, url: str, article: str) -> None:
-        """A page has been cleaned: it holds this article, by the hash of its text."""
-        path, _, query = url.partition("?")
-        if query:
-            known, pages = self.same.get(path, (article, 0))
-            self.same[path] = (article, pages + 1) if known == article else ("", 0)
-
-    def is_copy(self, url: str) -> bool:
-        """Whether a page is one more address (a session, a sort order) of an article that has shown too many."""
-        path, _, query = url.partition("?")
-        return bool(query) and self.same.get(path, ("", 0))[1] >= COPIES
 
     def in_section(self, url: str, names: list[str]) -> bool:
         """Whether a URL's path or one of the names that go with it is the section asked for."""

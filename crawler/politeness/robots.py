@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from typing import Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
@@ -24,15 +25,36 @@ from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.defer import Deferred
 from twisted.internet.error import ConnectError, ConnectionClosed
 
-from crawler.core.faults import DamagedAnswer, HostAway, in_words
+from crawler.core.faults import DamagedAnswer, HostAway, Stopping, in_words
+from crawler.core.run import run_of
+from crawler.politeness.agent import NAME
+from crawler.politeness.robots_rules import MAX_ROBOTS, RobotsRules, read_answer
 
 log = logging.getLogger("naqi.robots")
 
-ALL_OPEN = b""
-ALL_CLOSED = b"User-agent: *\nDisallow: /\n"
 
-MAX_ROBOTS = 512 * 1024
-"""Bytes that are read; RFC 9309, 2.5, asks for at least 500 KiB."""
+class Parsed(RobotParser):
+    """The rules that a reading process has made, as Scrapy asks for them."""
+
+    def __init__(self, rules: RobotsRules = RobotsRules()) -> None:  # noqa: B008 - it is frozen
+        self.rules = rules
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> Self:
+        """Scrapy's way of making a parser, which it does once to see whether it can: without rules."""
+        return cls()
+
+    def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:
+        """Whether a page may be fetched."""
+        return self.rules.allows(url.decode() if isinstance(url, bytes) else url)
+
+    def crawl_delay(self, user_agent: str | bytes) -> float | None:
+        """Seconds between two requests."""
+        return self.rules.delay
+
+
+ALL_OPEN = Parsed()
+ALL_CLOSED = Parsed(RobotsRules((("/", False),)))
 
 FAULTS = (
     OSError,
@@ -76,7 +98,7 @@ class RobotsTxt(RobotsTxtMiddleware):
         if parts.netloc not in self._parsers:
             waiting: Deferred[RobotParser | None] = Deferred()
             self._parsers[parts.netloc] = waiting
-            rules: RobotParser | None = self._parserimpl.from_crawler(self.crawler, ALL_CLOSED)
+            rules: RobotParser | None = ALL_CLOSED
             try:
                 rules = await self._fetch(f"{parts.scheme}://{parts.netloc}/robots.txt", request)
             finally:  # whatever happened, nobody waits for ever
@@ -90,24 +112,38 @@ class RobotsTxt(RobotsTxtMiddleware):
         assert engine is not None
         self._stats.inc_value("robotstxt/request_count")
         limit = self.crawler.settings.getint("SOURCE_MAXSIZE")
-        meta = {"dont_obey_robotstxt": True, "is_robots_txt": True, "download_maxsize": limit}
-        ask = Request(url, priority=1000, meta=meta, callback=NO_CALLBACK)
+        meta = {"dont_obey_robotstxt": True, "is_robots_txt": True, "download_maxsize": limit, "as_sent": True}
+        coded = {"Accept-Encoding": "gzip, deflate"}
+        ask = Request(url, priority=1000, meta=meta, headers=coded, callback=NO_CALLBACK)
         try:
             response = await engine.download_async(ask)
         except IgnoreRequest:
             return None  # refused by ourselves (a private address): the page is refused for the same reason
         except FAULTS as error:
-            body = self._close(url, in_words(error))
+            rules = self._close(url, in_words(error))
         else:
-            busy = response.status >= 500 or response.status == 429
-            body = self._close(url, f"status {response.status}") if busy else _rules(response)
-        rules = self._parserimpl.from_crawler(self.crawler, body)
+            rules = await self._rules(url, response)
         await self.crawler.signals.send_catch_log_async(
             signal=signals.robots_parsed, robotparser=rules, request=request
         )
         return rules
 
-    def _close(self, url: str, why: str) -> bytes:
+    async def _rules(self, url: str, response: Response) -> RobotParser:
+        if response.status >= 500 or response.status == 429:
+            return self._close(url, f"status {response.status}")
+        if response.status >= 300:
+            return ALL_OPEN
+        coding = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1")
+        whole = "download_stopped" not in response.flags
+        readers = run_of(self.crawler).readers
+        try:
+            return Parsed(await readers.read(urlsplit(url).netloc, read_answer, response.body, coding, NAME, whole))
+        except Stopping:
+            return self._close(url, "the run ends")
+        except (ValueError, EOFError) as error:
+            return self._close(url, in_words(DamagedAnswer(str(error))))
+
+    def _close(self, url: str, why: str) -> RobotParser:
         log.warning("%s: %s: nothing is fetched there in this run", url, why)
         self._closed[urlsplit(url).netloc] = why
         return ALL_CLOSED
@@ -119,7 +155,3 @@ class RobotsTxt(RobotsTxtMiddleware):
             self._received[tried] += len(data)
             if self._received[tried] > MAX_ROBOTS:
                 raise StopDownload(fail=False)
-
-
-def _rules(response: Response) -> bytes:
-    return response.body[:MAX_ROBOTS] if response.status < 300 else ALL_OPEN

@@ -17,13 +17,21 @@ PIECE = 64 * 1024
 FAULTS = (OSError, EOFError, struct.error, zlib.error, brotli.error, zstd.ZstdError)
 
 
+FALSE_GZIP = ([b"gzip"], [b"x-gzip"])
+
+
 class WholeAnswers(HttpCompressionMiddleware):
     """Scrapy's, but an answer that is cut off inside its compression is a fault: Scrapy gives what could be unpacked,
     and half an article would be written as a whole one."""
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Unpack. Raises TooMuch over DOWNLOAD_MAXSIZE, DamagedAnswer for what is no such coding or cut off."""
+        if request.meta.get("as_sent"):
+            return response  # whoever asked unpacks it
         packed, codings = response.body, response.headers.getlist("Content-Encoding")
+        if [one.strip().lower() for one in codings] in FALSE_GZIP and packed.lstrip()[:1] == b"<":
+            del response.headers["Content-Encoding"]  # it is announced as gzip and is plain
+            return response
         try:
             done = super().process_response(request, response)
         except IgnoreRequest as error:

@@ -62,6 +62,7 @@ def _suffixes() -> "TLDExtract":
     )
 
 
+@lru_cache(maxsize=1024)
 def split(url: str) -> SplitResult | None:
     """The parts of an absolute http(s) URL with a host; None for anything else (`javascript:`, broken ports, …).
 
@@ -140,6 +141,8 @@ def absolute(base: str, link: str) -> str | None:
     A backslash before the query is a slash, as browsers have it (WHATWG URL Standard, "relative slash state").
     """
     link = link.strip(BLANKS)
+    if PLAIN_URL.fullmatch(link) and len(link) <= MAX_URL:
+        return link
     path, rest = link[: (end := _end_of_path(link))], link[end:]
     link = path.replace("\\", "/") + rest
     if link.startswith("//") and not NETWORK_PATH.match(link):
@@ -156,6 +159,13 @@ def _end_of_path(link: str) -> int:
     return next((i for i, c in enumerate(link) if c in "?#"), len(link))
 
 
+PLAIN_URL = re.compile(
+    r"https?://(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/(?:[A-Za-z0-9_-]|%[89A-F][0-9A-F]|\.(?!\.?(?:/|$)))*)+"
+)
+"""A URL that `tidy` would leave as it is, but for its host and its ending: most of a sitemap of 50,000. It is told by
+one expression, in a hundredth of the time."""
+
+
 def tidy(url: str, home: str | None = None) -> str | None:
     """The URL to request for a page: safely encoded, without fragment and tracking, not its AMP or mobile twin.
 
@@ -165,6 +175,9 @@ def tidy(url: str, home: str | None = None) -> str | None:
     whole = split(url)
     if whole is None:
         return None
+    if PLAIN_URL.fullmatch(url):
+        path = AMP_TAIL.sub(_without_amp, whole.path) or "/"
+        return urlunsplit((*_place(whole, home), path, "", ""))
     parts = urlsplit(safe_url_string(whole.geturl(), quote_path=True))
     query = parts.query
     if query:
@@ -211,6 +224,9 @@ def forms(url: str, home: str | None = None) -> tuple[str, str] | None:
 
 
 def _one_form(tidied: str) -> str:
+    if PLAIN_URL.fullmatch(tidied):
+        server, _, path = tidied.partition("://")[2].partition("/")
+        return f"{tidied.partition(':')[0]}://{server}/{path.rstrip('/')}"
     parts = urlsplit(canonicalize_url(tidied))
     netloc = parts.netloc
     if parts.port and parts.port == {"http": 80, "https": 443}[parts.scheme]:

@@ -1,10 +1,10 @@
 """News sites: what is new on them, found through feeds, sitemaps and links (docs/discovery.md)."""
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
@@ -17,6 +17,7 @@ from crawler.core.counts import Counts
 from crawler.core.faults import HostAway, Stopping, why_failed
 from crawler.core.found import Found
 from crawler.core.run import Run, declare_run, run_of
+from crawler.core.scrapy_private import is_closing
 from crawler.core.signals import page_cleaned
 from crawler.discovery.explore import Explorer
 from crawler.discovery.listed import listed_sites, site_at
@@ -26,10 +27,13 @@ from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit
 from crawler.items import FetchedPage
 from crawler.ledger import Ledger
+from crawler.politeness.robots import Parsed
 from crawler.sites import FOLDER, Site, find_site, load_sites
 from crawler.sites.urls import host_of, registered_domain, server_of, tidy
 
 log = logging.getLogger("naqi.news")
+
+T = TypeVar("T")
 
 
 class NewsSpider(Spider):
@@ -90,7 +94,6 @@ class NewsSpider(Spider):
         explorer = Explorer(self)
         for visit in self.visits.values():
             if visit.listed is not None:
-                visit.behind = False
                 for request in self.new_articles(visit, visit.listed):
                     yield request
                 continue
@@ -106,22 +109,16 @@ class NewsSpider(Spider):
 
         `inside`: they were found on a page of the section that the run was asked for.
         """
-        pages = [one for one in found if one.url not in visit.met]
-        visit.met.update(one.url for one in pages)
-        self.counts.discovered(visit.site.name, len(pages))
+        pages = list(found)
+        self.counts.discovered(visit.site.name, visit.articles.count(pages))
         for one in self.ledger.discover(visit.site.name, pages):
-            if visit.wants(one, inside=inside):
-                visit.due += 1
+            if one.url not in visit.articles.taken and visit.wants(one, inside=inside):
+                visit.articles.due += 1
                 yield from self._article(visit, one)
 
     def _article(self, visit: Visit, found: Found) -> Iterator[Request]:
-        if found.url in visit.taken:
+        if not visit.articles.take(found):
             return
-        if visit.room < 1:
-            visit.behind = True
-            return
-        visit.taken.add(found.url)
-        visit.in_flight += 1
         yield Request(
             found.address,
             self.parse_article,
@@ -133,13 +130,12 @@ class NewsSpider(Spider):
 
     def parse_article(self, response: Response, visit: Visit, found: Found) -> Iterator[FetchedPage | Request]:
         """One article page: an item for the pipelines, cleaned there or kept with its reason."""
-        visit.in_flight -= 1
+        visit.articles.ended()
         yield self.page(response, visit, found)
         yield from self._refill(visit)
 
     def page(self, response: Response, visit: Visit, found: Found) -> FetchedPage:
         """The item for a page that was fetched."""
-        visit.answered += 1
         self.counts.fetched(visit.site.name)
         assert response.request is not None
         came_from = response.request.meta.get("redirect_urls") or [response.request.url]
@@ -160,31 +156,28 @@ class NewsSpider(Spider):
         """The page could not be had: the ledger counts the tries, later runs try again."""
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, found = request.cb_kwargs["visit"], request.cb_kwargs["found"]
-        visit.in_flight -= 1
-        visit.answered += 1
+        visit.articles.ended(away=isinstance(failure.value, HostAway) and not isinstance(failure.value, Stopping))
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
         if isinstance(failure.value, Stopping):
             return
         self.counts.failed(visit.site.name, reason)
-        if isinstance(failure.value, HostAway):
-            visit.away = True  # the page was not asked for: it stays due, and so does what waits behind it
-        else:
+        if not isinstance(failure.value, HostAway):  # else it was not asked for: it stays due, as do those behind it
             self.ledger.fail(found.url, reason)
         yield from self._refill(visit)
 
     def _refill(self, visit: Visit) -> Iterator[Request]:
         """Take pages up again that wait in the ledger, when half of the room in memory is free."""
-        if visit.away or not visit.behind or visit.in_flight > HELD // 2 or visit.is_full:
+        if not visit.articles.is_refillable:
             return
         limit = 2 * HELD
         while True:
             pages = self._waiting(visit, limit)
-            fresh = [one for one in pages if one.url not in visit.taken and visit.wants(one)]
+            fresh = [one for one in pages if one.url not in visit.articles.taken and visit.wants(one)]
             if fresh or len(pages) < limit:
                 break
             limit *= 4  # all of these are under way or not wanted
-        visit.behind = len(pages) >= limit
+        visit.articles.refilled(more=len(pages) >= limit)
         for one in fresh:
             yield from self._article(visit, one)
 
@@ -196,6 +189,15 @@ class NewsSpider(Spider):
         return pages
 
     # What the parts share
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the run has begun to end."""
+        return is_closing(self.crawler)
+
+    async def read(self, visit: Visit, function: Callable[..., T], body: bytes, *arguments: Any) -> T:
+        """`function(body, *arguments)` in a reading process, one at a time for each site."""
+        return await run_of(self.crawler).readers.read(visit.site.name, function, body, *arguments)
 
     def manners(self, visit: Visit) -> dict[str, Any]:
         """Request meta for the politeness components."""
@@ -216,10 +218,9 @@ class NewsSpider(Spider):
     def _cleaned(self, site: str | None, key: str, content_hash: str) -> None:
         visit = self.visits.get(site or "")
         if visit is not None and key:
-            visit.showed(key, content_hash)
+            visit.copies.showed(key, content_hash)
 
     def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
-        rules = getattr(robotparser, "rp", None)  # Protego; Scrapy's own interface leaves sitemaps out
-        named = list(rules.sitemaps) if rules is not None else []
+        named = robotparser.rules.sitemaps if isinstance(robotparser, Parsed) else ()
         absolute = [urljoin(request.url, url) for url in named]  # as it should be by sitemaps.org, and is not always
         self.robots_sitemaps.setdefault(server_of(request.url), []).extend(absolute)

@@ -1,6 +1,7 @@
 """Fails when a new Scrapy has changed what crawler/core/scrapy_private.py leans on: then look at each use of it."""
 
 import re
+import zlib
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -83,3 +84,15 @@ def test_no_other_file_reaches_into_scrapy() -> None:
         if path.name != "scrapy_private.py":
             source = path.read_text(encoding="utf-8")
             assert not re.search(r"engine\._|\.engine\.(?:scraper|downloader|_slot)|scrapy\S* import _", source), path
+
+
+def test_decoders_bound_what_they_unpack() -> None:
+    packed = {
+        "deflate": zlib.compress(b"x" * 100_000),
+        "br": scrapy_private.brotli.compress(b"x" * 100_000),
+        "zstd": scrapy_private.zstd.compress(b"x" * 100_000),
+    }
+    for name, body in packed.items():
+        assert scrapy_private.DECODERS[name](body, max_size=100_000) == b"x" * 100_000
+        with pytest.raises(ValueError, match="exceeded"):
+            scrapy_private.DECODERS[name](body, max_size=10)

@@ -1,6 +1,7 @@
 from crawler.core.found import Found
+from crawler.discovery.copies import COPIES
 from crawler.discovery.options import Options
-from crawler.discovery.visit import COPIES, Visit
+from crawler.discovery.visit import Visit
 from crawler.sites import Site
 
 STORY = "https://news.example/story/5001"
@@ -14,7 +15,7 @@ def test_addresses_of_one_article_are_left_alone_after_a_few() -> None:
     one = visit()
     for number in range(COPIES):
         assert one.wants(Found(f"{STORY}?session={number}"))
-        one.showed(f"{STORY}?session={number}", "the same text")
+        one.copies.showed(f"{STORY}?session={number}", "the same text")
     assert not one.wants(Found(f"{STORY}?session=99"))
     assert one.wants(Found(STORY))
     assert one.wants(Found("https://news.example/story/5002?session=1"))
@@ -23,5 +24,5 @@ def test_addresses_of_one_article_are_left_alone_after_a_few() -> None:
 def test_a_path_that_shows_several_articles_is_never_left_alone() -> None:
     one = visit()
     for text in ["first", "second", *["first"] * 50]:
-        one.showed(f"https://news.example/article.php?id={text}", text)
+        one.copies.showed(f"https://news.example/article.php?id={text}", text)
     assert one.wants(Found("https://news.example/article.php?id=3"))

@@ -2,8 +2,8 @@ import gzip
 
 import pytest
 
+from crawler.core.unpack import TooLarge, unpack
 from crawler.discovery.sitemaps import MAX_ENTRIES, parse_sitemap
-from crawler.discovery.unpack import TooLarge, unpack
 
 URL = "https://sada.test/sitemap.xml"
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

@@ -18,18 +18,18 @@ HOME = "https://sada.test/"
 def test_rules_of_a_site_file_decide_what_is_its() -> None:
     site = Site("sada", HOME, hosts=("blogs.test",), allow=(r"/news/\d+",), deny=("/matches/",))
     visit = Visit(site, Options())
-    assert visit.admits(Found("https://blogs.test/news/7"))
-    assert not visit.admits(Found("https://sada.test/story/some-long-headline-of-it"))
-    assert not visit.admits(Found("https://sada.test/matches/news/7"))
-    assert not visit.owns("https://other.test/news/7", linked=True)
+    assert visit.rules.admits(Found("https://blogs.test/news/7"))
+    assert not visit.rules.admits(Found("https://sada.test/story/some-long-headline-of-it"))
+    assert not visit.rules.admits(Found("https://sada.test/matches/news/7"))
+    assert not visit.rules.owns("https://other.test/news/7", linked=True)
 
 
 def test_a_sitemap_may_name_hosts_of_the_same_owner_and_a_link_may_not() -> None:
     visit = Visit(Site("sada", "https://www.sada.test/"), Options())
-    assert visit.owns("https://sport.sada.test/1", linked=True)
+    assert visit.rules.owns("https://sport.sada.test/1", linked=True)
     visit = Visit(Site("sada", "https://ar.sada.test/"), Options())
-    assert visit.owns("https://www.sada.test/1", linked=False)
-    assert not visit.owns("https://www.sada.test/1", linked=True)
+    assert visit.rules.owns("https://www.sada.test/1", linked=False)
+    assert not visit.rules.owns("https://www.sada.test/1", linked=True)
 
 
 def test_since_goes_by_witnesses_then_by_the_url_and_takes_what_nobody_dates() -> None:

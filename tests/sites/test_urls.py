@@ -1,7 +1,10 @@
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.sites import urls
 from crawler.sites.urls import (
     absolute,
     bare,
@@ -143,3 +146,18 @@ def test_neighbours_under_a_shared_suffix_are_different_owners() -> None:
         assert not same_site(other, one)
         assert not same_site(other, f"https://{shared}/")
         assert same_owner(f"https://ar.good.{shared}/1", one)
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["https://www.sada.test", "http://m.sada.test", "https://a-b.sada.co.uk", "http://1.2.3.4"]),
+    st.text(alphabet="/aB1-_.%8C", max_size=20),
+    st.sampled_from(["", "/amp", "/", "//", ".amp.html", "/%D8%AE"]),
+)
+def test_the_short_way_gives_what_the_long_way_gives(host: str, path: str, end: str) -> None:
+    url = f"{host}/{path}{end}"
+    short = normalise(url, HOME), tidy(url, HOME)
+    never = re.compile("(?!)")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(urls, "PLAIN_URL", never)
+        assert short == (normalise(url, HOME), tidy(url, HOME))

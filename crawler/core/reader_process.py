@@ -1,0 +1,36 @@
+"""What a reading process runs. In a module of its own, so that such a process need not load Scrapy."""
+
+import os
+import pickle
+import resource
+import signal
+from multiprocessing.connection import Connection
+
+
+def serve(pipe: Connection) -> None:
+    """One call after another until nobody is at the other end: function, arguments, seconds; then the bytes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the crawl, which ends this process
+    while True:
+        try:
+            function, arguments, seconds = pipe.recv()
+            body = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        _limit(seconds)
+        try:
+            answer = pickle.dumps((True, function(body, *arguments)))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the call came from
+            answer = pickle.dumps((False, error))
+        try:
+            pipe.send_bytes(answer)
+        except OSError:
+            return
+
+
+def _limit(seconds: float) -> None:
+    """Give this process so much more processor time; the kernel ends it with SIGXCPU when that is used up."""
+    times = os.times()
+    used = times.user + times.system
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = int(used + seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

@@ -1,0 +1,113 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from protego import Protego
+
+from crawler.politeness.robots_rules import MAX_ROBOTS, RobotsRules, read_answer, read_robots
+
+HOME = "https://sada.test"
+
+
+def allows(text: str, path: str, agent: str = "naqi") -> bool:
+    return read_robots(text.encode(), agent).allows(HOME + path)
+
+
+def test_the_longest_pattern_decides_and_allow_wins_a_tie() -> None:
+    text = "User-agent: *\nDisallow: /a\nAllow: /a/b\nDisallow: /x\nAllow: /x\n"
+    assert not allows(text, "/a/c")
+    assert allows(text, "/a/b/c")
+    assert allows(text, "/x")
+    assert allows(text, "/")
+
+
+def test_a_group_of_our_own_stands_for_all_others() -> None:
+    text = (
+        "User-agent: *\nDisallow: /\n\nUser-agent: other\nUser-agent: Naqi/2.1\nDisallow: /private\nCrawl-delay: 2.5\n"
+    )
+    assert allows(text, "/news")
+    assert not allows(text, "/private/1")
+    assert not allows(text, "/news", "somebody")
+    assert read_robots(text.encode(), "naqi").delay == 2.5
+
+
+def test_groups_of_one_name_are_one() -> None:
+    text = "User-agent: naqi\nDisallow: /a\n\nUser-agent: *\nDisallow: /c\n\nUser-agent: naqi\nDisallow: /b\n"
+    assert [allows(text, path) for path in ("/a", "/b", "/c")] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("/*.pdf$", "/a/b.pdf", True),
+        ("/*.pdf$", "/a/b.pdf?x", False),
+        ("/a$", "/a", True),
+        ("/a$", "/ab", False),
+        ("/*/print", "/news/print/1", True),
+        ("/*/print", "/print", False),
+        ("*", "/anything", True),
+        ("/a*a$", "/a", False),
+        ("/*?", "/a?b", True),
+        ("/*?", "/a", False),
+        ("/خبر", "/%D8%AE%D8%A8%D8%B1/1", True),
+        ("/%d8%ae%D8%A8%d8%b1", "/خبر", True),
+        ("/%7Euser", "/~user", True),
+    ],
+)
+def test_patterns(pattern: str, path: str, fits: bool) -> None:
+    assert allows(f"User-agent: *\nDisallow: {pattern}\n", path) != fits
+
+
+@given(st.lists(st.text(alphabet="/ab*$", min_size=1, max_size=6), max_size=5), st.text(alphabet="/ab", max_size=8))
+def test_the_same_as_protego(patterns: list[str], path: str) -> None:
+    patterns = ["/" + one.lstrip("*").replace("$", "") + ("$" if one.endswith("$") else "") for one in patterns]
+    text = "User-agent: *\n" + "".join(
+        f"{'Allow' if number % 2 else 'Disallow'}: {one}\n" for number, one in enumerate(patterns)
+    )
+    url = f"{HOME}/{path.lstrip('/')}"
+    assert read_robots(text.encode(), "naqi").allows(url) == Protego.parse(text).can_fetch(url, "naqi")
+
+
+def test_windows_1256_is_understood() -> None:
+    body = "User-agent: *\nDisallow: /سياسة\n".encode("cp1256")
+    rules = read_robots(body, "naqi")
+    assert not rules.allows(f"{HOME}/سياسة/1")
+    assert rules.allows(f"{HOME}/رياضة/1")
+
+
+def test_sitemaps_and_wishes_belong_to_no_group() -> None:
+    text = "Sitemap: https://sada.test/a.xml\nUser-agent: other\nDisallow: /\nSitemap: /b.xml # b\nContent-Usage: x\n"
+    rules = read_robots(text.encode(), "naqi")
+    assert rules.sitemaps == ("https://sada.test/a.xml", "/b.xml")
+    assert rules.usage == ()
+    assert read_robots(b"User-Agent: *\nContent-Usage: train-ai=n\n", "naqi").usage == ("train-ai=n",)
+
+
+def test_thirty_thousand_wildcards_are_read_and_asked() -> None:
+    lines = "".join(f"Disallow: /*a*{n}*b*c$\n" for n in range(30_000))
+    rules = read_robots(f"User-agent: *\n{lines}"[:MAX_ROBOTS].encode(), "naqi")
+    assert len(rules.rules) > 20_000
+    assert rules.allows(f"{HOME}/{'a' * 500}")
+    assert not rules.allows(f"{HOME}/a7777bc")
+
+
+def test_a_pattern_of_many_wildcards_costs_no_more() -> None:
+    rules = RobotsRules((("/" + "*a" * 900 + "b", False),))
+    assert rules.allows(f"{HOME}/{'a' * 5000}")
+
+
+def test_what_calls_itself_gzip_and_is_plain_is_read() -> None:
+    assert not read_answer(b"User-agent: *\nDisallow: /a\n", "gzip", "naqi", True).allows(f"{HOME}/a")
+
+
+def test_rules_that_are_cut_off_are_damaged() -> None:
+    import gzip
+
+    whole = gzip.compress(b"User-agent: *\nDisallow: /a\n" * 500)
+    assert not read_answer(whole, "gzip", "naqi", True).allows(f"{HOME}/a")
+    with pytest.raises(EOFError):
+        read_answer(whole[:-9], "gzip", "naqi", True)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read(body: bytes) -> None:
+    read_robots(body, "naqi").allows(f"{HOME}/a")
