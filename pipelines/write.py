@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 
 from crawler import settings as defaults
 from crawler.core.run import run_of
-from crawler.core.signals import output_failed, page_cleaned
+from crawler.core.signals import group_ends, output_failed, page_cleaned
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.ledger import Ledger
 from pipelines.clean import CleanPipeline, RejectedPage
@@ -75,6 +75,7 @@ class WritePipeline:
         if self._timer:
             self._timer.cancel()
         try:
+            self._keep()
             self.store.close()
         except OSError as error:
             self._stop(error)
@@ -103,9 +104,16 @@ class WritePipeline:
             self._timer = None
         self._waiting = 0
         try:
+            self._keep()
             self.store.flush()
         except OSError as error:
             self._stop(error)
+
+    def _keep(self) -> None:
+        """What others keep of the pages of this group goes to the disk before they are called done. Raises OSError."""
+        for _, answer in self.crawler.signals.send_catch_log(group_ends):
+            if isinstance(answer, OSError):
+                raise answer
 
     def _stop(self, error: OSError) -> None:
         """No room, or no right to write. What is not on disk stays pending."""

@@ -8,3 +8,7 @@ page_cleaned = object()
 
 output_failed = object()
 """With `error`, an OSError: whoever cannot write the output, the ledger or the archive sends it."""
+
+group_ends = object()
+"""Pages are about to be called done: whoever keeps something of them forces it to the disk now. A receiver that cannot
+returns the OSError, and the pages stay due."""

@@ -1,6 +1,7 @@
 """Keeps every page that is fetched as WARC 1.1, so that a better cleaner can be run over it later."""
 
 import io
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from twisted.web.http import RESPONSES
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.core.signals import output_failed
+from crawler.core.disk import make_folder, sync_folder
+from crawler.core.signals import group_ends, output_failed
 from crawler.sites.urls import split
 
 
@@ -26,13 +28,15 @@ class Archive:
     """
 
     def __init__(self, folder: Path, max_bytes: int, agent: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         self.folder = folder
         self.max_bytes = max_bytes
         self.agent = agent
         self._began = datetime.now(UTC)
         self._number = 0
+        self._failed: OSError | None = None
         self._signals: SignalManager | None = None
+        self._writer: WARCWriter
         self._open()
 
     @classmethod
@@ -45,14 +49,16 @@ class Archive:
         self = cls(folder, settings.getint("ARCHIVE_MAX_BYTES"), settings["USER_AGENT"])
         self._signals = crawler.signals
         crawler.signals.connect(self.keep_or_stop, signals.response_downloaded)
+        crawler.signals.connect(self.sync_or_say, group_ends)
         crawler.signals.connect(self.close, signals.engine_stopped)
         return self
 
     def keep_or_stop(self, response: Response, request: Request) -> None:
-        """Write one exchange; where that fails the crawl is stopped."""
+        """Write one exchange; where that fails the crawl is stopped, and the page stays due."""
         try:
             self.keep(response, request)
         except OSError as error:
+            self._failed = error
             assert self._signals is not None
             self._signals.send_catch_log(output_failed, error=error)
 
@@ -79,21 +85,44 @@ class Archive:
         )
         writer.write_request_response_pair(second, first)
         self._file.flush()
+        self._dirty = True
         if self._file.tell() >= self.max_bytes:
-            self._file.close()
+            self.close()
             self._open()
 
+    def sync_or_say(self) -> OSError | None:
+        """A group of pages is about to be called done: what was kept of them must be on the disk before."""
+        try:
+            self.sync()
+        except OSError as error:
+            return error
+        return None
+
+    def sync(self) -> None:
+        """Force what was written to the disk. Raises OSError, also where something could not be written before."""
+        if self._failed:
+            raise self._failed
+        if self._dirty:
+            os.fsync(self._file.fileno())
+            self._dirty = False
+
     def close(self) -> None:
-        """The run has ended."""
-        self._file.close()
+        """The run has ended, or the file is full."""
+        try:
+            self.sync()
+        finally:
+            self._file.close()
 
     def _open(self) -> None:
-        name = f"naqi-{self._began:%Y%m%dT%H%M%S}-{self._number:05}.warc.gz"
-        self._number += 1
-        self._file = (self.folder / name).open("xb")
+        # Two runs may begin in one second, and a clock may jump back: what is there is never written over.
+        while (path := self.folder / f"naqi-{self._began:%Y%m%dT%H%M%S}-{self._number:05}.warc.gz").exists():
+            self._number += 1
+        self._file = path.open("xb")
+        sync_folder(self.folder)
+        self._dirty = True
         self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
         about = {"software": f"naqi ({self.agent})", "format": "WARC File Format 1.1"}
-        self._writer.write_record(self._writer.create_warcinfo_record(name, about))
+        self._writer.write_record(self._writer.create_warcinfo_record(path.name, about))
 
 
 def _pairs(headers: Headers) -> list[tuple[str, str]]:

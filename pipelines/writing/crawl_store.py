@@ -64,6 +64,7 @@ class CrawlStore:
             return
         lengths = {}
         try:
+            self._begin([name for name in self._rows if self.ledger.length(name) is None])
             for name, rows in self._rows.items():
                 lengths[name] = self._open(name).append(rows)
             self.ledger.commit(self._outcomes, lengths)
@@ -88,24 +89,23 @@ class CrawlStore:
 
     def _open(self, name: str) -> LinesFile:
         if name not in self._files:
-            if self.ledger.length(name) is None:
-                # Known before its first line: a run that is killed here must not leave a file that nobody cuts back.
-                self._begin(name)
             while len(self._files) >= MAX_OPEN:
                 self._files.pop(next(iter(self._files))).close()  # every group is on the disk: nothing waits in it
             self._files[name] = LinesFile(self.folder / name)
         self._files[name] = self._files.pop(name)  # the one that was not used for longest stands first
         return self._files[name]
 
-    def _begin(self, name: str) -> None:
-        """The ledger hears of a file, and of what is in it where there is one that it did not know."""
-        path = self.folder / name
-        if path.exists() and path.stat().st_size and not take_stock(self.folder, path, self.ledger):
-            path.rename(free_name(path.with_name(f"{path.name}.foreign")))
-            sync_folder(path.parent)
-            log.warning("%s held nothing of naqi's and was moved aside", path)
-        if self.ledger.length(name) is None:
-            self.ledger.commit([], {name: 0})
+    def _begin(self, names: list[str]) -> None:
+        """The ledger hears of files before their first line: a run that is killed must not leave a file that nobody
+        cuts back. Of one that is there already it learns what is in it."""
+        for path in map(self.folder.joinpath, names):
+            if path.exists() and path.stat().st_size and not take_stock(self.folder, path, self.ledger):
+                path.rename(free_name(path.with_name(f"{path.name}.foreign")))
+                sync_folder(path.parent)
+                log.warning("%s held nothing of naqi's and was moved aside", path)
+        new = {name: 0 for name in names if self.ledger.length(name) is None}
+        if new:
+            self.ledger.commit([], new)
 
     def _abandon(self) -> None:
         """Close the files that may hold a torn group and cut them back."""

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger
-from pipelines.writing.crawl_store import CrawlStore, folder_name
+from pipelines.writing.crawl_store import MAX_OPEN, CrawlStore, folder_name
 from pipelines.writing.file_store import FileStore
 from pipelines.writing.lines import LinesFile
 from pipelines.writing.rebuild import fill
@@ -80,6 +80,7 @@ def test_lines_of_a_killed_run_that_the_ledger_does_not_know_are_cut_off(out: Pa
 
 def test_a_run_killed_before_its_first_commit_leaves_nothing_behind(out: Path) -> None:
     first = store(out)
+    first._begin([FILE])
     first._open(FILE).append([{"id": ids(1)[0]}])
     second = store(out)
     second.add(*article(1))
@@ -190,3 +191,32 @@ def test_a_file_of_something_else_is_never_cut(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="something else"):
         FileStore(notes)
     assert notes.read_text(encoding="utf-8") == "my notes\n"
+
+
+def test_a_run_over_3000_sites_has_few_files_open(out: Path) -> None:
+    crawl = store(out)
+    most = 0
+    for number in range(3000):
+        made, trace = article(number)
+        made.site = trace.site = f"site{number % 3000}.example"
+        crawl.add(made, trace)
+        if number % 250 == 249:
+            crawl.flush()
+            most = max(most, len(list(Path("/proc/self/fd").iterdir())))
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    crawl.close()
+    assert before - len(list(Path("/proc/self/fd").iterdir())) <= MAX_OPEN
+    assert most < MAX_OPEN + 100
+    assert len(list(out.glob("*/articles-*.jsonl"))) == 3000
+
+
+def test_a_file_that_was_closed_for_others_is_carried_on(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.writing.crawl_store.MAX_OPEN", 2)
+    crawl = store(out)
+    for number in range(30):
+        made, trace = article(number)
+        made.site = trace.site = f"site{number % 5}"
+        crawl.add(made, trace)
+        crawl.flush()
+    crawl.close()
+    assert [len(rows(path)) for path in out.glob("*/articles-*.jsonl")] == [6] * 5
