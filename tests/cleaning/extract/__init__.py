@@ -1,0 +1,1 @@
+"""Tests of the stage extract, module by module."""

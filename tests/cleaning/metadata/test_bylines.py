@@ -1,0 +1,66 @@
+"""What a page shows of who wrote it and where it is from."""
+
+import pytest
+
+from pipelines.cleaning.metadata.bylines import byline_labels, byline_marks
+from tests.cleaning.metadata.seen import seen
+from tests.cleaning.pages import HEADLINE
+
+TITLE = f"<h1>{HEADLINE}</h1>"
+
+
+def labels(before: str = "", behind: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    found = byline_labels(seen(TITLE + before, behind, title_at=0))
+    return [(label.kind, label.fields[0][1]) for label in found]
+
+
+def marks(before: str = "", behind: str = "") -> list[tuple[str, str]]:
+    return [(mark.field, mark.text) for mark in byline_marks(seen(TITLE + before, behind, title_at=0))]
+
+
+def test_a_bare_label_takes_the_block_behind_it() -> None:
+    assert labels(behind="<p>المصدر:</p><p>صدى الوادي</p>") == [("source", ("صدى الوادي",))]
+    assert labels(behind="<p>المصدر:</p><p>التعليقات مغلقة على هذا الخبر حتى إشعار آخر</p>") == []
+
+
+def test_labels_side_by_side_in_one_line() -> None:
+    line = "<p><span>بقلم: سالم الهادي</span><span>3 مايو</span><span>المصدر: رويترز</span></p>"
+    assert labels(line) == [("byline", ("سالم الهادي",)), ("source", ("رويترز",))]
+
+
+def test_an_agency_behind_a_date() -> None:
+    assert labels("<p>خبر رقم 3 اليوم (واس)</p>") == [("agency", ("واس",))]
+
+
+def test_a_byline_that_names_an_outlet_is_its_source() -> None:
+    assert labels("<p>نص: سالم الهادي / رويترز</p>")[0][0] == "credit"
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<p class='author'>سالم الهادي</p>", ("authors", "سالم الهادي")),
+        ("<p><a rel='author' href='/x'>سالم الهادي</a></p>", ("authors", "سالم الهادي")),
+        ("<p><a href='/writers/7'>سالم الهادي</a></p>", ("authors", "سالم الهادي")),
+        ("<p><span itemprop='author'>بقلم سالم الهادي</span></p>", ("authors", "سالم الهادي")),
+        ("<section aria-labelledby='byline'><p>سالم الهادي</p></section>", ("authors", "سالم الهادي")),
+        ("<p class='source'>رويترز</p>", ("source", "رويترز")),
+        ("<p><a href='/source/reuters'>رويترز</a></p>", ("source", "رويترز")),
+    ],
+)
+def test_elements_that_say_what_they_hold(markup: str, found: tuple[str, str]) -> None:
+    assert marks(markup) == [found]
+    assert marks(behind=markup) == [found]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p class='comment-author'>سالم الهادي</p>",
+        "<p class='source'>الوسوم: سد، ري</p>",  # the label of another field
+        f"<p class='author'>{'كلمة ' * 50}</p>",
+        "<p>سالم الهادي</p>",
+    ],
+)
+def test_elements_that_say_nothing(markup: str) -> None:
+    assert marks(markup) == []

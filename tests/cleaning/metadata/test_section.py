@@ -1,0 +1,50 @@
+"""The section that the article stands in."""
+
+import pytest
+
+from crawler.items import Hints
+from pipelines.cleaning.metadata.section import find_section
+from tests.cleaning.described import ld, meta
+from tests.cleaning.metadata.seen import seen
+from tests.cleaning.pages import HEADLINE
+
+TITLE = f"<h1>{HEADLINE}</h1>"
+CRUMBS = [{"name": name} for name in ("الرئيسية", "محليات", HEADLINE)]
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "at"),
+    [
+        (TITLE, meta("article:section", "محليات"), 0),
+        (TITLE, ld(articleSection=["أخبار", "محليات"]), 0),  # the narrowest is last
+        (TITLE, ld(itemListElement=CRUMBS).replace("NewsArticle", "BreadcrumbList"), 0),
+        (f"<p>الرئيسية > أخبار > محليات</p>{TITLE}", "", 1),
+        (f"<ul class='breadcrumb'><li>الرئيسية</li><li>محليات</li></ul>{TITLE}", "", 2),
+        (f"<nav><a href='/m'>محليات</a></nav><p>محليات</p>{TITLE}", "", 2),
+    ],
+    ids=["meta", "json-ld", "json-ld-crumbs", "path", "crumbs", "menu"],
+)
+def test_witnesses(before: str, head: str, at: int) -> None:
+    assert find_section(seen(before, head=head, title_at=at), HEADLINE) == "محليات"
+
+
+def test_the_part_of_the_title_between_headline_and_site() -> None:
+    head = f"<title>{HEADLINE} | محليات | نداء</title>" + meta("og:site_name", "نداء")
+    assert find_section(seen(TITLE, head=head, title_at=0), HEADLINE) == "محليات"
+
+
+def test_what_a_feed_says_comes_last() -> None:
+    hints = Hints(section="اقتصاد")
+    assert find_section(seen(TITLE, title_at=0, hints=hints), HEADLINE) == "اقتصاد"
+    head = meta("article:section", "محليات")
+    assert find_section(seen(TITLE, head=head, title_at=0, hints=hints), HEADLINE) == "محليات"
+
+
+@pytest.mark.parametrize("name", ["نداء", "الرئيسية", "م", "محليات, اقتصاد", "كلمة " * 9])
+def test_what_is_no_section(name: str) -> None:
+    head = meta("article:section", name) + meta("og:site_name", "نداء")
+    assert find_section(seen(TITLE, head=head, title_at=0), HEADLINE) is None
+
+
+def test_a_menu_in_one_line_is_no_path() -> None:
+    assert find_section(seen(f"<p>الرئيسية | أخبار | رياضة | فن</p>{TITLE}", title_at=1), HEADLINE) is None
