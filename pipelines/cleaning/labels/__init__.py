@@ -6,7 +6,7 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 
 from functools import lru_cache
 
-from pipelines.cleaning.labels.credits import outlet_words, read_credit, short_name
+from pipelines.cleaning.labels.credits import is_credit_word, is_place, outlet_words, read_credit, short_name
 from pipelines.cleaning.labels.given_names import is_full_name, is_no_name, opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
 from pipelines.cleaning.labels.label import Label
@@ -19,10 +19,12 @@ __all__ = [
     "Label",
     "after_phrase",
     "is_cloud_heading",
+    "is_credit_word",
     "is_full_name",
     "is_heading_too",
     "is_home",
     "is_no_name",
+    "is_place",
     "opens_label",
     "opens_with_given_name",
     "outlet_words",

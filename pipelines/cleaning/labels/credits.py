@@ -49,6 +49,16 @@ def short_name(name: str) -> str:
     return "" if len(short) < SHORTEST or short in _known("places") else short
 
 
+def is_place(name: str) -> bool:
+    """Whether dispatches are written there: a city, a province."""
+    return key_of_phrase(name) in _known("places")
+
+
+def is_credit_word(name: str) -> bool:
+    """Whether a word says how an outlet came by a text: "خاص", "متابعات"."""
+    return key_of_phrase(name) in _known("words")
+
+
 def outlet_words() -> frozenset[str]:
     """Folded words that say "an outlet", wherever they stand in a name."""
     return _known("outlet_words")

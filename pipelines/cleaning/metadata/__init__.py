@@ -12,6 +12,7 @@ from pipelines.cleaning.metadata.description import find_description
 from pipelines.cleaning.metadata.image import find_image
 from pipelines.cleaning.metadata.section import find_section
 from pipelines.cleaning.metadata.source import find_source
+from pipelines.cleaning.metadata.tag_checks import without_people
 from pipelines.cleaning.metadata.tags import find_tags
 from pipelines.cleaning.metadata.title import find_title, title_of_plain_text
 from pipelines.cleaning.page import Line
@@ -31,11 +32,12 @@ def find_metadata(layout: Layout, lines: Sequence[Line]) -> Metadata:
         around = around.with_title(at)
     section = find_section(around, title)
     labels, marks = byline_labels(around), byline_marks(around)
+    authors = find_authors(around, labels, marks)
     return Metadata(
         url=url,
         title=title,
-        authors=find_authors(around, labels, marks),
-        tags=find_tags(around, title, section),
+        authors=authors,
+        tags=without_people(find_tags(around, title, section), authors),
         source=find_source(around, labels, marks),
         section=section,
         description=find_description(layout, title),

@@ -1,6 +1,7 @@
 """Who wrote it: people and desks, never outlets, agencies or accounts."""
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -8,7 +9,8 @@ from pipelines.cleaning.labels import Label, after_phrase, is_full_name, opens_w
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
-from pipelines.cleaning.metadata.names import is_desk, person
+from pipelines.cleaning.metadata.cities import read_cities
+from pipelines.cleaning.metadata.names import is_desk, is_own_desk, person
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import fold, tidy
@@ -22,6 +24,10 @@ BESIDE = 300
 _SEVERAL = re.compile(r"\s*[,\u060c;\u061b|/&]\s*")
 """Between the names of several people in one stated string."""
 
+TOLD = 60
+"""Characters of a line that tells something; a shorter one may be the signature itself."""
+
+_DASHES = re.compile(r"\s+[-–—]\s+")
 _COLUMNS = re.compile(r"\s*[|•·]\s*")
 _AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
 
@@ -30,11 +36,17 @@ def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -
     """The authors: byline lines, then elements that say author, then a bare name, then what is stated."""
     found = (
         _people([name for label in labels for name in label.values("authors")], around)
-        or _marked(around, marks)
-        or _people(_signatures(around), around)
+        or _people(_in_cities(around), around)
+        or [name for name in _marked(around, marks) if not is_in_the_news(name, around)]
+        or [name for name in _people(_signatures(around), around) if not is_in_the_news(name, around)]
         or [name for name in _people(_stated(around), around) if _is_credible(name, around)]
     )
     return found[:MOST_AUTHORS]
+
+
+def _in_cities(around: Surroundings) -> list[str]:
+    """The people of a byline of several cities, or of the paper and a person."""
+    return [name for block in around.signed() for name in read_cities(block.spaced, around.outlets).people]
 
 
 def _people(names: list[str], around: Surroundings) -> list[str]:
@@ -70,12 +82,23 @@ def ld_authors(around: Surroundings) -> list[tuple[str, str]]:
 
 def _is_credible(name: str, around: Surroundings) -> bool:
     """Whether a stated name may be believed: more than one word, not the site's, and a desk only where it is shown."""
-    if " " not in name or around.layout.owns(name):
+    if " " not in name or (around.layout.owns(name) and not is_own_desk(name, around.outlets)):
         return False
     key = fold(name)
-    return not is_desk(name) or any(
-        key in fold(block.text) for block in around.signed() if len(block.text) <= LONGEST_LABEL
+    return (
+        not is_desk(name)
+        or is_own_desk(name, around.outlets)
+        or any(key in fold(block.text) for block in around.signed() if len(block.text) <= LONGEST_LABEL)
     )
+
+
+def is_in_the_news(name: str, around: Surroundings) -> bool:
+    """Whether text or headline speak of somebody: who is in the news does not write it, except "X writes: …"."""
+    key = fold(name)
+    title = fold(around.blocks[around.title_at].text) if around.title_at is not None else ""
+    if key in title:
+        return not title.startswith(key)
+    return any(key in fold(line.text) for line in around.lines if len(line.text) >= TOLD)
 
 
 def _signatures(around: Surroundings) -> list[str]:
@@ -83,9 +106,9 @@ def _signatures(around: Surroundings) -> list[str]:
     at = around.title_at
     head = [block for block in around.before() if at is not None and at < block.index < around.start]
     for block in head:  # "محليات | 3 مايو 2024 | سالم الهادي"
-        parts = _COLUMNS.split(block.text) if len(block.text) <= LONGEST_LABEL else []
+        parts = _columns(block)
         for part in parts if len(parts) > 1 else ():
-            name = person(part, around.outlets)
+            name = None if any(map(str.isdigit, part)) else person(part, around.outlets)
             if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
     for block in [*head, *_after_last_paragraph(around)]:
@@ -93,6 +116,18 @@ def _signatures(around: Surroundings) -> list[str]:
         if is_full_name(name) and not _is_caption_or_link(block):
             return [name]
     return []
+
+
+def _columns(block: Block) -> list[str]:
+    """What stands side by side in a short line: between bars, and beside a date in elements or behind dashes."""
+    if len(block.text) > LONGEST_LABEL:
+        return []
+    parts = _COLUMNS.split(block.text)
+    if any(map(str.isdigit, block.text)):
+        inner = islice(block.element.iterdescendants("a", "span", "b", "strong"), 10)
+        texts = [tidy("".join(element.itertext())) for element in inner]
+        parts = [*parts, *(text for text in texts if text != block.text), *_DASHES.split(block.text)]
+    return parts
 
 
 def _after_last_paragraph(around: Surroundings) -> list[Block]:

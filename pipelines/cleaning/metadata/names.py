@@ -4,10 +4,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.cleaning.labels import Label, after_phrase, opens_with_given_name, read_label, trim
+from pipelines.cleaning.labels import (
+    Label,
+    after_phrase,
+    is_place,
+    opens_with_given_name,
+    outlet_words,
+    read_label,
+    trim,
+)
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
-from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.text import fold, key_of, tidy
 from pipelines.cleaning.toml_files import read_toml
 
 LONGEST_NAME = 50
@@ -27,6 +36,11 @@ _HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.]+@|https?://\S+)(?=\s|$)")
 class _Names:
     nobody: frozenset[str]
     desks: frozenset[str]
+    offices: frozenset[str]
+    links: frozenset[str]
+    definite: frozenset[str]
+    desk_words: frozenset[str]
+    end_marks: frozenset[str]
 
 
 @cache
@@ -54,6 +68,41 @@ def is_desk(name: str) -> bool:
     return fold(name) in _names().desks
 
 
+def is_end_mark(text: str) -> bool:
+    """Whether a line says that a dispatch is over: "(انتهى)"."""
+    return len(text) <= LONGEST_NAME and key_of(text) in _names().end_marks
+
+
+def is_own_desk(name: str, outlets: frozenset[str]) -> bool:
+    """Whether a name is that of a desk which names its outlet: "the news team of …"."""
+    words = fold(name).split()
+    if len(words) < 2 or words[0] not in _names().desk_words:
+        return False
+    rest = frozenset(words[1:]) - outlet_words()
+    return any(rest and rest <= frozenset(outlet.split()) for outlet in outlets)
+
+
+def _is_no_persons(name: str) -> bool:
+    """Whether a name is that of an office, a body, a link or an outlet, by its words."""
+    known, words = _names(), fold(name).split()
+    if words[0] in known.offices or words[0] in known.links or " ".join(words[:2]) in known.links:
+        return True
+    return words[0].startswith(ARTICLE) and words[0] not in known.definite and not opens_with_given_name(name)
+
+
+def without_place(name: str) -> str:
+    """A name without the city that a byline has glued to it: "إيلي يوسف لندن". The name itself where none is left."""
+    words = name.split()
+    for count in (2, 1):
+        placed = len(words) - count >= 2 and is_place(" ".join(words[-count:]))
+        if placed and opens_with_given_name(" ".join(words[:2])):
+            return " ".join(words[:-count])
+        if len(words) > count + 1 and is_place(" ".join(words[:count])):
+            rest = " ".join(words[count:])
+            return rest if opens_with_given_name(rest) else ""
+    return name
+
+
 def person(name: str, outlets: frozenset[str]) -> str | None:
     """The name of a person or desk, tidied; None where it is an outlet's, an account's, nobody's or no name at all.
 
@@ -72,6 +121,7 @@ def person(name: str, outlets: frozenset[str]) -> str | None:
 
 
 def _person(name: str, outlets: frozenset[str]) -> str | None:
+    name = without_place(name)
     words, key = name.split(), fold(name)
     if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None
@@ -83,7 +133,7 @@ def _person(name: str, outlets: frozenset[str]) -> str | None:
         or agency(name, outlets)
     ):
         return None
-    if sounds_like_outlet(name) and not is_desk(name):
+    if (sounds_like_outlet(name) or _is_no_persons(name)) and not is_desk(name) and not is_own_desk(name, outlets):
         return None
     if name.isascii() and (len(words) == 1 or name == name.lower()):
         return None  # an account: "ahmed", "news2"

@@ -6,9 +6,13 @@ from pipelines.cleaning.labels import Label, read_label, trim
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
-from pipelines.cleaning.metadata.names import agency, agency_in, is_desk
+from pipelines.cleaning.metadata.cities import bracketed_outlet, read_cities
+from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_end_mark
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.stated_values import names_of, stated_text
+
+NEAR_END = 4
+"""Lines behind the end mark of a dispatch: initials, the agency."""
 
 LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""
@@ -24,7 +28,36 @@ _LEAD_AGENCY = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:]+")
 
 def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) -> str | None:
     """The source: source lines, then what is stated for machines, elements that say source, the opening dateline."""
-    return _labelled(around, labels) or _stated(around) or _marked(around, marks) or _lead_agency(around)
+    return (
+        _labelled(around, labels)
+        or _lined(around)
+        or _stated(around)
+        or _marked(around, marks)
+        or _behind_end_mark(around)
+        or _lead_agency(around)
+    )
+
+
+def _lined(around: Surroundings) -> str | None:
+    """The outlet of a byline of several cities, or in brackets in a line of its own."""
+    for block in around.signed():
+        if outlets := read_cities(block.spaced, around.outlets).outlets:
+            return outlets[-1]
+        found = bracketed_outlet(block.spaced) if "(" in block.text and len(block.text) <= LONGEST_SOURCE else None
+        if found and not is_outlet(found, around.outlets):
+            return found
+    return None
+
+
+def _behind_end_mark(around: Surroundings) -> str | None:
+    """The agency alone in a line behind "(انتهى)", where a name that is a word elsewhere counts, too."""
+    blocks = around.behind(NEAR_END)
+    at = next((number for number, block in enumerate(blocks) if is_end_mark(block.text)), len(blocks))
+    for block in blocks[at + 1 : at + 1 + NEAR_END]:
+        name = trim(block.text)
+        if len(name) <= LONGEST_SOURCE and agency(f"({name})") and not is_outlet(name, around.outlets):
+            return name
+    return None
 
 
 def _labelled(around: Surroundings, labels: list[Label]) -> str | None:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.tag_checks import is_headline_in_pieces, neat, unlabelled
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
@@ -49,7 +50,13 @@ _WORDS = re.compile(r"[^\W_]+")
 
 def find_tags(around: Surroundings, title: str | None, section: str | None) -> list[str]:
     """The tags: the first run of tag links behind the text, a tag line, keywords stated and shown, article:tag."""
-    return _linked(section, around) or _labelled(around) or _confirmed(around) or _stated(title, around)
+    shown = _linked(section, around) or _labelled(around)
+    if shown:
+        return neat(shown)
+    for stated in (_confirmed(around), unlabelled(around, title), _stated(title, around)):
+        if stated and not is_headline_in_pieces(stated, title):
+            return neat(stated)
+    return []
 
 
 def _linked(article_section: str | None, around: Surroundings) -> list[str]:

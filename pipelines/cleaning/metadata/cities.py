@@ -1,0 +1,98 @@
+"""Bylines of several cities ("واشنطن: إيلي يوسف لندن: «الشرق الأوسط»"), of an outlet and a person ("«النيل» - فلان:").
+
+What stands in quotation marks in such a line is an outlet, known or not; what opens with a given name is a person.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, trim
+from pipelines.cleaning.metadata.names import agency, without_place
+from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
+from pipelines.cleaning.text import tidy
+
+LONGEST = 100
+"""Characters of such a line."""
+
+_QUOTED = re.compile('[«\u201c"]([^«»\u201c\u201d"]{2,40})[»\u201d"]')
+_BETWEEN = re.compile(r"\s*[-–—/|]\s*|\s*:\s*$")
+_BRACKETED = re.compile(r"\(([^()\d]{3,40})\)\s?[-–—:/]?\s?([^\d.:،]{0,20}?)\s?[:.]?")
+
+
+@dataclass(frozen=True, slots=True)
+class CityLine:
+    """The people and outlets that a line names; neither where it is no such line."""
+
+    people: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+
+
+NOTHING = CityLine()
+
+
+def read_cities(text: str, outlets: frozenset[str]) -> CityLine:
+    """Read a whole short line; every part of it must be known."""
+    line = tidy(text)
+    if not 3 < len(line) <= LONGEST:
+        return NOTHING
+    return (
+        _read_parts(_parts_behind_cities(line), outlets, True)
+        or _read_parts(_parts_joined(line), outlets, False)
+        or NOTHING
+    )
+
+
+def _parts_behind_cities(line: str) -> list[str]:
+    """What stands behind each city and its colon."""
+    cuts = [(start, end) for start, end in _cities(line)]
+    if not cuts or cuts[0][0] != 0:
+        return []
+    ends = [start for start, _ in cuts[1:]] + [len(line)]
+    return [line[end:stop].strip() for (_, end), stop in zip(cuts, ends, strict=True)]
+
+
+def _cities(line: str) -> list[tuple[int, int]]:
+    found = []
+    for match in re.finditer(r":\s", line):
+        before = line[: match.start()].rstrip().split(" ")
+        for count in (2, 1):
+            name = " ".join(before[-count:])
+            if len(before) >= count and is_place(name):
+                start = match.start() - len(line[: match.start()]) + line[: match.start()].rindex(name)
+                found.append((start, match.end()))
+                break
+    return found
+
+
+def _parts_joined(line: str) -> list[str]:
+    """The sides of a dash, where one is an outlet in quotation marks."""
+    parts = [part for part in _BETWEEN.split(line) if part]
+    return parts if len(parts) == 2 and any(map(_QUOTED.fullmatch, parts)) else []
+
+
+def _read_parts(parts: list[str], outlets: frozenset[str], named: bool) -> CityLine | None:
+    people: list[str] = []
+    papers: list[str] = []
+    for part in parts:
+        quoted = _QUOTED.fullmatch(part)
+        name = quoted[1] if quoted else trim(part)
+        if quoted or is_outlet(name, outlets) or agency(name) or sounds_like_outlet(name):
+            papers.append(name)
+        elif is_full_name(without_place(name)):
+            people.append(without_place(name))
+        else:
+            return None
+    if not people and not papers:
+        return None
+    return CityLine(tuple(people), tuple(papers) if named else ())
+
+
+def bracketed_outlet(text: str) -> str | None:
+    """The outlet in brackets that makes up a line: alone where it is known, else before a word that says how it came by
+    the text: "(عدن الغد) متابعات:"."""
+    found = _BRACKETED.fullmatch(tidy(text))
+    if found is None:
+        return None
+    known = agency(f"({found[1]})") is not None or sounds_like_outlet(found[1])
+    said = " " in found[1] and is_credit_word(found[2])
+    return found[1] if known or said else None
