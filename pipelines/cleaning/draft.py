@@ -17,6 +17,8 @@ class Metadata:
     url: str | None = None
     """The canonical URL; the one that was fetched where the page names none."""
     title: str | None = None
+    title_at: int | None = None
+    """The block that the title was read from, where it is shown."""
     authors: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     source: str | None = None

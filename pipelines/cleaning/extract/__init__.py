@@ -52,7 +52,10 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
         return tuple(page.plain_lines)
     blocks, headline, found = layout.blocks, layout.headline, layout.outline
     evidence = Evidence(
-        headline, votes(blocks, found), supported(blocks, said_by_page(page)), frozenset(described(blocks, page))
+        headline,
+        lambda: votes(blocks, found),
+        supported(blocks, said_by_page(page)),
+        frozenset(described(blocks, page)),
     )
     container = find_container(blocks, found, evidence)
     if container is None:
@@ -93,8 +96,9 @@ def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
         return False
     if not (is_prose(block.text) or len(block.text) > LEAD):
         return _is_deck(block, evidence)
-    said = block.index in evidence.votes or block.index in evidence.described
-    return said or block.element.tag in LEAD_TAGS or _is_named_lead(block)
+    if block.index in evidence.described or block.element.tag in LEAD_TAGS or _is_named_lead(block):
+        return True
+    return block.index in evidence.votes
 
 
 def _is_deck(block: Block, evidence: Evidence) -> bool:

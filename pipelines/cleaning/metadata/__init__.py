@@ -36,6 +36,7 @@ def find_metadata(layout: Layout, lines: Sequence[Line]) -> Metadata:
     return Metadata(
         url=url,
         title=title,
+        title_at=at,
         authors=authors,
         tags=without_people(find_tags(around, title, section), authors),
         source=find_source(around, labels, marks),

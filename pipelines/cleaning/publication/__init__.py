@@ -42,7 +42,7 @@ def collect(layout: Layout, body: CleanText, said: Metadata) -> Statements:
     if layout.page.tree is None:
         read_plain_text(statements)
     else:
-        headline = Headline(layout, body, said.title)
+        headline = Headline(layout, body, said)
         read_elements(statements, headline)
         read_lines(statements, headline)
     statements.add_two_faced()

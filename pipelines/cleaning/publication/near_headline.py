@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.words import either, table
-from pipelines.cleaning.draft import CleanText
+from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import is_undated
 from pipelines.cleaning.layout.headline import shown_title
@@ -50,11 +50,11 @@ _TODAY = re.compile(rf"\s*{either(table('relative')['days']['0'])}.*\d{{4}}")
 class Headline:
     """The article's headline on the page, and what stands around it."""
 
-    def __init__(self, layout: Layout, body: CleanText, title: str | None) -> None:
+    def __init__(self, layout: Layout, body: CleanText, said: Metadata) -> None:
         self.blocks = layout.blocks
         span = span_of_kept(body.kept)
         self.start, self.end = span or (len(self.blocks), len(self.blocks))
-        self.at = shown_title(title, self.blocks, self.start)
+        self.at = shown_title(said.title, self.blocks, self.start) if said.title_at is None else said.title_at
         if span is None and self.at is not None:
             self.start = self.end = self._first_paragraph(self.at)
         anchor = self.blocks[self.at].element if self.at is not None else self._first_element()

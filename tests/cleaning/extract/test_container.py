@@ -16,7 +16,7 @@ def paragraphs(count: int, first: int = 1) -> str:
 
 def container(layout: Layout, votes: set[int] = frozenset(), supported: set[int] = frozenset()) -> str | None:  # type: ignore[assignment]
     """The id of the element that is chosen."""
-    evidence = Evidence(layout.headline, set(votes), set(supported))
+    evidence = Evidence(layout.headline, lambda: set(votes), set(supported))
     found = find_container(layout.blocks, layout.outline, evidence)
     return None if found is None else found.element.get("id")
 
@@ -81,3 +81,25 @@ def test_boxes_with_headings_of_their_own_are_no_parts() -> None:
     assert (
         container(page(f"<h1>{TITLE}</h1><div id='all'><div id='text'>{paragraphs(4)}</div>{column}</div>")) == "text"
     )
+
+
+def asked(layout: Layout) -> bool:
+    """Whether trafilatura is asked."""
+    questions: list[int] = []
+
+    def ask() -> set[int]:
+        questions.append(1)
+        return set()
+
+    find_container(layout.blocks, layout.outline, Evidence(layout.headline, ask, set()))
+    return bool(questions)
+
+
+def test_trafilatura_is_asked_where_its_vote_can_decide_and_only_there() -> None:
+    text, other = f"<div>{paragraphs(22)}</div>", f"<div>{paragraphs(1, 30)}</div>"
+    assert not asked(page(f"<h1>{TITLE}</h1>{text}"))
+    assert not asked(page(f"<h1>{TITLE}</h1>{text}<div class='related'>{paragraphs(9)}</div>"))
+    assert not asked(page(f"<h1>{TITLE}</h1>{text}{other}"))  # a twentieth
+    assert asked(page(f"<h1>{TITLE}</h1>{text}{other}<p>زر</p>{other}"))
+    assert asked(page(f"<h1>{TITLE}</h1>{other}{text}"))  # not right behind the headline
+    assert asked(of_page(f"<html><body>{text}</body></html>"))  # no headline
