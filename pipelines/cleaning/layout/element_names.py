@@ -105,6 +105,10 @@ def _zone_of_names(names: str) -> Zone | None:
 _DATA = read_toml("layout/names.toml")
 _BUILDERS: list[str] = _DATA["builders"]["names"]
 _EDGE = r"[\s_-]"
+
+MOST_NAMED = 1_000
+"""Characters of an element's names that are read; style sheets of utilities make some hundred (own choice)."""
+
 _UNDATED_ELEMENTS = frozenset(_DATA["undated"]["elements"])
 _UNDATED_WORDS = re.compile(rf"(?:^|{_EDGE})(?:{'|'.join(map(re.escape, _DATA['undated']['words']))})(?=$|{_EDGE})")
 _OWN = re.compile(_DATA["undated"]["own"])
@@ -116,13 +120,12 @@ def _either(names: list[str], form: str) -> list[str]:
 
 
 @cache
-def _statement(what: Says) -> tuple[list[str], re.Pattern[str], re.Pattern[str] | None]:
-    """The attributes, the names, and those that contradict them."""
+def _statement(what: Says) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """The names, and those that contradict them."""
     entry: dict[str, Any] = _DATA["says"][what]
     forms = [*_either(entry["names"], entry["match"]), *_either(entry.get("parts", []), "part")]
     unless = entry.get("unless")
     return (
-        entry["attributes"],
         re.compile("|".join(forms), re.IGNORECASE),
         re.compile("|".join(unless), re.IGNORECASE) if unless else None,
     )
@@ -130,11 +133,14 @@ def _statement(what: Says) -> tuple[list[str], re.Pattern[str], re.Pattern[str] 
 
 def says(element: HtmlElement, what: Says) -> bool:
     """Whether the names of an element say that it holds this, or is it."""
-    attributes, names, unless = _statement(what)
-    stated = " ".join(value for attribute in attributes if (value := element.get(attribute)))
-    if not stated or not names.search(stated):
-        return False
-    return unless is None or not unless.search(stated)
+    stated = [value for attribute in _DATA["says"][what]["attributes"] if (value := element.get(attribute))]
+    return bool(stated) and _say(what, " ".join(stated)[:MOST_NAMED])
+
+
+@lru_cache(10_000)  # the same names come again on every page of a site
+def _say(what: Says, stated: str) -> bool:
+    names, unless = _statement(what)
+    return names.search(stated) is not None and (unless is None or not unless.search(stated))
 
 
 def is_undated(element: HtmlElement) -> bool:
