@@ -13,7 +13,7 @@ NOTHING_FETCHED = 4
 SITES_FAILED = 5
 """Some sites could not be reached or have gone silent, or some archives could not be cleaned."""
 NO_OUTPUT = 6
-"""The output or the ledger cannot be written or used."""
+"""The output or the ledger cannot be written or used, or no worker process can be started."""
 INTERRUPTED = 130
 """Stopped by a signal before the end (the shell's convention for Ctrl-C). Run again to go on."""
 
@@ -24,7 +24,7 @@ MEANINGS = {
     LOCKED: "another run is active on the same output folder",
     NOTHING_FETCHED: "nothing could be fetched from any site",
     SITES_FAILED: "some sites failed or have gone silent, or some archives failed: the summary names them",
-    NO_OUTPUT: "the output folder or the ledger cannot be written",
+    NO_OUTPUT: "the output folder or the ledger cannot be written, or no process can be started",
     INTERRUPTED: "stopped by a signal; running again goes on",
 }
 

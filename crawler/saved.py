@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from crawler.core.machine import is_machine_fault
 from crawler.items import FetchedPage, Rejected
 
 KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
@@ -45,12 +46,15 @@ def saved_page(path: Path) -> FetchedPage:
 
 
 def read_page(page: FetchedPage) -> FetchedPage:
-    """The page with the bytes of its file. Raises Rejected: `truncated-gzip`, `unreadable-file`, `too-large`."""
+    """The page with the bytes of its file. Raises Rejected: `truncated-gzip`, `unreadable-file`, `too-large`;
+    OSError where the machine is at fault."""
     try:
         return replace(page, body=_read(Path(page.origin)))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Rejected("truncated-gzip", str(error)) from error
     except OSError as error:
+        if is_machine_fault(error):
+            raise
         raise Rejected("unreadable-file", error.strerror or str(error)) from error
 
 

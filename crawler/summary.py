@@ -18,6 +18,8 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if count or name in ("written", "rejected"):
             yield name, str(count)
     yield from _reasons(stats, "naqi/rejected/")
+    if waiting := stats.get("naqi/waiting"):
+        yield "waiting", f"{waiting}: the next run goes on with them"
     if failed := stats.get("naqi/failed"):
         yield "failed", str(failed)
         yield from _reasons(stats, "naqi/failed/")

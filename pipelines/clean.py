@@ -8,12 +8,12 @@ from scrapy.exceptions import DropItem
 
 from crawler import settings as defaults
 from crawler.core.run import run_of
-from crawler.core.signals import give_up
+from crawler.core.signals import give_up, output_failed
 from crawler.items import Article, FetchedPage, Rejected, Trace
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, LedgerError
 from pipelines.learned import Learned
 from pipelines.traces import Traces
-from pipelines.workers import Unfinished, Workers
+from pipelines.workers import NoWorkers, Unfinished, Workers
 
 
 class RejectedPage(DropItem):
@@ -24,6 +24,14 @@ class RejectedPage(DropItem):
         super().__init__(f"{why.reason}: {why.detail}" if why.detail else why.reason, log_level="DEBUG")
         self.why = why
         self.trace = trace
+
+
+class WaitingPage(DropItem):
+    """A page that could not be cleaned or written, and not by its own fault: it stays due for the next run."""
+
+    def __init__(self, site: str | None, why: str) -> None:
+        super().__init__(f"the page waits for the next run: {why}", log_level="DEBUG")
+        self.site = site
 
 
 class CleanPipeline:
@@ -48,15 +56,17 @@ class CleanPipeline:
         return self
 
     async def process_item(self, item: Any) -> Any:
-        """The article of a page; raises RejectedPage where it is none, DropItem where the run ends before."""
+        """The article of a page; raises RejectedPage where it is none, WaitingPage where it stays due."""
         if not isinstance(item, FetchedPage):
             return item
         if item.refused:
             raise RejectedPage(item.refused, Trace.of(item))
         try:
             result, trace = await self.workers.clean(self._prepared(item))
-        except Unfinished:
-            raise DropItem("the run ends; the page waits for the next one", log_level="DEBUG") from None
+        except (Unfinished, LedgerError) as error:
+            if isinstance(error, NoWorkers | LedgerError):
+                self.crawler.signals.send_catch_log(output_failed, error=error)
+            raise WaitingPage(item.site_name, str(error)) from None
         if isinstance(result, Rejected):
             raise RejectedPage(result, trace)
         self.traces.keep(result, trace)

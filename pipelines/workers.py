@@ -3,37 +3,38 @@
 import asyncio
 import logging
 import multiprocessing
-import os
-import signal
-import sys
-import traceback
 from collections import deque
-from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import forkserver
 from pathlib import Path
 from threading import Thread
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler.items import Article, FetchedPage, Rejected, Trace
-from crawler.saved import read_page
+from crawler.items import FetchedPage, Rejected, Trace
+from pipelines.fork_server import start_early, usable_cores
+from pipelines.in_worker import Outcome, Task, clean_batch, clean_in_worker
 
 log = logging.getLogger("naqi.workers")
-
-PRELOADED = ["pipelines.warm"]
-"""Imported once in the fork server, so that a worker starts in milliseconds, a restarted one too."""
 
 RETRIES = 1
 """A page whose worker died is tried once more: the death may have been another's fault (out of memory, a kill)."""
 
 LOSSES = 4
-"""The same where all workers are lost at once, or one that had no page to do."""
+"""How often a page is tried again where all workers are lost at once, or one that had no page to do. That is no
+fault of the page: it then waits for the next run."""
+
+FAULTS = 6
+"""The same where a worker says that the machine is at fault: no descriptors, no memory."""
+
+PAUSE = 1.0
+"""Seconds before that is tried again: such things pass."""
+
+PATIENCE = 30.0
+"""Seconds without a way to start workers after which everything is left to the next run."""
 
 BATCH = 4
 """Pages that go to a worker at once when pages wait: they share what a hand-over costs this process (0.2 ms)."""
@@ -51,57 +52,12 @@ longest that a pool which works keeps a batch. A worker that is killed while it 
 others wait at it for ever; a pool that breaks forgets the batches that it has not yet sent."""
 
 
-def usable_cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def start_early() -> None:
-    """Let the fork server begin to import what a worker needs, while this process goes on importing what it needs.
-
-    Called again, it does nothing.
-    """
-    # Multiprocessing runs the main script once more in each worker. Here that is Scrapy's command line, which no worker
-    # needs: 0.25 s of imports and 30 MB each. Without a file's name there is nothing to run.
-    main = sys.modules["__main__"]
-    if getattr(main, "__spec__", None) is None:
-        main.__file__ = None
-    multiprocessing.set_forkserver_preload(PRELOADED)
-    # The terminal sends its Ctrl-C to the server, too. In the middle of its imports it would die of it, and the pages
-    # that a graceful stop still wants cleaned would be rejected for good. What is ignored here is ignored there.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        with _own_import_path():
-            forkserver.ensure_running()
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _own_import_path() -> Iterator[None]:
-    """Keep the server, which is started with `-c`, from importing what lies in the working folder.
-
-    The folder may hold a `pipelines` of somebody else's. Where it is the one that holds ours, it stays.
-    """
-    if "PYTHONSAFEPATH" in os.environ or Path(__file__).parents[1] == Path.cwd():
-        yield
-        return
-    os.environ["PYTHONSAFEPATH"] = "1"
-    try:
-        yield
-    finally:
-        del os.environ["PYTHONSAFEPATH"]
-
-
-Outcome = tuple[Article | Rejected, Trace]
-"""The article, or why there is none, and what happened on the way."""
-
-Task = Callable[[FetchedPage], Outcome]
-"""What a worker does with a page: a function that the worker can import."""
-
-
 class Unfinished(Exception):
-    """The run ends before the page could be cleaned: it waits for the next run."""
+    """The page could not be cleaned now, and not by its own fault: it waits for the next run."""
+
+
+class NoWorkers(Unfinished):
+    """The machine lets no worker start any more (PATIENCE): no page of this run can be cleaned."""
 
 
 @dataclass(slots=True, eq=False)
@@ -113,6 +69,8 @@ class _Waiting:
     deaths: int = 0
     losses: int = 0
     """How often the pool was lost that it was in: that says little of the page."""
+    faults: int = 0
+    """How often a worker said that the machine was at fault."""
     alone: bool = False
     """It was in a batch that failed: whose fault that was shows when each is tried alone."""
 
@@ -137,12 +95,15 @@ class Workers:
         self._open: set[_Waiting] = set()
         self._under_way = 0
         self._watches: dict[asyncio.Future[list[Outcome]], asyncio.TimerHandle] = {}
+        self._resting: asyncio.TimerHandle | None = None
+        self._failing_since: float | None = None
 
     async def clean(self, page: FetchedPage) -> Outcome:
         """Clean one page in a worker; returns the article, as far as it came, and why it is rejected, if it is.
 
         Beside the page's own reasons: `cleaner-timeout` past the time limit, `cleaner-crashed` where its worker died
-        twice. Raises Unfinished when the run gives up what is under way.
+        twice. Raises Unfinished when the run gives up what is under way or the machine is at fault, NoWorkers where
+        it stays so.
         """
         async with self._room:
             waiting = _Waiting(page, asyncio.get_running_loop().create_future())
@@ -156,10 +117,12 @@ class Workers:
 
     def give_up(self) -> None:
         """Let go of the pages under way, those that hang among them."""
+        self._let_go(Unfinished("the run ends"))
+
+    def _let_go(self, why: Unfinished) -> None:
         self._waiting.clear()
         for one in self._open:
-            if not one.done.done():
-                one.done.set_exception(Unfinished())
+            _fail(one, why)
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(max_workers=self.count, context=multiprocessing.get_context("forkserver"))
@@ -169,20 +132,40 @@ class Workers:
         try:
             return self._pool.schedule(clean_batch, args=[self._task, pages], timeout=self.timeout)
         except RuntimeError:
-            self.close()
+            _retire(self._pool)
             self._pool = self._new_pool()
             return self._pool.schedule(clean_batch, args=[self._task, pages], timeout=self.timeout)
 
     def _send(self) -> None:
         """Hand over what waits, as far as the workers have room."""
-        while self._waiting and self._under_way < self.count * AHEAD:
+        while self._waiting and self._resting is None and self._under_way < self.count * AHEAD:
             batch = self._next_batch()
-            future = asyncio.wrap_future(self._schedule([one.page for one in batch]))
+            try:
+                future = asyncio.wrap_future(self._schedule([one.page for one in batch]))
+            except (OSError, MemoryError, RuntimeError) as error:  # BrokenProcessPool, and "can't start new thread"
+                self._rest(batch, error)
+                return
             self._under_way += 1
             limit = 2 * self.timeout + START
             lost = partial(self._lost, batch, future, self._pool)
             self._watches[future] = asyncio.get_running_loop().call_later(limit, lost)
             future.add_done_callback(partial(self._take, batch))
+
+    def _rest(self, batch: list[_Waiting], error: Exception) -> None:
+        """No worker can be started: try again in a moment, and not for ever."""
+        loop = asyncio.get_running_loop()
+        if self._failing_since is None:
+            self._failing_since = loop.time()
+            log.warning("No worker process can be started (%s); it is tried again", error.__cause__ or error)
+        self._waiting.extendleft(reversed(batch))
+        if loop.time() - self._failing_since > PATIENCE:
+            self._let_go(NoWorkers(f"no worker process can be started: {error.__cause__ or error}"))
+        else:
+            self._resting = loop.call_later(PAUSE, self._go_on)
+
+    def _go_on(self) -> None:
+        self._resting = None
+        self._send()
 
     def _next_batch(self) -> list[_Waiting]:
         batch = [self._waiting.popleft()]
@@ -206,14 +189,13 @@ class Workers:
             for one in batch:
                 one.done.cancel()
         elif error is None:
+            self._failing_since = None
             for one, outcome in zip(batch, future.result(), strict=True):
                 _settle(one, outcome)
         elif isinstance(error, FutureTimeoutError | ProcessExpired | BrokenProcessPool):
             self._again(batch, error)
         else:
-            for one in batch:
-                if not one.done.done():
-                    one.done.set_exception(error)
+            self._later(batch, error)
         self._send()
 
     def _lost(self, batch: list[_Waiting], future: "asyncio.Future[list[Outcome]]", pool: ProcessPool) -> None:
@@ -223,8 +205,7 @@ class Workers:
         if self._pool is pool:
             log.warning("The worker processes do not answer; new ones are started")
             self._pool = self._new_pool()
-            pool.stop()  # type: ignore[no-untyped-call]
-            Thread(target=pool.join, daemon=True).start()
+            _retire(pool)
         self._again(batch, BrokenProcessPool("no answer"))
         self._send()
 
@@ -240,14 +221,42 @@ class Workers:
             elif late:
                 why = Rejected("cleaner-timeout", f"took more than {self.timeout:g} s")
                 _settle(one, (why, Trace.of(one.page)))
-            else:
+            elif one.deaths > RETRIES:
                 why = Rejected("cleaner-crashed", f"its workers died: {error}")
                 _settle(one, (why, Trace.of(one.page)))
+            else:
+                _fail(one, Unfinished(f"the worker processes were lost: {error}"))
+
+    def _later(self, batch: list[_Waiting], error: BaseException) -> None:
+        """Not the page but the machine or the pool is at fault: try each alone in a moment, then leave it be."""
+        for one in batch:
+            one.faults += 1
+            one.alone = True
+            if one.faults > FAULTS:
+                _fail(one, Unfinished(f"{type(error).__name__}: {error}"))
+            else:
+                asyncio.get_running_loop().call_later(PAUSE, self._once_more, one)
+
+    def _once_more(self, one: _Waiting) -> None:
+        if not one.done.done():
+            self._waiting.appendleft(one)
+            self._send()
 
     def close(self) -> None:
         """Stop the workers. Pages under way are given up: a crawl closes its pipelines when there are none."""
+        if self._resting is not None:
+            self._resting.cancel()
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+
+
+def _retire(pool: ProcessPool) -> None:
+    """Stop a pool that is broken. Its end is awaited elsewhere: it may take long."""
+    pool.stop()  # type: ignore[no-untyped-call]
+    try:
+        Thread(target=pool.join, daemon=True).start()
+    except RuntimeError:  # no room for a thread: what is left of the pool ends with this process
+        log.warning("A pool of workers that failed is left as it is")
 
 
 def _size_of(page: FetchedPage) -> int:
@@ -265,21 +274,6 @@ def _settle(one: _Waiting, outcome: Outcome) -> None:
         one.done.set_result(outcome)
 
 
-def clean_batch(task: Task, pages: list[FetchedPage]) -> list[Outcome]:
-    """What a worker does with what it is handed."""
-    return [task(page) for page in pages]
-
-
-def clean_in_worker(page: FetchedPage) -> Outcome:
-    """What a worker does with a page: returns the article, or why there is none, and what happened on the way."""
-    # Imported here: the main process, which only names this function, is spared trafilatura and dateparser.
-    from pipelines.cleaning.chain import clean_fetched
-
-    try:
-        return clean_fetched(read_page(page) if page.body is None else page)
-    except Rejected as why:
-        return why, Trace.of(page)
-    except Exception as error:  # noqa: BLE001 - a fault of ours must not lose the page: it is kept with its reason
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name}:{last.lineno}"
-        return Rejected("cleaner-error", f"{type(error).__name__}: {error} ({where})"[:500]), Trace.of(page)
+def _fail(one: _Waiting, why: Unfinished) -> None:
+    if not one.done.done():
+        one.done.set_exception(why)

@@ -14,7 +14,7 @@ from crawler.core.run import run_of
 from crawler.core.signals import group_ends, output_failed, page_cleaned
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.ledger import Ledger
-from pipelines.clean import CleanPipeline, RejectedPage
+from pipelines.clean import CleanPipeline, RejectedPage, WaitingPage
 from pipelines.traces import Traces
 from pipelines.writing.crawl_store import CrawlStore, folder_name
 from pipelines.writing.store import GROUP, Store
@@ -50,7 +50,11 @@ class WritePipeline:
         if not isinstance(item, Article):
             return item
         trace = self._trace_of(item)
-        outcome = self.store.add(item, trace)
+        try:
+            outcome = self.store.add(item, trace)
+        except OSError as error:  # LedgerError is one
+            self._stop(error)
+            raise WaitingPage(item.site, str(error)) from None
         self._count()
         self.crawler.signals.send_catch_log(page_cleaned, site=item.site, key=trace.key, content_hash=item.content_hash)
         if outcome == "written":
@@ -64,11 +68,13 @@ class WritePipeline:
         """Take a rejected page."""
         if isinstance(exception, RejectedPage):
             self._reject(exception.trace, exception.why)
+        elif isinstance(exception, WaitingPage):
+            self.counts.unneeded(folder_name(exception.site), "waiting")
 
     def item_error(self, item: Any, failure: Failure) -> None:
-        """A pipeline failed: the page is not lost silently."""
+        """A pipeline failed, which no page does by itself (the worker would have said so): the page stays due."""
         if isinstance(item, FetchedPage):
-            self._reject(Trace.of(item), Rejected("cleaner-error", failure.getErrorMessage()[:500]))
+            self.counts.unneeded(folder_name(item.site_name), "waiting")
 
     def close_spider(self) -> None:
         """Write what is left."""
@@ -87,7 +93,11 @@ class WritePipeline:
         return clean.trace_of(article) if clean else Traces().of(article)
 
     def _reject(self, trace: Trace, why: Rejected) -> None:
-        self.store.reject(trace, why)
+        try:
+            self.store.reject(trace, why)
+        except OSError as error:
+            self._stop(error)
+            return
         self.counts.rejected(folder_name(trace.site), why.reason)
         self._count()
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from crawler.items import Article, FetchedPage, Rejected, Trace
-from pipelines.workers import Outcome, Workers
+from pipelines.in_worker import Outcome
+from pipelines.workers import Workers
 from tests.made_articles import made_article
 from tests.made_pages import make_page
 
@@ -135,7 +136,7 @@ def test_ctrl_c_in_the_first_second_does_not_end_the_workers_server() -> None:
     program = """
 import multiprocessing, os, signal, time
 from multiprocessing import forkserver
-from pipelines.workers import start_early
+from pipelines.fork_server import start_early
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 start_early()
 assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

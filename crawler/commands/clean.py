@@ -17,7 +17,7 @@ from pipelines.engines.run import ENGINES, archives_in, line_of, run_jobs, total
 from pipelines.engines.storage import is_remote
 from pipelines.engines.wanted import Wanted, read_hosts
 from pipelines.export.optional import MissingPackage, need
-from pipelines.workers import start_early, usable_cores
+from pipelines.fork_server import start_early, usable_cores
 from pipelines.writing.file_store import FileStore
 
 

@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 from crawler.core.spider import CommandSpider
 from crawler.running import quiet_start, run_spider, show
 from crawler.summary import summary
-from pipelines.workers import start_early
+from pipelines.fork_server import start_early
 
 
 class Command(CrawlCommand):

@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.items import Article, Rejected, RemovedLine, Trace
 from crawler.running import quiet_start, run_spider, show
-from pipelines.workers import start_early
+from pipelines.fork_server import start_early
 from pipelines.writing.kept_store import KeptStore
 
 FIELDS = ("title", "published", "published_from", "published_raw", "modified", "authors", "source", "tags", "section")

@@ -7,7 +7,7 @@ page_cleaned = object()
 """With `site`, `key` (the ledger's URL of the page) and `content_hash`: an article has reached the store."""
 
 output_failed = object()
-"""With `error`, an OSError: whoever cannot write the output, the ledger or the archive sends it."""
+"""With `error`: whoever cannot write the output, the ledger or the archive (OSError) or clean any page sends it."""
 
 group_ends = object()
 """Pages are about to be called done: whoever keeps something of them forces it to the disk now. A receiver that cannot

@@ -33,12 +33,13 @@ class OutputFault:
         if isinstance(failure.value, LedgerError):
             self.failed(failure.value)
 
-    def failed(self, error: OSError) -> None:
-        """No room, or no right to write."""
+    def failed(self, error: Exception) -> None:
+        """No room, or no right to write; or no worker process that would clean a page."""
         assert self.crawler.stats is not None
         if self.crawler.stats.get_value("naqi/output_error"):
             return
-        log.error("The output cannot be written: %s. The crawl stops; run it again when there is room", error)
+        what = "The output cannot be written" if isinstance(error, OSError) else "No page can be cleaned"
+        log.error("%s: %s. The crawl stops; run it again when there is room", what, error)
         self.crawler.stats.set_value("naqi/output_error", str(error))
         if self.crawler.engine and self.crawler.engine.running:
             self._stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="output_error"))

@@ -15,7 +15,7 @@ from pathlib import Path
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.warc import read_warc
 from pipelines.engines.wanted import Wanted
-from pipelines.workers import Workers
+from pipelines.workers import Unfinished, Workers
 from pipelines.writing.lines import LinesFile, Row
 from pipelines.writing.store import rejected_row
 
@@ -156,7 +156,10 @@ async def _cleaned(
 async def _outcome(page: FetchedPage, workers: Workers) -> tuple[Article | Rejected, Trace]:
     if page.refused:
         return page.refused, Trace.of(page)
-    return await workers.clean(page)
+    try:
+        return await workers.clean(page)
+    except Unfinished as error:
+        raise ArchiveError(str(error)) from error
 
 
 class _Pair:

@@ -13,7 +13,8 @@ from pipelines.cleaning.chain import clean_page
 from pipelines.engines import archive
 from pipelines.engines.archive import ArchiveError, Limits, clean_archive, rejected_beside
 from pipelines.engines.wanted import Wanted
-from pipelines.workers import Outcome, Workers, clean_in_worker
+from pipelines.in_worker import Outcome, clean_in_worker
+from pipelines.workers import Workers
 from pipelines.writing.lines import LinesFile
 from tests.engines.archives import ENGLISH, arabic, write_warc
 

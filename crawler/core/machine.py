@@ -1,0 +1,23 @@
+"""Faults of the machine: they say nothing of the page at which they happen, so they are never booked as its own."""
+
+import errno
+
+MACHINE = frozenset(
+    {
+        errno.EMFILE,
+        errno.ENFILE,
+        errno.ENOMEM,
+        errno.EAGAIN,
+        errno.ENOBUFS,
+        errno.ENOSPC,
+        errno.EDQUOT,
+    }
+)
+"""No descriptors, no memory, no processes, no room (errno(3))."""
+
+
+def is_machine_fault(error: BaseException) -> bool:
+    """Whether the machine is at fault; a module that cannot be imported any more is a sign of it, too."""
+    if isinstance(error, OSError):
+        return error.errno in MACHINE
+    return isinstance(error, MemoryError | ImportError)

@@ -1,0 +1,41 @@
+"""What a worker process does with the pages that it is handed."""
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from crawler.core.machine import is_machine_fault
+from crawler.items import Article, FetchedPage, Rejected, Trace
+from crawler.saved import read_page
+
+Outcome = tuple[Article | Rejected, Trace]
+"""The article, or why there is none, and what happened on the way."""
+
+Task = Callable[[FetchedPage], Outcome]
+"""What a worker does with a page: a function that the worker can import."""
+
+
+def clean_batch(task: Task, pages: list[FetchedPage]) -> list[Outcome]:
+    """What a worker does with what it is handed."""
+    return [task(page) for page in pages]
+
+
+def clean_in_worker(page: FetchedPage) -> Outcome:
+    """What a worker does with a page: returns the article, or why there is none, and what happened on the way.
+
+    Raises what is no fault of the page (`is_machine_fault`).
+    """
+    # Imported here: the main process, which only names this function, is spared trafilatura and dateparser.
+    from pipelines.cleaning.chain import clean_fetched
+
+    try:
+        return clean_fetched(read_page(page) if page.body is None else page)
+    except Rejected as why:
+        return why, Trace.of(page)
+    except Exception as error:
+        if is_machine_fault(error):
+            raise
+        # A fault of ours must not lose the page: it is kept with its reason.
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        return Rejected("cleaner-error", f"{type(error).__name__}: {error} ({where})"[:500]), Trace.of(page)
