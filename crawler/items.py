@@ -20,6 +20,7 @@ REASONS = {
     "empty-body": "the page has no article text in its HTML",
     "empty-file": "there are no bytes, or white space only",
     "error-page": "an error message that was sent as a page",
+    "gone": "the page was an article before and answers 404 or 410 now; the row stands in gone.jsonl",
     "list-page": "a list of headlines or teasers, not one article",
     "login-wall": "the text is shown only to those who log in or subscribe",
     "malformed": "the HTML could not be parsed",
@@ -28,7 +29,7 @@ REASONS = {
     "too-deep": "elements are nested so deep that text would be lost",
     "too-large": "larger than one page may be",
     "too-short": "less text than the shortest news item has",
-    "truncated-gzip": "a gzip file that ends too early or is damaged",
+    "truncated-gzip": "compressed data (gzip, Brotli, zstd) that end too early or are damaged",
     "unchanged": "the page is the same as when it was written before",
     "unreadable-file": "the file could not be read",
     "video-only": "a video or audio player with no article beside it",
@@ -208,7 +209,7 @@ class Article:
     content_hash: str
     """SHA-256 of the folded text, 64 hex digits."""
     revision: int = field(default=1, metadata={"json_schema_extra": {"minimum": 1}})
-    """1 for the first record with this `id`, 2 for the next whose text or metadata has changed, and so on."""
+    """1 for the first record with this `id`, 2 for the next with another text, …: the highest is the newest."""
     duplicate_of: str | None = None
     """`id` of the earlier article with the same or nearly the same text; null until duplicates are looked for."""
     contained_in: str | None = None

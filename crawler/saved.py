@@ -1,12 +1,17 @@
 """Saved pages: which files there are, and what is in them."""
 
 import gzip
+import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
+from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
+from crawler.core.text import valid
 from crawler.items import FetchedPage, Rejected
 
 KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
@@ -14,6 +19,9 @@ KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger page is not read: the largest article page among those measured has 0.5 MB, a gzip bomb has any size."""
+
+PLACE = re.compile(r"\d+(\+\d+)?")
+"""Where in an archive a page stands, behind `#`."""
 
 
 def kind_of(path: Path) -> str | None:
@@ -32,7 +40,12 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
     if not path.is_dir():
         yield path, True
         return
-    for child in sorted(path.iterdir()):
+    try:
+        children = sorted(path.iterdir())
+    except OSError:
+        yield path, True  # whoever reads it gets the reason
+        return
+    for child in children:
         if child.is_dir():
             if not child.is_symlink():
                 yield from find_files(child)
@@ -42,14 +55,35 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
 
 def saved_page(path: Path) -> FetchedPage:
     """The page that is saved in a file, yet to be read."""
-    return FetchedPage(body=None, origin=str(path), content_type=kind_of(path))
+    return FetchedPage(body=None, origin=origin_of(path), content_type=kind_of(path))
+
+
+def origin_of(path: Path) -> str:
+    """The origin of a page: the path as it was given; where its bytes are no UTF-8, a `file:` URI."""
+    text = str(path)
+    return text if text.isprintable() or valid(text) == text else path.absolute().as_uri()
+
+
+def path_of(origin: str) -> Path:
+    """The path that an origin stands for."""
+    if origin.startswith("file:///"):
+        return Path(os.fsdecode(unquote_to_bytes(origin.removeprefix("file://"))))
+    return Path(origin)
+
+
+def same_origin(origin: str) -> str:
+    """One form of all origins of a page: the absolute path, with the place in an archive behind it."""
+    path, mark, place = origin.rpartition("#")
+    if not mark or not PLACE.fullmatch(place):
+        path, mark, place = origin, "", ""
+    return os.path.abspath(path_of(path)) + mark + place  # noqa: PTH100 - resolve() would ask the disk for each page
 
 
 def read_page(page: FetchedPage) -> FetchedPage:
     """The page with the bytes of its file. Raises Rejected: `truncated-gzip`, `unreadable-file`, `too-large`;
     OSError where the machine is at fault."""
     try:
-        return replace(page, body=_read(Path(page.origin)))
+        return replace(page, body=_read(path_of(page.origin)))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Rejected("truncated-gzip", str(error)) from error
     except OSError as error:
@@ -59,7 +93,7 @@ def read_page(page: FetchedPage) -> FetchedPage:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         zipped = file.read(2) == b"\x1f\x8b"
         file.seek(0)
         if zipped:

@@ -6,7 +6,9 @@ in the directory containing the file has also reached disk").
 
 import errno
 import os
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP})
 """What file systems answer that force no folders (some network and FUSE ones): there is nothing more to be done."""
@@ -51,6 +53,15 @@ def write_whole(path: Path, content: bytes) -> None:
         put_in_place(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file for reading. Raises OSError, also for what is no file (a pipe, a device: they have no end)."""
+    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "not a regular file")
+    return file
 
 
 def free_name(path: Path) -> Path:

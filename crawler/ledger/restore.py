@@ -45,7 +45,8 @@ def restore(ledger: Ledger, rows: Iterable[Kept], lengths: dict[str, int]) -> No
                     " VALUES (:article, :site, :content_hash, :moment, :revision)"
                     " ON CONFLICT (id) DO UPDATE SET content_hash = :content_hash, written_at = :moment,"
                     # Rows of older versions of naqi have no revision: each other text is one more.
-                    " revision = max(:revision, revision + (content_hash NOT IN ('', :content_hash)))"
+                    " revision = max(:revision, revision"
+                    " + (:content_hash != '' AND content_hash NOT IN ('', :content_hash)))"
                     " WHERE :moment >= written_at",
                     values,
                 )

@@ -14,7 +14,7 @@ from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
 from crawler.core.counts import Counts
-from crawler.core.faults import HostAway, Stopping, why_failed
+from crawler.core.faults import HostAway, Stopping, is_gone, why_failed
 from crawler.core.found import Found
 from crawler.core.run import Run, declare_run, run_of
 from crawler.core.scrapy_private import is_closing
@@ -25,7 +25,7 @@ from crawler.discovery.options import read_options
 from crawler.discovery.refusal import refusal
 from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit
-from crawler.items import FetchedPage
+from crawler.items import FetchedPage, Rejected
 from crawler.ledger import Ledger
 from crawler.politeness.robots import Parsed
 from crawler.sites import FOLDER, Site, find_site, load_sites
@@ -152,14 +152,21 @@ class NewsSpider(Spider):
             refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
         )
 
-    def article_failed(self, failure: Failure) -> Iterator[Request]:
-        """The page could not be had: the ledger counts the tries, later runs try again."""
+    def article_failed(self, failure: Failure) -> Iterator[FetchedPage | Request]:
+        """The page could not be had: the ledger counts the tries, later runs try again. One that was an article and is
+        gone is no failure: it goes to the store with that reason."""
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, found = request.cb_kwargs["visit"], request.cb_kwargs["found"]
         visit.articles.ended(away=isinstance(failure.value, HostAway) and not isinstance(failure.value, Stopping))
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
         if isinstance(failure.value, Stopping):
+            return
+        if is_gone(failure) and self.ledger.article_of(found.url) is not None:
+            site, now = visit.site.name, datetime.now(UTC)
+            gone = Rejected("gone", reason)
+            yield FetchedPage(url=found.url, origin=request.url, site=site, fetched_at=now, key=found.url, refused=gone)
+            yield from self._refill(visit)
             return
         self.counts.failed(visit.site.name, reason)
         if not isinstance(failure.value, HostAway):  # else it was not asked for: it stays due, as do those behind it

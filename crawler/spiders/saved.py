@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
 from crawler.items import FetchedPage
-from crawler.saved import find_files, saved_page
+from crawler.saved import find_files, origin_of, same_origin, saved_page
 from crawler.warc import is_warc, read_warc
 
 AHEAD = 12
@@ -24,20 +24,26 @@ TICK = 0.01
 """Seconds between two looks at whether all items are done."""
 
 
-def saved_pages(paths: Iterable[Path], done: Container[str]) -> Iterator[FetchedPage | str]:
+def saved_pages(paths: Iterable[Path], done: Iterable[str]) -> Iterator[FetchedPage | str]:
     """Yield the pages of files, folders and WARCs whose origin is not in `done`, and a word for everything else.
 
     The words: `skipped` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a WARC).
     """
+    known = {same_origin(origin) for origin in done}
     for path in paths:
-        for file, known in find_files(path):
-            if is_warc(file):
-                for found in read_warc(file):
-                    yield "already" if isinstance(found, FetchedPage) and found.origin in done else found
-            elif not known:
+        for file, wanted in find_files(path):
+            place = same_origin(origin_of(file))
+            if not wanted and not is_warc(file):
                 yield "skipped"
+            elif place in known:
+                yield "already"
+            elif is_warc(file):
+                for found in read_warc(file):
+                    yield "already" if isinstance(found, FetchedPage) and same_origin(found.origin) in known else found
+                known.add(place)
             else:
-                yield "already" if str(file) in done else saved_page(file)
+                yield saved_page(file)
+                known.add(place)
 
 
 class Done(Protocol):

@@ -53,8 +53,16 @@ class CrawlStore:
         return "written"
 
     def reject(self, trace: Trace, why: Rejected) -> None:
-        """Take a rejected page."""
+        """Take a rejected page. One that was an article and is gone goes to gone.jsonl, with the article's id."""
         site = folder_name(trace.site)
+        article = self.ledger.article_of(trace.key or trace.origin) if why.reason == "gone" else None
+        if article is not None:
+            known = self._newest.get(article) or self.ledger.newest(article) or ("", 1)
+            self._newest[article] = "", known[1]
+            self._outcomes.append(Outcome(trace.key or trace.origin, site, "gone", "gone", article, "", known[1]))
+            if known[0]:  # else it is written down already
+                self._rows.setdefault(f"{site}/gone.jsonl", []).append({"id": article} | rejected_row(trace, why))
+            return
         self._outcomes.append(Outcome(trace.key or trace.origin, site, "rejected", why.reason))
         self._rows.setdefault(f"{site}/rejected.jsonl", []).append(rejected_row(trace, why))
 

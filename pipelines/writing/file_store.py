@@ -11,6 +11,10 @@ from pipelines.writing.store import rejected_row
 log = logging.getLogger("naqi.output")
 
 
+HASH = 16
+"""Hex digits of a text's hash that are kept in memory: two texts of one article never share them by chance."""
+
+
 class FileStore:
     """Appends records to one file and rejected rows to another.
 
@@ -25,11 +29,13 @@ class FileStore:
         """
         self.done: set[str] = set()
         """The origins that the files hold already."""
+        self._newest: dict[str, tuple[str, int]] = {}
+        """Hash and number of the newest revision of each article, by id."""
         self._paths = [path for path in (records, rejected, removed) if path]
         for path in (records, rejected):
             if path and path.exists():
-                self.done |= _take_up(path)
-        if removed and removed.exists() and _take_up(removed) - self.done:
+                self.done |= _take_up(path, self._newest)
+        if removed and removed.exists() and _take_up(removed, {}) - self.done:
             # Several rows a page, written before the page's record: rows of pages that are not done go.
             rewrite(removed, lambda line: line.row is not None and line.row["origin"] in self.done)
         self._files = [
@@ -41,6 +47,9 @@ class FileStore:
 
     def add(self, article: Article, trace: Trace) -> str:
         """Take an article, and its removed lines where they are asked for."""
+        known = self._newest.get(article.id, (article.content_hash[:HASH], 1))
+        article.revision = known[1] + (known[0] != article.content_hash[:HASH])
+        self._newest[article.id] = article.content_hash[:HASH], article.revision
         self._rows[0].append(article.record())
         self._take_removed(trace)
         return "written"
@@ -77,8 +86,8 @@ class FileStore:
             self._rows[2].append(row | {"place": line.place, "moved_to": line.moved_to, "position": line.position})
 
 
-def _take_up(path: Path) -> set[str]:
-    """Read a file of an earlier run and return its origins.
+def _take_up(path: Path, newest: dict[str, tuple[str, int]]) -> set[str]:
+    """Read a file of an earlier run and return its origins; `newest` gets hash and revision of its articles.
 
     A torn line at its end, which a killed run leaves, is cut off; lines damaged otherwise are set aside. Raises
     ValueError where the file holds something else than naqi's rows; it is then not touched.
@@ -92,6 +101,9 @@ def _take_up(path: Path) -> set[str]:
             bad.append(last)
         elif isinstance(last.row.get("origin"), str):
             origins.add(last.row["origin"])
+            article, text, revision = (last.row.get(name) for name in ("id", "content_hash", "revision"))
+            if isinstance(article, str) and isinstance(text, str):
+                newest[article] = text[:HASH], revision if isinstance(revision, int) else 1
         else:
             raise _foreign(path)
     if bad and not origins and not bad[0].content.startswith((*BEGINNINGS, b"\0")):

@@ -7,7 +7,6 @@ import pytest
 from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import MAX_OPEN, CrawlStore, folder_name
-from pipelines.writing.file_store import FileStore
 from pipelines.writing.lines import LinesFile
 from pipelines.writing.rebuild import fill
 from tests.made_articles import id_of, made_article, trace_of
@@ -165,32 +164,6 @@ def test_a_lone_surrogate_does_not_spoil_the_line(tmp_path: Path) -> None:
     file = LinesFile(tmp_path / "x.jsonl")
     file.append([{"title": "a\ud800b"}])
     assert rows(tmp_path / "x.jsonl") == [{"title": "a?b"}]
-
-
-def test_saved_pages_are_carried_on_where_a_killed_run_stopped(tmp_path: Path) -> None:
-    records, rejected, removed = tmp_path / "r.jsonl", tmp_path / "j.jsonl", tmp_path / "m.jsonl"
-    first = FileStore(records, rejected, removed)
-    first.add(*article(1))
-    first.reject(*refused(2, "empty-body"))
-    first.close()
-    for path in (records, rejected):
-        with path.open("a", encoding="utf-8") as file:
-            file.write('{"origin": "torn')
-    removed.write_text('{"origin": "https://news.example/7", "text": "of a page not done"}\n', encoding="utf-8")
-    second = FileStore(records, rejected, removed)
-    assert second.done == {"https://news.example/1", "https://news.example/2"}
-    second.add(*article(3))
-    second.close()
-    assert [row["id"] for row in rows(records)] == ids(1, 3)
-    assert rows(removed) == []
-
-
-def test_a_file_of_something_else_is_never_cut(tmp_path: Path) -> None:
-    notes = tmp_path / "notes.txt"
-    notes.write_text("my notes\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="something else"):
-        FileStore(notes)
-    assert notes.read_text(encoding="utf-8") == "my notes\n"
 
 
 def test_a_run_over_3000_sites_has_few_files_open(out: Path) -> None:

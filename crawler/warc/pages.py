@@ -1,0 +1,126 @@
+"""One record of a WARC: its head, and the page in it."""
+
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from crawler.items import FetchedPage, Rejected
+from crawler.saved import MAX_BYTES
+from crawler.sites.urls import host_of
+from crawler.warc.payload import too_large, unpacked
+from crawler.warc.streams import Window
+
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+"""Content types of records that may be articles; a record that names none may be one too."""
+
+MAX_HEAD = 64 * 1024
+"""Bytes of a record's or an answer's header lines; servers refuse more than 8 to 64 KiB themselves."""
+
+VERSION = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n")
+STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
+LENGTH = re.compile("[0-9]{1,18}")
+
+LISTS = frozenset({"content-encoding", "transfer-encoding"})
+"""Headers whose values, where there are several, are one list."""
+
+Headers = dict[str, str]
+"""Names in lower case."""
+
+
+class Head(NamedTuple):
+    """A record's head."""
+
+    headers: Headers
+    size: int
+    """Its own bytes."""
+    length: int
+    """The bytes of the record behind it."""
+
+
+def read_head(window: Window) -> Head | None:
+    """The head of the record that begins at the window; None where there is none. Nothing is taken."""
+    found = _lines(window, MAX_HEAD, strict=True)
+    if found is None or not VERSION.fullmatch(found[0]):
+        return None
+    _, headers, size = found
+    length = headers.get("content-length", "")
+    return Head(headers, size, int(length)) if LENGTH.fullmatch(length) else None
+
+
+def read_page(window: Window, head: Head) -> FetchedPage | str:
+    """The page of the record at the window, whose head has been taken, or `other`. No byte behind it is taken."""
+    kind, url = head.headers.get("warc-type", "").lower(), head.headers.get("warc-target-uri", "").strip("<>")
+    if kind not in ("response", "resource") or not host_of(url) or url.endswith("/robots.txt"):
+        return "other"
+    headers, length = head.headers, head.length
+    if kind == "response":
+        answer = _lines(window, min(MAX_HEAD, length))
+        status = STATUS.match(answer[0]) if answer else None
+        if answer is None or status is None or status[1] != b"200":
+            return "other"
+        _, headers, size = answer
+        window.skip(size)
+        length -= size
+    content_type = headers.get("content-type", "")
+    if content_type and not content_type.lower().startswith(PAGE_TYPES):
+        return "other"
+    body, refused = b"", too_large() if length > MAX_BYTES else None
+    if refused is None:
+        try:
+            body = unpacked(
+                window.take(length), headers.get("transfer-encoding", ""), headers.get("content-encoding", "")
+            )
+        except Rejected as why:
+            refused = why
+    return FetchedPage(
+        body=body,
+        url=url,
+        site=host_of(url),
+        content_type=content_type or None,
+        fetched_at=_moment(head.headers.get("warc-date", "")),
+        refused=refused,
+    )
+
+
+def _lines(window: Window, limit: int, *, strict: bool = False) -> tuple[bytes, Headers, int] | None:
+    """The first line, the headers below it, and their length with the blank line; None where they do not end.
+
+    `strict`: a line without a colon is none of a head.
+    """
+    first = window.line_at(0, limit)
+    if first is None or (strict and not VERSION.fullmatch(first)):
+        return None
+    headers: Headers = {}
+    place, name = len(first), ""
+    while (line := window.line_at(place, limit)) is not None:
+        place += len(line)
+        text = _text(line).rstrip("\r\n")
+        if not text:
+            return first, headers, place
+        if text[0] in " \t":  # the line before goes on
+            headers[name] = f"{headers.get(name, '')} {text.strip()}"
+            continue
+        name, colon, value = text.partition(":")
+        if not colon and strict:
+            return None
+        name, value = name.strip().lower(), value.strip()
+        if name in LISTS and name in headers:
+            headers[name] += f", {value}"
+        else:
+            headers.setdefault(name, value)
+    return None
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
+
+
+def _moment(stamp: str) -> datetime | None:
+    """A WARC-Date (ISO 8601, UTC) to the second; None where it is none."""
+    try:
+        return datetime.fromisoformat(stamp[:19]).replace(tzinfo=UTC)
+    except ValueError:
+        return None

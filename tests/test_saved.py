@@ -1,0 +1,56 @@
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from crawler.items import FetchedPage, Rejected
+from crawler.saved import find_files, origin_of, path_of, read_page, same_origin, saved_page
+from crawler.spiders.saved import saved_pages
+
+
+def origins(paths: list[Path], done: set[str]) -> list[str]:
+    return [found.origin for found in saved_pages(paths, done) if isinstance(found, FetchedPage)]
+
+
+@pytest.mark.parametrize("name", ["a.html", "خبر.html", "a b#1.html", "100%.html", "\udce4.html", "\\udce4.html"])
+def test_an_origin_stands_for_its_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<p>x", encoding="utf-8")
+    origin = origin_of(path)
+    origin.encode()
+    assert path_of(origin) == path
+    assert read_page(saved_page(path)).body == b"<p>x"
+    assert origins([tmp_path], set()) == [origin]
+    assert origins([tmp_path], {origin}) == []
+
+
+def test_a_page_is_there_once_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pages").mkdir()
+    Path("pages/a.html").write_text("<p>x", encoding="utf-8")
+    names = [Path("pages"), Path("pages/a.html"), Path("./pages/../pages/a.html"), tmp_path / "pages", Path("pages")]
+    assert origins(names, set()) == ["pages/a.html"]
+    assert origins([tmp_path / "pages"], {"pages/a.html"}) == []
+    assert origins([Path("pages")], {f"{tmp_path}/pages/a.html"}) == []
+
+
+def test_places_in_an_archive_stay_apart() -> None:
+    assert same_origin("a/../x.warc.gz#1") == same_origin("x.warc.gz#1") != same_origin("x.warc.gz#2")
+    assert same_origin("x.warc.gz#1+7") != same_origin("x.warc.gz#1")
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(Rejected) as caught:
+        read_page(saved_page(path))
+    return caught.value.reason
+
+
+def test_what_has_no_end_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    (tmp_path / "zero.html").symlink_to("/dev/zero")
+    (tmp_path / "gone.html").symlink_to(tmp_path / "nothing")
+    (tmp_path / "bomb.html").write_bytes(gzip.compress(b"\0" * 60_000_000))
+    reasons = {path.name: refusal(path) for path, _ in find_files(tmp_path)}
+    assert reasons.pop("bomb.html") == "too-large"
+    assert set(reasons.values()) == {"unreadable-file"}

@@ -1,0 +1,128 @@
+"""Files that claim much and hold little: each byte is looked at a bounded number of times."""
+
+import gzip
+import io
+import os
+import tracemalloc
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from warcio.warcwriter import WARCWriter
+
+from crawler.items import FetchedPage
+from crawler.warc import read_warc, streams
+from tests.warc.test_records import add
+
+SOUND = b"<p>sound</p>"
+
+
+def sound(number: int) -> bytes:
+    """One record that is sound."""
+    file = io.BytesIO()
+    add(WARCWriter(file, gzip=False), f"http://news.example/{number}", SOUND)
+    return file.getvalue()
+
+
+def claims(length: int) -> bytes:
+    lines = [b"WARC/1.0", b"WARC-Type: response", b"WARC-Target-URI: http://news.example/x"]
+    return b"\r\n".join([*lines, b"Content-Length: %d" % length, b"", b"HTTP/1.1 200 OK\r\n\r\nx\r\n\r\n"])
+
+
+class Work:
+    """Counts the bytes that are read out of a file or a gzip member."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.bytes = 0
+        peek = streams.Window.peek
+
+        def counted(window: streams.Window, size: int) -> bytes:
+            before = window.position + len(window._buffer)
+            ahead = peek(window, size)
+            self.bytes += window.position + len(window._buffer) - before
+            return ahead
+
+        patch.setattr(streams.Window, "peek", counted)
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    return Work(monkeypatch)
+
+
+def read(path: Path, content: bytes) -> Counter[str]:
+    path.write_bytes(content)
+    return Counter("page" if isinstance(one, FetchedPage) else one for one in read_warc(path))
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize(
+    "attack",
+    [
+        b"WARC/1." * 20_000,
+        b"WARC/1.0\r\n" * 20_000,
+        b"WARC/1.0\r\na: b\r\n" * 20_000,
+        claims(1_000_000_000) * 3_000,
+        b"WARC/1.0\r\n" + b"Name: value\r\n" * 200_000,
+        b"\r\n" * 500_000,
+    ],
+    ids=["marks", "versions", "heads", "claims", "header lines", "blank lines"],
+)
+def test_an_attack_is_read_once_or_twice_and_what_is_sound_is_found(
+    tmp_path: Path, work: Work, attack: bytes, pack: "type[bytes]"
+) -> None:
+    content = sound(1) + attack + b"\r\n\r\n" + sound(2)
+    tracemalloc.start()
+    found = read(tmp_path / "x.warc.gz", pack(content))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found["page"] == 2
+    assert found["broken"] <= 1
+    assert work.bytes <= 3 * len(content)
+    assert most < 8_000_000 + 2 * len(content)
+
+
+def test_members_that_claim_too_much_cost_themselves(tmp_path: Path, work: Work) -> None:
+    members = [gzip.compress(claims(10**9)) if number % 2 else gzip.compress(sound(number)) for number in range(400)]
+    assert read(tmp_path / "x.warc.gz", b"".join(members))["page"] == 200
+    assert work.bytes <= 3 * 400 * 400
+
+
+def test_one_member_around_all_records_is_read_once(tmp_path: Path, work: Work) -> None:
+    content = b"".join(sound(number) for number in range(2_000))
+    path = tmp_path / "x.warc.gz"
+    assert read(path, gzip.compress(content)) == Counter(page=2_000)
+    assert work.bytes <= 2 * len(content)
+    assert len({one.origin for one in read_warc(path) if isinstance(one, FetchedPage)}) == 2_000
+
+
+def test_several_records_in_each_member(tmp_path: Path) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(sound(n) + sound(n + 1)) for n in range(0, 20, 2)))
+    found = [one for one in read_warc(path) if isinstance(one, FetchedPage)]
+    assert len({one.origin for one in found}) == len({one.url for one in found}) == 20
+
+
+def test_a_member_whose_checksum_is_wrong_is_broken(tmp_path: Path) -> None:
+    bad = bytearray(gzip.compress(sound(1)))
+    bad[-5] ^= 1
+    assert read(tmp_path / "x.warc.gz", bytes(bad) + gzip.compress(sound(2))) == Counter(page=1, broken=1)
+
+
+def test_damaged_members_inside_one_another_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each start is followed by the same long tail, which is damaged at its end."""
+    monkeypatch.setattr("crawler.warc.records.IN_VAIN_BYTES", 0)
+    start = b"\x1f\x8b\x08" + b"\0" * 7
+    stored = b"\0" + (1000).to_bytes(2, "little") + (0xFFFF - 1000).to_bytes(2, "little") + b"WARC/1.0\r\n" * 100
+    file = tmp_path / "x.warc.gz"
+    assert read(file, start * 500 + start + stored * 1000)["broken"] >= 1
+
+
+def test_a_pipe_or_a_device_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.warc")
+    (tmp_path / "zero.warc").symlink_to("/dev/zero")
+    for name in ("x.warc", "zero.warc"):
+        (page,) = read_warc(tmp_path / name)
+        assert isinstance(page, FetchedPage)
+        assert page.refused is not None
+        assert page.refused.reason == "unreadable-file"

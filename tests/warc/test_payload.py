@@ -1,0 +1,113 @@
+"""Payloads as servers and archives pack and label them."""
+
+import gzip
+import sys
+import tracemalloc
+import zlib
+from pathlib import Path
+
+import brotli
+import pytest
+
+from crawler.items import FetchedPage, Rejected
+from crawler.saved import MAX_BYTES
+from crawler.warc import read_warc
+from crawler.warc.payload import unpacked
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+PAGE = ("<html><body>" + "<p>نص المقال الكامل</p>" * 400 + "</body></html>").encode()
+RAW = zlib.compressobj(wbits=-15)
+PACKED = {
+    "gzip": gzip.compress(PAGE),
+    "br": brotli.compress(PAGE),
+    "zstd": zstd.compress(PAGE),
+    "deflate": zlib.compress(PAGE),
+    "raw deflate": RAW.compress(PAGE) + RAW.flush(),
+}
+CASES = Path(__file__).parent.parent.parent.parent / "shared" / "cases"
+
+
+def chunked(body: bytes, size: int = 1000) -> bytes:
+    parts = [body[place : place + size] for place in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("packing", "label"),
+    [
+        ("gzip", "gzip"),
+        ("gzip", "x-gzip"),
+        ("gzip", "GZIP"),
+        ("gzip", ""),
+        ("gzip", "br"),
+        ("gzip", "identity"),
+        ("br", "br"),
+        ("zstd", "zstd"),
+        ("zstd", ""),
+        ("deflate", "deflate"),
+        ("raw deflate", "deflate"),
+    ],
+)
+def test_each_coding_is_taken_off(packing: str, label: str) -> None:
+    assert unpacked(PACKED[packing], "", label) == PAGE
+    assert unpacked(chunked(PACKED[packing]), "chunked", label) == PAGE
+
+
+@pytest.mark.parametrize("label", ["", "gzip", "x-gzip", "br", "zstd", "deflate", "br, gzip", "identity", "utf-8"])
+@pytest.mark.parametrize("page", [PAGE, PAGE.decode().encode("utf-16"), b"\n\n" + PAGE, b""])
+def test_plain_bytes_under_a_label_that_was_left_behind(label: str, page: bytes) -> None:
+    assert unpacked(page, "chunked", label) == page
+
+
+def test_codings_over_one_another_and_members_behind_one_another() -> None:
+    assert unpacked(brotli.compress(PACKED["gzip"]), "", "gzip, br") == PAGE
+    assert unpacked(gzip.compress(PACKED["gzip"]), "", "gzip") == PAGE
+    assert unpacked(gzip.compress(PAGE[:500]) + gzip.compress(PAGE[500:]), "", "gzip") == PAGE
+    assert unpacked(zstd.compress(PAGE[:500]) + zstd.compress(PAGE[500:]), "", "zstd") == PAGE
+
+
+@pytest.mark.parametrize("packing", ["gzip", "br", "zstd", "deflate"])
+def test_what_ends_too_early_is_no_page(packing: str) -> None:
+    with pytest.raises(Rejected, match="truncated-gzip"):
+        unpacked(PACKED[packing][:-20], "", packing)
+
+
+def bombs() -> dict[str, bytes]:
+    nothing = b"\0" * 1_000_000
+    plain = zlib.compressobj(9, wbits=31)
+    packed = b"".join(plain.compress(nothing) for _ in range(200)) + plain.flush()
+    brotlis = brotli.Compressor(quality=5)
+    brotlied = b"".join(brotlis.process(nothing) for _ in range(200)) + brotlis.finish()
+    stds = zstd.ZstdCompressor()
+    zstded = b"".join(stds.compress(nothing) for _ in range(200)) + stds.flush()
+    return {"gzip": packed, "br": brotlied, "zstd": zstded, "nested": gzip.compress(packed)}
+
+
+def test_bombs_are_refused_and_never_held() -> None:
+    for kind, bomb in bombs().items():
+        tracemalloc.start()
+        with pytest.raises(Rejected, match="too-large"):
+            unpacked(bomb, "", "gzip" if kind == "nested" else kind)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < 4 * MAX_BYTES, kind
+
+
+def test_a_zstd_frame_that_asks_for_a_huge_window_is_refused() -> None:
+    options = {zstd.CompressionParameter.window_log: 27, zstd.CompressionParameter.content_size_flag: 0}
+    compressor = zstd.ZstdCompressor(options=options)
+    with pytest.raises(Rejected):
+        unpacked(compressor.compress(PAGE) + compressor.flush(), "", "zstd")
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the cases lie beside the checkout, or nowhere")
+@pytest.mark.parametrize("path", sorted(CASES.glob("*/*.warc")), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_each_record_of_the_cases_is_read(path: Path) -> None:
+    found = [one for one in read_warc(path) if isinstance(one, FetchedPage)]
+    assert found
+    assert not [one.refused for one in found if one.refused]
+    assert all(one.body and b"<" in one.body[:1000] for one in found)

@@ -1,0 +1,96 @@
+"""Records of saved pages in files that the user names."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.items import Rejected, RemovedLine
+from pipelines.writing.file_store import FileStore
+from tests.writing.test_stores import article, ids, refused, rows
+
+
+def test_saved_pages_are_carried_on_where_a_killed_run_stopped(tmp_path: Path) -> None:
+    records, rejected, removed = tmp_path / "r.jsonl", tmp_path / "j.jsonl", tmp_path / "m.jsonl"
+    first = FileStore(records, rejected, removed)
+    first.add(*article(1))
+    first.reject(*refused(2, "empty-body"))
+    first.close()
+    for path in (records, rejected):
+        with path.open("a", encoding="utf-8") as file:
+            file.write('{"origin": "torn')
+    removed.write_text('{"origin": "https://news.example/7", "text": "of a page not done"}\n', encoding="utf-8")
+    second = FileStore(records, rejected, removed)
+    assert second.done == {"https://news.example/1", "https://news.example/2"}
+    second.add(*article(3))
+    second.close()
+    assert [row["id"] for row in rows(records)] == ids(1, 3)
+    assert rows(removed) == []
+
+
+def test_a_file_of_something_else_is_never_cut(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("my notes\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="something else"):
+        FileStore(notes)
+    assert notes.read_text(encoding="utf-8") == "my notes\n"
+
+
+def test_saved_pages_of_one_article_are_numbered(tmp_path: Path) -> None:
+    records = tmp_path / "r.jsonl"
+    for texts in (["one", "one", "two"], ["two", "three"]):
+        files = FileStore(records)
+        for text in texts:
+            files.add(*article(1, text))
+        files.close()
+    assert [(row["text"], row["revision"]) for row in rows(records)] == [
+        ("one", 1),
+        ("one", 1),
+        ("two", 2),
+        ("two", 2),
+        ("three", 3),
+    ]
+
+
+def test_removed_lines_are_complete_where_a_run_was_killed_between_the_files(tmp_path: Path) -> None:
+    """Rejected pages of the last group are done, its articles are not: their removed lines stand mixed."""
+    paths = [tmp_path / f"{name}.jsonl" for name in ("records", "rejected", "removed")]
+    line = RemovedLine("a line", "rule", "ad", "end")
+    pages = [article(number) for number in range(6)]
+    for _, trace in pages:
+        trace.removed = [line]
+    first = FileStore(*paths)
+    for number, (made, trace) in enumerate(pages):
+        if number % 2:
+            first.reject(trace, Rejected("list-page"))
+        else:
+            first.add(made, trace)
+    first._rows[0] = []  # killed before the records
+    first.close()
+    second = FileStore(*paths)
+    for made, trace in pages:
+        if trace.origin not in second.done:
+            second.add(made, trace)
+    second.close()
+    assert sorted(str(row["origin"]) for row in rows(paths[2])) == [trace.origin for _, trace in pages]
+
+
+def test_one_damaged_line_of_a_file_of_records_costs_itself(tmp_path: Path) -> None:
+    records = tmp_path / "r.jsonl"
+    files = FileStore(records)
+    for number in range(9):
+        files.add(*article(number))
+    files.close()
+    lines = records.read_bytes().splitlines(keepends=True)
+    records.write_bytes(b"".join([*lines[:4], b"\0" * 9 + b"\n", *lines[5:]]))
+    assert len(FileStore(records).done) == 8
+    assert [row["id"] for row in rows(records)] == ids(0, 1, 2, 3, 5, 6, 7, 8)
+    (aside,) = tmp_path.glob("*.damaged-*")
+    assert aside.read_bytes() == b"\0" * 9 + b"\n"
+
+
+def test_rows_of_somebody_else_are_never_cut(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.jsonl"
+    mine.write_text('{"a": 1}\n{"b', encoding="utf-8")
+    with pytest.raises(ValueError, match="something else"):
+        FileStore(mine)
+    assert mine.read_text(encoding="utf-8") == '{"a": 1}\n{"b'
