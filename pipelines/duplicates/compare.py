@@ -1,0 +1,145 @@
+"""Two texts side by side: how much they share, and what stands in the same places and differs."""
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from pipelines.duplicates.signature import SHINGLE, shingles
+from pipelines.duplicates.words import NUMBER_CODES
+
+SLOT = 8
+"""Words and numbers of a slot: a name with its titles has at most so many; what is longer between two equal runs is
+mostly another sentence."""
+
+NAME = 4
+"""Words of a name: a slot with more on both sides has two."""
+
+LONGEST_SLOT = 20
+"""Codes of a slot in which names stand so near to one another that no three words between them are equal."""
+
+LONG_SLOT_EQUAL = 0.25
+"""Share of a slot longer than SLOT that must stand in both: else it is another sentence. (Two sentences share `in`,
+`of` and `that`.)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How much two texts share."""
+
+    jaccard: float
+    """Shingles in both, of those in either."""
+    contained: float
+    """Shingles in both, of those of the shorter text."""
+
+
+@dataclass(slots=True)
+class Differences:
+    """What two texts say in the same places."""
+
+    equal: int = 0
+    """Codes in runs that stand in both."""
+    numbers: int = 0
+    """Numbers in them."""
+    other_numbers: int = 0
+    """Places where one text has a number and the other another."""
+    other_words: set[tuple[bytes, bytes]] = field(default_factory=set)
+    """Words that stand in one another's place: each pair once."""
+    places: int = 0
+    """Places where words differ, each time."""
+
+
+def share(stored: bytes, length: int, codes: bytes) -> Shared:
+    """How much a text whose `stored` codes are kept, out of `length`, shares with one that is at hand whole."""
+    old, new = shingles(stored), shingles(codes)
+    if not old or not new:
+        return Shared(float(stored == codes), float(stored == codes))
+    common = float(len(old & new))
+    size = float(len(old))
+    if length > len(stored):  # a sample: what it shows is taken to hold of the whole
+        common *= length / len(stored)
+        size *= length / len(stored)
+        common = min(common, len(new))
+    return Shared(common / (size + len(new) - common), common / min(size, len(new)))
+
+
+def differences(stored: bytes, codes: bytes) -> Differences:
+    """What differs between two equal runs that follow one another in both texts, wherever the runs stand.
+
+    What only one of them has (an added sentence, a cut paragraph) is no difference in this sense.
+    """
+    found = Differences()
+    runs = _equal_runs(stored, codes)
+    old_end = new_end = 0
+    for old, new, size in [*runs, (len(stored), len(codes), 0)]:
+        limit = LONGEST_SLOT if old_end and size else SLOT  # at the start and the end other leads and credits stand
+        found.equal += size
+        found.numbers += sum(code < NUMBER_CODES for code in stored[old : old + size]) // 2
+        if 0 < old - old_end <= limit and 0 < new - new_end <= limit:
+            _compare_slot(_tokens(stored, old_end, old), _tokens(codes, new_end, new), found)
+        old_end, new_end = old + size, new + size
+    return found
+
+
+def _equal_runs(stored: bytes, codes: bytes) -> list[tuple[int, int, int]]:
+    """Runs of SHINGLE codes or more that stand in both: start in the one, start in the other, length; by the first."""
+    places: dict[bytes, list[int]] = {}
+    for at in range(len(codes) - SHINGLE + 1):
+        places.setdefault(codes[at : at + SHINGLE], []).append(at)
+    runs = []
+    old, expected = 0, 0
+    while old <= len(stored) - SHINGLE:
+        starts = places.get(stored[old : old + SHINGLE])
+        if starts is None:
+            old += 1
+            continue
+        # Where a run stands several times, the one that is nearest behind the last.
+        new = min(starts, key=lambda start: abs(start - expected) + (start < expected))
+        size = SHINGLE
+        while old + size < len(stored) and new + size < len(codes) and stored[old + size] == codes[new + size]:
+            size += 1
+        runs.append((old, new, size))
+        old += size
+        expected = new + size
+    return runs
+
+
+def _tokens(codes: bytes, start: int, end: int) -> list[bytes]:
+    """The words and numbers of a slot; with the other half of a number that it cuts."""
+    while start and codes[start] < NUMBER_CODES and codes[start - 1] < NUMBER_CODES:
+        start -= 1
+    while end < len(codes) and codes[end] < NUMBER_CODES and codes[end - 1] < NUMBER_CODES:
+        end += 1
+    tokens = []
+    while start < end:
+        size = 2 if codes[start] < NUMBER_CODES else 1
+        tokens.append(codes[start : start + size])
+        start += size
+    return tokens
+
+
+def _compare_slot(old: list[bytes], new: list[bytes], found: Differences) -> None:
+    """Count what stands in one another's place between two equal runs."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    equal = sum(size for *_, size in matcher.get_matching_blocks())
+    if max(len(old), len(new)) > SLOT and 2 * equal < LONG_SLOT_EQUAL * (len(old) + len(new)):
+        _compare(old, new, found)
+        return
+    steps = matcher.get_opcodes()
+    kinds = {kind for kind, *_ in steps}
+    if "replace" not in kinds and {"insert", "delete"} <= kinds:  # one code that two words share by chance
+        _compare(old, new, found)
+    for kind, start, end, new_start, new_end in steps:
+        if kind == "replace":
+            _compare(old[start:end], new[new_start:new_end], found)
+
+
+def _compare(old: list[bytes], new: list[bytes], found: Differences) -> None:
+    numbers = [[one for one in tokens if len(one) == 2] for tokens in (old, new)]
+    found.other_numbers += sum(one != other for one, other in zip(*numbers, strict=False))
+    old_words, new_words = ([one for one in tokens if len(one) == 1] for tokens in (old, new))
+    if old_words and new_words and old_words != new_words:
+        # A name with its office, and another with another, in one piece, are two.
+        half = NAME if min(len(old_words), len(new_words)) > NAME else max(len(old_words), len(new_words))
+        for one, other in ((old_words[:half], new_words[:half]), (old_words[half:], new_words[half:])):
+            if one:
+                found.other_words.add((b"".join(one), b"".join(other)))
+                found.places += 1

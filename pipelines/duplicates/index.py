@@ -1,0 +1,190 @@
+"""All articles that were kept, by their signatures: which earlier one is a new text a duplicate of?"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pipelines.duplicates.repeats import Repeats, count_paragraphs
+from pipelines.duplicates.signature import Signature, keys, stored
+from pipelines.duplicates.tables import Database
+from pipelines.duplicates.verdict import LONGER, SAME, Verdict, judge
+
+ROWS_PER_KEY = 64
+"""Articles that a key gives, the newest: copies come within days, and what stands in more is officialese."""
+
+CANDIDATES = 12
+"""Articles that a text is compared with: those that share most keys with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a text is to the articles before it; both None where it is its own story."""
+
+    duplicate_of: str | None = None
+    contained_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as the index has it."""
+
+    number: int
+    id: int
+    first: int | None
+    length: int
+    codes: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that is found already and is not yet in the database."""
+
+    entry: Entry
+    keys: list[int]
+    site: str
+    paragraphs: tuple[bytes, ...]
+
+
+class Index:
+    """Finds duplicates. Articles are held until they are committed with their lines, and found all the while."""
+
+    def __init__(self, database: Database) -> None:
+        """The database must hold the tables (tables.make_empty)."""
+        self._database = database
+        self._repeats = Repeats(database)
+        self._next = database.read("SELECT coalesce(max(number), 0) FROM duplicates_text")[0][0] + 1
+        self._held: dict[int, Held] = {}
+        self._held_keys: dict[int, list[int]] = {}
+        self._held_ids: dict[int, int] = {}
+
+    def take(self, article: str, site: str, signature: Signature) -> Match:
+        """Say what an article is to the earlier ones, and hold it. A revision takes its own article's place."""
+        codes = self._repeats.without(site, signature.paragraphs)
+        number = self._number(number_of(article))
+        found, best = self._find(number, codes)
+        self._hold(article, site, signature, codes, best if found is Verdict.DUPLICATE else None)
+        if best is None:
+            return Match()
+        name = name_of(best.id)
+        return Match(duplicate_of=name) if found is Verdict.DUPLICATE else Match(contained_in=name)
+
+    def put(self, article: str, site: str, signature: Signature, duplicate_of: str | None) -> bool:
+        """Hold an article of which it is known what it is; False where the article that it names is not there."""
+        number = self._number(number_of(duplicate_of)) if duplicate_of else None
+        first = self._root(self._entries([number])[0]) if number else None
+        self._hold(article, site, signature, signature.codes, first)
+        return not duplicate_of or first is not None
+
+    def drop(self, article: str) -> None:
+        """Forget an article that is held and is not to be kept."""
+        number = self._held_ids.pop(number_of(article), None)
+        if number is None:
+            return
+        held = self._held.pop(number)
+        for key in held.keys:
+            self._held_keys[key].remove(number)
+            if not self._held_keys[key]:
+                del self._held_keys[key]
+        self._repeats.release(held.site, held.paragraphs)
+
+    def commit(self, articles: Collection[str]) -> None:
+        """Put held articles into the database: inside the transaction in which their lines are committed."""
+        with self._database.transaction() as db:
+            for article in articles:
+                number = self._held_ids.get(number_of(article))
+                if number is not None:
+                    _insert(db, self._held[number])
+
+    def release(self, articles: Collection[str]) -> None:
+        """Their transaction is done: what the database has need not be held."""
+        for article in articles:
+            self.drop(article)
+
+    def _hold(self, article: str, site: str, signature: Signature, codes: bytes, first: Entry | None) -> None:
+        known = self._number(number_of(article))
+        self.drop(article)
+        number = known or self._next
+        self._next = max(self._next, number + 1)
+        entry = Entry(number, number_of(article), first.number if first else None, len(codes), stored(codes))
+        # Copies do not count as what the site repeats, nor do revisions of what was counted.
+        paragraphs = () if first or known else signature.paragraphs
+        held = Held(entry, keys(codes) if codes else [], site, paragraphs)
+        self._held[number], self._held_ids[entry.id] = held, number
+        for key in held.keys:
+            self._held_keys.setdefault(key, []).append(number)
+        self._repeats.hold(site, held.paragraphs)
+
+    def _find(self, own: int | None, codes: bytes) -> tuple[Verdict, Entry | None]:
+        """The earliest article of which a text is a duplicate, else the earliest that contains it."""
+        found: dict[Verdict, list[Entry]] = {Verdict.DUPLICATE: [], Verdict.CONTAINED: []}
+        for one in self._candidates(own, codes):
+            if one.length < SAME * len(codes) / LONGER:
+                continue
+            verdict = judge(one.codes, one.length, codes)
+            if verdict is not Verdict.OTHER:
+                root = self._root(one) if verdict is Verdict.DUPLICATE else one
+                if root.number != own:
+                    found[verdict].append(root)
+            if verdict is Verdict.DUPLICATE and one.codes == stored(codes):
+                break
+        for verdict, entries in found.items():
+            if entries:
+                return verdict, min(entries, key=lambda entry: entry.number)
+        return Verdict.OTHER, None
+
+    def _candidates(self, own: int | None, codes: bytes) -> list[Entry]:
+        """Articles that share keys with a text, those with most of them first."""
+        shared: Counter[int] = Counter()
+        query = f"SELECT number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY}"
+        for key in keys(codes) if codes else []:
+            shared.update({number for (number,) in self._database.read(query, (key,))} | {*self._held_keys.get(key, ())})
+        shared.pop(own or 0, None)
+        return self._entries([number for number, _ in shared.most_common(CANDIDATES)])
+
+    def _entries(self, numbers: list[int]) -> list[Entry]:
+        """The articles of these numbers, in their order."""
+        found = {number: self._held[number].entry for number in numbers if number in self._held}
+        wanted = [number for number in numbers if number not in found]
+        if wanted:
+            marks = ", ".join("?" * len(wanted))
+            query = f"SELECT number, id, first, length, codes FROM duplicates_text WHERE number IN ({marks})"
+            found |= {row[0]: Entry(*row) for row in self._database.read(query, tuple(wanted))}
+        return [found[number] for number in numbers if number in found]
+
+    def _root(self, entry: Entry) -> Entry:
+        """The article that a chain of duplicates leads to."""
+        passed = {entry.number}
+        while entry.first is not None and entry.first not in passed:
+            passed.add(entry.first)
+            entry = self._entries([entry.first])[0]
+        return entry
+
+    def _number(self, article: int) -> int | None:
+        if article in self._held_ids:
+            return self._held_ids[article]
+        rows = self._database.read("SELECT number FROM duplicates_text WHERE id = ?", (article,))
+        return rows[0][0] if rows else None
+
+
+def _insert(db: sqlite3.Connection, held: Held) -> None:
+    entry = held.entry
+    db.execute(
+        "INSERT INTO duplicates_text VALUES (?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET"
+        " first = excluded.first, length = excluded.length, codes = excluded.codes",
+        (entry.number, entry.id, entry.first, entry.length, entry.codes),
+    )
+    # Keys of an older revision stay: they lead to an article that is then compared, and differs.
+    db.executemany("INSERT OR IGNORE INTO duplicates_key VALUES (?, ?)", [(key, entry.number) for key in held.keys])
+    if held.paragraphs:
+        count_paragraphs(db, held.site, held.paragraphs)
+
+
+def number_of(article: str) -> int:
+    """An article's id, 16 hex digits, as SQLite's signed 64-bit number."""
+    return int(article, 16) - (1 << 63)
+
+
+def name_of(number: int) -> str:
+    """The id that a number stands for."""
+    return f"{number + (1 << 63):016x}"

@@ -1,0 +1,63 @@
+"""Paragraphs that a site prints in one article after another: background, notes, teasers. They are no shared text."""
+
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+
+from pipelines.duplicates.tables import Database
+
+OFTEN = 2
+"""Earlier articles of the site in which a paragraph must have stood: in one it may be the story that is told again.
+Articles that are duplicates do not count, so that a story does not become furniture by being copied."""
+
+PRUNE_EVERY = 100
+"""Articles of a site between two prunings: what stood in one only is forgotten (lossy counting, as in the ledger's
+repeats), so that 20 KB a site are the most."""
+
+
+class Repeats:
+    """Counts paragraphs by site, in the database and among the articles that are not yet in it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._held: Counter[tuple[str, int]] = Counter()
+
+    def without(self, site: str, paragraphs: Iterable[bytes]) -> bytes:
+        """The codes of a text without the paragraphs that the site repeats."""
+        hashes = {key_of(one): one for one in paragraphs}
+        marks = ", ".join("?" * len(hashes))
+        query = f"SELECT paragraph, articles FROM duplicates_repeat WHERE site = ? AND paragraph IN ({marks})"
+        counts = dict(self._database.read(query, (site, *hashes)))
+        often = {key for key in hashes if counts.get(key, 0) + self._held[site, key] >= OFTEN}
+        return b"".join(one for one in paragraphs if key_of(one) not in often) if often else b"".join(paragraphs)
+
+    def hold(self, site: str, paragraphs: Iterable[bytes]) -> None:
+        """Count an article that is on its way to the database."""
+        self._held.update((site, key) for key in {key_of(one) for one in paragraphs})
+
+    def release(self, site: str, paragraphs: Iterable[bytes]) -> None:
+        """It is in the database, or is not to be."""
+        for key in {key_of(one) for one in paragraphs}:
+            self._held[site, key] -= 1
+            if self._held[site, key] <= 0:
+                del self._held[site, key]
+
+
+def count_paragraphs(db: sqlite3.Connection, site: str, paragraphs: Iterable[bytes]) -> None:
+    """Count an article and its paragraphs, inside the caller's transaction."""
+    db.executemany(
+        "INSERT INTO duplicates_repeat VALUES (?, ?, 1)"
+        " ON CONFLICT (site, paragraph) DO UPDATE SET articles = articles + 1",
+        [(site, key) for key in {0, *map(key_of, paragraphs)}],
+    )
+    (articles,) = db.execute(
+        "SELECT articles FROM duplicates_repeat WHERE site = ? AND paragraph = 0", (site,)
+    ).fetchone()
+    if articles % PRUNE_EVERY == 0:
+        db.execute("DELETE FROM duplicates_repeat WHERE site = ? AND paragraph != 0 AND articles < ?", (site, OFTEN))
+
+
+def key_of(paragraph: bytes) -> int:
+    """A paragraph's hash: never 0."""
+    return zlib.crc32(paragraph) or 1

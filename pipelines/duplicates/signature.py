@@ -1,0 +1,75 @@
+"""What a text is known and found by."""
+
+import zlib
+from dataclasses import dataclass
+
+from pipelines.duplicates.words import encode
+
+ALGORITHM = 1
+"""Version of all that is stored of a text. To be raised with any change in it, in words.py, spelling.toml, styles.toml
+or the index's tables: an index of another version is made anew from the records."""
+
+SHINGLE = 3
+"""Words of a shingle, by which two texts are compared. Measured on 2,600 articles: edited copies share half of their
+shingles, and other reports of one event nearly none."""
+
+KEY_WORDS = 5
+"""Words of a key, by which a text is found. Longer than a shingle: three words of officialese stand in thousands of
+articles, five in few."""
+
+KEPT_OF = 24
+"""One key in so many is kept, the same in every text (the hash decides): copies share five of nine on the average, and
+an item inside a longer story shares two for each fifty of its words."""
+
+MIN_KEYS = 4
+"""Keys of a brief item: its least hashes, where fewer are kept."""
+
+MAX_KEYS = 20
+"""Keys of a long text: its least hashes. Bounds what an article costs the index."""
+
+STORED = 320
+"""Bytes that are kept of a text: three in four articles are kept whole. Of a longer one WINDOWS even pieces are."""
+
+WINDOWS = 8
+"""Pieces that are kept of a longer text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is known of a text: the codes of its paragraphs."""
+
+    paragraphs: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Signature":
+        """The signature of a text, one paragraph a line."""
+        return cls(tuple(filter(None, map(encode, text.split("\n")))))
+
+    @property
+    def codes(self) -> bytes:
+        """All words."""
+        return b"".join(self.paragraphs)
+
+
+def stored(codes: bytes) -> bytes:
+    """What is kept of a text: all of it, or even pieces of one that is longer than STORED."""
+    if len(codes) <= STORED:
+        return codes
+    size = STORED // WINDOWS
+    step = (len(codes) - size) / (WINDOWS - 1)
+    return b"".join(codes[start : start + size] for start in (round(n * step) for n in range(WINDOWS)))
+
+
+def shingles(codes: bytes) -> set[bytes]:
+    """Every run of SHINGLE codes."""
+    return {codes[at : at + SHINGLE] for at in range(len(codes) - SHINGLE + 1)}
+
+
+def keys(codes: bytes) -> list[int]:
+    """What the index finds a text by: hashes of runs of KEY_WORDS codes, below 2**32; the least first.
+
+    CRC-32 is a standard (ISO 3309): no release of a library changes it. Texts that are shorter than a key have one.
+    """
+    hashes = sorted({zlib.crc32(codes[at : at + KEY_WORDS]) for at in range(max(1, len(codes) - KEY_WORDS + 1))})
+    kept = sum(one < (1 << 32) // KEPT_OF for one in hashes)
+    return hashes[: min(max(kept, MIN_KEYS), MAX_KEYS)]

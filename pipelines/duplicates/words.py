@@ -1,0 +1,119 @@
+"""A text as its words are compared: one byte a word, in which spelling and house style no longer show."""
+
+import re
+import tomllib
+import zlib
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pipelines.cleaning.text import fold
+
+NUMBER_CODES = 32
+"""Bytes below this are halves of numbers, two a number: 1,024 values, so that another number is seen as another.
+The bytes above are words: 224 values are enough where it is runs of words that are compared."""
+
+REMEMBERED = 1 << 16
+"""Words whose reading is kept, 15 MB at most: nine in ten words of the news are among as many."""
+
+MIN_LETTERS = 3
+"""Letters that must be left of a word without its vowels; a shorter one is read as it is: too many would be one."""
+
+LONGEST_PHRASE = 5
+"""Words of the longest house-style phrase that is looked for."""
+
+_TOKEN = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|[%\u066a$€]")
+_THOUSANDS = re.compile(r"[.,\u066c](?=\d{3}(?!\d))")
+
+_SPELLING = tomllib.loads(Path(__file__).with_name("spelling.toml").read_text(encoding="utf-8"))
+_STYLES = Path(__file__).with_name("styles.toml")
+_LETTERS = str.maketrans(
+    {letter: same for same, letters in _SPELLING["same"].items() for letter in letters}
+    | dict.fromkeys(_SPELLING["left_out"])
+)
+
+Words = tuple[str, ...]
+
+
+def encode(text: str) -> bytes:
+    """The words of a text, one byte each, two for a number; empty where there are none.
+
+    Two texts that differ in spelling, marks, punctuation, attached `and`, or house style have the same bytes.
+    """
+    words: list[str] = []
+    for written in text.split():
+        words += _skeletons(written)
+    return b"".join(map(_code, _styled(words)))
+
+
+@lru_cache(REMEMBERED)
+def _skeletons(written: str) -> Words:
+    """The words of a piece of text; of a whole one too, but it is what stands between two spaces that comes again."""
+    return tuple(map(_skeleton, _TOKEN.findall(fold(written))))
+
+
+def _skeleton(word: str) -> str:
+    """What is left of a folded word without the letters that outlets differ in; a number without its separators."""
+    if word[0].isdigit():
+        return _THOUSANDS.sub("", word).replace("\u066b", ".").replace(",", ".")
+    bare = word.rstrip(_SPELLING["left_out_at_end"]).translate(_LETTERS)
+    if len(bare) >= MIN_LETTERS:
+        return bare
+    return word[:-1] if len(word) > MIN_LETTERS and word[-1] in _SPELLING["silent_at_end"] else word
+
+
+@lru_cache(REMEMBERED)
+def _code(skeleton: str) -> bytes:
+    value = zlib.crc32(skeleton.encode())
+    if skeleton[0].isdigit():
+        return bytes(divmod(value % NUMBER_CODES**2, NUMBER_CODES))
+    return bytes([NUMBER_CODES + value % (256 - NUMBER_CODES)])
+
+
+def _styled(words: list[str]) -> list[str]:
+    """The words with each house-style phrase as the first of its group; the longest phrase wins."""
+    styles = _styles()
+    if styles.keys().isdisjoint(words):
+        return words
+    done: list[str] = []
+    skip = 0
+    for at, word in enumerate(words):
+        if skip:
+            skip -= 1
+        elif word in styles:
+            length, put = _put_for(words[at : at + LONGEST_PHRASE], styles[word])
+            done += put
+            skip = length - 1
+        else:
+            done.append(word)
+    return done
+
+
+def _put_for(words: list[str], phrases: dict[Words, Words]) -> tuple[int, Words]:
+    """How many of the words are a phrase, and what is put in its place: at least the first word for itself."""
+    for length in range(len(words), 0, -1):
+        put = phrases.get(tuple(words[:length]))
+        if put is not None:
+            return length, put
+    return 1, (words[0],)
+
+
+@cache
+def _styles() -> dict[str, dict[Words, Words]]:
+    """By the first word of a phrase: each phrase that begins with it, and what is put in its place."""
+    table: dict[str, dict[Words, Words]] = {}
+    styles = tomllib.loads(_STYLES.read_text(encoding="utf-8"))
+    for group in styles["groups"] + styles["bare"]:
+        for phrase in map(fold, group):
+            for form in [phrase] if group in styles["bare"] else _attached(phrase):
+                words = _skeletons(form)
+                table.setdefault(words[0], {}).setdefault(words, _skeletons(group[0]))
+    return table
+
+
+def _attached(phrase: str) -> list[str]:
+    """A folded phrase, and with what Arabic writes in one with its first word."""
+    attached = _SPELLING["attached"]
+    if phrase.startswith(attached["article"]):
+        rest = phrase.removeprefix(attached["article"])
+        return [phrase, *(before + rest for before in attached["with_article"])]
+    return [phrase, *(before + phrase for before in attached["without_article"])]
