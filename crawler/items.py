@@ -17,6 +17,7 @@ REASONS = {
     "cleaner-error": "a fault in naqi stopped the cleaning of this page; the detail says where",
     "cleaner-timeout": "cleaning took longer than the time limit for one page",
     "consent-page": "a cookie or privacy notice stands where the article should be",
+    "duplicate": "an earlier article tells the same story (with DUPLICATES=drop)",
     "empty-body": "the page has no article text in its HTML",
     "empty-file": "there are no bytes, or white space only",
     "error-page": "an error message that was sent as a page",
@@ -157,6 +158,8 @@ class Trace:
     """Every line that was taken out of the text, in the order of the page."""
     line_keys: list[str] = field(default_factory=list, repr=False)
     """Folded keys of the page's short lines: what the ledger counts to learn what a site repeats."""
+    paragraphs: tuple[bytes, ...] = field(default=(), repr=False)
+    """The words of the text as they are compared with other articles' (`pipelines.duplicates.signature`)."""
     found: dict[str, Any] = field(default_factory=dict, repr=False)
     """Fields of the record that were found before the page was rejected; empty where there is an article."""
 

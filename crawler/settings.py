@@ -4,9 +4,10 @@ BOT_NAME = "naqi"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"
 
-# The flow: a page is cleaned in a worker process, then written. Duplicates will be found between the two.
+# The flow: a page is cleaned in a worker process, compared with the articles before it, and written.
 ITEM_PIPELINES = {
     "pipelines.clean.CleanPipeline": 100,
+    "pipelines.dedup.DedupPipeline": 500,
     "pipelines.write.WritePipeline": 900,
 }
 
@@ -15,6 +16,7 @@ OUTPUT_DIR = "output"  # records, rejected rows and the ledger; relative to the 
 ALLOW_PRIVATE_ADDRESSES = False  # a crawl must not reach into the network that it runs in; demo and tests set it
 LEDGER_FILL = "pipelines.writing.rebuild.fill"  # makes a lost ledger anew from the files in OUTPUT_DIR
 CLEAN_WORKERS = 0  # cleaning processes; 0 is one a core
+DUPLICATES = "mark"  # or drop: duplicates are left out; or off: nobody looks for them
 CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured took 1.5 s
 READ_SECONDS = 10  # of processor time that reading one feed, sitemap, robots.txt or list page may take
 PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there is no terminal

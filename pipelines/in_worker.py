@@ -27,9 +27,13 @@ def clean_in_worker(page: FetchedPage) -> Outcome:
     """
     # Imported here: the main process, which only names this function, is spared trafilatura and dateparser.
     from pipelines.cleaning.chain import clean_fetched
+    from pipelines.duplicates.signature import Signature
 
     try:
-        return clean_fetched(read_page(page) if page.body is None else page)
+        result, trace = clean_fetched(read_page(page) if page.body is None else page)
+        if isinstance(result, Article):
+            trace.paragraphs = Signature.of(result.text).paragraphs
+        return result, trace
     except Rejected as why:
         return why, Trace.of(page)
     except Exception as error:

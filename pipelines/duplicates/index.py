@@ -58,12 +58,18 @@ class Index:
         self._held_keys: dict[int, list[int]] = {}
         self._held_ids: dict[int, int] = {}
 
-    def take(self, article: str, site: str, signature: Signature) -> Match:
-        """Say what an article is to the earlier ones, and hold it. A revision takes its own article's place."""
+    def take(self, article: str, site: str, signature: Signature, *, only_new: bool = False) -> Match:
+        """Say what an article is to the earlier ones, and hold it. A revision takes its own article's place.
+
+        `only_new`: a duplicate is not held.
+        """
         codes = self._repeats.without(site, signature.paragraphs)
         number = self._number(number_of(article))
         found, best = self._find(number, codes)
-        self._hold(article, site, signature, codes, best if found is Verdict.DUPLICATE else None)
+        first = best if found is Verdict.DUPLICATE else None
+        # What was told before does not count as what the site repeats: a story is no furniture for being copied.
+        if not (first and only_new):
+            self._hold(article, site, signature if best is None else Signature(()), codes, first)
         if best is None:
             return Match()
         name = name_of(best.id)
@@ -73,7 +79,7 @@ class Index:
         """Hold an article of which it is known what it is; False where the article that it names is not there."""
         number = self._number(number_of(duplicate_of)) if duplicate_of else None
         first = self._root(self._entries([number])[0]) if number else None
-        self._hold(article, site, signature, signature.codes, first)
+        self._hold(article, site, Signature(()) if duplicate_of else signature, signature.codes, first)
         return not duplicate_of or first is not None
 
     def drop(self, article: str) -> None:
@@ -107,8 +113,8 @@ class Index:
         number = known or self._next
         self._next = max(self._next, number + 1)
         entry = Entry(number, number_of(article), first.number if first else None, len(codes), stored(codes))
-        # Copies do not count as what the site repeats, nor do revisions of what was counted.
-        paragraphs = () if first or known else signature.paragraphs
+        # Revisions do not count again as what the site repeats.
+        paragraphs = () if known else signature.paragraphs
         held = Held(entry, keys(codes) if codes else [], site, paragraphs)
         self._held[number], self._held_ids[entry.id] = held, number
         for key in held.keys:
@@ -138,7 +144,9 @@ class Index:
         shared: Counter[int] = Counter()
         query = f"SELECT number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY}"
         for key in keys(codes) if codes else []:
-            shared.update({number for (number,) in self._database.read(query, (key,))} | {*self._held_keys.get(key, ())})
+            shared.update(
+                {number for (number,) in self._database.read(query, (key,))} | {*self._held_keys.get(key, ())}
+            )
         shared.pop(own or 0, None)
         return self._entries([number for number, _ in shared.most_common(CANDIDATES)])
 

@@ -6,7 +6,6 @@ from typing import Any, Protocol
 
 from pipelines.duplicates.signature import ALGORITHM
 
-
 SCHEMA = """
 CREATE TABLE duplicates_text (   -- one row an article, at its newest revision
     number INTEGER PRIMARY KEY,  -- in the order in which they came
@@ -56,7 +55,8 @@ def is_complete(database: Database) -> bool:
 def make_empty(database: Database) -> None:
     """Throw the index away and begin one, which is incomplete until it is said to be complete."""
     with database.transaction() as db:
-        for (name,) in database.read("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'duplicates_*'"):
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'duplicates_*'"
+        for (name,) in database.read(query):
             db.execute(f'DROP TABLE "{name}"')
         for statement in SCHEMA.split(";"):
             db.execute(statement)

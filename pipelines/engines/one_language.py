@@ -1,6 +1,7 @@
 """A store that leaves out the articles of other languages than the one that is wanted."""
 
 from crawler.items import Article, Rejected, Trace
+from pipelines.duplicates.index import Index
 from pipelines.engines.wanted import Wanted
 from pipelines.writing.file_store import FileStore
 
@@ -21,6 +22,10 @@ class OneLanguage:
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Take a rejected page."""
         self._store.reject(trace, why)
+
+    def keep_index(self) -> Index:
+        """The index of duplicates."""
+        return self._store.keep_index()
 
     def flush(self) -> None:
         """Put what was taken on the disk."""

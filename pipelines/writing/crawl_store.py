@@ -8,8 +8,11 @@ from pathlib import Path
 from crawler.core.disk import free_name, sync_folder
 from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger, Outcome
+from pipelines.duplicates.fill import open_index
+from pipelines.duplicates.index import Index
+from pipelines.duplicates.tables import declare
 from pipelines.writing.lines import LinesFile, Row, cut_back
-from pipelines.writing.rebuild import take_stock
+from pipelines.writing.rebuild import NAMES, take_stock
 from pipelines.writing.store import GROUP, rejected_row
 
 log = logging.getLogger("naqi.output")
@@ -35,6 +38,7 @@ class CrawlStore:
         self._newest: dict[str, tuple[str, int]] = {}
         """Hash and revision of articles that are not yet committed, by id."""
         self._touched: set[str] = set()
+        self._index: Index | None = None
         recover(folder, ledger)
 
     def add(self, article: Article, trace: Trace) -> str:
@@ -66,6 +70,12 @@ class CrawlStore:
         self._outcomes.append(Outcome(trace.key or trace.origin, site, "rejected", why.reason))
         self._rows.setdefault(f"{site}/rejected.jsonl", []).append(rejected_row(trace, why))
 
+    def keep_index(self) -> Index:
+        """The index of duplicates in the ledger; made anew from the output files where it is not whole."""
+        files = [path for path in self.folder.glob("*/articles-*.jsonl") if NAMES.fullmatch(path.name)]
+        self._index = open_index(self.ledger, files)
+        return self._index
+
     def flush(self) -> None:
         """Lines first, then the ledger. On OSError what was taken stays taken and the files are as committed."""
         if not self._outcomes:
@@ -75,7 +85,7 @@ class CrawlStore:
             self._begin([name for name in self._rows if self.ledger.length(name) is None])
             for name, rows in self._rows.items():
                 lengths[name] = self._open(name).append(rows)
-            self.ledger.commit(self._outcomes, lengths)
+            self._commit(lengths)
         except OSError:  # LedgerError is one
             self._abandon()
             raise
@@ -94,6 +104,18 @@ class CrawlStore:
     def places(self) -> list[str]:
         """The files that this run wrote to."""
         return [str(self.folder / name) for name in sorted(self._touched)]
+
+    def _commit(self, lengths: dict[str, int]) -> None:
+        """Done, the files' lengths and the signatures: all of them or none."""
+        written = [one.article for one in self._outcomes if one.state == "written" and one.article]
+        with self.ledger.transaction():
+            self.ledger.commit(self._outcomes, lengths)
+            if self._index:
+                self._index.commit(written)
+            elif written:
+                declare(self.ledger, complete=False)
+        if self._index:
+            self._index.release(written)
 
     def _open(self, name: str) -> LinesFile:
         if name not in self._files:

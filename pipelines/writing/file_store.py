@@ -4,6 +4,8 @@ import logging
 from pathlib import Path
 
 from crawler.items import Article, Rejected, Trace
+from pipelines.duplicates.fill import OwnDatabase, open_index
+from pipelines.duplicates.index import Index
 from pipelines.writing.lines import Line, LinesFile, Row, cut_back, read_lines, rewrite, set_aside
 from pipelines.writing.rebuild import BEGINNINGS
 from pipelines.writing.store import rejected_row
@@ -44,6 +46,9 @@ class FileStore:
             LinesFile(removed) if removed else None,
         ]
         self._rows: list[list[Row]] = [[], [], []]
+        self._records = records
+        self._database: OwnDatabase | None = None
+        self._index: Index | None = None
 
     def add(self, article: Article, trace: Trace) -> str:
         """Take an article, and its removed lines where they are asked for."""
@@ -59,12 +64,22 @@ class FileStore:
         self._rows[1].append(rejected_row(trace, why))
         self._take_removed(trace)
 
+    def keep_index(self) -> Index:
+        """The index of duplicates, made from the records that the file has. It goes with the run."""
+        self._database = OwnDatabase()
+        self._index = open_index(self._database, [self._records] if self._records and self._records.exists() else [])
+        return self._index
+
     def flush(self) -> None:
         """Put what was taken on the disk: removed lines and rejects first, records last."""
         for index in (2, 1, 0):
             file, rows = self._files[index], self._rows[index]
             if file and rows:
                 file.append(rows)
+            if index == 0 and self._index:
+                articles = [row["id"] for row in rows]
+                self._index.commit(articles)
+                self._index.release(articles)
             self._rows[index] = []
 
     def close(self) -> None:
@@ -75,6 +90,8 @@ class FileStore:
             for file in self._files:
                 if file:
                     file.close()
+            if self._database:
+                self._database.close()
 
     def places(self) -> list[str]:
         """The files' paths."""

@@ -19,6 +19,9 @@ class KeptStore:
         """Keep a rejected page."""
         self.pages.append((why, trace))
 
+    def keep_index(self) -> None:
+        """A page that is shown is compared with no other."""
+
     def flush(self) -> None:
         """Nothing goes to a disk."""
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from crawler.items import Article, Rejected, Trace
+from pipelines.duplicates.index import Index
 from pipelines.writing.lines import Row
 
 GROUP = 50
@@ -18,6 +19,13 @@ class Store(Protocol):
 
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Take the row of a page that is no article."""
+        ...
+
+    def keep_index(self) -> Index | None:
+        """The index of duplicates, which the store commits with its lines from now on; None where it keeps none.
+
+        Raises OSError.
+        """
         ...
 
     def flush(self) -> None:
