@@ -32,6 +32,7 @@ EXTENSIONS = {
     "crawler.extensions.reading.Reading": 45,
     "crawler.extensions.output_fault.OutputFault": 50,
     "crawler.extensions.prompt_stop.PromptStop": 40,
+    "crawler.extensions.handover.Handover": 60,
 }
 
 # Scrapy's own feed exports: `-O articles.json`, `.jl`, `.csv`, `.xml`, FEEDS

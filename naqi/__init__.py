@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from crawler.items import Article, FetchedPage, Hints, Rejected, RemovedLine, Trace
     from crawler.sites import Site
+    from naqi.running import RunError, clean, crawl
     from pipelines.cleaning.chain import clean_fetched, clean_page
     from pipelines.cleaning.dates import ParsedDate, parse_date
 
@@ -19,10 +20,13 @@ __all__ = [
     "ParsedDate",
     "Rejected",
     "RemovedLine",
+    "RunError",
     "Site",
     "Trace",
+    "clean",
     "clean_fetched",
     "clean_page",
+    "crawl",
     "parse_date",
 ]
 
@@ -33,10 +37,13 @@ _HOMES = {
     "ParsedDate": "pipelines.cleaning.dates",
     "Rejected": "crawler.items",
     "RemovedLine": "crawler.items",
+    "RunError": "naqi.running",
     "Site": "crawler.sites",
     "Trace": "crawler.items",
+    "clean": "naqi.running",
     "clean_fetched": "pipelines.cleaning.chain",
     "clean_page": "pipelines.cleaning.chain",
+    "crawl": "naqi.running",
     "parse_date": "pipelines.cleaning.dates",
 }
 """The module that each name comes from."""
