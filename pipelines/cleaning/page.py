@@ -14,6 +14,7 @@ from crawler.sites import Site
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.rendering import (
     BLOCK_TAGS,
+    is_card,
     is_hidden_part,
     is_paragraph,
     is_preformatted,
@@ -160,7 +161,7 @@ def find_blocks(root: HtmlElement) -> list[Block]:
         if event == "start":
             is_block = tag in BLOCK_TAGS or is_paragraph(element)
             unseen = not is_block and is_hidden_part(element)
-            if unseen or not shows_text(element):
+            if unseen or not shows_text(element) or is_card(element):
                 walker.skip_subtree()
                 if unseen:
                     parts.append(f"{SILENT}{text_of(element)}{SILENT}")

@@ -49,11 +49,15 @@ PIECES = 40
 SAMPLE = 2_000
 """Characters of each that tell whether lines are cut by their width."""
 
+CARD = 600
+"""Characters of a card that appears beside a word; a longer one is a part of the page."""
+
 BESIDE = 3
 """Elements before and behind a button "read more" that it may open."""
 
 _DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
+_CARDS = frozenset(_DATA["cards"])
 _BUTTONS = frozenset(map(fold, _DATA["buttons"]))
 _NAMING = ("href", "aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target")
 _HIDDEN_STYLE = re.compile(
@@ -149,6 +153,16 @@ def is_hidden(element: HtmlElement) -> bool:
 def _is_hiding(names: list[str]) -> bool:
     on_screen = [name for name in names if "print" not in name]
     return not _HIDING.isdisjoint(names) and not any(part in name for name in on_screen for part in _SHOWN_AGAIN)
+
+
+def is_card(element: HtmlElement) -> bool:
+    """Whether an element is a card that appears where a reader points at a word; no whole text."""
+    if not element.attrib:
+        return False
+    names = element.get("class")
+    if not (names and not _CARDS.isdisjoint(names.lower().split())) and element.get("role") != "tooltip":
+        return False
+    return len(text_of(element)) <= CARD
 
 
 def is_hidden_part(element: HtmlElement) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.line_rules import Hit, Known, ReadLine, read_line
@@ -9,8 +10,8 @@ from pipelines.cleaning.boilerplate.removal import Removals, find_removals
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.labels.record import with_label
 from pipelines.cleaning.layout import Layout
-from pipelines.cleaning.outlets import is_outlet, name_forms
-from pipelines.cleaning.page import Line
+from pipelines.cleaning.outlets import address_of, is_outlet, name_forms
+from pipelines.cleaning.page import Line, Page
 from pipelines.cleaning.repeats import line_keys
 from pipelines.cleaning.text import key_of
 
@@ -29,7 +30,7 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
     """
     page = layout.page
     names = layout.outlets | name_forms([said.source or ""]) if page.tree is not None else frozenset()
-    known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names)
+    known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names, _host(page))
     read = [_or_outlet(read_line(line, known), names) for line in lines]
     gone = _in_rounds(read, key_of(said.title or ""))
     kept = [line for i, line in enumerate(read) if i not in gone]
@@ -41,6 +42,14 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
         line_keys=line_keys(line.text for line in read),
     )
     return body, said
+
+
+def _host(page: Page) -> str:
+    """The host that the page says it is from."""
+    try:
+        return urlsplit(address_of(page) or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _or_outlet(line: ReadLine, names: frozenset[str]) -> ReadLine:

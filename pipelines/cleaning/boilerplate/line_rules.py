@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.cleaning.boilerplate.calls import is_call
+from pipelines.cleaning.boilerplate.link_outs import leads_out
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_heading_too, read_label
 from pipelines.cleaning.lexicon import Action, Where, lexicon
@@ -54,6 +55,8 @@ class ReadLine:
     """The line of the page."""
     spoken: str
     """The text as a short line is read: what the style sheet sets apart, apart."""
+    outward: bool = False
+    """Its links lead to other sites."""
 
     def marked(self, hit: Hit, label: Label | None = None) -> "ReadLine":
         """The line with a rule that speaks against it; `label` is what the line says, where that is known now."""
@@ -78,6 +81,8 @@ class Known:
     """The same of lines that it repeats on many pages."""
     outlets: frozenset[str] = frozenset()
     """Folded names that it goes by."""
+    host: str = ""
+    """The page's host; empty where it is not known."""
 
 
 def read_line(line: Line, known: Known) -> ReadLine:
@@ -113,7 +118,8 @@ def read_line(line: Line, known: Known) -> ReadLine:
     if hit and hit.action == "sign" and text.startswith("*"):
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
-    return ReadLine(text, key, hit, label, prose, linked, element, line, spoken)
+    outward = linked is not None and linked >= LINKED and block is not None and leads_out(block, known.host)
+    return ReadLine(text, key, hit, label, prose, linked, element, line, spoken, outward)
 
 
 def is_headline_link(text: str, linked: float | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.link_outs import rows_out
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name
@@ -96,9 +97,10 @@ def mark_links(lines: list[ReadLine], _title: str) -> Marks:
         return {}
     last = max((i for i, line in enumerate(lines) if line.prose), default=-1)
     marks: Marks = {}
+    out = rows_out([line.outward for line in lines], last)
     for i in linked:
         line = lines[i]
-        if line.hit or len(line.text) > LINK_LIMIT:
+        if line.hit or len(line.text) > LINK_LIMIT or i in out:
             continue
         above = marks.get(i - 1, lines[i - 1]).hit if i else None
         if i <= last and line.text[-1] == "." and not (above and above.kind == "read-also"):

@@ -6,6 +6,7 @@ from crawler.items import Rejected
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
+from pipelines.cleaning.extract.misplaced import placed
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.votes import votes
@@ -57,6 +58,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
         supported(blocks, said_by_page(page)),
         frozenset(described(blocks, page)),
     )
+    evidence = placed(blocks, found, evidence)
     container = find_container(blocks, found, evidence)
     if container is None:
         if headline is None and sum(_is_link(block, found) for block in blocks) >= HEADLINES:

@@ -141,6 +141,7 @@ def _share(found: Outline, node: Node, indices: set[int]) -> float:
 def _climb(blocks: list[Block], found: Outline, node: Node, evidence: Evidence) -> Node:
     """Take the element above while what it adds is running text of the same kind: an article in several parts."""
     kind = kind_of(blocks, found, node)
+    single = sum(1 for i in range(node.first, node.stop) if found.weights[i] and is_prose(blocks[i].text)) == 1
     above = node
     for _ in DECAY:
         if above.parent < 0 or found.nodes[above.parent].element.tag in ("body", "html"):
@@ -152,7 +153,8 @@ def _climb(blocks: list[Block], found: Outline, node: Node, evidence: Evidence) 
             if found.zone(i):
                 continue
             block = blocks[i]
-            if found.weights[i] and is_prose(block.text) and (block.element.tag, block.element.get("class")) == kind:
+            alike = single or (block.element.tag, block.element.get("class")) == kind
+            if found.weights[i] and is_prose(block.text) and alike:
                 own = i not in headed or i in evidence.votes
                 prose += own
                 links += not own

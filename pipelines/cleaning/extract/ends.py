@@ -72,8 +72,26 @@ def outside(region: list[Block], found: Outline) -> frozenset[int]:
     return frozenset(
         block.index
         for block in region
-        if block.index > prose[-1].index and not found.zone(block.index) and _is_beside(block.element, body)
+        if block.index > prose[-1].index
+        and not found.zone(block.index)
+        and (_is_beside(block.element, body) or _is_under(block.element, body, prose[-1].element))
     )
+
+
+def _is_under(element: HtmlElement, body: HtmlElement, last: HtmlElement) -> bool:
+    """Whether an element stands in a box among the paragraphs' own siblings: where the whole article is one element.
+
+    The box has a name, more than one line or a heading, and no element of its kind holds a paragraph.
+    """
+    if last.getparent() is not body or element is body:
+        return False
+    branch = next((e for e in (element, *element.iterancestors()) if e.getparent() is body), None)
+    if branch is None or branch.tag not in _BOXES or not (branch.get("class") or branch.get("id")):
+        return False
+    if next(branch.iter("h2", "h3", "h4", "h5", "h6", "ul", "ol"), None) is None:
+        return False
+    twins = body.iterchildren(str(branch.tag))
+    return not any(e.get("class") == branch.get("class") and next(e.iter("p"), None) is not None for e in twins)
 
 
 def _held(found: Outline, index: int, prose: list[Block]) -> float:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.layout.element_names import Zone, zone_of
+from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
 from pipelines.cleaning.layout.hidden import hidden_elements
+from pipelines.cleaning.layout.widespread import takes_answers, widespread
 from pipelines.cleaning.page import Block
 
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
@@ -155,14 +156,34 @@ def _name_zones(found: Outline, headline: int | None) -> None:
     total = found.sums[-1]
     boxes, cards = _boxes(found), _author_cards(found)
     hidden = hidden_elements([node.element for node in found.nodes])
-    for node in found.nodes:
-        above = found.nodes[node.parent].zone if node.parent >= 0 else None
-        node.zone = above or zone_of(node.element) or ("newsletter" if node.element in boxes else None)
-        node.zone = node.zone or ("byline" if node.element in cards else None)
-        node.zone = node.zone or ("hidden" if node.element in hidden else None)
-        if node.zone and not above:
-            holds = headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1
-            most = found.weight(node) > MOST * total
-            behind = node.zone == "comments" and found.sums[node.first] > total / 5
-            if holds or (most and not behind):
-                node.zone = None
+    named = [zone_of(node.element) for node in found.nodes]
+    for doubted in (False, True):
+        topmost: list[tuple[Zone, float, HtmlElement]] = []
+        for node, own in zip(found.nodes, named, strict=True):
+            above = found.nodes[node.parent].zone if node.parent >= 0 else None
+            node.zone = above or own or ("newsletter" if node.element in boxes else None)
+            node.zone = node.zone or ("byline" if node.element in cards else None)
+            node.zone = node.zone or ("hidden" if node.element in hidden else None)
+            if node.zone and not above:
+                if _is_the_article(found, node, headline):
+                    node.zone = None
+                else:
+                    topmost.append((node.zone, found.weight(node), node.element))
+        spread = frozenset() if doubted else widespread(topmost, total)
+        if not spread:
+            break
+        named = [
+            None if own in spread and node.element.tag not in ZONE_TAGS else own
+            for node, own in zip(found.nodes, named, strict=True)
+        ]
+
+
+def _is_the_article(found: Outline, node: Node, headline: int | None) -> bool:
+    """Whether a named part holds the headline or most of the text; comments behind a text may hold most."""
+    if headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1:
+        return True
+    total = found.sums[-1]
+    if found.weight(node) <= MOST * total:
+        return False
+    behind = node.zone == "comments" and found.sums[node.first] > total / 5
+    return not (behind and takes_answers(node.element))
