@@ -9,6 +9,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
 
 from crawler import exit_status
+from crawler.core.text import shown
 from crawler.extensions.run_lock import RunLocked
 from crawler.ledger import LedgerError
 
@@ -63,6 +64,8 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
     """Run a crawl to its end. Prints one line where it could not begin."""
     assert isinstance(process, AsyncCrawlerProcess)
     quiet_libraries(process.settings)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(_is_shown)
     task = process.crawl(crawler, **arguments)
     process.start()
     error = task.exception() if task.done() and not task.cancelled() else None
@@ -75,15 +78,26 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
         (ValueError, exit_status.USAGE),
     ):
         if isinstance(error, kind):
-            sys.stderr.write(f"naqi: {error}\n")
+            complain(str(error))
             return Ended(status, {})
     raise error
+
+
+def complain(text: str) -> None:
+    """Print one line to standard error: what went wrong, for people."""
+    print(f"naqi: {shown(text)}", file=sys.stderr)  # noqa: T201
+
+
+def _is_shown(record: logging.LogRecord) -> bool:
+    """No control character of a page, a feed or a URL reaches the log."""
+    record.msg, record.args = shown(record.getMessage()), ()
+    return True
 
 
 def show(text: str) -> None:
     """Print to standard output. A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE)."""
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{shown(text)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,7 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
-from crawler.running import quiet_start, run_spider
+from crawler.running import complain, quiet_start, run_spider
 from crawler.summary import summary
 from pipelines.engines.archive import Failure, Limits, Report
 from pipelines.engines.job import FORMATS, job_of
@@ -74,7 +74,7 @@ class Command(ScrapyCommand):
             raise UsageError("the path of a file or folder is wanted")
         missing = [path for path in args if not is_remote(path) and not Path(path).exists()]
         for path in missing:
-            print(f"naqi: {path}: there is no such file or folder", file=sys.stderr)
+            complain(f"{path}: there is no such file or folder")
         if len(missing) == len(args):
             self.exitcode = exit_status.USAGE
             return
@@ -97,7 +97,7 @@ class Command(ScrapyCommand):
                     old.unlink(missing_ok=True)
             store = OneLanguage(FileStore(*files), self.wanted)
         except (OSError, ValueError) as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(str(error))
             return exit_status.USAGE
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler("saved")
@@ -119,7 +119,7 @@ class Command(ScrapyCommand):
             jobs = [job_of(source, opts.output, self.wanted, limits, opts.to) for source in archives_in(paths)]
             results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, _tell)
         except (MissingPackage, ValueError) as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(str(error))
             return exit_status.USAGE
         print(totals(results), file=sys.stderr)
         failed = any(isinstance(result, Failure) for result in results)

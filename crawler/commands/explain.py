@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,9 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.core.text import escaped
 from crawler.items import Article, Rejected, RemovedLine, Trace
-from crawler.running import quiet_start, run_spider, show
+from crawler.running import complain, quiet_start, run_spider, show
 from pipelines.fork_server import start_early
 from pipelines.writing.kept_store import KeptStore
 
@@ -51,7 +51,7 @@ class Command(ScrapyCommand):
         target, store = args[0], KeptStore()
         by_url = target.startswith(("http://", "https://"))
         if not by_url and not Path(target).is_file():
-            print(f"naqi: {target}: there is no such file", file=sys.stderr)
+            complain(f"{target}: there is no such file")
             self.exitcode = exit_status.USAGE
             return
         assert self.crawler_process is not None
@@ -59,11 +59,11 @@ class Command(ScrapyCommand):
         arguments = {"url": target} if by_url else {"paths": [target]}
         self.exitcode, _ = run_spider(self.crawler_process, crawler, arguments | {"store": store})
         if not store.pages:
-            print(f"naqi: {target}: could not be fetched", file=sys.stderr)
+            complain(f"{target}: could not be fetched")
             self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED
             return
         result, trace = store.pages[0]
-        show(json.dumps(as_object(result, trace), ensure_ascii=False) if opts.json else as_text(result, trace))
+        show(escaped(json.dumps(as_object(result, trace), ensure_ascii=False)) if opts.json else as_text(result, trace))
 
 
 def as_object(result: Article | Rejected, trace: Trace) -> dict[str, Any]:

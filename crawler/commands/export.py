@@ -9,6 +9,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from crawler import exit_status
+from crawler.running import complain
 from pipelines.export.formats import FORMATS, Export, write_export
 from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults, summary
@@ -94,7 +95,7 @@ class Command(ScrapyCommand):
             raise NothingToRead(f"{paths[0]}: there are no records; run `scrapy crawl` first, or name a folder")
         selection = select(pieces, filters)
         for line in faults(selection):
-            print(f"naqi: {line}", file=sys.stderr)
+            complain(str(line))
         write_export(selection, export)
         print(summary(selection, place), file=sys.stderr)
         return exit_status.OK
@@ -116,5 +117,5 @@ def asked_by(opts: argparse.Namespace) -> Asked:
 
 
 def _fault(error: Exception, status: int) -> int:
-    print(f"naqi: {error}", file=sys.stderr)
+    complain(str(error))
     return status

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
-from crawler.running import show
+from crawler.running import complain, show
 from pipelines.cleaning.text import tidy
 from pipelines.export.search import Hit, SearchError, search
 
@@ -44,14 +43,14 @@ class Command(ScrapyCommand):
         try:
             hits = search(Path(args[0]), " ".join(args[1:]), opts.max)
         except SearchError as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(str(error))
             self.exitcode = exit_status.USAGE
             return
         if hits:
             shown = (json.dumps(asdict(hit), ensure_ascii=False) if opts.json else as_text(hit) for hit in hits)
             show("\n".join(shown))
         else:
-            print("naqi: no article has all these words", file=sys.stderr)
+            complain("no article has all these words")
 
 
 def as_text(hit: Hit) -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-import sys
+import re
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -10,11 +10,12 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.core.disk import write_whole
 from crawler.discovery.probe import Finding, ProbeSpider
 from crawler.health_report import health_report
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.history import known_sites
-from crawler.running import quiet_start, run_spider, show
+from crawler.running import complain, quiet_start, run_spider, show
 from crawler.sites import FOLDER, Site, SiteError, make_site, read_site
 from crawler.sites.urls import bare, host_of, short_name, split
 
@@ -72,7 +73,7 @@ class Command(ScrapyCommand):
             show("\n".join(health_report(ledger, names or known)))
             ledger.close()
         except LedgerError as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(str(error))
             return exit_status.NO_OUTPUT
         return exit_status.OK
 
@@ -83,7 +84,7 @@ class Command(ScrapyCommand):
                 return _fault(f"{site.name} has that host already; --name adds another site on it")
         finding = self._look_at(url)
         if finding.fault:
-            print(f"naqi: {url}: {finding.fault}", file=sys.stderr)
+            complain(f"{url}: {finding.fault}")
             return exit_status.NOTHING_FETCHED
         name = opts.name or short_name(finding.home)
         try:
@@ -94,10 +95,10 @@ class Command(ScrapyCommand):
         if path.exists():
             return _fault(f"{path} exists already; --name gives the new site another name")
         try:
-            path.write_text(text, encoding="utf-8")
+            write_whole(path, text.encode())
         except OSError as error:
             return _fault(f"{path} cannot be written: {error.strerror}; SITES_DIR names another folder")
-        print(text + report(finding, path, name))
+        show(text + report(finding, path, name))
         return exit_status.OK
 
     def _look_at(self, url: str) -> Finding:
@@ -136,7 +137,7 @@ def list_sites(folder: Path) -> int:
     count = f"{len(sites)} sites, {unchecked} of them never checked against the live site, {len(faults)} wrong files"
     show("\n".join([*lines, count]))
     for fault in faults:
-        print(f"naqi: {fault}", file=sys.stderr)
+        complain(str(fault))
     return exit_status.USAGE if faults else exit_status.OK
 
 
@@ -147,7 +148,7 @@ def site_file(name: str, finding: Finding, country: str | None, timezone: str | 
         values["country"] = country
     if timezone:
         values["timezone"] = timezone
-    if finding.language not in (None, "ar"):
+    if finding.language != "ar" and re.fullmatch("[a-z]{2}", finding.language or ""):
         values["language"] = str(finding.language)
     values["checked"] = False
     make_site(name, values)
@@ -171,5 +172,5 @@ next      scrapy crawl news -a site={name} -a max=5
 
 
 def _fault(text: str) -> int:
-    print(f"naqi: {text}", file=sys.stderr)
+    complain(str(text))
     return exit_status.USAGE

@@ -46,5 +46,10 @@ def shown(text: str, keep: str = "\n\t") -> str:
     return "".join(REPLACEMENT if _is_control(c) and c not in keep else c for c in text)
 
 
+def escaped(text: str) -> str:
+    """JSON for a terminal: control characters that it may hold as they are become \\uXXXX; it says the same."""
+    return "".join(f"\\u{ord(c):04x}" if _is_control(c) and c != "\n" else c for c in text)
+
+
 def _is_control(character: str) -> bool:
     return unicodedata.category(character) in NEVER_SHOWN or character in BIDI_OVERRIDES

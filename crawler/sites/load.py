@@ -113,17 +113,38 @@ def _is_url(url: str) -> bool:
         return False
 
 
-@cache
 def load_sites(folder: Path = FOLDER) -> dict[str, Site]:
-    """All sites of a folder by name, in order of name. Raises SiteError at the first file that is wrong."""
+    """All sites of a folder by name, in order of name, but for those whose file is wrong (`wrong_sites`).
+
+    Raises SiteError where there is no such folder.
+    """
+    return _read_folder(folder)[0]
+
+
+def wrong_sites(folder: Path = FOLDER) -> dict[str, str]:
+    """The sites of a folder whose file is wrong, by name, with one line that says file and fault. Raises SiteError."""
+    return _read_folder(folder)[1]
+
+
+@cache
+def _read_folder(folder: Path) -> tuple[dict[str, Site], dict[str, str]]:
     if not folder.is_dir():
         raise SiteError(f"{folder}: no such folder of site files")
-    return {path.stem: read_site(path) for path in sorted(folder.glob("*.toml"))}
+    sites, wrong = {}, {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            sites[path.stem] = read_site(path)
+        except SiteError as error:
+            wrong[path.stem] = str(error)
+    return sites, wrong
 
 
 def find_site(name: str, folder: Path = FOLDER) -> Site:
-    """The site of that name. Raises SiteError, with the names that come near, where there is none."""
+    """The site of that name. Raises SiteError where its file is wrong; with the names that come near where there is
+    none."""
     sites = load_sites(folder)
+    if name in wrong_sites(folder):
+        raise SiteError(wrong_sites(folder)[name])
     if name not in sites:
         near = get_close_matches(name, sites, 3)
         raise SiteError(f"no site named {name!r}" + (f": did you mean {', '.join(near)}?" if near else ""))

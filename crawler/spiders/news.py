@@ -28,7 +28,7 @@ from crawler.discovery.visit import HELD, Visit
 from crawler.items import FetchedPage, Rejected
 from crawler.ledger import Ledger
 from crawler.politeness.robots import Parsed
-from crawler.sites import FOLDER, Site, find_site, load_sites
+from crawler.sites import FOLDER, Site, find_site, load_sites, wrong_sites
 from crawler.sites.urls import host_of, registered_domain, server_of, tidy
 
 log = logging.getLogger("naqi.news")
@@ -48,6 +48,8 @@ class NewsSpider(Spider):
         super().__init__()
         self.options = read_options(arguments)
         self.visits: dict[str, Visit] = {}
+        self.wrong: dict[str, str] = {}
+        """Sites of this run whose file is wrong, with what is wrong: they fail, the others do not."""
         self.robots_sitemaps: dict[tuple[str, int | None], list[str]] = {}
 
     @classmethod
@@ -73,7 +75,10 @@ class NewsSpider(Spider):
         if self.options.url is not None:
             return [site_at(self.options.url, self.folder())]
         if self.options.sites:
-            return [find_site(name, self.folder()) for name in self.options.sites]
+            self.wrong = {name: why for name, why in wrong_sites(self.folder()).items() if name in self.options.sites}
+            names = [name for name in self.options.sites if name not in self.wrong]
+            return [find_site(name, self.folder()) for name in names or self.options.sites]
+        self.wrong = wrong_sites(self.folder())
         return list(load_sites(self.folder()).values())
 
     def _is_ours(self, site: Site) -> bool:
@@ -91,6 +96,9 @@ class NewsSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """For each site: the pages that earlier runs left and those to be seen again, then its start page."""
+        for name, why in self.wrong.items():
+            log.error("%s; the other sites go on", why)
+            self.counts.failed(name, "its site file is wrong")
         explorer = Explorer(self)
         for visit in self.visits.values():
             if visit.listed is not None:

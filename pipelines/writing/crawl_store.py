@@ -1,7 +1,9 @@
 """Records of a crawl: output/<site>/articles-YYYY-MM-DD.jsonl, with the ledger's "done" in the same breath."""
 
+import hashlib
 import logging
 import re
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from pipelines.writing.rebuild import NAMES, take_stock
 from pipelines.writing.store import GROUP, rejected_row
 
 log = logging.getLogger("naqi.output")
+
+LONGEST = 100
+"""Characters of a folder's name; with a longer one, and the file's, a path gets too long for some systems."""
 
 MAX_OPEN = 64
 """Output files that are open at a time. A site has two or more, a run any number of sites, and a process 1,024 files
@@ -149,9 +154,18 @@ class CrawlStore:
 
 
 def folder_name(site: str | None) -> str:
-    """A site's or host's name as one folder: letters, digits, dots and dashes; never a way out of the output folder."""
-    name = re.sub(r"[^\w.-]+", "-", site or "", flags=re.ASCII).strip(".-").lower()
-    return name[:100] or "unnamed"
+    """A site's or host's name as one folder: letters, digits, dots and dashes; never a way out of the output folder.
+
+    Hosts in other letters are in their ASCII form (IDNA). Where a name is cut, a hash of all of it keeps two apart.
+    """
+    whole = site or ""
+    if not whole.isascii():
+        with suppress(UnicodeError):  # what is no host name: only its ASCII letters are left, and a hash
+            whole = whole.encode("idna").decode("ascii")
+    name = re.sub(r"[^\w.-]+", "-", whole, flags=re.ASCII).strip(".-").lower()
+    if len(name) > LONGEST or not whole.isascii():
+        name = f"{name[:LONGEST]}-{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".strip(".-")
+    return name or "unnamed"
 
 
 def recover(folder: Path, ledger: Ledger) -> None:

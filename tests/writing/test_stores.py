@@ -153,11 +153,18 @@ def test_when_there_is_no_room_nothing_is_torn_and_nothing_is_lost(out: Path, mo
         (None, "unnamed"),
         ("/abs", "abs"),
         ("a\x00b", "a-b"),
-        ("موقع", "unnamed"),
+        ("موقع.test", "xn--4gbrim.test"),
     ],
 )
 def test_a_sites_name_never_leads_out_of_the_output_folder(site: str | None, folder: str) -> None:
     assert folder_name(site) == folder
+
+
+def test_no_two_sites_share_a_folder() -> None:
+    names = ["موقع.test", "خبر.test", "a" * 200 + ".test", "a" * 200 + ".example", "\ud800", "ــ"]
+    folders = {folder_name(name) for name in names}
+    assert len(folders) == len(names)
+    assert all(len(name) < 120 and name.isascii() for name in folders)
 
 
 def test_a_lone_surrogate_does_not_spoil_the_line(tmp_path: Path) -> None:
