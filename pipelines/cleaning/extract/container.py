@@ -26,9 +26,9 @@ RUN, VOTE, BODY, HEADLINE = 2.0, 2.0, 3.0, 1.0
 standing next to the headline. The page's own statement outweighs each of the others, two of them outweigh it."""
 
 
-CLEAR = 0.05
-"""Running text outside the best element, as a share of that in it, up to which no vote can move the choice: four of
-five gold pages have less."""
+BETWEEN = 80
+"""Weight of running text between the headline and the element behind it, up to which nothing else can be the article:
+a date, a byline, a caption; a paragraph has more (85 % of those of the gold pages)."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,14 @@ def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> N
     if not scores:
         return None
     rivals = _rivals(found, scores)
-    votes = set() if _is_clear(found, found.nodes[rivals[0]], evidence.headline) else evidence.votes
-    for asked in (votes, evidence.supported):
-        if asked and (voted := _scores(blocks, found, evidence.headline, asked)):
-            rivals.append(max(voted, key=lambda index: (voted[index], -index)))
-    rivals.extend(_next_to_headline(found, scores, evidence.headline))
+    stated = _best(_scores(blocks, found, evidence.headline, evidence.supported)) if evidence.supported else []
+    near = _next_to_headline(found, scores, evidence.headline)
+    agreed = _is_behind(found, rivals[0], evidence.headline) and all(
+        others == rivals for others in (near, stated or near)
+    )
+    votes: set[int] = set() if agreed else evidence.votes
+    rivals += _best(_scores(blocks, found, evidence.headline, votes)) if votes else []
+    rivals += [*stated, *near]
     best = rivals[0]
     if any(index != best for index in rivals):
         top = scores[best]
@@ -67,13 +70,15 @@ def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> N
     return _climb(blocks, found, found.nodes[best], evidence)
 
 
-def _is_clear(found: Outline, best: Node, headline: int | None) -> bool:
-    """Whether an element stands right behind the headline and holds nearly all running text of the page."""
-    if headline is None or best.stop <= headline or found.sums[max(best.first, headline)] > found.sums[headline]:
+def _best(scores: dict[int, float]) -> list[int]:
+    return [max(scores, key=lambda index: (scores[index], -index))] if scores else []
+
+
+def _is_behind(found: Outline, index: int, headline: int | None) -> bool:
+    """Whether an element begins right behind the headline, or holds it."""
+    if headline is None or found.nodes[index].stop <= headline:
         return False
-    beside = (i for i in (*range(best.first), *range(best.stop, len(found.weights))) if found.weights[i])
-    outside: float = sum(found.weights[i] for i in beside if not found.zone(i))
-    return outside <= CLEAR * found.weight(best)
+    return found.sums[max(found.nodes[index].first, headline)] - found.sums[headline] <= BETWEEN
 
 
 def _scores(

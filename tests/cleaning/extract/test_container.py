@@ -83,7 +83,7 @@ def test_boxes_with_headings_of_their_own_are_no_parts() -> None:
     )
 
 
-def asked(layout: Layout) -> bool:
+def asked(layout: Layout, supported: set[int] = frozenset()) -> bool:  # type: ignore[assignment]
     """Whether trafilatura is asked."""
     questions: list[int] = []
 
@@ -91,15 +91,22 @@ def asked(layout: Layout) -> bool:
         questions.append(1)
         return set()
 
-    find_container(layout.blocks, layout.outline, Evidence(layout.headline, ask, set()))
+    find_container(layout.blocks, layout.outline, Evidence(layout.headline, ask, set(supported)))
     return bool(questions)
 
 
 def test_trafilatura_is_asked_where_its_vote_can_decide_and_only_there() -> None:
-    text, other = f"<div>{paragraphs(22)}</div>", f"<div>{paragraphs(1, 30)}</div>"
-    assert not asked(page(f"<h1>{TITLE}</h1>{text}"))
-    assert not asked(page(f"<h1>{TITLE}</h1>{text}<div class='related'>{paragraphs(9)}</div>"))
-    assert not asked(page(f"<h1>{TITLE}</h1>{text}{other}"))  # a twentieth
-    assert asked(page(f"<h1>{TITLE}</h1>{text}{other}<p>زر</p>{other}"))
-    assert asked(page(f"<h1>{TITLE}</h1>{other}{text}"))  # not right behind the headline
+    title, text, other = f"<h1>{TITLE}</h1>", f"<div>{paragraphs(9)}</div>", f"<div>{paragraphs(3, 30)}</div>"
+    assert not asked(page(title + text))
+    assert not asked(page(f"{title}<p>القاهرة - سالم الهادي</p>{text}"))
+    assert not asked(page(f"{title}{text}<div class='related'>{paragraphs(9)}</div>"))
+    assert not asked(page(f"{title}{text}<p>زر</p><div>{paragraphs(1, 30)}</div>"))  # no rival
+    assert asked(page(f"{title}{text}<p>زر</p>{other}"))
+    assert asked(page(f"{title}<div>{paragraphs(1, 30)}</div>{text}"))  # a paragraph stands between
     assert asked(of_page(f"<html><body>{text}</body></html>"))  # no headline
+
+
+def test_trafilatura_is_asked_where_the_pages_own_body_is_elsewhere() -> None:
+    layout = page(f"<h1>{TITLE}</h1><div>{paragraphs(9)}</div><p>زر</p><div id='own'>{paragraphs(1, 30)}</div>")
+    assert not asked(layout)
+    assert asked(layout, blocks_in(layout, "own"))
