@@ -54,3 +54,8 @@ def batched(records: Iterator[Record], size: int) -> Iterator[list[Record]]:
             batch = []
     if batch:
         yield batch
+
+
+def with_read_columns(record: Record) -> Record:
+    """The record with `published_at` and `published_day`, as text."""
+    return {one.name: plain(value) for one, value in zip(COLUMNS, row(record, COLUMNS), strict=True)}

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from crawler.columns import COLUMNS, Kind
+from crawler.columns import COLUMNS, RECORD_COLUMNS, Kind
 from pipelines.export.cells import row
 from pipelines.export.optional import need
 from pipelines.reading.filters import Filters
@@ -93,3 +93,9 @@ def _selected(path: Paths, filters: Filters) -> Selection:
     for skipped in selection.skipped:
         log.warning("%s", skipped)
     return selection
+
+
+def duckdb_columns() -> dict[str, str]:
+    """The record's fields with DuckDB's types, for `columns` of its `read_json`, which would guess them."""
+    types: dict[Kind, str] = {"string": "VARCHAR", "strings": "VARCHAR[]", "integer": "INTEGER"}
+    return {one.name: types[one.kind] for one in RECORD_COLUMNS}
