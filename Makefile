@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
-.PHONY: demo test docs lint format lock soak bench bench-crawl bench-memory quality
+.PHONY: demo test downstream docs lint format lock soak bench bench-crawl bench-memory quality
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -31,6 +31,11 @@ else
 	$(BIN)/python -m tests.quality.dates $(SHARED)/dates/dev.jsonl
 	$(BIN)/python -m tests.quality.page_dates $(SHARED)/gold
 endif
+
+# docs/downstream.md with all its tools, the heavy ones too (Hugging Face datasets, Datasette, tantivy).
+downstream: .venv/test
+	$(UV) --editable '.[downstream]'
+	$(BIN)/pytest tests/test_downstream.py
 
 lint: .venv/test
 	$(BIN)/ruff check

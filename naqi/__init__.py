@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from naqi.running import RunError, clean, crawl
     from pipelines.cleaning.chain import clean_fetched, clean_page
     from pipelines.cleaning.dates import ParsedDate, parse_date
+    from pipelines.export.frames import articles, load
 
 __all__ = [
     "Article",
@@ -23,10 +24,12 @@ __all__ = [
     "RunError",
     "Site",
     "Trace",
+    "articles",
     "clean",
     "clean_fetched",
     "clean_page",
     "crawl",
+    "load",
     "parse_date",
 ]
 
@@ -40,10 +43,12 @@ _HOMES = {
     "RunError": "naqi.running",
     "Site": "crawler.sites",
     "Trace": "crawler.items",
+    "articles": "pipelines.export.frames",
     "clean": "naqi.running",
     "clean_fetched": "pipelines.cleaning.chain",
     "clean_page": "pipelines.cleaning.chain",
     "crawl": "naqi.running",
+    "load": "pipelines.export.frames",
     "parse_date": "pipelines.cleaning.dates",
 }
 """The module that each name comes from."""

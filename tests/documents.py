@@ -26,7 +26,10 @@ COMMAND = re.compile(r"^\$ (.*?[^\\])\n(?:(?!\$ ).*\n)*", re.MULTILINE)
 
 
 def sections(page: Path) -> dict[str, str]:
-    """The parts of a page by their headings of the second level; what stands above them is ``."""
+    """The parts of a page by their headings of the second level; what stands above them is ``.
+
+    What a command prints must not look like such a heading.
+    """
     parts = re.split(r"^(?=## )", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return {part.split("\n", 1)[0].removeprefix("## ") if part.startswith("## ") else "": part for part in parts}
 
@@ -63,11 +66,13 @@ def _commands(console: str, folder: Path) -> Iterator[str]:
 def _printed(command: list[str], folder: Path) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     offline = {"HF_HUB_OFFLINE": "1", "HF_HOME": str(folder / ".hf"), "HF_DATASETS_DISABLE_PROGRESS_BARS": "1"}
-    environment = os.environ | offline | {"PATH": path, "SCRAPY_SETTINGS_MODULE": "crawler.settings", "LC_ALL": "C.UTF-8"}
+    environment = (
+        os.environ | offline | {"PATH": path, "SCRAPY_SETTINGS_MODULE": "crawler.settings", "LC_ALL": "C.UTF-8"}
+    )
     done = subprocess.run(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=100, check=False
     )
-    text = done.stdout.decode()
+    text = done.stdout.decode().replace("\r\n", "\n")
     return text if done.returncode == 0 else f"{text}exit status {done.returncode}\n"
 
 

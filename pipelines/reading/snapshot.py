@@ -13,7 +13,10 @@ LEDGER = "ledger.sqlite"
 """The ledger's name in an output folder."""
 
 REJECTED = "rejected.jsonl"
-"""The rows of rejected pages, which are no records."""
+"""The rows of rejected pages; `clean` names them `*.rejected.jsonl` where it makes a file an archive."""
+
+OTHERS = ("rejected.jsonl", "gone.jsonl", "removed.jsonl")
+"""How the names of files end that hold other rows of naqi's than records."""
 
 LISTINGS = 10
 """How often the folders are listed at most until two listings agree; a crawl begins a new file in hours."""
@@ -53,7 +56,7 @@ def snapshot(paths: Iterable[Path], *, ledger: Path | None = None, but: Path | N
 
 def rejected_files(paths: Iterable[Path]) -> tuple[Piece, ...]:
     """The files of rejected rows in output folders, as far as they are written."""
-    found = [path for folder in paths if folder.is_dir() for path in _below(folder, REJECTED)]
+    found = [path for folder in paths if folder.is_dir() for path in _below(folder, f"*{REJECTED}")]
     return tuple(Piece(path, path.stat().st_size) for path in dict.fromkeys(found))
 
 
@@ -62,7 +65,11 @@ def _files(paths: Iterable[Path], but: Path | None) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += [file for file in _below(path, "*.jsonl") if file.name != REJECTED and file.resolve() != left_out]
+            found += [
+                file
+                for file in _below(path, "*.jsonl")
+                if not file.name.endswith(OTHERS) and file.resolve() != left_out
+            ]
         elif path.exists():
             found.append(path)
         else:

@@ -17,11 +17,18 @@ def ids(folder: Path) -> list[str]:
 
 def test_files_of_a_folder_and_its_sites_are_read_and_rejects_are_not(tmp_path: Path) -> None:
     output_folder(tmp_path, record(0), record(1))
-    (tmp_path / "site0/rejected.jsonl").write_text('{"origin": "x", "reason": "too-short"}\n')
+    for name in ("site0/rejected.jsonl", "site0/gone.jsonl", "a.rejected.jsonl"):
+        (tmp_path / name).write_text('{"origin": "x", "reason": "too-short"}\n')
     (tmp_path / "saved.jsonl").write_bytes(lines(record(2)))
     (tmp_path / "site0/.articles.jsonl").write_bytes(lines(record(3)))
     found = [piece.path.relative_to(tmp_path).as_posix() for piece in snapshot([tmp_path])]
     assert found == ["saved.jsonl", "site0/articles-2026-11-01.jsonl", "site1/articles-2026-11-02.jsonl"]
+
+
+def test_rows_of_rejected_pages_are_no_records_under_any_name(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"origin": "x", "url": null, "reason": "too-short", "detail": ""}\n')
+    (skipped,) = select(snapshot([tmp_path])).skipped
+    assert skipped.why == "the row of a rejected page"
 
 
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
