@@ -1,9 +1,11 @@
 """When a site is ill: it cannot be reached, has gone silent, or gives pages that are no longer read right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
+from typing import Any, Literal
 
 from crawler.core.counts import SiteRun
 
@@ -23,39 +25,70 @@ COLLAPSE = 1 / 3
 """A share or mean length that falls below this part of what it was has collapsed: a redesign, not a slow day."""
 
 
-def ailments(now: SiteRun, earlier: list[SiteRun]) -> Iterator[str]:
-    """Yield what is wrong with a site, one short phrase each; `earlier` is its history, newest first."""
+Kind = Literal["unreached", "failing", "empty", "refused", "silent", "undated", "untitled", "shorter"]
+
+TEXTS: Mapping[Kind, str] = {
+    "unreached": "could not be reached{why}",
+    "failing": "{failed} of {asked} pages could not be fetched{why}",
+    "empty": "no article was found",
+    "refused": "all {pages} pages were rejected, {count} as {reason}",
+    "silent": "no article for {days} days",
+    "undated": "{now:.0%} of the articles with a date, {before:.0%} before",
+    "untitled": "{now:.0%} of the articles with a title, {before:.0%} before",
+    "shorter": "texts of {now:.0f} characters on average, {before:.0f} before",
+}
+"""Each kind of ailment in English; the report has them in Arabic, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ailment:
+    """Something that is wrong with a site; `str` gives one short phrase."""
+
+    kind: Kind
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What stands between the braces of TEXTS; of `silent` also `usual`, articles a run before."""
+
+    def __str__(self) -> str:
+        """One short phrase for people."""
+        return TEXTS[self.kind].format(**self.values)
+
+
+def ailments(now: SiteRun, earlier: list[SiteRun]) -> Iterator[Ailment]:
+    """Yield what is wrong with a site; `earlier` is its history, newest first."""
     why = f": {now.reasons.most_common(1)[0][0]}" if now.reasons else ""
     if now.failed and not now.fetched and not now.discovered:
-        yield f"could not be reached{why}"
+        yield Ailment("unreached", {"why": why})
         return
     if now.failed >= ENOUGH and now.failed > now.fetched:
-        yield f"{now.failed} of {now.failed + now.fetched} pages could not be fetched{why}"
+        yield Ailment("failing", {"failed": now.failed, "asked": now.failed + now.fetched, "why": why})
     seen = now.discovered or now.fetched or now.failed
     if not seen and not any(run.discovered or run.written for run in earlier):
-        yield "no article was found"
+        yield Ailment("empty")
     fruitful = [run for run in earlier if run.written]
     if len(fruitful) < ENOUGH:
         return
+    total = sum(run.written for run in fruitful)
     refused = now.rejected.total()
     if not now.written:
         if refused >= ENOUGH:
             reason, count = now.rejected.most_common(1)[0]
-            yield f"all {refused} pages were rejected, {count} as {reason}"
+            yield Ailment("refused", {"pages": refused, "count": count, "reason": reason})
         elif (silence := _silence(now, fruitful)) is not None:
-            yield f"no article for {silence.days} days"
+            yield Ailment("silent", {"days": silence.days, "usual": round(total / len(fruitful))})
         return
     if now.written < ENOUGH:
         return
-    total = sum(run.written for run in fruitful)
-    for name, what in (("dated", "with a date"), ("titled", "with a title")):
+    for kind, name in _SHARES:
         before = sum(getattr(run, name) for run in fruitful) / total
         share = getattr(now, name) / now.written
         if share < before * COLLAPSE:
-            yield f"{share:.0%} of the articles {what}, {before:.0%} before"
+            yield Ailment(kind, {"now": share, "before": before})
     length, before = now.characters / now.written, sum(run.characters for run in fruitful) / total
     if length < before * COLLAPSE:
-        yield f"texts of {length:.0f} characters on average, {before:.0f} before"
+        yield Ailment("shorter", {"now": length, "before": before})
+
+
+_SHARES: tuple[tuple[Kind, str], ...] = (("undated", "dated"), ("untitled", "titled"))
 
 
 def _silence(now: SiteRun, fruitful: list[SiteRun]) -> timedelta | None:

@@ -14,7 +14,7 @@ SHOWN = 5
 def health_report(ledger: Ledger, sites: list[str]) -> Iterator[str]:
     """Yield the lines: ill sites first, then those that are well, each with its last runs, newest first."""
     histories = {site: site_history(ledger, site, HISTORY + 1) for site in sites}
-    found = {site: list(ailments(runs[0], runs[1:])) for site, runs in histories.items()}
+    found = {site: [str(one) for one in ailments(runs[0], runs[1:])] for site, runs in histories.items()}
     ill = sum(map(bool, found.values()))
     for site in sorted(histories, key=lambda site: (not found[site], site)):
         yield f"{site}: {'; '.join(found[site]) or 'well'}"

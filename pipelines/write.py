@@ -17,6 +17,7 @@ from crawler.ledger import Ledger
 from pipelines.clean import CleanPipeline, RejectedPage, WaitingPage
 from pipelines.traces import Traces
 from pipelines.writing.crawl_store import CrawlStore, folder_name
+from pipelines.writing.removed_sample import NAME, RemovedSample
 from pipelines.writing.store import GROUP, Store
 
 GROUP_SECONDS = 1.0
@@ -34,6 +35,9 @@ class WritePipeline:
         self.crawler = crawler
         self.counts = run_of(crawler).counts
         self.store: Store = _store(crawler)
+        self.removed = (
+            RemovedSample(self.store.ledger.path.with_name(NAME)) if isinstance(self.store, CrawlStore) else None
+        )
         self._waiting = 0
         self._timer: asyncio.TimerHandle | None = None
 
@@ -58,6 +62,8 @@ class WritePipeline:
         self._count()
         self.crawler.signals.send_catch_log(page_cleaned, site=item.site, key=trace.key, content_hash=item.content_hash)
         if outcome == "written":
+            if self.removed:
+                self.removed.take(item, trace)
             dated, titled = item.published is not None, item.title is not None
             self.counts.written(folder_name(item.site), len(item.text), dated=dated, titled=titled)
             return item
@@ -83,10 +89,13 @@ class WritePipeline:
         try:
             self._keep()
             self.store.close()
+            self._keep_removed()
         except OSError as error:
             self._stop(error)
         assert self.crawler.stats is not None
         self.crawler.stats.set_value("naqi/places", self.store.places())
+        if self.removed:
+            self.removed.close()
 
     def _trace_of(self, article: Article) -> Trace:
         clean = self.crawler.get_item_pipeline(CleanPipeline)
@@ -116,6 +125,7 @@ class WritePipeline:
         try:
             self._keep()
             self.store.flush()
+            self._keep_removed()
         except OSError as error:
             self._stop(error)
 
@@ -124,6 +134,10 @@ class WritePipeline:
         for _, answer in self.crawler.signals.send_catch_log(group_ends):
             if isinstance(answer, OSError):
                 raise answer
+
+    def _keep_removed(self) -> None:
+        if self.removed:
+            self.removed.flush()
 
     def _stop(self, error: OSError) -> None:
         """No room, or no right to write. What is not on disk stays pending."""

@@ -44,13 +44,13 @@ DAILY = [run(day) for day in range(1, 20)]
     ],
 )
 def test_what_is_said_of_a_site(now: SiteRun, earlier: list[SiteRun], said: list[str]) -> None:
-    assert list(ailments(now, earlier)) == said
+    assert [str(one) for one in ailments(now, earlier)] == said
 
 
 def test_a_redesign_that_makes_every_page_a_reject_is_named() -> None:
     now = run(0, written=0, fetched=12)
     now.rejected = Counter({"empty-body": 11, "list-page": 1})
-    assert list(ailments(now, DAILY)) == ["all 12 pages were rejected, 11 as empty-body"]
+    assert [str(one) for one in ailments(now, DAILY)] == ["all 12 pages were rejected, 11 as empty-body"]
 
 
 def test_history_comes_back_newest_first(tmp_path: Path) -> None:

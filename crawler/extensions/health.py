@@ -40,7 +40,7 @@ class Health:
         ill: list[str] = []
         for one in sites:
             one.started_at = utc_stamp(self._began)
-            found = list(ailments(one, site_history(ledger, one.site, HISTORY)))
+            found = [str(ill) for ill in ailments(one, site_history(ledger, one.site, HISTORY))]
             if found:
                 unreached = not one.fetched and not one.discovered and one.failed
                 (failed if unreached else ill).append(f"{one.site}: {'; '.join(found)}")

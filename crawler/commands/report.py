@@ -1,0 +1,129 @@
+"""`scrapy report`: one HTML file about an output folder, or about one article."""
+
+import argparse
+import locale
+import sys
+from datetime import date
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler import exit_status
+from crawler.ledger import LedgerError
+from crawler.running import quiet_start, run_spider, show
+from pipelines.export.destination import DestinationError, new_file
+from pipelines.fork_server import start_early
+from pipelines.reading.snapshot import NothingToRead
+from pipelines.report.article import find_record, values_of_page, values_of_record
+from pipelines.report.brief import brief
+from pipelines.report.figures import collect
+from pipelines.report.page import article_page, report_page
+from pipelines.report.upkeep import look
+from pipelines.report.words import LANGUAGES, Language
+from pipelines.writing.kept_store import KeptStore
+
+
+class Command(ScrapyCommand):
+    """Writes reports."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """What stands behind the command's name."""
+        return "[options] [ARTICLE-ID|URL|FILE] [-o FILE.html]"
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return "Show what came in, whether it is well and right, and what was taken out, as one HTML file"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """The options beside Scrapy's own."""
+        super().add_options(parser)
+        add = parser.add_argument
+        add("-o", "--output", metavar="FILE", help="the HTML file; without it only the short form is printed")
+        add("--since", metavar="DATE", help="the first day, of fetching (default: 30 days up to the last)")
+        add("--until", metavar="DATE", help="the last day (default: today)")
+        add("--lang", choices=LANGUAGES, help="the language that is shown first (default: the terminal's)")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options."""
+        super().process_options(args, opts)
+        quiet_start(self.settings)
+        if args:
+            start_early()
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Write the report and print its short form."""
+        if len(args) > 1:
+            raise UsageError("one article, by its id, URL or file, or none is wanted")
+        language = opts.lang or terminal_language()
+        try:
+            self.exitcode = self._article(args[0], opts.output, language) if args else self._report(opts, language)
+        except (NothingToRead, DestinationError) as error:
+            self.exitcode = _fault(error, exit_status.USAGE)
+        except (LedgerError, OSError) as error:
+            self.exitcode = _fault(error, exit_status.NO_OUTPUT)
+
+    def _report(self, opts: argparse.Namespace, language: Language) -> int:
+        since, until = _day("since", opts.since), _day("until", opts.until)
+        if since and until and since > until:
+            raise UsageError(f"--since {since} is behind --until {until}")
+        folder = self._folder()
+        folders = [folder, *sorted(folder.glob("shard-*-of-*"))]
+        figures, upkeep = collect(folders, since, until), look(folders)
+        if not figures.articles and not figures.earlier and not upkeep.watched:
+            return _fault(f"{folder}: there are no records yet; `scrapy crawl` first", exit_status.USAGE)
+        if opts.output:
+            _write(opts.output, report_page(figures, upkeep, language))
+        show(brief(figures, upkeep, language))
+        return exit_status.OK
+
+    def _article(self, target: str, output: str | None, language: Language) -> int:
+        if not output:
+            raise UsageError("-o FILE.html is wanted for one article")
+        record = None if Path(target).exists() else find_record(self._folder(), target)
+        place = record["origin"].partition("#")[0] if record else target
+        if record and not (Path(place).is_file() and "#" not in record["origin"]):
+            _write(output, article_page(values_of_record(record), language))
+            return exit_status.OK
+        by_url = place.startswith(("http://", "https://"))
+        if not by_url and not Path(place).is_file():
+            return _fault(f"{target}: no article of that id or URL is in the output, and no file has that name", 2)
+        store = KeptStore()
+        assert self.crawler_process is not None
+        crawler = self.crawler_process.create_crawler("page" if by_url else "saved")
+        arguments = {"url": place} if by_url else {"paths": [place]}
+        status, _ = run_spider(self.crawler_process, crawler, arguments | {"store": store})
+        if not store.pages:
+            return _fault(f"{target}: could not be fetched", status or exit_status.NOTHING_FETCHED)
+        source = "" if by_url else place
+        _write(output, article_page(values_of_page(*store.pages[0], source), language))
+        return status
+
+    def _folder(self) -> Path:
+        assert self.settings is not None
+        return Path(self.settings["OUTPUT_DIR"])
+
+
+def terminal_language() -> Language:
+    """Arabic where the terminal's locale is, else English."""
+    name = locale.setlocale(locale.LC_MESSAGES) if locale.getlocale()[0] else ""
+    return "ar" if name.startswith("ar") else "en"
+
+
+def _write(name: str, page: str) -> None:
+    with new_file(Path(name)) as begun:
+        begun.write_text(page, encoding="utf-8", errors="replace")
+
+
+def _day(name: str, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"--{name} {text}: a day is wanted, such as 2026-11-20") from None
+
+
+def _fault(error: object, status: int) -> int:
+    print(f"naqi: {error}", file=sys.stderr)
+    return status

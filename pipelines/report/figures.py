@@ -1,0 +1,175 @@
+"""What the records say, counted in one pass over the output folders: memory does not grow with the text."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from heapq import nlargest
+from pathlib import Path
+
+from pipelines.reading.lines import lines_of
+from pipelines.reading.records import NotARecord, Record, parse
+from pipelines.reading.snapshot import snapshot
+
+DAYS = 30
+"""Days that are shown where none are asked for."""
+
+BOUNDS = (50, 100, 200, 300, 400, 600, 800, 1200, 2000)
+"""Words: upper bounds of the classes of text lengths; the last class has none."""
+
+EXTREMES = 5
+"""The shortest and the longest texts that are named."""
+
+LONGEST_TITLE = 120
+"""Characters of a title that are kept."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Extreme:
+    """A text that is far shorter or longer than the others."""
+
+    words: int
+    title: str
+    url: str
+    id: str
+
+
+@dataclass(slots=True)
+class SiteFigures:
+    """One site in the days that are shown."""
+
+    name: str
+    days: Counter[date] = field(default_factory=Counter)
+    """Day of fetching (UTC) to the number of articles."""
+    words: int = 0
+    dated: int = 0
+    titled: int = 0
+    signed: int = 0
+    """Articles with an author."""
+    sourced: int = 0
+    copies: int = 0
+    """Articles that another one was there before."""
+
+    @property
+    def articles(self) -> int:
+        """How many there are."""
+        return self.days.total()
+
+
+@dataclass(slots=True)
+class Told:
+    """What is kept of each article for the duplicates: `duplicate_of` names it, or it names another."""
+
+    site: str
+    title: str
+    url: str
+
+
+@dataclass(slots=True)
+class Figures:
+    """All of it. Counters map what is named to the number of articles."""
+
+    first: date
+    last: date
+    """The days that are shown, both included."""
+    sites: dict[str, SiteFigures] = field(default_factory=dict)
+    languages: Counter[str] = field(default_factory=Counter)
+    sections: Counter[str] = field(default_factory=Counter)
+    authors: Counter[str] = field(default_factory=Counter)
+    dates_from: Counter[str] = field(default_factory=Counter)
+    """The witness of `published`; `none` where it is null."""
+    flags: Counter[str] = field(default_factory=Counter)
+    lengths: list[int] = field(default_factory=lambda: [0] * (len(BOUNDS) + 1))
+    shortest: list[Extreme] = field(default_factory=list)
+    longest: list[Extreme] = field(default_factory=list)
+    copies: dict[str, list[str]] = field(default_factory=dict)
+    """id of a story's first article to the ids of those that print it again."""
+    told: dict[str, Told] = field(default_factory=dict)
+    """The articles of `copies`, by id."""
+    revisions: int = 0
+    earlier: int = 0
+    """Articles outside of the days that are shown."""
+    unread: int = 0
+    """Lines that are no records."""
+
+    @property
+    def articles(self) -> int:
+        """Articles in the days that are shown."""
+        return sum(site.articles for site in self.sites.values())
+
+    def days(self) -> Iterator[date]:
+        """The days that are shown, in their order."""
+        for number in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=number)
+
+
+def collect(folders: Iterable[Path], since: date | None = None, until: date | None = None) -> Figures:
+    """Count the records of output folders, as far as they are written now.
+
+    Without `since`, the last DAYS days up to `until` (today, or the newest record where that is older than all of
+    them). Days are those of fetching, UTC. Raises NothingToRead, OSError.
+    """
+    pieces = snapshot(folders)
+    last = until or _last(pieces_days(path.path.name for path in pieces))
+    figures = Figures(since or last - timedelta(days=DAYS - 1), last)
+    copies: dict[str, str] = {}
+    for piece in pieces:
+        for line in lines_of(piece):
+            try:
+                record = parse(line.text).record
+            except NotARecord:
+                figures.unread += line.ended
+                continue
+            day = date.fromisoformat(record["fetched_at"][:10])
+            if figures.first <= day <= figures.last:
+                _count(figures, record, day)
+                if record["duplicate_of"]:
+                    copies[record["id"]] = record["duplicate_of"]
+            else:
+                figures.earlier += 1
+            figures.told[record["id"]] = Told(
+                record["site"] or "", (record["title"] or record["text"])[:LONGEST_TITLE], record["url"] or ""
+            )
+    for one, first in copies.items():
+        figures.copies.setdefault(first, []).append(one)
+    named = figures.copies.keys() | copies.keys()
+    figures.told = {one: told for one, told in figures.told.items() if one in named}
+    return figures
+
+
+def pieces_days(names: Iterable[str]) -> Iterator[date]:
+    """The days that names of files tell (`articles-2026-11-25.jsonl`)."""
+    for name in names:
+        try:
+            yield date.fromisoformat(name.removeprefix("articles-").removesuffix(".jsonl"))
+        except ValueError:
+            continue
+
+
+def _last(days: Iterator[date]) -> date:
+    today = datetime.now(UTC).date()
+    newest = max(days, default=today)
+    return newest if newest < today - timedelta(days=DAYS - 1) else today
+
+
+def _count(figures: Figures, record: Record, day: date) -> None:
+    name = record["site"] or "-"
+    site = figures.sites.setdefault(name, SiteFigures(name))
+    words = len(record["text"].split())
+    site.days[day] += 1
+    site.words += words
+    site.dated += record["published"] is not None
+    site.titled += record["title"] is not None
+    site.signed += bool(record["authors"])
+    site.sourced += record["source"] is not None
+    site.copies += record["duplicate_of"] is not None
+    figures.languages[record["language"] or "-"] += 1
+    figures.sections[record["section"] or "-"] += 1
+    figures.authors.update(record["authors"])
+    figures.dates_from[record["published_from"] or "none"] += 1
+    figures.flags.update(record["flags"])
+    figures.revisions += record["revision"] > 1
+    figures.lengths[sum(words > bound for bound in BOUNDS)] += 1
+    extreme = Extreme(words, (record["title"] or record["text"])[:LONGEST_TITLE], record["url"] or "", record["id"])
+    figures.longest = nlargest(EXTREMES, [*figures.longest, extreme])
+    figures.shortest = sorted([*figures.shortest, extreme])[:EXTREMES]

@@ -1,0 +1,66 @@
+"""The report's words and numbers in Arabic and English; the words lie in labels.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from crawler.health import Ailment
+
+Language = Literal["ar", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("ar", "en")
+
+
+@cache
+def labels() -> Mapping[str, Mapping[str, Any]]:
+    """The tables of labels.toml: `words` and `ailments` give each label in both languages, `numbers` the signs."""
+    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+
+
+def word(name: str, language: Language) -> str:
+    """A label in a language. Raises KeyError where there is none of that name."""
+    return str(labels()["words"][name][language])
+
+
+def number(value: float, language: Language, digits: int = 0) -> str:
+    """A number as readers of the language write it."""
+    text = f"{value:,.{digits}f}"
+    return text.translate(_signs()) if language == "ar" else text
+
+
+def share(value: float, language: Language) -> str:
+    """A share from 0 to 1 in per cent."""
+    return f"{number(100 * value, language)}{labels()['numbers']['percent'][language]}"
+
+
+def day(value: date, language: Language) -> str:
+    """A day, with the month's name."""
+    month = labels()["numbers"]["months"][language][value.month - 1]
+    text = f"{value.day} {month} {value.year}"
+    return text.translate(_signs()) if language == "ar" else text
+
+
+def ailment(ill: Ailment, language: Language) -> str:
+    """What is wrong with a site, in words."""
+    values = {}
+    for name, value in ill.values.items():
+        if isinstance(value, float):
+            values[name] = number(value, language) if ill.kind == "shorter" else share(value, language)
+        else:
+            values[name] = number(value, language) if isinstance(value, int) else value
+    return str(labels()["ailments"][ill.kind][language]).format(**values)
+
+
+def both(ar: str, en: str) -> Markup:
+    """A text in both languages, of which the page shows one."""
+    return Markup('<span class="ar" lang="ar">{}</span><span class="en" lang="en">{}</span>').format(ar, en)
+
+
+@cache
+def _signs() -> dict[int, int]:
+    return str.maketrans("0123456789,.", labels()["numbers"]["arabic"])
