@@ -18,6 +18,15 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """SQLite's words for a file that something else has written into."""
 
+INCREMENTAL = 2
+"""SQLite's number for `auto_vacuum = INCREMENTAL`."""
+
+SLACK = 4 * 1024 * 1024
+"""Bytes that may lie empty: a day of some sites fills them again."""
+
+MOST = 256 * 1024 * 1024
+"""Bytes that the end of a run gives back at most: about a second."""
+
 
 class LedgerError(OSError):
     """The ledger cannot be used; the message is one line for people."""
@@ -55,6 +64,9 @@ def open_database(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sql
 
 def close_database(path: Path, connection: sqlite3.Connection, *, sound: bool) -> None:
     """Close the ledger. `sound`: nothing that was read was damaged; the next start then need not read all of it."""
+    if sound:
+        with suppress(sqlite3.Error):  # another reads it, or there is no room: then the next run does it
+            _shrink(connection)
     connection.close()
     if sound:
         with suppress(OSError):  # without room for it, the next start reads the whole file
@@ -65,6 +77,15 @@ def forget_soundness(path: Path) -> None:
     """The ledger was found damaged: the next start reads all of it."""
     with suppress(OSError):
         _stamp_file(path).unlink(missing_ok=True)
+
+
+def _shrink(connection: sqlite3.Connection) -> None:
+    """Give back what feeds' texts and forgotten lines have left empty."""
+    if connection.execute("PRAGMA auto_vacuum").fetchone() != (INCREMENTAL,):  # made by an older naqi: once
+        connection.executescript("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;")
+    (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("freelist_count", "page_size"))
+    if pages * size > SLACK:
+        connection.executescript(f"PRAGMA incremental_vacuum({MOST // size});")
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:

@@ -9,6 +9,9 @@ from crawler.core.counts import SiteRun
 from crawler.items import utc_stamp
 from crawler.ledger.ledger import Ledger
 
+KEPT_RUNS = 1000
+"""Runs whose health is kept: six weeks of hourly runs, nearly three years of daily ones."""
+
 
 def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[SiteRun]) -> None:
     """Keep a run that has ended, with what it got from each site."""
@@ -17,6 +20,7 @@ def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[S
             "INSERT INTO run (started_at, ended_at, outcome) VALUES (?, ?, ?)",
             (utc_stamp(started_at), utc_stamp(), outcome),
         ).lastrowid
+        db.execute("DELETE FROM health WHERE run <= ?", ((run or 0) - KEPT_RUNS,))
         for one in sites:
             db.execute(
                 "INSERT INTO health VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -39,7 +43,7 @@ def site_history(ledger: Ledger, site: str, runs: int) -> list[SiteRun]:
     """The last `runs` runs that asked a site, newest first."""
     rows = ledger.read(
         "SELECT site, started_at, discovered, fetched, written, failed, rejected, characters, dated, titled"
-        " FROM health JOIN run ON run.id = health.run WHERE site = ? ORDER BY run.id DESC LIMIT ?",
+        " FROM health JOIN run ON run.id = health.run WHERE site = ? ORDER BY health.run DESC LIMIT ?",
         (site, runs),
     )
     columns = [one.name for one in fields(SiteRun) if one.name != "reasons"]
