@@ -14,6 +14,7 @@ test: .venv/test
 
 soak: .venv/test
 	$(BIN)/pytest -m soak
+	$(BIN)/python -m tests.mutations
 
 # The measuring pages are other people's and lie beside the checkout, or nowhere.
 SHARED ?= ../shared

@@ -23,6 +23,18 @@ This is version {RECORD_VERSION} of the schema; version 1 had neither `revision`
 This page is made from `crawler/items.py` by `make docs`; a test fails when they differ.
 """
 
+REVISIONS = """## Revisions, and pages that are gone
+
+An article whose text has changed is written again: a line more with the same `id` and the next `revision`. Take the
+line with the highest `revision`; where the lines come from several runs of `scrapy clean`, the one with the latest
+`fetched_at`. What has not changed is not written again.
+
+A page that was an article and answers 404 or 410 has a row in `<site>/gone.jsonl`: `id` of the article, `origin`,
+`url`, `reason` (`gone`), `detail` (the status) and `fetched_at`. It is not asked for again, unless its site says that
+it has changed. Should it come back, the article is written with the next `revision`: an article is gone where its row
+is later than its newest line.
+"""
+
 COLUMN = """## In a table
 
 `scrapy export` and `naqi.load` ([downstream.md](downstream.md)) give each field the column type above, whatever the
@@ -69,6 +81,7 @@ def record_page() -> str:
             ("column", "type", "meaning"),
             [(f"`{one.name}`", ARROW_TYPES[one.kind], MEANINGS[one.name]) for one in READ_COLUMNS],
         ),
+        REVISIONS,
         "## Flags\n",
         _table(("flag", "meaning"), [(f"`{name}`", text) for name, text in FLAGS.items()]),
         REJECTED,
