@@ -18,6 +18,7 @@ from pipelines.cleaning.rendering import (
     is_hidden_part,
     is_paragraph,
     is_preformatted,
+    is_wrapped,
     shown_lines,
     shows_text,
     text_of,
@@ -137,7 +138,7 @@ def find_blocks(root: HtmlElement) -> list[Block]:
     top = root if body is None else body
     found: list[Block] = []
     owners = [top]
-    preformatted: list[HtmlElement] = []
+    preformatted: list[tuple[HtmlElement, bool]] = []
     parts: list[str] = []
     links = link_chars = 0
     abuts = False  # an inline element has just ended, and no text since
@@ -178,7 +179,7 @@ def find_blocks(root: HtmlElement) -> list[Block]:
                 links += tag == "a"
             abuts = False
             if is_preformatted(element):
-                preformatted.append(element)
+                preformatted.append((element, is_wrapped(element)))
             text = element.text
         else:
             is_block = event == "end" and owners[-1] is element
@@ -188,13 +189,13 @@ def find_blocks(root: HtmlElement) -> list[Block]:
                 owners.pop()
             elif tag == "a":
                 links -= 1
-            if preformatted and preformatted[-1] is element:
+            if preformatted and preformatted[-1][0] is element:
                 preformatted.pop()
             text = None if element is top else element.tail
             abuts = not text and not is_block and event == "end"
         if not text:
             continue
-        pieces = shown_lines(text, preformatted[-1]) if preformatted and "\n" in text else (text,)
+        pieces = shown_lines(text, preformatted[-1][1]) if preformatted and "\n" in text else (text,)
         for number, piece in enumerate(pieces):
             if number:
                 flush()

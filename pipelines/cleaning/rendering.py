@@ -46,6 +46,9 @@ LONGEST_WRAPPED = 60
 PIECES = 40
 """Pieces of an element's text that are looked at, so that nested elements cost no more than their number."""
 
+INNER = 200
+"""Elements in an element, from which on only these are looked at: nested ones would each be asked for all below."""
+
 SAMPLE = 2_000
 """Characters of each that tell whether lines are cut by their width."""
 
@@ -114,12 +117,14 @@ def is_preformatted(element: HtmlElement) -> bool:
     return names is not None and "pre-" in names and _PRE_CLASS.search(names) is not None
 
 
-def shown_lines(text: str, element: HtmlElement) -> list[str]:
-    """The paragraphs of a piece of an element's preformatted text. Where the element's lines are cut by their width,
-    only an empty line parts paragraphs."""
-    if _is_wrapped("".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES))):
-        return _EMPTY_LINE.split(text)
-    return text.split("\n")
+def shown_lines(text: str, wrapped: bool) -> list[str]:
+    """The paragraphs of a piece of preformatted text; of `wrapped` text only an empty line parts paragraphs."""
+    return _EMPTY_LINE.split(text) if wrapped else text.split("\n")
+
+
+def is_wrapped(element: HtmlElement) -> bool:
+    """Whether the lines of an element's preformatted text are cut by their width."""
+    return _is_wrapped("".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES)))
 
 
 def _is_wrapped(text: str) -> bool:
@@ -205,5 +210,10 @@ def _leads_away(control: HtmlElement) -> bool:
 
 
 def text_of(element: HtmlElement) -> str:
-    """The text in an element, or its beginning where it comes in many pieces."""
-    return " ".join(islice(element.itertext(), PIECES))
+    """The text in an element, or its beginning where it comes in many pieces; of one with very many elements, what
+    the first of them hold."""
+    inner = list(islice(element.iter(etree.Element), INNER))
+    if len(inner) == INNER:
+        texts = (text for one in inner for text in (one.text, one.tail if one is not element else None) if text)
+        return " ".join(text[:SAMPLE] for text in islice(texts, PIECES))
+    return " ".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES))

@@ -17,8 +17,11 @@ from pipelines.cleaning.text import key_of
 COPIED = ("class", "id", "itemprop", "role")
 """Attributes that trafilatura's expressions look at."""
 
-MOST_BLOCKS = 3000
+MOST_BLOCKS = 1500
 """Blocks of a page that are copied: a page with more is a list or a dump, and costs would be trafilatura's."""
+
+DEEPEST = 60
+"""Levels of the copy. Real pages nest 30 to 50 deep; trafilatura asks each element for all that is in it."""
 
 
 def votes(blocks: list[Block], found: Outline) -> set[int]:
@@ -42,10 +45,11 @@ def _copy(blocks: list[Block], found: Outline) -> HtmlElement:
     root: HtmlElement = make("html")
     body = etree.SubElement(root, "body")
     copies: dict[int, etree._Element] = {}
+    layout = _layout_tables(found)
     for block in blocks:
         index = found.node_of[block.index]
         own = block.element.tag in INSIDE and block.element.tag != "br"
-        holder = _holder(found.nodes[index].parent if own else index, found, copies, body)
+        holder = _holder(found.nodes[index].parent if own else index, found, copies, (body, layout))
         element = etree.SubElement(holder, str(block.element.tag) if own else "p")
         if own:
             _name(element, block.element)
@@ -55,17 +59,38 @@ def _copy(blocks: list[Block], found: Outline) -> HtmlElement:
     return root
 
 
-def _holder(index: int, found: Outline, copies: dict[int, etree._Element], body: etree._Element) -> etree._Element:
-    """The copy of a node, with those above it: iterative, so that depth is no limit."""
+def _layout_tables(found: Outline) -> frozenset[int]:
+    """The nodes of tables that hold other tables, and of their rows and cells: they lay the page out, as `div`s do."""
+    outer: set[int] = set()
+    nearest: list[int] = []
+    for index, node in enumerate(found.nodes):
+        above = nearest[node.parent] if node.parent >= 0 else -1
+        if node.element.tag == "table":
+            if above >= 0:
+                outer.add(above)
+            above = index
+        nearest.append(above)
+    parts = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
+    return frozenset(i for i, n in enumerate(found.nodes) if nearest[i] in outer and n.element.tag in parts)
+
+
+def _holder(
+    index: int, found: Outline, copies: dict[int, etree._Element], top: tuple[etree._Element, frozenset[int]]
+) -> etree._Element:
+    """The copy of a node, with those above it: iterative, so that depth is no limit. `top` is the copy's body, and the
+    nodes that are no tables. What is nested deeper than DEEPEST stands in one element."""
     chain = []
     while index >= 0 and index not in copies and found.nodes[index].element.tag not in ("html", "body"):
         chain.append(index)
         index = found.nodes[index].parent
-    above = copies.get(index, body)
+    above = copies.get(index, top[0])
     for below in reversed(chain):
-        element = found.nodes[below].element
-        above = copies[below] = etree.SubElement(above, _tag(element))
-        _name(above, element)
+        node = found.nodes[below]
+        if node.depth > DEEPEST:
+            copies[below] = above
+            continue
+        above = copies[below] = etree.SubElement(above, "div" if below in top[1] else _tag(node.element))
+        _name(above, node.element)
     return above
 
 
