@@ -1,6 +1,7 @@
 """Records as Arrow tables of one explicit schema, a few megabytes at a time."""
 
 import io
+import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -41,16 +42,15 @@ def tables(selection: Selection, columns: Sequence[Column]) -> Iterator["pa.Tabl
     """The selected records as tables of at least one row. Raises MissingPackage, OSError."""
     reader = _Reader(columns)
     lines: list[bytes] = []
-    size, plain = 0, True
+    size = 0
     for line, as_written in selection.lines():
-        lines.append(line)
+        lines.append(line if as_written else json.dumps(parse(line).record, ensure_ascii=False).encode("utf-8"))
         size += len(line)
-        plain = plain and as_written
         if size >= BATCH:
-            yield reader.read(lines, plain)
-            lines, size, plain = [], 0, True
+            yield reader.read(lines)
+            lines, size = [], 0
     if lines:
-        yield reader.read(lines, plain)
+        yield reader.read(lines)
 
 
 class _Reader:
@@ -64,10 +64,10 @@ class _Reader:
         own = [one for one in RECORD_COLUMNS if one.name in names]
         self._record_schema = arrow().schema([field.with_nullable(True) for field in schema_of(own)])
 
-    def read(self, lines: list[bytes], plain: bool) -> "pa.Table":
-        """`plain` says that the lines are complete records of the current schema."""
+    def read(self, lines: list[bytes]) -> "pa.Table":
+        """The table of lines that are complete records of the current schema."""
         pa = arrow()
-        own = self._by_arrow(lines) if plain else self._by_python(lines)
+        own = self._by_arrow(lines)
         read = [day_and_instant(text) for text in own["published"].to_pylist()]
         values = {name: own[name] for name in own.column_names}
         for index, name in enumerate(("published_day", "published_at")):

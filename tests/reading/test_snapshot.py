@@ -1,11 +1,13 @@
 import json
 import sqlite3
 from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 
 from crawler.ledger import Ledger
-from pipelines.reading.lines import LONGEST_LINE, lines_of
+from pipelines.reading.lines import lines_of
 from pipelines.reading.selection import select
 from pipelines.reading.snapshot import Piece, snapshot
 from tests.export.made import lines, output_folder, record
@@ -83,7 +85,7 @@ def test_a_line_that_is_half_written_is_left_out_and_is_no_fault(tmp_path: Path)
     path = tmp_path / "a.jsonl"
     whole = lines(record(0), record(1))
     first = len(lines(record(0)))
-    for cut in range(first + 1, len(whole) - 1):
+    for cut in range(first + 1, len(whole) - 1, 29):
         path.write_bytes(whole[:cut])
         selection = select(snapshot([path]))
         assert (len(selection), selection.unfinished, selection.skipped) == (1, 1, [])
@@ -103,12 +105,49 @@ def test_byte_order_mark_blank_lines_and_carriage_returns(tmp_path: Path) -> Non
     assert not selection.skipped
 
 
-def test_a_line_without_end_does_not_fill_the_memory(tmp_path: Path) -> None:
+def test_a_line_without_end_does_not_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.reading.lines.LONGEST_LINE", 100_000)
     path = tmp_path / "a.jsonl"
     with path.open("wb") as file:
         file.write(b"[\n")
-        file.seek(3 * LONGEST_LINE, 1)  # a hole: no room is taken on the disk
+        file.seek(300_000, 1)  # a hole: no room is taken on the disk
         file.write(b"\n" + lines(record(0)))
     found = list(lines_of(Piece(path, path.stat().st_size)))
     assert [(line.number, len(line.text)) for line in found[:2]] == [(1, 1), (2, 0)]
     assert json.loads(found[2].text)["id"] == record(0)["id"]
+
+
+def test_while_a_crawl_writes_all_files_are_read_at_one_moment(tmp_path: Path) -> None:
+    """Each commit grows two files by a line; the lines are on the disk before, and torn for a while."""
+    names = [f"site{site}/articles-2026-11-01.jsonl" for site in (0, 1)]
+    begun, ended = Event(), Event()
+
+    def write() -> None:
+        ledger = Ledger(tmp_path / "ledger.sqlite")
+        lengths = dict.fromkeys(names, 0)
+        for number in range(40):
+            for site, name in enumerate(names):
+                text = lines(record(3 * number + site))
+                (tmp_path / name).parent.mkdir(exist_ok=True)
+                with (tmp_path / name).open("ab", buffering=0) as file:
+                    lengths[name] += file.write(text[:100])
+                    sleep(0.002)  # so that most reads fall between two writes
+                    lengths[name] += file.write(text[100:])
+            ledger.commit([], lengths)
+            begun.set()
+        ledger.close()
+        ended.set()
+
+    writer = Thread(target=write)
+    writer.start()
+    begun.wait()
+    seen = set()
+    while not ended.is_set():
+        selection = select(snapshot([tmp_path]))
+        sites = [int(one["site"].removeprefix("site")) for one in selection.records()]
+        assert sites.count(0) == sites.count(1)
+        assert (selection.unfinished, selection.skipped) == (0, [])
+        seen.add(len(sites))
+    writer.join()
+    assert len(ids(tmp_path)) == 80
+    assert seen
