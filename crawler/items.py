@@ -68,6 +68,9 @@ class Hints:
     section: str | None = None
     content: str | None = None
     """Full text that a feed carries (`content:encoded`), HTML."""
+    own_published: str | None = None
+    """When the page itself says that it was published, where an earlier run (`since=`) read it and had no use for it.
+    It only says whether to fetch the page: it is no witness beside the page."""
 
 
 class Rejected(Exception):

@@ -55,6 +55,28 @@ def quiet_libraries(settings: BaseSettings) -> None:
             logging.getLogger(name).setLevel(logging.ERROR)
 
 
+def safe_logs() -> None:
+    """No control character of a page, feed or URL reaches the log, and by it a terminal; called again, it does nothing.
+
+    Scrapy makes its log handler anew for each crawl, so the lines are made safe where they are made.
+    """
+    made = logging.getLogRecordFactory()
+    if made is _safe_record:
+        return
+    logging.setLogRecordFactory(_safe_record)
+
+
+def _safe_record(*arguments: Any, **named: Any) -> logging.LogRecord:
+    record = logging.LogRecord(*arguments, **named)
+    try:
+        text = record.getMessage()
+    except (TypeError, ValueError, KeyError):  # logging itself will tell that its arguments do not fit
+        return record
+    if not text.isprintable():
+        record.msg, record.args = shown(text), None
+    return record
+
+
 def _is_news(record: logging.LogRecord) -> bool:
     """A ledger that cannot be used is told once, in one line; Scrapy's tracebacks of it say no more."""
     return not (record.exc_info and isinstance(record.exc_info[1], LedgerError))
@@ -64,8 +86,7 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
     """Run a crawl to its end. Prints one line where it could not begin."""
     assert isinstance(process, AsyncCrawlerProcess)
     quiet_libraries(process.settings)
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(_is_shown)
+    safe_logs()
     task = process.crawl(crawler, **arguments)
     process.start()
     error = task.exception() if task.done() and not task.cancelled() else None
@@ -86,12 +107,6 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
 def complain(text: str) -> None:
     """Print one line to standard error: what went wrong, for people."""
     print(f"naqi: {shown(text)}", file=sys.stderr)  # noqa: T201
-
-
-def _is_shown(record: logging.LogRecord) -> bool:
-    """No control character of a page, a feed or a URL reaches the log."""
-    record.msg, record.args = shown(record.getMessage()), ()
-    return True
 
 
 def show(text: str) -> None:

@@ -1,6 +1,7 @@
 """Saved pages: which files there are, and what is in them."""
 
 import gzip
+import html
 import os
 import re
 import zlib
@@ -13,6 +14,7 @@ from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
 from crawler.core.text import valid
 from crawler.items import FetchedPage, Rejected
+from crawler.sites.urls import host_of
 
 KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
 """Endings of the files that are read in a folder, and the type that each stands for; also with .gz behind it."""
@@ -77,6 +79,33 @@ def same_origin(origin: str) -> str:
     if not mark or not PLACE.fullmatch(place):
         path, mark, place = origin, "", ""
     return os.path.abspath(path_of(path)) + mark + place  # noqa: PTH100 - resolve() would ask the disk for each page
+
+
+def stated_url(path: Path) -> str | None:
+    """The address that a saved page gives as its own, for the site that it is of; None where it gives none."""
+    try:
+        with open_regular(path) as file:
+            head = file.read(HEAD)
+        if head.startswith(b"\x1f\x8b"):
+            head = zlib.decompressobj(wbits=31).decompress(head, HEAD)
+    except (OSError, zlib.error):
+        return None
+    for tag in TAG.findall(head):
+        attributes = {name.lower(): value.strip(b"\"' ") for name, value in ATTRIBUTE.findall(tag)}
+        if b"canonical" in attributes.get(b"rel", b"").lower().split() or attributes.get(b"property") == b"og:url":
+            url = html.unescape(
+                (attributes.get(b"href") or attributes.get(b"content") or b"").decode("utf-8", "replace")
+            )
+            if host_of(url):
+                return url
+    return None
+
+
+HEAD = 128 * 1024
+"""Bytes of a page in which its address is looked for."""
+
+TAG = re.compile(rb"<(?:link|meta)\s([^<>]{1,4000})>", re.IGNORECASE)
+ATTRIBUTE = re.compile(rb"""([a-zA-Z:-]{1,20})\s{0,9}=\s{0,9}("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})""")
 
 
 def read_page(page: FetchedPage) -> FetchedPage:

@@ -49,6 +49,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.politeness.addresses.PublicAddresses": 560,  # nearer to the downloader than the retries at 550
     "crawler.politeness.resting.RestingHosts": 570,
     "crawler.politeness.away.FailingHosts": 575,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.politeness.meta_refresh.QuickMetaRefresh": 580,  # in the place of Scrapy's
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.politeness.unpacking.WholeAnswers": 590,  # in the place of Scrapy's
 }

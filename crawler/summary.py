@@ -13,7 +13,7 @@ def summary(stats: dict[str, Any]) -> str:
 
 
 def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in ("fetched", "read", "written", "unchanged", "already", "rejected"):
+    for name in ("fetched", "read", "written", "unchanged", "older", "already", "rejected"):
         count = stats.get(f"naqi/{name}", 0)
         if count or name in ("written", "rejected"):
             yield name, str(count)

@@ -7,9 +7,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler import settings as defaults
+from crawler.core.found import Found
+from crawler.core.moments import moment
 from crawler.core.run import run_of
 from crawler.core.signals import give_up, output_failed
-from crawler.items import Article, FetchedPage, Rejected, Trace
+from crawler.items import Article, FetchedPage, Hints, Rejected, Trace, utc_stamp
 from crawler.ledger import Ledger, LedgerError
 from pipelines.learned import Learned
 from pipelines.traces import Traces
@@ -70,7 +72,19 @@ class CleanPipeline:
         if isinstance(result, Rejected):
             raise RejectedPage(result, trace)
         self.traces.keep(result, trace)
+        if self._is_too_old(result, trace):
+            raise DropItem("older than this run was asked for; the page stays due", log_level="DEBUG")
         return result
+
+    def _is_too_old(self, article: Article, trace: Trace) -> bool:
+        """Whether the run wants newer articles only (`since`), by the article's own date; the ledger remembers that."""
+        named = moment(article.modified) or moment(article.published)
+        if self.run.since is None or named is None or named >= self.run.since or not trace.key:
+            return False
+        self.run.counts.unneeded(trace.site or "", "older")
+        seen = Hints(own_published=utc_stamp(named))
+        Ledger.of(self.crawler).discover(trace.site or "", [Found(trace.key, seen)])
+        return True
 
     def _prepared(self, page: FetchedPage) -> FetchedPage:
         """The page with what is known of its site, and what the site repeats."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -25,6 +26,8 @@ class Run:
     """Where records go instead of OUTPUT_DIR (`pipelines.writing.store.Store`), where a command brings its own."""
     readers: Readers = field(default_factory=Readers)
     """The processes that read what sites send; none is started before it is needed."""
+    since: datetime | None = None
+    """Articles that are older are not wanted in this run; they stay due."""
     fresh: bool = False
     """OUTPUT_DIR/<spider>, with a ledger of its own, is emptied at the start."""
 

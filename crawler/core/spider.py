@@ -1,6 +1,8 @@
 """The base of the spiders that a command of their own runs."""
 
+import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Spider
@@ -8,7 +10,10 @@ from scrapy.crawler import Crawler
 
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
-from crawler.sites import Site
+from crawler.sites import FOLDER, Site, SiteError, load_sites, site_of
+from crawler.sites.urls import host_of
+
+log = logging.getLogger("naqi.sites")
 
 
 class CommandSpider(Spider):
@@ -17,14 +22,24 @@ class CommandSpider(Spider):
     def __init__(self, store: Any = None, **arguments: Any) -> None:
         super().__init__(**arguments)
         self.store = store
+        self._sites: tuple[Site, ...] = ()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Scrapy's way of making a spider. It declares its run: no lock, no ledger."""
         self = super().from_crawler(crawler, *args, **kwargs)
-        declare_run(crawler, Run(Counts(crawler), self.sites(), keeps_ledger=False, store=self.store))
+        known = self._known(Path(crawler.settings.get("SITES_DIR") or FOLDER))
+        self._sites = tuple(known.values())
+        declare_run(crawler, Run(Counts(crawler), known, keeps_ledger=False, store=self.store))
         return self
 
-    def sites(self) -> Mapping[str, Site]:
-        """The sites that are known, by name; none where a subclass does not say."""
-        return {}
+    def site_for(self, url: str | None) -> Site | str | None:
+        """What the site files know of the site that a page is of; else its host, or None where it has no URL."""
+        return site_of(url, self._sites) or host_of(url) if url else None
+
+    def _known(self, folder: Path) -> Mapping[str, Site]:
+        try:
+            return load_sites(folder)
+        except SiteError as error:  # no site file is asked for: the page can be had without
+            log.warning("%s", error)
+            return {}

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from crawler.core.found import Found, find
-from crawler.sites import Site, load_sites
-from crawler.sites.urls import bare, host_of, normalise
+from crawler.sites import Site, load_sites, site_of
+from crawler.sites.by_host import is_above
+from crawler.sites.urls import host_of
 
 
 def site_at(url: str, folder: Path) -> Site:
@@ -14,17 +15,11 @@ def site_at(url: str, folder: Path) -> Site:
 
     It is that of the site file whose home is above `url`, with what that file knows; else one named after the host.
     """
-    above = [site for site in load_sites(folder).values() if _is_above(site.home, url)]
+    above = [site for site in load_sites(folder).values() if is_above(site.home, url)]
     if not above:
         return Site(host_of(url), url)
     site = max(above, key=lambda one: len(one.home))
     return site if site.home.rstrip("/") == url.rstrip("/") else replace(site, home=url, sections=())
-
-
-def _is_above(home: str, url: str) -> bool:
-    """Whether `url` is the start page `home` or stands under it."""
-    top, page = normalise(home), normalise(url, home)
-    return top is not None and page is not None and f"{page}/".startswith(top.rstrip("/") + "/")
 
 
 def listed_sites(source: str, folder: Path) -> list[tuple[Site, list[Found]]]:
@@ -33,14 +28,14 @@ def listed_sites(source: str, folder: Path) -> list[tuple[Site, list[Found]]]:
     Empty lines and lines that begin with `#` are skipped. Raises ValueError, one line, where the list cannot be read or
     a line is no http(s) URL.
     """
-    known = {bare(host_of(site.home)): site for site in load_sites(folder).values()}
+    known = load_sites(folder).values()
     found: dict[str, tuple[Site, list[Found]]] = {}
     for number, line in enumerate(_read(source), 1):
         url = line.strip()
         if not url or url.startswith("#"):
             continue
         host = host_of(url)
-        site = known.get(bare(host)) or Site(host, url)
+        site = site_of(url, known) or Site(host, url)
         page = find(url, url, site.home)
         if page is None:
             raise ValueError(f"urls={source}: line {number} is no http(s) URL: {url[:80]}")

@@ -1,11 +1,12 @@
 """What a run was asked to do: the news spider's arguments, checked."""
 
 import math
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
-from crawler.discovery.moments import moment
+from crawler.core.moments import moment
 from crawler.discovery.shards import Shard, read_shard
 from crawler.sites.urls import split
 
@@ -75,10 +76,24 @@ def _url(text: str | None) -> str | None:
 def _since(text: str | None) -> datetime | None:
     if text is None:
         return None
-    found = moment(text)
+    found = _ago(text.strip().lower()) or moment(text)
     if found is None:
-        raise ValueError(f"since={text}: a date is wanted, such as 2026-11-20")
+        raise ValueError(f"since={text}: a date is wanted, such as 2026-11-20, yesterday, 7d or 12h")
     return found
+
+
+DAYS = {"today": 0, "yesterday": 1}
+UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+
+
+def _ago(text: str) -> datetime | None:
+    """`yesterday` is its first moment in UTC; `7d`, `12h` and `2w` count back from now."""
+    now = datetime.now(UTC)
+    if text in DAYS:
+        return now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS[text])
+    if found := re.fullmatch(r"([0-9]{1,4})([hdw])", text):
+        return now - timedelta(**{UNITS[found[2]]: int(found[1])})
+    return None
 
 
 def _number(name: str, text: str | None, least: float = 0) -> float | None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from w3lib.encoding import html_to_unicode
 
 from crawler.core.found import Found, find
+from crawler.core.moments import newest
 from crawler.core.unpack import uncoded
 from crawler.discovery.feeds import FeedError, parse_feed
 from crawler.discovery.links import MAX_PAGE, Links, read_links
-from crawler.discovery.moments import newest
 from crawler.discovery.rules import Rules
 from crawler.discovery.sitemaps import Sitemap, parse_sitemap
 from crawler.discovery.url_patterns import segments, url_patterns_of

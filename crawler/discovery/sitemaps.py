@@ -13,9 +13,9 @@ from itertools import islice
 from lxml import etree
 
 from crawler.core.found import Found, find
+from crawler.core.moments import moment
 from crawler.core.unpack import unpack
 from crawler.discovery.feeds import FeedError, parse_feed
-from crawler.discovery.moments import moment
 from crawler.discovery.xml_text import mend_xml
 from crawler.items import Hints
 from crawler.sites.urls import absolute

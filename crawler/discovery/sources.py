@@ -12,9 +12,9 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.core.faults import HostAway, Stopping, is_gone, why_failed
+from crawler.core.moments import moment
 from crawler.discovery.crawl import Crawl
 from crawler.discovery.memory import Memory, recall
-from crawler.discovery.moments import moment
 from crawler.discovery.reading import Sent, read_source
 from crawler.discovery.schedule import DAY, after_answer, after_failure, is_due
 from crawler.discovery.visit import Visit

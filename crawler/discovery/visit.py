@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from crawler.core.found import Found
+from crawler.core.moments import day_in, newest
 from crawler.discovery.copies import Copies
-from crawler.discovery.moments import day_in, newest
 from crawler.discovery.options import Options
 from crawler.discovery.reading import ListPage
 from crawler.discovery.rules import Rules
@@ -143,6 +143,10 @@ class Articles:
         self._counted |= new
         return len(new)
 
+    def count_done(self, found: Iterable[Found]) -> int:
+        """How many of the pages were neither requested nor wait for room: there is nothing to ask them for."""
+        return 0 if self.behind else sum(one.url not in self.taken for one in found)
+
     def take(self, found: Found) -> bool:
         """Whether the page is to be requested now; where there is no room it waits in the ledger."""
         if found.url in self.taken:
@@ -181,7 +185,7 @@ class Visit:
         self.rules = Rules(site, site.home)
         self.patterns = UrlPatterns()
         self.places = Places()
-        self.articles = Articles(options.max, behind=listed is None)
+        self.articles = Articles(options.max, behind=listed is None or options.revisit is not None)
         self.copies = Copies()
         self._listed = frozenset(one.url for one in listed or ())
 

@@ -1,9 +1,11 @@
 """What feeds and sitemaps said of a page, as the ledger keeps it."""
 
 import json
+import math
+from collections.abc import Callable
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 
+from crawler.core.moments import moment
 from crawler.items import Hints
 
 
@@ -19,23 +21,49 @@ def load(hints: str) -> Hints:
     return Hints(**json.loads(hints))
 
 
-def merge(old: Hints, new: Hints) -> Hints:
-    """What both say; where they differ, the first word stands, and the newest `lastmod`."""
-    merged = Hints(**(asdict(new) | {k: v for k, v in asdict(old).items() if v}))
-    if is_later(new.lastmod, old.lastmod):
-        merged.lastmod = new.lastmod
-    return merged
+def merge(one: Hints, other: Hints) -> Hints:
+    """What both say. Where they differ the same is chosen whoever came first: the first day of publication, the last
+    change, the longer title and text, the tags of both."""
+    return Hints(
+        title=_chosen(one.title, other.title, len),
+        feed_published=_chosen(one.feed_published, other.feed_published, _earliness),
+        sitemap_published=_chosen(one.sitemap_published, other.sitemap_published, _earliness),
+        lastmod=_chosen(one.lastmod, other.lastmod, _lateness),
+        tags=_tags(one.tags, other.tags),
+        section=_chosen(one.section, other.section, len),
+        content=_chosen(one.content, other.content, len),
+        own_published=_chosen(one.own_published, other.own_published, _lateness),
+    )
+
+
+def _chosen(one: str | None, other: str | None, worth: Callable[[str], float]) -> str | None:
+    """The one that is worth more; of equal ones, always the same."""
+    said = [text for text in (one, other) if text]
+    return max(said, key=lambda text: (worth(text), text), default=None)
+
+
+def _lateness(text: str) -> float:
+    found = moment(text)
+    return found.timestamp() if found else -math.inf
+
+
+def _earliness(text: str) -> float:
+    found = moment(text)
+    return -found.timestamp() if found else -math.inf
+
+
+def _tags(one: list[str], other: list[str]) -> list[str]:
+    """In the order of the witness where there is one, else in the order of the alphabet."""
+    if not one or not other or one == other:
+        return one or other
+    return sorted({*one, *other})
 
 
 def is_later(new: str | None, old: str | None) -> bool:
-    """Whether `new` is a later moment; strings that are no ISO 8601 are later when they differ."""
+    """Whether `new` is a later moment; strings that name none are later when they differ."""
     if not new or new == old:
         return False
     if not old:
         return True
-    try:
-        moments = [datetime.fromisoformat(text) for text in (new, old)]
-    except ValueError:
-        return True
-    first, second = (m if m.tzinfo else m.replace(tzinfo=UTC) for m in moments)
-    return first > second
+    first, second = moment(new), moment(old)
+    return first is None or second is None or first > second

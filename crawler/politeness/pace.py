@@ -1,6 +1,7 @@
 """How often a host is asked: the site file's delay, robots.txt's Crawl-delay, and Retry-After."""
 
 import logging
+import re
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -88,11 +89,11 @@ def rest(crawler: Crawler, request: Request, seconds: float) -> None:
 def seconds_to_wait(header: bytes | None) -> float | None:
     """What a Retry-After header asks for, in seconds from now (RFC 9110, 10.2.3); None where it says nothing."""
     text = (header or b"").decode("latin-1").strip()
-    if text.isdigit():
-        return float(text)
+    if re.fullmatch("[0-9]+", text):
+        return float(text[:12])  # longer ones ask for more than a lifetime, too
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError, TypeError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())

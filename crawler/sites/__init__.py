@@ -1,6 +1,20 @@
 """Sites: one TOML file each, loaded into a `Site`."""
 
+from crawler.sites.by_host import site_of
 from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_site, wrong_sites
 from crawler.sites.site import Site, SiteError
+from crawler.sites.urls import same_owner, tidy
 
-__all__ = ["FOLDER", "Site", "SiteError", "find_site", "load_sites", "make_site", "read_site", "wrong_sites"]
+__all__ = [
+    "FOLDER",
+    "Site",
+    "SiteError",
+    "find_site",
+    "load_sites",
+    "make_site",
+    "read_site",
+    "same_owner",
+    "site_of",
+    "tidy",
+    "wrong_sites",
+]

@@ -211,7 +211,8 @@ def _place(parts: SplitResult, home: str | None) -> tuple[str, str]:
 def normalise(url: str, home: str | None = None) -> str | None:
     """The one form of a page's URL: `tidy`, query sorted, percent-encoding in one style, no trailing slash.
 
-    Two URLs of one page have one form; it is what the ledger and the record keep. None where `url` is no http(s) URL.
+    Two URLs of one page have one form; it is what the ledger keeps. The record has that of `tidy`. None where `url` is
+    no http(s) URL.
     """
     tidied = tidy(url, home)
     return _one_form(tidied) if tidied else None

@@ -65,7 +65,7 @@ class NewsSpider(Spider):
             self.visits = {name: visit for name, visit in self.visits.items() if self._is_ours(visit.site)}
             shard_output(crawler.settings, self.options.shard)
         sites = {name: visit.site for name, visit in self.visits.items()}
-        declare_run(crawler, Run(Counts(crawler), sites, fresh=self.fresh))
+        declare_run(crawler, Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh))
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
         crawler.signals.connect(self._cleaned, page_cleaned)
         return self
@@ -102,13 +102,21 @@ class NewsSpider(Spider):
         explorer = Explorer(self)
         for visit in self.visits.values():
             if visit.listed is not None:
-                for request in self.new_articles(visit, visit.listed):
+                for request in self._listed(visit, visit.listed):
                     yield request
                 continue
             for request in self._refill(visit):
                 yield request
             for request in explorer.begin(visit):
                 yield request
+
+    def _listed(self, visit: Visit, pages: list[Found]) -> Iterator[Request]:
+        """Requests for the pages that a list names: those that are due, and with `revisit` those that were written."""
+        yield from self.new_articles(visit, pages)
+        yield from self._refill(visit)
+        if done := visit.articles.count_done(pages):
+            again = "" if self.options.revisit is not None else "; -a revisit=0 fetches them again"
+            log.info("%s: %d of %d pages that are listed are done%s", visit.site.name, done, len(pages), again)
 
     # Articles
 

@@ -26,6 +26,7 @@ class PageSpider(CommandSpider):
             body=response.body,
             url=response.url,
             origin=response.url,
+            site=self.site_for(response.url),
             content_type=header.decode("latin-1") if header else None,
             fetched_at=datetime.now(UTC),
         )

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -13,7 +14,7 @@ from scrapy.settings import BaseSettings
 from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
 from crawler.items import FetchedPage
-from crawler.saved import find_files, origin_of, same_origin, saved_page
+from crawler.saved import find_files, origin_of, path_of, same_origin, saved_page, stated_url
 from crawler.warc import is_warc, read_warc
 
 AHEAD = 12
@@ -99,7 +100,8 @@ class SavedSpider(CommandSpider):
             assert isinstance(found, FetchedPage)
             await self._room.acquire()
             stats.inc_value("naqi/read")
-            yield found
+            url = found.url if found.body is not None else stated_url(path_of(found.origin))
+            yield replace(found, site=self.site_for(url) or found.site)
         # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
         while (slot := scraper_slot(self.crawler)) and not slot.is_idle():
             await asyncio.sleep(TICK)

@@ -1,5 +1,5 @@
 import math
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -29,7 +29,7 @@ def test_sites_or_urls_that_are_named_are_wanted_now() -> None:
         ("sites", "a", "unknown argument 'sites'"),
         ("url", "sada.test", "absolute"),
         ("site", " , ", "names are wanted"),
-        ("since", "yesterday", "a date is wanted"),
+        ("since", "the day before", "a date is wanted"),
         ("max", "0", "a number from 1"),
         ("max", "many", "a number from 1"),
         ("revisit", "-1", "a number from 0"),
@@ -46,3 +46,20 @@ def test_wrong_arguments_are_one_line(name: str, value: str, message: str) -> No
 def test_one_source_at_a_time() -> None:
     with pytest.raises(ValueError, match="one of them"):
         read_options({"site": "a", "url": "http://sada.test/"})
+
+
+def test_since_in_words() -> None:
+    now = datetime.now(UTC)
+    assert now - timedelta(days=7, minutes=1) < _since("7d") < now - timedelta(days=6, hours=23)
+    assert _since("2w") < _since("300h") < _since(" 12H ") < now
+    assert _since("today") - _since("yesterday") == timedelta(days=1)
+    assert (_since("yesterday").hour, _since("yesterday").minute) == (0, 0)
+    for wrong in ("7", "7y", "tomorrow", "d", "-1d"):
+        with pytest.raises(ValueError, match="a date is wanted"):
+            _since(wrong)
+
+
+def _since(text: str) -> datetime:
+    found = read_options({"since": text}).since
+    assert found is not None
+    return found

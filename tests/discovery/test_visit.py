@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from crawler.core.found import Found
+from crawler.core.moments import day_in, moment, newest
 from crawler.discovery.links import Links
 from crawler.discovery.lists import next_pages, sections
-from crawler.discovery.moments import day_in, moment, newest
 from crawler.discovery.options import Options
 from crawler.discovery.visit import MAX_PAGES, Visit
 from crawler.items import Hints

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet import defer
 from twisted.internet.error import DNSLookupError
@@ -27,6 +28,30 @@ def test_public_addresses_and_names(address: str) -> None:
 def test_an_address_in_the_url_is_refused_before_anything_is_sent(url: str) -> None:
     with pytest.raises(PrivateAddress, match="ALLOW_PRIVATE_ADDRESSES"):
         PublicAddresses().process_request(Request(url))
+
+
+@pytest.mark.parametrize(
+    "host",
+    "2130706433 0x7f.1 127.1 0177.0.0.1 0x7f000001 017700000001 localhost. LOCALHOST 127.0.0.1. %31%32%37.0.0.1"
+    " １２７.0.0.1 [64:ff9b::7f00:1] [::127.0.0.1] [::ffff:7f00:1] [2001:0:1:1:0:0:80ff:fffe] 10.1 192.168.257"
+    " 0 0x 3232235777 router.lan printer.local intranet db.internal".split(),
+)
+def test_no_spelling_of_a_private_address_is_handed_to_a_proxy(host: str) -> None:
+    with pytest.raises(PrivateAddress):
+        PublicAddresses().process_request(Request(f"http://{host}/"))
+
+
+@pytest.mark.parametrize("host", ["1.2.3.4.5", "256.1.1.1", "1.2.3.x4.0x", "99999999999", "a.1"])
+def test_what_ends_in_a_number_and_is_no_address_is_refused(host: str) -> None:
+    with pytest.raises(IgnoreRequest):
+        PublicAddresses().process_request(Request(f"http://{host}/"))
+
+
+@pytest.mark.parametrize(
+    "host", ["8.8.8.8", "134744072", "news.example", "0x.example", "[2606:4700::1111]", "7news.example"]
+)
+def test_public_hosts_are_let_through(host: str) -> None:
+    PublicAddresses().process_request(Request(f"http://{host}/"))
 
 
 def looked_up(monkeypatch: pytest.MonkeyPatch, answer: str, name: str, **attributes: Any) -> list[object]:

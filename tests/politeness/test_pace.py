@@ -57,3 +57,12 @@ def test_the_user_agent_says_who_we_are_and_how_to_reach_us() -> None:
     own = Settings({"USER_AGENT": "own"})
     HonestAgent().update_settings(own)
     assert own["USER_AGENT"] == "own"
+
+
+@pytest.mark.parametrize("header", [b"\xb2", b"", b"soon", b"-5", b"Fri, 31 Dec 99999 00:00:00 GMT", b"1e9"])
+def test_a_header_that_asks_for_nothing_is_no_wait(header: bytes) -> None:
+    assert seconds_to_wait(header) is None
+
+
+def test_a_header_that_asks_for_ever_is_a_number() -> None:
+    assert 1e9 < (seconds_to_wait(b"9" * 500) or 0) < 1e13

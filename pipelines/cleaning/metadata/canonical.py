@@ -1,32 +1,25 @@
 """The page's own address: the canonical URL that it names."""
 
-from functools import cache
 from urllib.parse import urljoin, urlsplit
 
-import tldextract
-
+from crawler.sites import same_owner, tidy
 from pipelines.cleaning.page import Page
-
-
-@cache
-def _suffixes() -> tldextract.TLDExtract:
-    """The public suffix list that ships with tldextract: no network, no cache folder."""
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 def find_address(page: Page) -> str | None:
     """The canonical URL that the page names, else the one that was requested.
 
-    It counts where it is absolute http(s), no home page, and on the same registered domain as the URL that was
-    requested (a copy's canonical would else rename the article); where there is none, the page's word is taken.
+    It counts where it is absolute http(s), no home page, and of the same owner as the URL that was requested (a copy's
+    canonical would else rename the article); where there is none, the page's word is taken. Either is in the form that
+    all URLs have: no fragment, no tracking, one style of percent-encoding.
     """
     for stated in _stated(page):
         address = absolute(stated, page.url)
         if address and urlsplit(address).path not in ("", "/") and _same_site(address, page.url):
             if page.url is not None and not _is_specific(address, page.url):
                 continue
-            return address
-    return page.url
+            return tidy(address) or address
+    return tidy(page.url) or page.url if page.url else None
 
 
 def _stated(page: Page) -> list[str]:
@@ -52,7 +45,7 @@ def absolute(address: str, base: str | None) -> str | None:
 
 
 def _same_site(address: str, url: str | None) -> bool:
-    return url is None or _domain(address) == _domain(url)
+    return url is None or same_owner(address, url)
 
 
 def _is_specific(address: str, url: str) -> bool:
@@ -61,14 +54,3 @@ def _is_specific(address: str, url: str) -> bool:
     return not (other.path.rstrip("/") + "/").startswith(one.path.rstrip("/") + "/") or (
         one.path.rstrip("/") == other.path.rstrip("/")
     )
-
-
-def _domain(address: str) -> str:
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    found = _suffixes()(host)
-    if found.suffix:
-        return f"{found.domain}.{found.suffix}"
-    return host if found.ipv4 or found.ipv6 else ".".join(host.split(".")[-2:])

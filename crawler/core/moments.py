@@ -30,7 +30,9 @@ def moment(text: str | None) -> datetime | None:
 
 def newest(hints: Hints) -> datetime | None:
     """The latest moment that a page's witnesses name: when it was published or last changed."""
-    named = (moment(text) for text in (hints.feed_published, hints.sitemap_published, hints.lastmod))
+    named = (
+        moment(text) for text in (hints.feed_published, hints.sitemap_published, hints.lastmod, hints.own_published)
+    )
     return max((one for one in named if one), default=None)
 
 

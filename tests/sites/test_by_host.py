@@ -1,0 +1,29 @@
+import pytest
+
+from crawler.sites import Site, site_of
+
+SITES = [
+    Site("world", "https://www.world.test/"),
+    Site("world-ar", "https://www.world.test/ar"),
+    Site("sport", "https://sport.world.test/", hosts=("goals.test",)),
+    Site("idn", "http://وزارة.مصر/"),
+]
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://m.world.test/1", "world"),
+        ("http://world.test/ar/1", "world-ar"),
+        ("http://world.test/area/1", "world"),
+        ("https://sport.world.test/ar/1", "sport"),
+        ("https://live.sport.world.test/1", "sport"),
+        ("https://www.goals.test/1", "sport"),
+        ("http://xn--mgbexc3i.xn--wgbh1c/1", "idn"),
+        ("https://otherworld.test/1", None),
+        ("file:///etc/passwd", None),
+    ],
+)
+def test_a_url_is_of_the_site_that_is_nearest_to_it(url: str, name: str | None) -> None:
+    found = site_of(url, SITES)
+    assert (found.name if found else None) == name
