@@ -13,6 +13,7 @@ def visit() -> Visit:
 
 def test_addresses_of_one_article_are_left_alone_after_a_few() -> None:
     one = visit()
+    assert COPIES == 5
     for number in range(COPIES):
         assert one.wants(Found(f"{STORY}?session={number}"))
         one.copies.showed(f"{STORY}?session={number}", "the same text")
