@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from crawler.core.text import all_valid, escaped, shown, valid
 from crawler.items import Hints
-from crawler.running import _is_shown
+from crawler.running import _safe_record
 
 ANY = st.text(st.characters(codec=None))
 
@@ -45,6 +45,5 @@ def test_what_arabic_needs_is_left() -> None:
 
 
 def test_log_lines_are_made_safe() -> None:
-    record = logging.LogRecord("naqi", logging.INFO, "x", 1, "%s failed: 100%%", ("http://x/\x1b[31m",), None)
-    assert _is_shown(record)
+    record = _safe_record("naqi", logging.INFO, "x", 1, "%s failed: 100%%", ("http://x/\x1b[31m",), None)
     assert record.getMessage() == "http://x/\ufffd[31m failed: 100%"
