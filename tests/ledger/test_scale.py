@@ -174,3 +174,23 @@ def test_the_health_of_long_ago_is_forgotten(tmp_path: Path, monkeypatch: pytest
     for _ in range(9):
         history.record_run(ledger, datetime.now(UTC), "finished", [SiteRun("example")])
     assert len(history.site_history(ledger, "example", 60)) == 3
+
+
+def test_damage_that_a_start_comes_upon_is_mended_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    Ledger(path).close()
+    path.write_bytes(b"no database " * 4096)
+    database._stamp_file(path).write_text(database._stamp(path), encoding="ascii")
+    with pytest.raises(LedgerError):
+        Ledger(path)
+    assert Ledger(path).pending("example", 1) == []
+
+
+def test_no_surrogate_breaks_a_commit(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    bad = Outcome("http://x/\ud83d", "\ud83d", "rejected", "\ud83d", lines=("\ud83d",))
+    ledger.commit([bad, written()], {})
+    found = [Found("http://x/\ud83d"), Found("http://x/2", Hints(title="\ud83d", tags=["\ud83d"]))]
+    assert [one.url for one in ledger.discover("example", found)] == ["http://x/2"]
+    assert ledger.hints("http://x/2") == Hints(title="\ufffd", tags=["\ufffd"])
+    ledger.fail("http://x/2", "\ud83d")
