@@ -1,0 +1,78 @@
+"""`scrapy duplicates`: stories that were printed several times."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler import exit_status
+from crawler.core.text import shown
+from pipelines.duplicates.clusters import copies_in, lines_of, rows_of
+from pipelines.export.report import faults
+from pipelines.reading.selection import select
+from pipelines.reading.snapshot import NothingToRead, snapshot
+
+MOST = 50
+"""Stories that are shown to people where they do not ask for more."""
+
+
+class Command(ScrapyCommand):
+    """Shows duplicates."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """What stands behind the command's name."""
+        return "[options] [OUT...]"
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return "Show stories that were printed several times, and which site copies which"
+
+    def long_desc(self) -> str:
+        """What stands above the options."""
+        return (
+            "Reads output folders (OUTPUT_DIR where none is named) or JSON Lines files, also while a crawl writes them:"
+            " what their records say in duplicate_of and contained_in."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """The options beside Scrapy's own."""
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="a JSON object a line: clusters, pairs of sites")
+        parser.add_argument("--most", metavar="N", type=int, default=MOST, help=f"stories that are shown ({MOST})")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the clusters, the biggest first, and who copies whom."""
+        if opts.most < 0:
+            raise UsageError(f"--most {opts.most}: a number from 0 is wanted")
+        try:
+            self._print(args, opts)
+        except BrokenPipeError:  # a reader that has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except NothingToRead as error:
+            print(f"naqi: {error}", file=sys.stderr)
+            self.exitcode = exit_status.USAGE
+        except OSError as error:
+            print(f"naqi: {error}", file=sys.stderr)
+            self.exitcode = exit_status.NO_OUTPUT
+
+    def _print(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
+        ledger = self.settings.get("LEDGER")
+        selection = select(snapshot(paths, ledger=Path(ledger) if ledger else None))
+        for line in faults(selection):
+            print(f"naqi: {line}", file=sys.stderr)
+        copies = copies_in(selection.records())
+        if opts.json:
+            for row in rows_of(copies):
+                print(json.dumps(row, ensure_ascii=False))
+        else:
+            for line in lines_of(copies, opts.most):
+                print(shown(line))
