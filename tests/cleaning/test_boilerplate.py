@@ -84,9 +84,10 @@ def test_a_comment_count_above_the_text_ends_nothing() -> None:
     assert article.text.split("\n") == list(PROSE)
 
 
-def test_a_headline_without_furniture_behind_it_stays() -> None:
-    """Nothing in a plain text tells it from a subheading, and cleaning a clean text must change nothing."""
-    assert clean("الجسر الجديد يفتح أمام السيارات", *PROSE).text.split("\n")[0] == "الجسر الجديد يفتح أمام السيارات"
+def test_a_headline_without_furniture_behind_it_is_the_title_and_goes() -> None:
+    article = clean("الجسر الجديد يفتح أمام السيارات", *PROSE)
+    assert article.title == "الجسر الجديد يفتح أمام السيارات"
+    assert article.text.split("\n") == list(PROSE)
 
 
 def test_a_bare_tags_label_takes_the_short_lines_behind_it() -> None:

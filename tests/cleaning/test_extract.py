@@ -147,7 +147,10 @@ def test_the_text_of_a_record_cleaned_again_stays_as_it_is(lines: list[str]) -> 
         first = clean(f"<h1>{TITLE}</h1><div>{paragraphs(tuple(lines))}</div>")
     except Rejected:
         return
-    assert clean_page(first.text.encode()).text == first.text
+    again = clean_page(first.text.encode())
+    assert clean_page(again.text.encode()).text == again.text
+    if first.text.startswith(PROSE):  # what opens with a headline is read as a plain text with its title
+        assert again.text == first.text
 
 
 def test_a_headline_that_asks_is_no_first_paragraph() -> None:

@@ -13,8 +13,8 @@ from pipelines.cleaning.outlets import outlets
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.text import fold
 from tests.cleaning.described import URL, ld, meta, read
-from tests.cleaning.laid_out import fetched, of_text
-from tests.cleaning.pages import HEADLINE, LEAD, SECOND, article
+from tests.cleaning.laid_out import fetched
+from tests.cleaning.pages import HEADLINE, article
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
@@ -177,16 +177,6 @@ def test_a_sites_names_come_from_all_that_states_them() -> None:
     html = article(head=f"<title>{HEADLINE} - نداء الوادي</title>" + ld(publisher={"name": "Nidaa"}))
     opened = open_page(FetchedPage(url=URL, body=html))
     assert {fold("نداء الوادي"), "nidaa", "nidaa.example"} <= outlets(opened)
-
-
-def test_the_title_of_a_plain_text_needs_a_dateline_behind_it() -> None:
-    def title(text: str) -> str | None:
-        layout, lines = of_text(*text.split("\n"))
-        return find_metadata(layout, lines).title
-
-    assert title(f"{HEADLINE}\nتاريخ النشر: 3 مايو 2024\n{LEAD}\n{SECOND}") == HEADLINE
-    assert title(f"{HEADLINE}\n{LEAD}\n{SECOND}") is None
-    assert title(f"{LEAD}\nتاريخ النشر: 3 مايو 2024\n{SECOND}") is None
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared folder is not here")

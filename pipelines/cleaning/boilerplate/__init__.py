@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.line_rules import Hit, Known, ReadLine, read_line
+from pipelines.cleaning.boilerplate.plain.rounds import plain_removals
 from pipelines.cleaning.boilerplate.removal import Removals, find_removals
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.labels.record import with_label
@@ -32,7 +33,11 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
     names = layout.outlets | name_forms([said.source or ""]) if page.tree is not None else frozenset()
     known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names, _host(page))
     read = [_or_outlet(read_line(line, known), names) for line in lines]
-    gone = _in_rounds(read, key_of(said.title or ""))
+    if page.tree is None:
+        gone, headline = plain_removals(read)
+        said = replace(said, title=said.title or headline)
+    else:
+        gone = _in_rounds(read, key_of(said.title or ""))
     kept = [line for i, line in enumerate(read) if i not in gone]
     removed, said = _removed(read, gone, said)
     body = CleanText(

@@ -1,6 +1,6 @@
 """Which lines go: each with its rule, in the light of its place: before the text, inside it, or in the end zone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_headline_link
@@ -23,9 +23,6 @@ TAGS = 20
 
 SIGNATURE = 3
 """Lines. "Name (agency)" is a byline only so close to the end zone: "Mario Götze (Germany)" is not."""
-
-TITLE_LIMIT = 180
-"""Characters of a headline in a plain text."""
 
 Place = Literal["before", "inside", "end"]
 """Where a line stands: before the text, inside it, or behind its end."""
@@ -51,15 +48,10 @@ def find_removals(lines: list[ReadLine], title: str) -> tuple[list[ReadLine], Re
     `title` is the folded headline, empty where it is not known.
     """
     gone: Removals = {}
-    if not title and _opens_with_title(lines):
-        lines = [replace(lines[0], prose=False), *lines[1:]]
-        gone[0] = Removal(Hit("title:first-line", "title", moved_to="title"), "before")
     lines, bounds = apply_rules(lines, title)
     told = all_told(lines, bounds)
     behind = 0
     for i, line in enumerate(lines):
-        if i in gone:
-            continue
         place = _place(i, bounds)
         if i > bounds.cut:
             gone |= _behind_cut(lines, i, bounds)
@@ -166,20 +158,3 @@ def _label_of(bare: ReadLine, values: list[ReadLine]) -> Label | None:
     labels = [label for label in read if label is not None and bare.label is not None and label.kind == bare.label.kind]
     found = dict.fromkeys(value for label in labels for value in label.fields[0][1])
     return Label(labels[0].kind, ((labels[0].fields[0][0], tuple(found)),)) if found else None
-
-
-def _is_header(hit: Hit | None) -> bool:
-    return hit is not None and hit.where != "end" and hit.action != "sign"
-
-
-def _opens_with_title(lines: list[ReadLine]) -> bool:
-    """Whether a plain text opens with its headline: furniture alone stands between its first line and the text.
-
-    Without the furniture nothing tells a headline from a subheading or a short first paragraph, and it stays.
-    """
-    if len(lines) < 3 or lines[0].hit or len(lines[0].text) > TITLE_LIMIT or lines[0].text.endswith("."):
-        return False
-    if lines[0].linked is not None:
-        return False
-    first = next((i for i in range(1, len(lines)) if not _is_header(lines[i].hit)), len(lines))
-    return 1 < first < len(lines) and lines[first].prose

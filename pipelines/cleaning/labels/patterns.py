@@ -7,6 +7,7 @@ from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.phrases import PROSE, read_phrase
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND
+from pipelines.cleaning.text import fold
 
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
@@ -26,8 +27,9 @@ def read_stamped(line: str) -> Label | None:
     if line[0].isdigit() and (found := _STAMPED.fullmatch(line)):
         label = read_phrase(found[2])
         return Label("stamped-source", (("published", (found[1],)), *label.fields)) if label else None
-    if found := label_rules().published_in.fullmatch(line.strip(EDGE)):
-        return Label("stamped-source", (("source", (found[1],)), ("published", (found[2],))))
+    found = label_rules().published_in.fullmatch(line.strip(EDGE))
+    if found and (not found["again"] or fold(found["again"]) == fold(found["outlet"])):
+        return Label("stamped-source", (("published", (found["date"],)), ("source", (found["outlet"],))))
     if "•" in line and (found := _SOURCE_STAMPED.fullmatch(line)):
         return Label("stamped-source", (("source", (found[1].strip(),)), ("published", (found[2],))))
     if "|" in line and (found := _SECTION_STAMPED.fullmatch(line)):

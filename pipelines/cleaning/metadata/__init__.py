@@ -14,17 +14,17 @@ from pipelines.cleaning.metadata.section import find_section
 from pipelines.cleaning.metadata.source import find_source
 from pipelines.cleaning.metadata.tag_checks import without_people
 from pipelines.cleaning.metadata.tags import find_tags
-from pipelines.cleaning.metadata.title import find_title, title_of_plain_text
+from pipelines.cleaning.metadata.title import find_title
 from pipelines.cleaning.page import Line
 
 
 def find_metadata(layout: Layout, lines: Sequence[Line]) -> Metadata:
     """What the page says of itself, read around the lines that `find_text` found. Never raises.
 
-    Of a plain text only the title is read here: its labelled lines are read where boilerplate finds them.
+    Of a plain text nothing is read here: its headline and labelled lines are read where boilerplate finds them.
     """
     if layout.page.tree is None:
-        return Metadata(url=layout.page.url, title=title_of_plain_text(lines))
+        return Metadata(url=layout.page.url)
     around = Surroundings.of(layout, lines)
     url = find_address(layout.page)
     title, at = find_title(around)

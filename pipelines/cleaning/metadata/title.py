@@ -1,16 +1,14 @@
 """The headline: the one that stands over the text, weighed against those that the page states for machines."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.entities import unescaped
-from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
-from pipelines.cleaning.page import Block, Line
+from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
 
@@ -219,24 +217,3 @@ def _whole(title: str, stated: list[str]) -> str:
         return title
     start = fold(title.rstrip(" .…"))
     return next((other for other in stated if fold(other).startswith(start) and len(other) > len(title)), title)
-
-
-def title_of_plain_text(lines: Sequence[Line]) -> str | None:
-    """The first line of a plain text where the next line is a dateline of the page ("تاريخ النشر: …", "كتب: …").
-
-    Without such a line nothing tells a headline from a lead: null.
-    """
-    if len(lines) < 3:
-        return None
-    first = tidy(lines[0].text)
-    label = read_label(lines[1].text)
-    if label is None or label.kind not in ("published", "modified", "byline", "stamped-source"):
-        return None
-    if (
-        not len(first.split()) >= 3
-        or len(first) > LONGEST_TITLE
-        or first.endswith((".", "،", ":"))
-        or read_label(first)
-    ):
-        return None
-    return first

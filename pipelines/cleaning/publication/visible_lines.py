@@ -3,8 +3,9 @@
 import re
 
 from pipelines.cleaning.dates.date_line import MAX_LINE
+from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.dates.parse import finish
-from pipelines.cleaning.dates.reading import read
+from pipelines.cleaning.dates.reading import Reading, read
 from pipelines.cleaning.publication.near_headline import Headline, pieces
 from pipelines.cleaning.publication.statements import Statement, Statements
 
@@ -45,9 +46,21 @@ def read_plain_text(statements: Statements) -> None:
             _add_line(statements, line.text, False)
 
 
+def _read(statements: Statements, text: str) -> Reading:
+    """A line; in a plain text the date may stand beside other words: a paper's name, a byline."""
+    dated = find_date(text) if statements.page.tree is None else None
+    if dated is None:
+        return statements.read(text)
+    reading = statements.read(dated.date)
+    stated = reading.published
+    if stated is None or (stated.day and stated.weekdays and stated.day.weekday() not in stated.weekdays):
+        return dated.reading
+    return reading
+
+
 def _add_line(statements: Statements, text: str, labelled_only: bool) -> bool:
     """A visible line; far from the headline only where a label says what it is. -> whether it states a date."""
-    reading = statements.read(text)
+    reading = _read(statements, text)
     if reading.published is None or reading.published.yearless or (labelled_only and not reading.labelled):
         return False
     found = finish(reading.published, statements.page.reference, statements.zone)

@@ -1,0 +1,71 @@
+"""Plain text has no elements: the form of its lines, their place and their neighbours say what they are."""
+
+from dataclasses import dataclass
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.inside import cited, inside_verdicts, is_broken_off
+from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
+from pipelines.cleaning.boilerplate.plain.title import Headline, find_headline
+from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs
+from pipelines.cleaning.boilerplate.plain.zones import Verdict, headed, strong_head
+
+__all__ = ["PlainLayout", "read_layout"]
+
+HEAD_LABELS = frozenset({"read-also", "share"})
+"""Kinds that a first line may be taken for by a word that headlines open with as well ("شاهد: …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLayout:
+    """What a plain text's lines are."""
+
+    title: int | None
+    """The line that is the headline."""
+    leaves: bool
+    """Whether the headline goes: not where the line behind it would then be taken for one, as nothing is certain."""
+    verdicts: dict[int, Verdict]
+    """Lines that are the page's."""
+    kept: frozenset[int]
+    """Lines that a rule speaks against and that are the text's all the same."""
+
+
+def read_layout(lines: list[ReadLine]) -> PlainLayout:
+    """Read the lines of a plain text as they stand: nothing is changed in them."""
+    kept = frozenset(i for i in range(len(lines)) if _is_ours(lines, i))
+    verdicts, title = _read(lines, kept)
+    leaves = title is not None and _takes_none(lines, verdicts, kept, title)
+    return PlainLayout(title.at if title else None, leaves, verdicts, kept)
+
+
+def _is_ours(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is the text's though a rule speaks against it: a cited address, a headline such as "watch: …"."""
+    line = lines[i]
+    if line.hit is None:
+        return False
+    if cited(lines, i) or is_broken_off(lines, i):
+        return True
+    follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
+    return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)
+
+
+def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdict], Headline | None]:
+    start = next((i for i, line in enumerate(lines) if line.hit is None and runs(line.text)), len(lines))
+    verdicts = strong_head(lines, start)
+    known = {i for i, line in enumerate(lines) if line.hit is not None and line.hit.where != "end" and i not in kept}
+    title = find_headline(lines, frozenset(known | verdicts.keys()))
+    if title is not None:
+        verdicts.pop(title.at, None)
+        verdicts |= {i: v for i, v in headed(lines, title).items() if i not in verdicts}
+        start = title.start
+    text = lines[title.at].text if title else ""
+    for more in (inside_verdicts(lines, start), tail_verdicts(lines, text)):
+        verdicts |= {i: v for i, v in more.items() if i not in verdicts and i not in kept}
+    return verdicts, title
+
+
+def _takes_none(lines: list[ReadLine], verdicts: dict[int, Verdict], kept: frozenset[int], title: Headline) -> bool:
+    """Whether what is left, read by itself, has no headline: then nothing of the text would go the next time."""
+    left = [i for i in range(len(lines)) if i != title.at and i not in verdicts and (lines[i].hit is None or i in kept)]
+    rest = [lines[i] for i in left]
+    again, behind = _read(rest, frozenset(place for place, i in enumerate(left) if i in kept))
+    return behind is None or not _takes_none(rest, again, frozenset(), behind)

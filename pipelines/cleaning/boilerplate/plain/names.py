@@ -1,0 +1,116 @@
+"""Whether a few words are a person's name, by the given names in them."""
+
+import re
+from functools import cache
+
+from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FOR_THE, ON, stem, zone_words
+from pipelines.cleaning.labels import split_names
+from pipelines.cleaning.letters import AND, ARTICLE
+from pipelines.cleaning.text import fold
+from pipelines.cleaning.words import words
+
+MOST_WORDS = 6
+"""Words of a name, without what is printed before it; the longest of 65 bylines has five."""
+
+SHAPE_WORDS = 3
+"""Words of a name that is known by its shape alone."""
+
+FAMILY = 4
+"""Letters of a family name that has a shape."""
+
+_TITLE = re.compile(r"^\s*((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*[./:]?)\s*[./:]?\s*(?=\S)")
+_EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]"
+_ORNAMENT = re.compile("[\u06be-\u06c3]$")
+"""A form of heh that Arabic does not write: printers end texts with it."""
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)?\.?")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names, Arabic and foreign."""
+    return words("labels/given_names.toml", "given") | words("boilerplate/plain/names.toml", "given")
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return words("labels/given_names.toml", "ambiguous") | words("boilerplate/plain/names.toml", "ambiguous")
+
+
+def bare_name(text: str) -> str:
+    """A name without punctuation around it and without what is printed before it ("د.", "الشيخ /")."""
+    name = _ORNAMENT.sub("", text.strip(_EDGE)).strip(_EDGE)
+    for _ in range(3):
+        found = _TITLE.match(name)
+        if not found or fold(found[1]).rstrip(" ./:") not in zone_words("honorifics"):
+            break
+        rest = name[found.end() :].strip(_EDGE)
+        if not rest or (" " not in rest and "." not in found[1] and "/" not in found[1]):
+            break
+        name = rest
+    return name
+
+
+def could_be_name(text: str) -> bool:
+    """Whether words have the form of a name: two to six, letters only, none that no name holds."""
+    parts = bare_name(text).split()
+    return (
+        2 <= len(parts) <= MOST_WORDS
+        and all(_LETTERS.fullmatch(part) for part in parts)
+        and zone_words("function").isdisjoint(map(fold, parts))
+        and ON.isdisjoint(parts[:-1])
+        and not any(fold(part).startswith(FOR_THE) for part in parts)
+        and _names_god_rightly([fold(part) for part in parts])
+        and fold(parts[0]) not in zone_words("never_first")
+    )
+
+
+def _names_god_rightly(parts: list[str]) -> bool:
+    """God's name stands in a person's only behind words such as "servant of"."""
+    god, before = zone_words("god"), zone_words("before_god")
+    return all(part not in god or (at > 0 and parts[at - 1] in before) for at, part in enumerate(parts))
+
+
+def is_name(text: str) -> bool:
+    """Whether a few words are a person's name: of that form, and opened by a given name. An ordinary word that is a
+    given name as well needs a second one, or a family name with the article."""
+    if not could_be_name(text):
+        return False
+    first, *rest = (fold(part) for part in bare_name(text).split())
+    if _is_given(first, rest):
+        return first not in _ambiguous() or _supported(rest)
+    known = [part for part in rest if part in given_names() and part not in _ambiguous()]
+    return len(known) == len(rest) and len(rest) >= 2
+
+
+def has_family_shape(text: str, body: frozenset[str]) -> bool:
+    """Whether words that are in no list look like a name: two or three, the last with the article or the ending of
+    descent, none of them among the words of the text around (`body`, folded stems): a subheading's words come again."""
+    if not could_be_name(text):
+        return False
+    parts = [fold(part) for part in bare_name(text).split()]
+    first, last = parts[0], parts[-1]
+    if len(parts) > SHAPE_WORDS or first in zone_words("occupations") or first.startswith((ARTICLE, AND)):
+        return False
+    shaped = len(last) >= FAMILY and (last.startswith(ARTICLE) or last.endswith(DESCENT))
+    return shaped and body.isdisjoint(map(stem, parts))
+
+
+def _is_given(first: str, rest: list[str]) -> bool:
+    joined = first + rest[0]
+    return first in given_names() or joined in given_names() or f"{first} {rest[0]}" in given_names()
+
+
+def _supported(rest: list[str]) -> bool:
+    """Whether the words behind an ambiguous one are a name's."""
+    inside = zone_words("inside_names")
+    if rest[0] in given_names() - _ambiguous() or (rest[0] in inside and len(rest) > 1):
+        return True
+    if any(rest[0].startswith(opener) and len(rest[0]) > len(opener) + 1 for opener in zone_words("family")):
+        return True
+    return len(rest) > 1 and rest[0] in given_names() and not rest[1].startswith(ARTICLE)
+
+
+def people(text: str) -> list[str]:
+    """The names in a byline, without what is printed before each; all of them, or none where one is no name."""
+    found = [bare_name(part) for part in split_names(text.strip(_EDGE))]
+    return found if found and all(could_be_name(name) for name in found) else []

@@ -1,0 +1,140 @@
+"""What stands behind a plain text: contact lines, the headline again, credits, a name that signs."""
+
+import re
+
+from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.plain.credits import Credit, read_byline, read_credit_line
+from pipelines.cleaning.boilerplate.plain.names import bare_name, has_family_shape, is_name
+from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict
+from pipelines.cleaning.prose import ENDINGS
+from pipelines.cleaning.text import fold
+
+ECHO_WORDS = 7
+"""Words beside the headline in a line that prints it again behind the text ("link to the news in the paper X: …")."""
+
+ECHO_LETTERS = 15
+"""Letters of a headline that such a line is known by; a shorter one may be words of a sentence."""
+
+CONTACT = 60
+"""Characters of a line that is an account, a number or an address with a word before it."""
+
+SERVICE = 70
+"""Characters of a line behind an invitation to write, which goes with it."""
+
+QUOTES = "\"'»”) "
+_ACCOUNT = re.compile(r"(?:[^\W\d_]{1,12}\s*[:/\-]?\s*){0,2}@\s?\w[\w.]{1,30}|@?\w[\w.]{1,30}@|\S+@\S+\.\w+", re.ASCII)
+_HANDLE = re.compile(r"(?:[A-Za-z]{1,12}\s?[:/]\s?)?@?[A-Za-z][\w.]{2,30}")
+_NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
+_WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
+
+
+def tail_verdicts(lines: list[ReadLine], title: str) -> dict[int, Verdict]:
+    """Lines behind the last line of running text that are the page's. `title` is the headline, or empty."""
+    if not lines:
+        return {}
+    found = {len(lines) - 1: Verdict(Hit("tail:other-articles", "read-also"))} if _is_glued_box(lines) else {}
+    last = max((i for i, line in enumerate(lines) if i not in found and _is_text(line)), default=-1)
+    if last < 0:
+        return {}
+    if title:
+        found |= {i: v for i, line in enumerate(lines) if i > 1 and (v := _echo(line, title))}
+        while last in found and last > 0:
+            last = max((i for i in range(last) if _is_text(lines[i])), default=-1)
+    invited = False
+    for i in range(last + 1, len(lines)):
+        line = lines[i]
+        if i in found:
+            continue
+        if _invites(line):
+            invited = True
+            found[i] = Verdict(Hit("tail:contact", "contact"))
+        elif invited and line.hit is None and len(line.text) <= SERVICE and not stops(line.text):
+            found[i] = Verdict(Hit("tail:contact", "contact"))
+        elif line.hit is None and (verdict := _by_form(line)):
+            found[i] = verdict
+    signature = _signature(lines, found, last)
+    if signature is not None:
+        found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
+    return found
+
+
+def _is_text(line: ReadLine) -> bool:
+    """Running text, and no note under it."""
+    return line.hit is None and runs(line.text) and not _NOTE.match(line.text)
+
+
+def _is_glued_box(lines: list[ReadLine]) -> bool:
+    """Whether the last line is a box of the author's other articles, their headlines glued together."""
+    return lines[-1].hit is None and lines[-1].key.startswith(tuple(zone_words("glued_boxes")))
+
+
+def _echo(line: ReadLine, title: str) -> Verdict | None:
+    """A line that prints the headline again behind a few words of its own."""
+    key, headline = line.key, fold(title)
+    if len(headline) < ECHO_LETTERS or headline not in key or key == headline:
+        return None
+    beside = tokens(key.replace(headline, " ", 1))
+    label = key.startswith(headline) is False and len(beside) <= ECHO_WORDS and key.endswith(headline)
+    return Verdict(Hit("tail:headline-link", "source")) if label else None
+
+
+def _invites(line: ReadLine) -> bool:
+    """A line that opens with a word for how to write to the author, and ends there or gives an address."""
+    if len(line.text) > CONTACT or stops(line.text):
+        return False
+    key = line.key
+    for phrase in zone_words("contacts"):
+        if key == phrase or key.startswith((f"{phrase} ", f"{phrase}:", f"{phrase} :")):
+            rest = key[len(phrase) :].strip(" :")
+            if " " in phrase or (rest.isascii() and len(rest.split()) <= 3):
+                return True
+    return False
+
+
+def _by_form(line: ReadLine) -> Verdict | None:
+    text = line.text
+    if len(text) <= CONTACT and (
+        _ACCOUNT.fullmatch(text) or (_HANDLE.fullmatch(text) and ("@" in text or ":" in text))
+    ):
+        return Verdict(Hit("tail:contact", "contact"))
+    if text[0] == "*":
+        return None  # a footnote
+    if line.key in zone_words("box_openers") or any(
+        line.key.startswith(phrase) for phrase in zone_words("glued_boxes")
+    ):
+        return Verdict(Hit("tail:other-articles", "read-also"))
+    if found := read_byline(text):
+        return credit_verdict(found, "tail:byline")
+    if (credit := read_credit_line(text)) and (credit.strong or _joins(credit, text)):
+        return credit_verdict(credit, "tail:credit")
+    return None
+
+
+def _joins(credit: Credit, text: str) -> bool:
+    """Whether a credit with an unknown part names somebody, joined by dashes or slashes: a colon heads a list."""
+    return ":" not in text and bool(credit.authors or (credit.source and "/" in text))
+
+
+def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> int | None:
+    """A person's name alone behind the text, with nothing else of the text behind it or, but for notes, before it."""
+    left = [i for i in range(last + 1, len(lines)) if lines[i].hit is None and i not in found]
+    notes = [i for i in left if _NOTE.match(lines[i].text) or lines[i].key in zone_words("notes")]
+    left = [i for i in left if i not in notes]
+    if len(left) != 1 or not _signs(lines, left[0], last) or (notes and max(notes) > left[0]):
+        return None
+    before = lines[last].text
+    formulas = zone_words("formulas")
+    if before[-1] in '"»”:،,' or any(line.key.startswith(tuple(formulas)) for line in lines[max(0, last - 30) :]):
+        return None
+    return left[0]
+
+
+def _signs(lines: list[ReadLine], i: int, last: int) -> bool:
+    """Whether a line is a name: by a given name, or by its shape where it stands right behind the text."""
+    text = lines[i].text
+    if is_name(text):
+        return True
+    if i > last + 1 or lines[last].text.rstrip(QUOTES)[-1:] not in ENDINGS or not text[-1].isalpha():
+        return False
+    return has_family_shape(text, stems("\n".join(line.text for line in lines[: last + 1] if line.hit is None)))

@@ -1,0 +1,153 @@
+"""Which line of a plain text is its headline, by evidence; none where it is not sure."""
+
+from dataclasses import dataclass
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.credits import is_outlet_line
+from pipelines.cleaning.boilerplate.plain.wording import (
+    halts,
+    may_be_headline,
+    opens_like_a_dispatch,
+    runs,
+    stems,
+    stops,
+    tokens,
+    zone_words,
+)
+
+HEAD = 12
+"""Lines from the top among which the headline stands: nine is the most seen (263 raw texts of 70 outlets)."""
+
+BETWEEN = 4
+"""Short lines that may stand between headline and text: second lines of the headline, captions."""
+
+KICKER_WORDS = 4
+"""Words of a line above the headline that names a series or an occasion."""
+
+SHORTER = 0.8
+"""A headline has at most so large a share of the characters of the paragraph behind it."""
+
+ENDED = 0.6
+"""Share of a text's paragraphs that end on a full stop, from which on one without is different from them."""
+
+OPENING = 4
+"""Paragraphs whose words are compared with a headline's."""
+
+IN_LEAD, IN_BODY = 0.4, 0.3
+"""Share of its words that a headline must have more than the line above it in the first paragraph, and in the first
+four, to be the main one (16 pairs of lines in 200 raw texts)."""
+
+FEW = 3
+"""Words of a headline that counts though nothing else speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the headline stands, and where the text begins behind it."""
+
+    at: int
+    start: int
+    """The first line of running text behind it; all between is the page's, or a second line of the headline."""
+    repeats: tuple[int, ...] = ()
+    """Lines that print it again."""
+
+
+def find_headline(lines: list[ReadLine], furniture: frozenset[int]) -> Headline | None:
+    """The headline among the first lines. `furniture` are the lines that are known to be none of the text's.
+
+    Its form must be a headline's, running text must follow, and one of these must speak for it: a line of furniture
+    right behind it; that it is printed twice; that it differs from the text, being shorter than the paragraph behind it
+    and without the full stop that paragraphs here end on.
+    """
+    open_lines = [i for i in range(min(len(lines), HEAD + BETWEEN)) if i not in furniture]
+    start = _start(lines, open_lines)
+    if start is None:
+        return None
+    above = [i for i in open_lines if i < start]
+    chosen = _choose(lines, above, furniture, start)
+    if chosen is None or not _is_proven(lines, chosen, start, furniture):
+        return None
+    repeats = tuple(i for i in range(chosen + 1, min(len(lines), start + 2)) if lines[i].key == lines[chosen].key)
+    return Headline(chosen, start, repeats)
+
+
+def _start(lines: list[ReadLine], open_lines: list[int]) -> int | None:
+    """The first line of running text that is not where the headline stands."""
+    for place, i in enumerate(open_lines):
+        text = lines[i].text
+        if not runs(text):
+            continue
+        behind = [lines[j].text for j in open_lines[place + 1 : place + 1 + BETWEEN] if runs(lines[j].text)][:1]
+        again = any(lines[j].key == lines[i].key for j in open_lines[place + 1 : place + 1 + BETWEEN])
+        longer = bool(behind) and len(text) <= SHORTER * len(behind[0])
+        earlier = any(may_be_headline(lines[j].text) and not _is_label(lines[j]) for j in open_lines[:place])
+        if may_be_headline(text) and not earlier and (again or longer):
+            continue  # a long headline, or one that asks
+        return i if place <= HEAD else None
+    return None
+
+
+def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], start: int) -> int | None:
+    """The headline among the lines above the text: the first of its form, unless it names a series or section."""
+    fit = [i for i in above if may_be_headline(lines[i].text) and not _is_label(lines[i])]
+    if not fit or len([i for i in above if i > fit[0]]) > BETWEEN:
+        return None
+    again = [i for i in fit if any(lines[j].key == lines[i].key for j in range(i + 1, min(len(lines), start + 2)))]
+    if again and len(tokens(lines[again[0]].text)) >= FEW:
+        return again[0]
+    first, *rest = fit
+    if rest:
+        count, other = len(tokens(lines[first].text)), len(tokens(lines[rest[0]].text))
+        dated = first == 0 and 1 in furniture
+        if count <= KICKER_WORDS and other > count and not dated:
+            return rest[0]
+        if rest[0] == first + 1 and _tells_more(lines, first, start):
+            return rest[0]
+    return first
+
+
+def _tells_more(lines: list[ReadLine], first: int, start: int) -> bool:
+    """Of two headlines, one upon the other, the upper one may lead to the main one: it opens with a verb whose subject
+    stands in the other, or shares few words with the lead, of which the lower one shares many."""
+    upper, lower = lines[first].text, lines[first + 1].text
+    if opens_like_a_dispatch(upper) and not opens_like_a_dispatch(lower):
+        return True
+    lead, body = stems(lines[start].text), stems("\n".join(line.text for line in lines[start : start + OPENING]))
+    in_lead = _share(lower, lead) - _share(upper, lead)
+    return in_lead >= IN_LEAD and _share(lower, body) - _share(upper, body) >= IN_BODY
+
+
+def _share(text: str, words: frozenset[str]) -> float:
+    own = stems(text)
+    return len(own & words) / len(own) if own else 0.0
+
+
+def _is_label(line: ReadLine) -> bool:
+    """Whether a line names a section or an outlet and is no headline."""
+    key = line.key
+    return key in zone_words("sections") or key in zone_words("leftovers") or is_outlet_line(line.text)
+
+
+def _is_proven(lines: list[ReadLine], at: int, start: int, furniture: frozenset[int]) -> bool:
+    line, lead = lines[at], lines[start]
+    if any(lines[j].key == line.key for j in range(at + 1, min(len(lines), start + 2))):
+        return True
+    behind = at + 1 in furniture and lines[at + 1].hit is not None
+    if opens_like_a_dispatch(line.text) and not behind:
+        return False
+    if behind:
+        return True
+    shorter = len(line.text) <= SHORTER * max(len(lead.text), len(_next(lines, start)))
+    broken = halts(lead.text)
+    return (shorter or broken) and (at == 0 or len(tokens(line.text)) >= FEW) and _differs(lines, start)
+
+
+def _next(lines: list[ReadLine], start: int) -> str:
+    return lines[start + 1].text if start + 1 < len(lines) else ""
+
+
+def _differs(lines: list[ReadLine], start: int) -> bool:
+    """Whether the text's paragraphs end as sentences do, so that a line that does not is none of them."""
+    running = [line.text for line in lines[start:] if line.hit is None and runs(line.text)]
+    ended = sum(stops(text) or halts(text) or text[-1] in '؟!?…»”")' for text in running)
+    return bool(running) and ended >= ENDED * len(running)
