@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
-.PHONY: demo test downstream docs lint format lock soak bench bench-crawl bench-memory quality
+.PHONY: demo test cluster downstream docs lint format lock soak bench bench-crawl bench-memory quality
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -11,6 +11,17 @@ demo: .venv/run
 
 test: .venv/test
 	$(BIN)/pytest
+
+# Ray, Spark (wants a Java) and an S3 server for real, in a venv of their own: 1.3 GB.
+cluster: .venv-cluster/ready
+	.venv-cluster/bin/pytest -m cluster tests/cluster
+
+.venv-cluster/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-cluster
+	.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock uv
+	.venv-cluster/bin/uv pip install --quiet --python .venv-cluster/bin/python --constraint requirements.lock \
+		--build-constraint requirements.lock --editable '.[test,ray,spark,cloud]' 'moto[server]' kubernetes-validate
+	@touch $@
 
 soak: .venv/test
 	$(BIN)/pytest -m soak
