@@ -1,0 +1,73 @@
+"""`scrapy ledger merge`: what several machines wrote becomes one output."""
+
+import argparse
+import sys
+from functools import partial
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler import exit_status
+from crawler.extensions.run_lock import RunLock, RunLocked
+from crawler.ledger import Ledger
+from pipelines.reading.snapshot import NothingToRead
+from pipelines.writing.crawl_store import CrawlStore
+from pipelines.writing.merge import Merged, merge
+from pipelines.writing.rebuild import fill
+
+
+class Command(ScrapyCommand):
+    """Brings outputs together."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """What stands behind the command's name."""
+        return "merge FOLDER..."
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return "Bring output folders (shards, other machines) into OUTPUT_DIR, and find the duplicates between them"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Merge, and print to standard error what was done."""
+        if len(args) < 2 or args[0] != "merge":
+            raise UsageError("`merge` and the output folders that are to be brought in are wanted")
+        assert self.settings is not None
+        into = Path(self.settings["OUTPUT_DIR"])
+        folders = [Path(one) for one in args[1:]]
+        for folder in folders:
+            if not folder.is_dir() or folder.resolve() == into.resolve():
+                raise UsageError(f"{folder}: a folder other than OUTPUT_DIR ({into}) is wanted")
+        try:
+            self._merge(folders, into)
+        except (RunLocked, NothingToRead) as error:
+            print(f"naqi: {error}", file=sys.stderr)
+            self.exitcode = exit_status.USAGE
+        except OSError as error:
+            print(f"naqi: {error}", file=sys.stderr)
+            self.exitcode = exit_status.NO_OUTPUT
+
+    def _merge(self, folders: list[Path], into: Path) -> None:
+        assert self.settings is not None
+        locks = [RunLock(folder / ".lock") for folder in (into, *folders)]
+        ledger = Ledger(Path(self.settings.get("LEDGER") or into / "ledger.sqlite"), partial(fill, into))
+        try:
+            store = CrawlStore(into, ledger)
+            for folder in folders:
+                marked = self.settings.get("DUPLICATES") != "off"
+                print(_line(folder, merge(folder, store, duplicates=marked)), file=sys.stderr)
+            store.close()
+        finally:
+            ledger.close()
+            for lock in locks:
+                lock.release()
+
+
+def _line(folder: Path, done: Merged) -> str:
+    return (
+        f"{folder}: {done.written} articles brought in ({done.duplicates} duplicates), {done.known} were there,"
+        f" {done.rejected} rejected rows, {done.pending} pending pages"
+    )
