@@ -15,8 +15,8 @@ from pipelines.reading.selection import Selection
 if TYPE_CHECKING:
     import pyarrow as pa
 
-LEVEL = 3
-"""Of zstd, its own default: 97 MB for 448 MB of JSON Lines; level 9 gives 85 MB and takes three times as long."""
+LEVEL = 1
+"""Of zstd: 1,400 real articles are 9 % larger than at level 3; 450 MB of made ones take half the time to compress."""
 
 ROW_GROUP = 16 * 1024 * 1024
 """Bytes of Arrow data that become a row group of one file."""

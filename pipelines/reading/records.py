@@ -19,6 +19,9 @@ LARGEST = 2**31 - 1
 
 _FIELDS = set(RECORD_FIELDS)
 
+_KINDS: dict[str, type] = {"string": str, "strings": list, "integer": int}
+_TYPES = [(one.name, _KINDS[one.kind], one.optional) for one in RECORD_COLUMNS]
+
 
 class NotARecord(ValueError):
     """A line that is no record; the message says why, in a few words."""
@@ -69,18 +72,15 @@ def _completed(found: Record) -> Record:
 
 def _check(record: Record) -> None:
     """Raise NotARecord where a value has not the type of its field."""
-    for column in RECORD_COLUMNS:
-        value = record[column.name]
-        if value is None:
-            sound = column.optional
-        elif column.kind == "string":
-            sound = type(value) is str
-        elif column.kind == "strings":
-            sound = type(value) is list and all(type(one) is str for one in value)
-        else:
-            sound = type(value) is int and 0 <= value <= LARGEST
-        if not sound:
-            raise NotARecord(f"its {column.name} is not of the record's type")
+    for name, kind, optional in _TYPES:
+        value = record[name]
+        if type(value) is str is kind or (value is None and optional):
+            continue
+        if kind is list and type(value) is list and all(type(one) is str for one in value):
+            continue
+        if kind is int and type(value) is int and 0 <= value <= LARGEST:
+            continue
+        raise NotARecord(f"its {name} is not of the record's type")
 
 
 def _encodable(record: Record) -> Record:
