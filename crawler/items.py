@@ -96,7 +96,7 @@ class FetchedPage:
     worker that cleans the page reads them."""
     url: str | None = None
     origin: str = ""
-    """Where the bytes came from: the URL requested, the file's path, or `file.warc.gz#offset`."""
+    """Where the bytes came from: the URL requested, the file's path, or `file.warc.gz#offset`; empty: the URL."""
     site: Site | str | None = field(default=None, repr=False)
     """What is known of the site, or just its name or host."""
     content_type: str | None = None
@@ -169,7 +169,7 @@ class Trace:
     @classmethod
     def of(cls, page: FetchedPage) -> Self:
         """The trace of a page that nothing has happened to."""
-        return cls(page.origin, page.url, page.site_name, utc_stamp(page.fetched_at), page.key)
+        return cls(page.origin or page.url or "", page.url, page.site_name, utc_stamp(page.fetched_at), page.key)
 
 
 @dataclass(slots=True, kw_only=True, weakref_slot=True)

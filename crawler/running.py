@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
+from scrapy.spiderloader import SpiderLoaderProtocol
 
 from crawler import exit_status
+from crawler.core.spider import CommandSpider
 from crawler.core.text import shown
 from crawler.extensions.run_lock import RunLocked
 from crawler.ledger import LedgerError
@@ -80,6 +82,18 @@ def _safe_record(*arguments: Any, **named: Any) -> logging.LogRecord:
 def _is_news(record: logging.LogRecord) -> bool:
     """A ledger that cannot be used is told once, in one line; Scrapy's tracebacks of it say no more."""
     return not (record.exc_info and isinstance(record.exc_info[1], LedgerError))
+
+
+def leave_output_alone(settings: BaseSettings | None) -> None:
+    """Take out of a run what locks, reads or writes OUTPUT_DIR: for commands that look at pages."""
+    if settings is not None:
+        settings.set("ITEM_PIPELINES", {}, priority="cmdline")
+        settings.set("EXTENSIONS", {}, priority="cmdline")
+
+
+def spiders_to_crawl(loader: SpiderLoaderProtocol) -> list[str]:
+    """The names of the spiders that are meant to be run by `scrapy crawl`, sorted."""
+    return sorted(name for name in loader.list() if not issubclass(loader.load(name), CommandSpider))
 
 
 def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: dict[str, Any]) -> Ended:

@@ -1,8 +1,12 @@
 """Every setting that differs from Scrapy's default, with its reason."""
 
+from pathlib import Path
+
 BOT_NAME = "naqi"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"
+# `scrapy genspider` writes beside our spiders in a checkout, and into the working folder elsewhere.
+NEWSPIDER_MODULE = "crawler.spiders" if Path("crawler/spiders").is_dir() else ""
 
 # The flow: a page is cleaned in a worker process, compared with the articles before it, and written.
 ITEM_PIPELINES = {
@@ -25,6 +29,7 @@ ARCHIVE = False  # keep every page that is fetched as WARC in OUTPUT_DIR/archive
 ARCHIVE_MAX_BYTES = 1_000_000_000  # a file: what the WARC guidelines (IIPC) and Common Crawl use
 
 EXTENSIONS = {
+    "crawler.extensions.reactor_check.ReactorCheck": -1,
     "crawler.extensions.run_lock.RunLock": 0,
     "crawler.extensions.progress.Progress": 10,
     "crawler.extensions.health.Health": 20,

@@ -6,8 +6,7 @@ import math
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
 
-from crawler.core.spider import CommandSpider
-from crawler.running import quiet_start, run_spider, show
+from crawler.running import quiet_start, run_spider, show, spiders_to_crawl
 from crawler.summary import summary
 from pipelines.fork_server import start_early
 
@@ -35,8 +34,7 @@ class Command(CrawlCommand):
         if len(args) != 1:
             raise UsageError("the name of one spider is wanted: news, demo")
         assert self.crawler_process is not None
-        loader = self.crawler_process.spider_loader
-        names = [name for name in loader.list() if not issubclass(loader.load(name), CommandSpider)]
+        names = spiders_to_crawl(self.crawler_process.spider_loader)
         if args[0] not in names:
             raise UsageError(f"there is no spider {args[0]} to crawl with; there are {', '.join(names)}")
         crawler = self.crawler_process.create_crawler(args[0])

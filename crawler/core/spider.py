@@ -2,18 +2,34 @@
 
 import logging
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
+from crawler.items import FetchedPage
 from crawler.sites import FOLDER, Site, SiteError, load_sites, site_of
 from crawler.sites.urls import host_of
 
 log = logging.getLogger("naqi.sites")
+
+
+def as_fetched(response: Response, site: Site | str | None = None) -> FetchedPage:
+    """A page by itself, of which no ledger, feed or sitemap knows."""
+    header = response.headers.get("Content-Type")
+    return FetchedPage(
+        body=response.body,
+        url=response.url,
+        origin=response.url,
+        site=site,
+        content_type=header.decode("latin-1") if header else None,
+        fetched_at=datetime.now(UTC),
+    )
 
 
 class CommandSpider(Spider):

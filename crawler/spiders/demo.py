@@ -1,9 +1,13 @@
 """The bundled newspaper, crawled as any site is: robots.txt, sitemaps, feed, links. Offline, afresh each time."""
 
+from collections.abc import Iterator
+
+from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
 from crawler.demo.middleware import DemoHost
 from crawler.demo.story import HERE
+from crawler.items import FetchedPage
 from crawler.sites import Site, read_site
 from crawler.spiders.news import NewsSpider
 
@@ -31,6 +35,14 @@ class DemoSpider(NewsSpider):
         super().update_settings(settings)
         middlewares = settings.getdict("DOWNLOADER_MIDDLEWARES") | {DemoHost: DEMO_HOST_ORDER}
         settings.set("DOWNLOADER_MIDDLEWARES", middlewares, "spider")  # the process sets the project's once more
+
+    def parse(self, response: Response) -> Iterator[FetchedPage]:
+        """One page by itself; `scrapy check demo` tries it.
+
+        @url http://news.demo.example/article/5602
+        @returns items 1 1
+        """
+        yield from super().parse(response)
 
     def sites(self) -> list[Site]:
         """The bundled site."""

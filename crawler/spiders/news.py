@@ -19,6 +19,7 @@ from crawler.core.found import Found
 from crawler.core.run import Run, declare_run, run_of
 from crawler.core.scrapy_private import is_closing
 from crawler.core.signals import page_cleaned
+from crawler.core.spider import as_fetched
 from crawler.discovery.explore import Explorer
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
@@ -117,6 +118,10 @@ class NewsSpider(Spider):
         if done := visit.articles.count_done(pages):
             again = "" if self.options.revisit is not None else "; -a revisit=0 fetches them again"
             log.info("%s: %d of %d pages that are listed are done%s", visit.site.name, done, len(pages), again)
+
+    def parse(self, response: Response) -> Iterator[FetchedPage]:
+        """One page by itself, as `scrapy parse` and contracts ask for it: the crawl's pages go to `parse_article`."""
+        yield as_fetched(response)
 
     # Articles
 

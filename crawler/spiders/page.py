@@ -1,12 +1,11 @@
 """One page by its URL, for `scrapy explain`: robots.txt and politeness hold as for any crawl."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from scrapy.http import Response
 
-from crawler.core.spider import CommandSpider
+from crawler.core.spider import CommandSpider, as_fetched
 from crawler.items import FetchedPage
 
 
@@ -21,12 +20,4 @@ class PageSpider(CommandSpider):
 
     def parse(self, response: Response) -> Iterator[FetchedPage]:
         """Yield the page as it came."""
-        header = response.headers.get("Content-Type")
-        yield FetchedPage(
-            body=response.body,
-            url=response.url,
-            origin=response.url,
-            site=self.site_for(response.url),
-            content_type=header.decode("latin-1") if header else None,
-            fetched_at=datetime.now(UTC),
-        )
+        yield as_fetched(response, self.site_for(response.url))

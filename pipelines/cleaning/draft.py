@@ -85,7 +85,7 @@ class Draft:
         said, dates, page = self.metadata, self.dates, self.fetched
         return {
             "url": said.url,
-            "origin": page.origin,
+            "origin": page.origin or page.url or "",
             "site": page.site_name,
             "title": said.title,
             "text": self.body.text,
@@ -117,7 +117,7 @@ class Draft:
         """What happened on the way."""
         page = self.fetched
         return Trace(
-            page.origin,
+            page.origin or page.url or "",
             self.metadata.url,
             page.site_name,
             self.fetched_at,

@@ -30,5 +30,11 @@ def test_many_pages_and_a_crawl(tmp_path: Path) -> None:
 
 def test_the_pipelines_are_those_of_the_tests_project() -> None:
     project = (ROOT / "tests/foreign/test_own_project.py").read_text(encoding="utf-8")
-    for line in EXAMPLES[2].splitlines()[1:-1]:
+    for line in EXAMPLES[3].splitlines()[1:-1]:
         assert line.strip() in project
+
+
+def test_the_way_through_scrapy_is_that_of_the_tests() -> None:
+    tried = (ROOT / "tests/naqi/test_scrapy_api.py").read_text(encoding="utf-8")
+    for line in filter(None, EXAMPLES[2].splitlines()):
+        assert line in tried

@@ -1,0 +1,16 @@
+"""`scrapy check`: Scrapy's own; contracts are tried without a run lock and without a record."""
+
+import argparse
+
+from scrapy.commands.check import Command as CheckCommand
+
+from crawler.running import leave_output_alone
+
+
+class Command(CheckCommand):
+    """Tries the contracts of spiders."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options."""
+        super().process_options(args, opts)
+        leave_output_alone(self.settings)

@@ -1,0 +1,16 @@
+"""`scrapy view`: Scrapy's own; a page that is looked at takes no run lock and writes nothing."""
+
+import argparse
+
+from scrapy.commands.view import Command as ViewCommand
+
+from crawler.running import leave_output_alone
+
+
+class Command(ViewCommand):
+    """Opens a page in the browser as the crawl gets it."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options."""
+        super().process_options(args, opts)
+        leave_output_alone(self.settings)
