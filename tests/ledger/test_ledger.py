@@ -41,10 +41,12 @@ def test_what_another_run_left_is_pending(ledger: Ledger) -> None:
     assert one.hints.feed_published == "Wed, 30 Oct 2024 10:15:00 GMT"
 
 
-def test_hints_of_two_witnesses_are_merged_and_the_first_word_stands(ledger: Ledger) -> None:
-    ledger.discover("example", [Found(PAGE, Hints(title="one", feed_published="a"))])
-    ledger.discover("example", [Found(PAGE, Hints(title="two", sitemap_published="b"))])
-    assert ledger.hints(PAGE) == Hints(title="one", feed_published="a", sitemap_published="b")
+def test_hints_of_two_witnesses_are_merged_whoever_comes_first(ledger: Ledger) -> None:
+    feed, sitemap = Hints(title="the longer title", feed_published="a"), Hints(title="short", sitemap_published="b")
+    for page, order in ((PAGE, (feed, sitemap)), (f"{PAGE}/2", (sitemap, feed))):
+        for hints in order:
+            ledger.discover("example", [Found(page, hints)])
+        assert ledger.hints(page) == Hints(title="the longer title", feed_published="a", sitemap_published="b")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.removal import HEADLINES, find_removals
+from pipelines.cleaning.chain import clean_page
 from tests.cleaning.boilerplate.lines import line, plain, prose, ruled
 
 A, B, C = prose(1), prose(2), prose(3)
@@ -80,11 +81,12 @@ def test_the_headline_goes_where_it_is_repeated_before_the_text() -> None:
 
 
 def test_a_plain_text_opens_with_its_headline_where_furniture_follows() -> None:
-    title, date = line("افتتاح معرض الكتاب في المدينة"), ruled("3/5/2024", "line", "edges")
-    _, gone = find_removals(plain(title, date, A, B), "")
-    assert gone[0].hit.rule == "title:first-line"
-    assert 0 not in places(plain(title, A, B))
-    assert 0 not in places(plain(line(f"{title.text}."), date, A, B))
+    body = "رست في ميناء السدر صباح اليوم أول سفينة شحن تستعين بالأشرعة، بعد رحلة دامت أحد عشر يوماً."
+    second = "وقال القبطان إن الأشرعة المعدنية وفّرت نحو خُمس الوقود في معظم الطريق."
+    page = "\n".join(("افتتاح معرض الكتاب في المدينة", "تاريخ النشر: 3/5/2024", body, second))
+    article = clean_page(page.encode(), content_type="text/plain")
+    assert article.title == "افتتاح معرض الكتاب في المدينة"
+    assert article.text == f"{body}\n{second}"
 
 
 def test_a_date_behind_a_linked_headline_is_that_articles() -> None:
