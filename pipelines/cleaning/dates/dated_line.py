@@ -21,6 +21,8 @@ MAX_WORDS = 8
 _DIGIT = re.compile(r"\d")
 _LOOSE_CLOCK = re.compile(r"(?<!\d)\d{1,2}\s+:\s*\d{1,2}(?![\d:])|(?<!\d)\d{1,2}\s*:\s+\d{1,2}(?![\d:])")
 """A clock time whose numbers stand apart: hour and minute may have changed places."""
+_GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
+"""A year with a word behind it, no space between."""
 _EDGE = " \t-–—|/,،:•()[]"
 
 
@@ -45,6 +47,7 @@ def find_date(text: str) -> DatedLine | None:
     """
     if len(text) > MAX_LINE or len(_DIGIT.findall(text)) < 5:
         return None
+    text = _GLUED.sub(" ", text)
     loose = _LOOSE_CLOCK.search(text)
     if loose and _without_half(text, loose):
         return _find(text[: loose.start()].split(), text[loose.end() :].split())
@@ -65,7 +68,8 @@ def _find(tokens: list[str], behind: list[str]) -> DatedLine | None:
             if found is None:
                 continue
             date, reading = found
-            rest = " ".join([*tokens[:start], *tokens[start + length :], *behind]).strip(_EDGE)
+            sides = (tokens[:start], [*tokens[start + length :], *behind])
+            rest = " - ".join(side for words in sides if (side := " ".join(words).strip(_EDGE)))
             return DatedLine(date, reading, rest) if _may_stand_beside(rest, reading) else None
     return None
 

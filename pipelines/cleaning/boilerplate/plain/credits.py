@@ -227,6 +227,8 @@ def _places_open() -> str:
 def _alone(part: _Part, line: str) -> Credit | None:
     if part.kind in ("outlet", "host"):
         known = part.kind == "host" or is_outlet_line(part.text)
+        if not known and len(part.text.split()) == PART_WORDS:
+            return None  # a call to the reader that ends on "the news"
         return Credit(source=_outlet(part), strong=known)
     if part.kind == "agency":
         return Credit(source=part.text, strong=True)
@@ -257,7 +259,9 @@ def _said(parts: list[_Part]) -> tuple[tuple[str, ...], str | None]:
     sources = [_outlet(part) for part in parts if part.kind in ("outlet", "host", "quoted")]
     agencies = [part.text for part in parts if part.kind == "agency"]
     for part in (part for part in parts if part.kind == "unknown"):
-        if "byline" in kinds and could_be_name(part.text):
+        if ("byline" in kinds and could_be_name(part.text)) or (
+            "place" in kinds and kinds & {"agency", "outlet"} and could_be_name(part.text)
+        ):
             authors.append(bare_name(part.text))
         elif (kinds & {"person", "word"} and not sources and not agencies) or (
             "place" in kinds and " " not in part.text and not sources and not agencies

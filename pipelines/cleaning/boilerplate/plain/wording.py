@@ -81,7 +81,7 @@ def may_be_headline(text: str) -> bool:
     limit = LONG if text[-1:] in "؟?" else TITLE_LIMIT  # what asks at more length is a lead
     if len(text) > limit or not _LETTER.search(text) or stops(text) or halts(text):
         return False
-    if _ITEM.match(text) or _ADDRESS.search(text) or _INNER_STOP.search(text) or text[0] in "،؛,;)]}»”":
+    if _ITEM.match(text) or _ADDRESS.search(text) or _INNER_STOP.search(text) or text[0] in "،؛,;:)]}»”":
         return False
     first = tokens(text)[:1]
     return not first or first[0] not in zone_words("continuations")
