@@ -14,6 +14,7 @@ from scrapy import Spider
 from scrapy.exceptions import DropItem
 from scrapy.utils.test import get_crawler
 
+from crawler import saved
 from crawler.core.counts import Counts
 from crawler.core.machine import is_machine_fault
 from crawler.core.run import Run, declare_run
@@ -59,10 +60,10 @@ def failing(error: Exception) -> Any:
 
 
 def test_a_file_that_no_descriptor_is_left_for_is_not_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "open", failing(OSError(errno.EMFILE, "Too many open files")))
+    monkeypatch.setattr(saved, "open_regular", failing(OSError(errno.EMFILE, "Too many open files")))
     with pytest.raises(OSError, match="Too many"):
         clean_in_worker(FetchedPage(body=None, origin="page.html"))
-    monkeypatch.setattr(Path, "open", failing(PermissionError(errno.EACCES, "Permission denied")))
+    monkeypatch.setattr(saved, "open_regular", failing(PermissionError(errno.EACCES, "Permission denied")))
     why, _ = clean_in_worker(FetchedPage(body=None, origin="page.html"))
     assert isinstance(why, Rejected)
     assert why.reason == "unreadable-file"

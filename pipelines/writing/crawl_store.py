@@ -164,7 +164,8 @@ def folder_name(site: str | None) -> str:
             whole = whole.encode("idna").decode("ascii")
     name = re.sub(r"[^\w.-]+", "-", whole, flags=re.ASCII).strip(".-").lower()
     if len(name) > LONGEST or not whole.isascii():
-        name = f"{name[:LONGEST]}-{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".strip(".-")
+        mark = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        name = f"{name[: LONGEST - len(mark) - 1]}-{mark}".strip(".-")
     return name or "unnamed"
 
 
