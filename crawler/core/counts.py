@@ -37,8 +37,12 @@ class Counts:
         self._sites: dict[str, SiteRun] = {}
 
     def sites(self) -> list[SiteRun]:
-        """Every site of which something was counted, in the order of names."""
+        """Every site that was asked or of which something was counted, in the order of names."""
         return [self._sites[name] for name in sorted(self._sites)]
+
+    def asked(self, site: str) -> None:
+        """Something is asked of a site: it is judged at the end of the run, also where nothing comes."""
+        self._site(site)
 
     def discovered(self, site: str, number: int) -> None:
         """Pages that feeds, sitemaps and links named, and that this run had not met before."""

@@ -128,7 +128,12 @@ def _local_name(element: etree._Element) -> str:
 
 
 def _keep(values: dict[str, str], element: etree._Element, name: str) -> None:
-    """The first value of a field of this entry; pictures and videos have a `loc` and `title` of their own."""
+    """The first value of a field of this entry; pictures and videos have a `loc` and `title` of their own.
+
+    A value with an entity of the document's own in it, which is not unfolded, is none.
+    """
+    if len(element):
+        return
     namespace = str(element.tag).rpartition("}")[0].lower()
     text = (element.text or "").strip().replace("&nbsp;", " ")
     if text and not any(kind in namespace for kind in ("image", "video", "mobile")):

@@ -14,13 +14,15 @@ def mend_xml(body: bytes, *, entities: bool) -> bytes:
     """The text of a feed or sitemap whose ampersands are what XML allows.
 
     A bare one, as hand-made files have it in addresses, becomes `&amp;`; so does one of an entity that XML does not
-    know, but where `entities` says that the parser knows HTML's. Numeric references to half a surrogate pair are put
+    know, but where `entities` says that the parser knows HTML's, and one that the document declares itself stays: the
+    parser does not unfold it, and it is no part of an address. Numeric references to half a surrogate pair are put
     together, or stand for U+FFFD where they are alone; those to no character of XML go. CDATA stays as it is, and so
     does UTF-16, whose bytes are no ASCII.
     """
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return body
-    return b"".join(piece if is_cdata else _mended(piece, entities=entities) for piece, is_cdata in _pieces(body))
+    own = frozenset(DECLARED.findall(body[:PROLOGUE]))
+    return b"".join(piece if is_cdata else _mended(piece, own, entities=entities) for piece, is_cdata in _pieces(body))
 
 
 def _pieces(body: bytes) -> Iterator[tuple[bytes, bool]]:
@@ -36,16 +38,22 @@ def _pieces(body: bytes) -> Iterator[tuple[bytes, bool]]:
     yield body[at:], False
 
 
-NAMED = re.compile(rb"[A-Za-z][A-Za-z0-9]{1,31};")
+NAMED = re.compile(rb"([A-Za-z][A-Za-z0-9]{1,31});")
+
+PROLOGUE = 64 * 1024
+"""Bytes at the beginning of a document in which its own entities are looked for (XML 1.0, 2.8)."""
+
+DECLARED = re.compile(rb"<!ENTITY\s{1,9}([A-Za-z][A-Za-z0-9]{1,31})\s")
 
 
-def _mended(text: bytes, *, entities: bool) -> bytes:
+def _mended(text: bytes, own: frozenset[bytes], *, entities: bool) -> bytes:
     parts: list[bytes] = []
     at, high = 0, None
     for match in AMPERSAND.finditer(text):
         parts.append(text[at : match.start()])
         if match.end() - match.start() == 1:
-            known = entities and NAMED.match(text, match.end())
+            name = NAMED.match(text, match.end())
+            known = name and (entities or name[1] in own)
             parts.append(b"&" if known else b"&amp;")
         elif match[1] or match[2]:
             code = int(match[1], 16) if match[1] else int(match[2])

@@ -109,6 +109,7 @@ class NewsSpider(Spider):
             for request in self._refill(visit):
                 yield request
             for request in explorer.begin(visit):
+                self.counts.asked(visit.site.name)
                 yield request
 
     def _listed(self, visit: Visit, pages: list[Found]) -> Iterator[Request]:

@@ -60,3 +60,9 @@ def test_the_spider_of_a_command_keeps_no_ledger() -> None:
     crawler, store = Crawler(CommandSpider), object()
     CommandSpider.from_crawler(crawler, name="x", store=store)
     assert (run_of(crawler).keeps_ledger, run_of(crawler).store) == (False, store)
+
+
+def test_a_site_that_is_asked_and_gives_nothing_is_judged(crawler: Crawler) -> None:
+    counts = Counts(crawler)
+    counts.asked("silent")
+    assert [(one.site, one.discovered, one.fetched) for one in counts.sites()] == [("silent", 0, 0)]

@@ -91,3 +91,12 @@ def test_an_endless_sitemap_ends() -> None:
 def test_unpack_gives_what_could_be_read_of_several_members() -> None:
     assert unpack(b"plain") == b"plain"
     assert unpack(gzip.compress(b"abc" * 1000)[:-8]) == b"abc" * 1000
+
+
+def test_an_address_with_an_entity_of_the_documents_own_is_none() -> None:
+    body = (
+        '<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY secret SYSTEM "file:///etc/hosts">]><urlset>'
+        "<url><loc>https://sada.test/&secret;/1</loc></url><url><loc>https://sada.test/n/2?a=1&b=2</loc></url></urlset>"
+    )
+    found = parse_sitemap(body.encode(), "https://sada.test/sitemap.xml")
+    assert [page.url for page in found.pages] == ["https://sada.test/n/2?a=1&b=2"]
