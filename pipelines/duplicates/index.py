@@ -57,6 +57,7 @@ class Index:
         self._held: dict[int, Held] = {}
         self._held_keys: dict[int, list[int]] = {}
         self._held_ids: dict[int, int] = {}
+        self._last: tuple[bytes, list[int]] = b"", []
 
     def take(self, article: str, site: str, signature: Signature, *, only_new: bool = False) -> Match:
         """Say what an article is to the earlier ones, and hold it. A revision takes its own article's place.
@@ -115,7 +116,7 @@ class Index:
         entry = Entry(number, number_of(article), first.number if first else None, len(codes), stored(codes))
         # Revisions do not count again as what the site repeats.
         paragraphs = () if known else signature.paragraphs
-        held = Held(entry, keys(codes) if codes else [], site, paragraphs)
+        held = Held(entry, self._keys(codes), site, paragraphs)
         self._held[number], self._held_ids[entry.id] = held, number
         for key in held.keys:
             self._held_keys.setdefault(key, []).append(number)
@@ -143,12 +144,18 @@ class Index:
         """Articles that share keys with a text, those with most of them first."""
         shared: Counter[int] = Counter()
         query = f"SELECT number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY}"
-        for key in keys(codes) if codes else []:
+        for key in self._keys(codes):
             shared.update(
                 {number for (number,) in self._database.read(query, (key,))} | {*self._held_keys.get(key, ())}
             )
         shared.pop(own or 0, None)
         return self._entries([number for number, _ in shared.most_common(CANDIDATES)])
+
+    def _keys(self, codes: bytes) -> list[int]:
+        """The keys of a text; of the last one they are remembered, which is looked for and then held."""
+        if self._last[0] != codes:
+            self._last = codes, keys(codes)
+        return self._last[1]
 
     def _entries(self, numbers: list[int]) -> list[Entry]:
         """The articles of these numbers, in their order."""

@@ -1,6 +1,7 @@
 """What a text is known and found by."""
 
 import zlib
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipelines.duplicates.words import encode
@@ -71,5 +72,4 @@ def keys(codes: bytes) -> list[int]:
     CRC-32 is a standard (ISO 3309): no release of a library changes it. Texts that are shorter than a key have one.
     """
     hashes = sorted({zlib.crc32(codes[at : at + KEY_WORDS]) for at in range(max(1, len(codes) - KEY_WORDS + 1))})
-    kept = sum(one < (1 << 32) // KEPT_OF for one in hashes)
-    return hashes[: min(max(kept, MIN_KEYS), MAX_KEYS)]
+    return hashes[: min(max(bisect_left(hashes, (1 << 32) // KEPT_OF), MIN_KEYS), MAX_KEYS)]
