@@ -5,16 +5,11 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from pipelines.duplicates.choice import ROWS_PER_KEY, Kept, earliest, most_shared, newest, verdicts
 from pipelines.duplicates.repeats import Repeats, count_paragraphs
 from pipelines.duplicates.signature import Signature, keys, stored
 from pipelines.duplicates.tables import Database
-from pipelines.duplicates.verdict import LONGER, SAME, Verdict, judge
-
-ROWS_PER_KEY = 64
-"""Articles that a key gives, the newest: copies come within days, and what stands in more is officialese."""
-
-CANDIDATES = 12
-"""Articles that a text is compared with: those that share most keys with it."""
+from pipelines.duplicates.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +21,11 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Kept):
     """An article as the index has it."""
 
-    number: int
     id: int
     first: int | None
-    length: int
-    codes: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ class Index:
     def put(self, article: str, site: str, signature: Signature, duplicate_of: str | None) -> bool:
         """Hold an article of which it is known what it is; False where the article that it names is not there."""
         number = self._number(number_of(duplicate_of)) if duplicate_of else None
-        first = self._root(self._entries([number])[0]) if number else None
+        first = self._entries([self._root(number)])[0] if number else None
         self._hold(article, site, Signature(()) if duplicate_of else signature, signature.codes, first)
         return not duplicate_of or first is not None
 
@@ -110,13 +102,15 @@ class Index:
 
     def _hold(self, article: str, site: str, signature: Signature, codes: bytes, first: Entry | None) -> None:
         known = self._number(number_of(article))
-        self.drop(article)
         number = known or self._next
         self._next = max(self._next, number + 1)
-        entry = Entry(number, number_of(article), first.number if first else None, len(codes), stored(codes))
-        # Revisions do not count again as what the site repeats.
-        paragraphs = () if known else signature.paragraphs
-        held = Held(entry, self._keys(codes), site, paragraphs)
+        entry = Entry(number, len(codes), stored(codes), number_of(article), first.number if first else None)
+        own, paragraphs = self._keys(codes), () if known else signature.paragraphs
+        if old := self._held.get(number):  # a revision takes the place of what the database does not have yet
+            own = [*own, *(key for key in old.keys if key not in own)]
+            paragraphs = old.paragraphs  # revisions do not count again as what the site repeats
+            self.drop(article)
+        held = Held(entry, own, site, paragraphs)
         self._held[number], self._held_ids[entry.id] = held, number
         for key in held.keys:
             self._held_keys.setdefault(key, []).append(number)
@@ -124,32 +118,18 @@ class Index:
 
     def _find(self, own: int | None, codes: bytes) -> tuple[Verdict, Entry | None]:
         """The earliest article of which a text is a duplicate, else the earliest that contains it."""
-        found: dict[Verdict, list[Entry]] = {Verdict.DUPLICATE: [], Verdict.CONTAINED: []}
-        for one in self._candidates(own, codes):
-            if one.length < SAME * len(codes) / LONGER:
-                continue
-            verdict = judge(one.codes, one.length, codes)
-            if verdict is not Verdict.OTHER:
-                root = self._root(one) if verdict is Verdict.DUPLICATE else one
-                if root.number != own:
-                    found[verdict].append(root)
-            if verdict is Verdict.DUPLICATE and one.codes == stored(codes):
-                break
-        for verdict, entries in found.items():
-            if entries:
-                return verdict, min(entries, key=lambda entry: entry.number)
-        return Verdict.OTHER, None
+        verdict, number = earliest(verdicts(self._candidates(own, codes), codes), own, self._root)
+        return verdict, self._entries([number])[0] if number else None
 
     def _candidates(self, own: int | None, codes: bytes) -> list[Entry]:
         """Articles that share keys with a text, those with most of them first."""
         shared: Counter[int] = Counter()
         query = f"SELECT number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY}"
         for key in self._keys(codes):
-            shared.update(
-                {number for (number,) in self._database.read(query, (key,))} | {*self._held_keys.get(key, ())}
-            )
+            rows = self._database.read(query, (key,))
+            shared.update(newest({*self._held_keys.get(key, ()), *(number for (number,) in rows)}))
         shared.pop(own or 0, None)
-        return self._entries([number for number, _ in shared.most_common(CANDIDATES)])
+        return self._entries(most_shared(shared))
 
     def _keys(self, codes: bytes) -> list[int]:
         """The keys of a text; of the last one they are remembered, which is looked for and then held."""
@@ -163,17 +143,17 @@ class Index:
         wanted = [number for number in numbers if number not in found]
         if wanted:
             marks = ", ".join("?" * len(wanted))
-            query = f"SELECT number, id, first, length, codes FROM duplicates_text WHERE number IN ({marks})"
+            query = f"SELECT number, length, codes, id, first FROM duplicates_text WHERE number IN ({marks})"
             found |= {row[0]: Entry(*row) for row in self._database.read(query, tuple(wanted))}
         return [found[number] for number in numbers if number in found]
 
-    def _root(self, entry: Entry) -> Entry:
+    def _root(self, number: int) -> int:
         """The article that a chain of duplicates leads to."""
-        passed = {entry.number}
-        while entry.first is not None and entry.first not in passed:
-            passed.add(entry.first)
-            entry = self._entries([entry.first])[0]
-        return entry
+        passed = {number}
+        while (first := self._entries([number])[0].first) is not None and first not in passed:
+            passed.add(first)
+            number = first
+        return number
 
     def _number(self, article: int) -> int | None:
         if article in self._held_ids:

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.duplicates import fill, signature, tables
+from pipelines.duplicates.choice import CANDIDATES
 from pipelines.duplicates.fill import OwnDatabase, open_index
-from pipelines.duplicates.index import CANDIDATES, Index, Match, name_of, number_of
+from pipelines.duplicates.index import Index, Match, name_of, number_of
 from pipelines.duplicates.repeats import PRUNE_EVERY
 from pipelines.duplicates.signature import Signature
 from pipelines.writing.lines import LinesFile
@@ -177,3 +178,24 @@ def test_ids_go_into_a_signed_number_and_back() -> None:
     for one in ("0" * 16, "f" * 16, id_of("x")):
         assert name_of(number_of(one)) == one
         assert -(1 << 63) <= number_of(one) < 1 << 63
+
+
+def found_in_groups(size: int) -> list[Match]:
+    """What a stream comes to that is committed so many at a time: common keys, ties, revisions."""
+    shared = story(50, paragraphs=1)
+    index, found, waiting = new_index(), [], []
+    for number in range(90):
+        name = f"a{number % 80}"  # the last ten are revisions
+        text = f"{story(number % 30, paragraphs=2)}\n{shared}\n{story(200 + number, paragraphs=1)}"
+        found.append(take(index, name, text, site=f"site{number}"))
+        waiting.append(name)
+        if len(waiting) == size:
+            commit(index, *waiting)
+            waiting = []
+    return found
+
+
+def test_what_is_found_does_not_depend_on_when_it_is_committed() -> None:
+    at_once, together = found_in_groups(1), found_in_groups(1000)
+    assert any(one.duplicate_of for one in at_once)
+    assert at_once == found_in_groups(7) == together
