@@ -61,7 +61,7 @@ def ailments(now: SiteRun, earlier: list[SiteRun]) -> Iterator[Ailment]:
         return
     if now.failed >= ENOUGH and now.failed > now.fetched:
         yield Ailment("failing", {"failed": now.failed, "asked": now.failed + now.fetched, "why": why})
-    seen = now.discovered or now.fetched or now.failed
+    seen = now.discovered or now.fetched or now.failed or now.written or now.rejected  # not all spiders discover
     if not seen and not any(run.discovered or run.written for run in earlier):
         yield Ailment("empty")
     fruitful = [run for run in earlier if run.written]

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
@@ -123,10 +123,14 @@ def complain(text: str) -> None:
     print(f"naqi: {shown(text)}", file=sys.stderr)  # noqa: T201
 
 
-def show(text: str) -> None:
-    """Print to standard output. A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE)."""
+def show(text: str, stream: TextIO | None = None) -> None:
+    """Print to a stream, by default standard output.
+
+    A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE).
+    """
+    stream = stream or sys.stdout
     try:
-        sys.stdout.write(f"{shown(text)}\n")
-        sys.stdout.flush()
+        stream.write(f"{shown(text)}\n")
+        stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -65,9 +65,9 @@ class WritePipeline:
             if self.removed:
                 self.removed.take(item, trace)
             dated, titled = item.published is not None, item.title is not None
-            self.counts.written(folder_name(item.site), len(item.text), dated=dated, titled=titled)
+            self.counts.written(_named(item.site), len(item.text), dated=dated, titled=titled)
             return item
-        self.counts.unneeded(folder_name(item.site), outcome)
+        self.counts.unneeded(_named(item.site), outcome)
         raise Known(f"{item.url or item.origin}: {outcome}", log_level="DEBUG")
 
     def item_dropped(self, item: Any, exception: DropItem) -> None:
@@ -75,12 +75,12 @@ class WritePipeline:
         if isinstance(exception, RejectedPage):
             self._reject(exception.trace, exception.why)
         elif isinstance(exception, WaitingPage):
-            self.counts.unneeded(folder_name(exception.site), "waiting")
+            self.counts.unneeded(_named(exception.site), "waiting")
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """A pipeline failed, which no page does by itself (the worker would have said so): the page stays due."""
         if isinstance(item, FetchedPage):
-            self.counts.unneeded(folder_name(item.site_name), "waiting")
+            self.counts.unneeded(_named(item.site_name), "waiting")
 
     def close_spider(self) -> None:
         """Write what is left."""
@@ -107,7 +107,7 @@ class WritePipeline:
         except OSError as error:
             self._stop(error)
             return
-        self.counts.rejected(folder_name(trace.site), why.reason)
+        self.counts.rejected(_named(trace.site), why.reason)
         self._count()
 
     def _count(self) -> None:
@@ -142,6 +142,11 @@ class WritePipeline:
     def _stop(self, error: OSError) -> None:
         """No room, or no right to write. What is not on disk stays pending."""
         self.crawler.signals.send_catch_log(output_failed, error=error)
+
+
+def _named(site: str | None) -> str:
+    """What a site is counted as: its name, as the spiders count it; a page of none is counted as its folder."""
+    return site or folder_name(site)
 
 
 def _store(crawler: Crawler) -> Store:

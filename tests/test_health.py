@@ -30,6 +30,7 @@ DAILY = [run(day) for day in range(1, 20)]
         (run(0, written=0), DAILY, []),
         (run(0, written=0), [], ["no article was found"]),
         (run(0, written=1, discovered=0), [], []),
+        (run(0, written=1, discovered=0, fetched=0), [], []),  # of a spider that is not naqi's
         (run(0, written=0, discovered=9, failed=9), [], ["9 of 9 pages could not be fetched"]),
         (run(0, written=9, failed=8), [], []),
         (run(0, written=9, failed=1), [], []),
@@ -51,6 +52,11 @@ def test_a_redesign_that_makes_every_page_a_reject_is_named() -> None:
     now = run(0, written=0, fetched=12)
     now.rejected = Counter({"empty-body": 11, "list-page": 1})
     assert [str(one) for one in ailments(now, DAILY)] == ["all 12 pages were rejected, 11 as empty-body"]
+
+
+def test_a_spider_that_counts_only_what_the_pipelines_count_is_not_ill() -> None:
+    now = SiteRun("example", f"{NOW:%Y-%m-%dT%H:%M:%SZ}", rejected=Counter({"list-page": 1}))
+    assert list(ailments(now, [])) == []
 
 
 def test_history_comes_back_newest_first(tmp_path: Path) -> None:

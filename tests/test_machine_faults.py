@@ -21,7 +21,9 @@ from crawler.core.run import Run, declare_run
 from crawler.core.signals import output_failed
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.ledger import LedgerError
+from crawler.spiders.saved import saved_pages
 from pipelines.clean import CleanPipeline, RejectedPage
+from pipelines.engines.archive import ArchiveError, clean_archive
 from pipelines.in_worker import Outcome, clean_in_worker
 from pipelines.workers import NoWorkers, Unfinished, Workers
 from pipelines.write import WritePipeline
@@ -33,7 +35,7 @@ PAGE = FetchedPage(body="قالت البلدية إن المكتبة الجدي�
 
 @pytest.mark.parametrize(
     "error",
-    [OSError(errno.EMFILE, "Too many open files"), OSError(errno.ENOMEM, "no"), MemoryError(), ImportError("x")],
+    [*(OSError(code, "no") for code in (errno.EMFILE, errno.ENOMEM, errno.EIO)), MemoryError(), ImportError("x")],
 )
 def test_a_worker_hands_the_machines_faults_on(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipelines.cleaning.chain.clean_fetched", failing(error))
@@ -67,6 +69,27 @@ def test_a_file_that_no_descriptor_is_left_for_is_not_unreadable(monkeypatch: py
     why, _ = clean_in_worker(FetchedPage(body=None, origin="page.html"))
     assert isinstance(why, Rejected)
     assert why.reason == "unreadable-file"
+
+
+@pytest.mark.parametrize("code", [errno.EMFILE, errno.EIO])
+def test_an_archive_that_the_machine_cannot_read_waits(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "a.warc").write_bytes(b"")
+    (tmp_path / "b.html").write_bytes(b"<p>x")
+    with monkeypatch.context() as patch:
+        patch.setattr("crawler.warc.records.open_regular", failing(OSError(code, os.strerror(code))))
+        first, second = saved_pages([tmp_path], ())
+    assert first == "waiting"
+    assert isinstance(second, FetchedPage)
+    assert f"a.warc: {os.strerror(code)}" in caplog.text
+    with monkeypatch.context() as patch, pytest.raises(ArchiveError, match="Permission denied"):
+        patch.setattr("crawler.warc.records.open_regular", failing(PermissionError(errno.EACCES, "Permission denied")))
+        clean_archive(tmp_path / "a.warc", tmp_path / "a.jsonl")
+    with monkeypatch.context() as patch, pytest.raises(OSError, match=os.strerror(code)):
+        patch.setattr("crawler.warc.records.open_regular", failing(OSError(code, os.strerror(code))))
+        clean_archive(tmp_path / "a.warc", tmp_path / "a.jsonl")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.warc", "b.html"]
 
 
 def exhausted(page: FetchedPage) -> Outcome:

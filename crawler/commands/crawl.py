@@ -2,9 +2,11 @@
 
 import argparse
 import math
+import sys
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 
 from crawler.running import quiet_start, run_spider, show, spiders_to_crawl
 from crawler.summary import summary
@@ -40,4 +42,9 @@ class Command(CrawlCommand):
         crawler = self.crawler_process.create_crawler(args[0])
         self.exitcode, stats = run_spider(self.crawler_process, crawler, opts.spargs)
         if stats:
-            show(summary(stats))
+            show(summary(stats), sys.stderr if _feeds_standard_output(crawler.settings) else sys.stdout)
+
+
+def _feeds_standard_output(settings: BaseSettings) -> bool:
+    """Whether a feed export (`-o -:json`) has standard output for itself: then no other line belongs there."""
+    return any(str(place) == "-" or str(place).startswith("stdout:") for place in settings.getdict("FEEDS"))

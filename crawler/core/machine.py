@@ -11,9 +11,11 @@ MACHINE = frozenset(
         errno.ENOBUFS,
         errno.ENOSPC,
         errno.EDQUOT,
+        errno.EIO,
+        errno.ESTALE,
     }
 )
-"""No descriptors, no memory, no processes, no room (errno(3))."""
+"""No descriptors, no memory, no processes, no room, a disk or a file server that fails (errno(3))."""
 
 
 def is_machine_fault(error: BaseException) -> bool:

@@ -1,6 +1,7 @@
 """Saved pages through the same pipelines as a crawl's: no network."""
 
 import asyncio
+import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ from crawler.items import FetchedPage
 from crawler.saved import find_files, origin_of, path_of, same_origin, saved_page, stated_url
 from crawler.warc import is_warc, read_warc
 
+log = logging.getLogger("naqi.saved")
+
 AHEAD = 12
 """Pages a core that may be read before the first of them is done: a worker has up to 8, and memory stays flat."""
 
@@ -28,7 +31,8 @@ TICK = 0.01
 def saved_pages(paths: Iterable[Path], done: Iterable[str]) -> Iterator[FetchedPage | str]:
     """Yield the pages of files, folders and WARCs whose origin is not in `done`, and a word for everything else.
 
-    The words: `skipped` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a WARC).
+    The words: `skipped` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a WARC),
+    `waiting` (what is left of a WARC that the machine cannot read at present).
     """
     known = {same_origin(origin) for origin in done}
     for path in paths:
@@ -39,12 +43,20 @@ def saved_pages(paths: Iterable[Path], done: Iterable[str]) -> Iterator[FetchedP
             elif place in known:
                 yield "already"
             elif is_warc(file):
-                for found in read_warc(file):
-                    yield "already" if isinstance(found, FetchedPage) and same_origin(found.origin) in known else found
+                yield from _archived(file, known)
                 known.add(place)
             else:
                 yield saved_page(file)
                 known.add(place)
+
+
+def _archived(file: Path, known: set[str]) -> Iterator[FetchedPage | str]:
+    try:
+        for found in read_warc(file):
+            yield "already" if isinstance(found, FetchedPage) and same_origin(found.origin) in known else found
+    except OSError as error:
+        log.error("%s: %s; what is left of it waits for the next run", file, error.strerror or error)
+        yield "waiting"
 
 
 class Done(Protocol):

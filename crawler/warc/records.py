@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from crawler.core.disk import open_regular
+from crawler.core.machine import is_machine_fault
 from crawler.items import FetchedPage, Rejected
 from crawler.saved import origin_of
 from crawler.warc.pages import read_head, read_page
@@ -46,11 +47,13 @@ def read_warc(path: Path) -> Iterator[Found]:
     """Yield each page of a WARC as a FetchedPage with origin `path#offset`, and a word for each record that is none.
 
     The words: `other` (requests, pictures, revisits, errors), `broken` (a damaged record, or bytes that are none).
-    A file that cannot be opened is one page, refused with the reason.
+    A file that cannot be opened is one page, refused with the reason. Raises OSError where the machine is at fault.
     """
     try:
         file = open_regular(path)
     except OSError as error:
+        if is_machine_fault(error):
+            raise
         refused = Rejected("unreadable-file", error.strerror or str(error))
         yield FetchedPage(origin=origin_of(path), refused=refused)
         return

@@ -15,6 +15,7 @@ from crawler.ledger.history import known_sites, site_history
 from pipelines.cleaning.repeats import learned_keys
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import rejected_files
+from pipelines.writing.crawl_store import folder_name
 from pipelines.writing.removed_sample import NAME, SAMPLES
 
 EXAMPLES = 3
@@ -104,7 +105,7 @@ def _read_ledger(path: Path, found: Upkeep) -> None:
             if ill := tuple(ailments(runs[0], runs[1:])):
                 found.ill.append(IllSite(site, ill))
         for site in known_sites(ledger):
-            pages, counts = ledger.repeats(site)
+            pages, counts = ledger.repeats(folder_name(site))
             learned = learned_keys(counts, pages)
             found.repeats += [(site, line, counts[line]) for line in learned]
         found.repeats = sorted(found.repeats, key=lambda row: (-row[2], row))[:REPEATS]

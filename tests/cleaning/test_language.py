@@ -39,3 +39,8 @@ def test_the_page_is_asked_where_the_text_says_nothing() -> None:
     assert language("25 - 30", b'<html><meta property="og:locale" content="fr_FR"><p>x</p></html>') == "fr"
     assert language("25 - 30", b'<html lang="arabic"><p>x</p></html>') is None
     assert language("25 - 30") is None
+
+
+@pytest.mark.parametrize("code", ["12", "1a", "٢٣", "-", "a", "x-12", "\u202ear"])
+def test_what_is_no_code_is_none(code: str) -> None:
+    assert language("25 - 30", f'<html lang="{code}"><p>x</p></html>'.encode()) is None

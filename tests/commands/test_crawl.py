@@ -4,6 +4,7 @@ One case of a kind is quick; its brothers are run by `make soak`.
 """
 
 import fcntl
+import json
 import os
 import resource
 import sqlite3
@@ -51,6 +52,15 @@ def test_0_also_where_nothing_is_new(web: Web, tmp_path: Path) -> None:
     assert "written     3" in first.output
     assert "written     0" in second.output
     assert second.urls("good.test") == URLS
+
+
+@pytest.mark.parametrize("place", ["-:json", pytest.param("stdout::jsonlines", marks=pytest.mark.soak)])
+def test_a_feed_on_standard_output_has_it_for_itself(place: str, web: Web, tmp_path: Path) -> None:
+    words = [*command(HERE, **(QUICK | {"OUTPUT_DIR": tmp_path})), "-o", place]
+    done = subprocess.run(words, cwd=ROOT, env=web.environment(), capture_output=True, text=True, check=False)
+    found = json.loads(done.stdout) if "json" in place[-4:] else list(map(json.loads, done.stdout.splitlines()))
+    assert sorted(row["url"] for row in found) == URLS
+    assert "written     3" in done.stderr
 
 
 @pytest.mark.parametrize(

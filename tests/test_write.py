@@ -1,0 +1,48 @@
+"""The write pipeline: what it counts, and for whom."""
+
+from pathlib import Path
+
+import pytest
+from scrapy import Spider
+from scrapy.exceptions import DropItem
+from scrapy.utils.test import get_crawler
+
+from crawler.core.counts import Counts
+from crawler.core.run import Run, declare_run
+from crawler.items import FetchedPage, Rejected
+from pipelines.clean import RejectedPage
+from pipelines.write import WritePipeline
+from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.kept_store import KeptStore
+from tests.made_articles import made_article, trace_of
+
+
+@pytest.mark.parametrize("site", ["sada.example", "a." * 60 + "example", "موقع.example", "My Site"])
+def test_a_site_is_counted_under_the_name_that_it_was_discovered_under(site: str, tmp_path: Path) -> None:
+    """However its folder is called: else its health is that of two sites, of which each is ill."""
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    counts = Counts(crawler)
+    declare_run(crawler, Run(counts, keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    pipeline = WritePipeline.from_crawler(crawler)
+    counts.discovered(site, 2)
+    article = made_article("o", site=site)
+    pipeline._count = lambda: None  # type: ignore[method-assign]
+    pipeline._trace_of = trace_of  # type: ignore[method-assign]
+    pipeline.process_item(article)
+    page = FetchedPage(body=b"", site=site)
+    pipeline.item_dropped(page, RejectedPage(Rejected("list-page"), trace_of(article)))
+    pipeline.item_error(page, DropItem("x"))  # type: ignore[arg-type]
+    (one,) = counts.sites()
+    assert (one.site, one.discovered, one.written, one.rejected.total()) == (site, 2, 1, 1)
+    assert crawler.stats is not None
+    assert crawler.stats.get_value(f"naqi/site/{site}/waiting") == 1
+
+
+def test_a_page_of_no_site_is_counted_as_its_folder(tmp_path: Path) -> None:
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    declare_run(crawler, Run(Counts(crawler), keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    WritePipeline.from_crawler(crawler).item_error(FetchedPage(body=b""), DropItem("x"))  # type: ignore[arg-type]
+    assert crawler.stats is not None
+    assert crawler.stats.get_value(f"naqi/site/{folder_name(None)}/waiting") == 1
