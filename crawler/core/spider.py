@@ -3,17 +3,17 @@
 import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage
-from crawler.sites import FOLDER, Site, SiteError, load_sites, site_of
+from crawler.sites import Site, SiteError, load_sites, site_folders, site_of, wrong_sites
 from crawler.sites.urls import host_of
 
 log = logging.getLogger("naqi.sites")
@@ -44,7 +44,7 @@ class CommandSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Scrapy's way of making a spider. It declares its run: no lock, no ledger."""
         self = super().from_crawler(crawler, *args, **kwargs)
-        known = self._known(Path(crawler.settings.get("SITES_DIR") or FOLDER))
+        known = known_sites(crawler.settings)
         self._sites = tuple(known.values())
         declare_run(crawler, Run(Counts(crawler), known, keeps_ledger=False, store=self.store))
         return self
@@ -53,9 +53,15 @@ class CommandSpider(Spider):
         """What the site files know of the site that a page is of; else its host, or None where it has no URL."""
         return site_of(url, self._sites) or host_of(url) if url else None
 
-    def _known(self, folder: Path) -> Mapping[str, Site]:
-        try:
-            return load_sites(folder)
-        except SiteError as error:  # no site file is asked for: the page can be had without
-            log.warning("%s", error)
-            return {}
+
+def known_sites(settings: BaseSettings) -> Mapping[str, Site]:
+    """The sites that site files describe, by name, for pages that can be had without: what is wrong is logged."""
+    try:
+        folders = site_folders(settings).read
+        known, wrong = load_sites(*folders), wrong_sites(*folders)
+    except SiteError as error:
+        log.warning("%s", error)
+        return {}
+    for why in wrong.values():
+        log.warning("%s; its site is cleaned as if there were no file", why)
+    return known

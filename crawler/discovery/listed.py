@@ -10,25 +10,25 @@ from crawler.sites.by_host import is_above
 from crawler.sites.urls import host_of
 
 
-def site_at(url: str, folder: Path) -> Site:
+def site_at(url: str, folders: tuple[Path, ...]) -> Site:
     """The site that a start page belongs to, starting there.
 
     It is that of the site file whose home is above `url`, with what that file knows; else one named after the host.
     """
-    above = [site for site in load_sites(folder).values() if is_above(site.home, url)]
+    above = [site for site in load_sites(*folders).values() if is_above(site.home, url)]
     if not above:
         return Site(host_of(url), url)
-    site = max(above, key=lambda one: len(one.home))
+    site = max(reversed(above), key=lambda one: len(one.home))  # of two files of one start page the user's own
     return site if site.home.rstrip("/") == url.rstrip("/") else replace(site, home=url, sections=())
 
 
-def listed_sites(source: str, folder: Path) -> list[tuple[Site, list[Found]]]:
+def listed_sites(source: str, folders: tuple[Path, ...]) -> list[tuple[Site, list[Found]]]:
     """The articles that a list names, by site. `source` is a file with one URL a line, or `-` for standard input.
 
     Empty lines and lines that begin with `#` are skipped. Raises ValueError, one line, where the list cannot be read or
     a line is no http(s) URL.
     """
-    known = load_sites(folder).values()
+    known = load_sites(*folders).values()
     found: dict[str, tuple[Site, list[Found]]] = {}
     for number, line in enumerate(_read(source), 1):
         url = line.strip()

@@ -9,13 +9,18 @@ from crawler.sites.urls import bare, host_of, normalise
 def site_of(url: str, sites: Iterable[Site]) -> Site | None:
     """The site whose page `url` is: that of the site file with its host, else with the nearest host above it.
 
-    Of several on one host, that whose start page is the longest above the URL. None where no file has the host.
+    Of several on one host, that whose start page is the longest above the URL; of equals the last, which is the user's
+    own (`load_sites`). None where no file has the host.
     """
     host = bare(host_of(url))
     if not host:
         return None
-    ranked = [(rank, site) for site in sites if (rank := _nearness(url, host, site)) is not None]
-    return max(ranked, key=lambda one: one[0])[1] if ranked else None
+    best: tuple[tuple[int, int], Site] | None = None
+    for site in sites:
+        rank = _nearness(url, host, site)
+        if rank is not None and (best is None or rank >= best[0]):
+            best = rank, site
+    return best[1] if best else None
 
 
 def is_above(home: str, url: str) -> bool:
@@ -24,7 +29,7 @@ def is_above(home: str, url: str) -> bool:
     return top is not None and page is not None and f"{page}/".startswith(top.rstrip("/") + "/")
 
 
-def _nearness(url: str, host: str, site: Site) -> tuple[int, int, str] | None:
+def _nearness(url: str, host: str, site: Site) -> tuple[int, int] | None:
     """How near a site is to a URL: by the length of the host that they share, then of the path."""
     best = None
     for own in map(bare, (host_of(site.home), *site.hosts)):
@@ -32,4 +37,4 @@ def _nearness(url: str, host: str, site: Site) -> tuple[int, int, str] | None:
             best = max(best or 0, len(own))
     if best is None:
         return None
-    return best, len(site.home) if is_above(site.home, url) else 0, site.name
+    return best, len(site.home) if is_above(site.home, url) else 0

@@ -113,17 +113,30 @@ def _is_url(url: str) -> bool:
         return False
 
 
-def load_sites(folder: Path = FOLDER) -> dict[str, Site]:
-    """All sites of a folder by name, in order of name, but for those whose file is wrong (`wrong_sites`).
+def load_sites(*folders: Path) -> dict[str, Site]:
+    """The sites of folders (by default of those that naqi ships) by name, but for those whose file is wrong.
 
-    Raises SiteError where there is no such folder.
+    A file overrides those of its name in the folders before. Within a folder they are in order of name. Raises
+    SiteError where there is no such folder.
     """
-    return _read_folder(folder)[0]
+    return _read_folders(folders or (FOLDER,))[0]
 
 
-def wrong_sites(folder: Path = FOLDER) -> dict[str, str]:
-    """The sites of a folder whose file is wrong, by name, with one line that says file and fault. Raises SiteError."""
-    return _read_folder(folder)[1]
+def wrong_sites(*folders: Path) -> dict[str, str]:
+    """The sites of folders whose file is wrong, by name, with one line that says file and fault. Raises SiteError."""
+    return _read_folders(folders or (FOLDER,))[1]
+
+
+def _read_folders(folders: tuple[Path, ...]) -> tuple[dict[str, Site], dict[str, str]]:
+    sites: dict[str, Site] = {}
+    wrong: dict[str, str] = {}
+    for good, bad in map(_read_folder, folders):
+        for name in (*good, *bad):
+            sites.pop(name, None)
+            wrong.pop(name, None)
+        sites |= good
+        wrong |= bad
+    return sites, wrong
 
 
 @cache
@@ -131,7 +144,7 @@ def _read_folder(folder: Path) -> tuple[dict[str, Site], dict[str, str]]:
     if not folder.is_dir():
         raise SiteError(f"{folder}: no such folder of site files")
     sites, wrong = {}, {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in site_files(folder):
         try:
             sites[path.stem] = read_site(path)
         except SiteError as error:
@@ -139,12 +152,20 @@ def _read_folder(folder: Path) -> tuple[dict[str, Site], dict[str, str]]:
     return sites, wrong
 
 
-def find_site(name: str, folder: Path = FOLDER) -> Site:
+def site_files(folder: Path) -> list[Path]:
+    """The site files of a folder, in order of name; hidden ones are an editor's. Raises SiteError."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+    except OSError as error:
+        raise SiteError(f"{folder}: cannot be read: {error.strerror}") from error
+
+
+def find_site(name: str, *folders: Path) -> Site:
     """The site of that name. Raises SiteError where its file is wrong; with the names that come near where there is
     none."""
-    sites = load_sites(folder)
-    if name in wrong_sites(folder):
-        raise SiteError(wrong_sites(folder)[name])
+    sites, wrong = _read_folders(folders or (FOLDER,))
+    if name in wrong:
+        raise SiteError(wrong[name])
     if name not in sites:
         near = get_close_matches(name, sites, 3)
         raise SiteError(f"no site named {name!r}" + (f": did you mean {', '.join(near)}?" if near else ""))

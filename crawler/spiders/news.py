@@ -29,7 +29,7 @@ from crawler.discovery.visit import HELD, Visit
 from crawler.items import FetchedPage, Rejected
 from crawler.ledger import Ledger
 from crawler.politeness.robots import Parsed
-from crawler.sites import FOLDER, Site, find_site, load_sites, wrong_sites
+from crawler.sites import Site, find_site, load_sites, site_folders, wrong_sites
 from crawler.sites.urls import host_of, registered_domain, server_of, tidy
 
 log = logging.getLogger("naqi.news")
@@ -58,7 +58,7 @@ class NewsSpider(Spider):
         """Scrapy's way of making a spider. Raises ValueError (SiteError), one line, for wrong arguments."""
         self = super().from_crawler(crawler, *args, **kwargs)
         if self.options.urls is not None:
-            listed = listed_sites(self.options.urls, self.folder())
+            listed = listed_sites(self.options.urls, self.folders())
             self.visits = {site.name: Visit(site, self.options, listed=pages) for site, pages in listed}
         else:
             self.visits = {site.name: Visit(site, self.options) for site in self.sites()}
@@ -74,21 +74,22 @@ class NewsSpider(Spider):
     def sites(self) -> list[Site]:
         """The sites of this run. Raises SiteError for a name that nobody has."""
         if self.options.url is not None:
-            return [site_at(self.options.url, self.folder())]
+            return [site_at(self.options.url, self.folders())]
         if self.options.sites:
-            self.wrong = {name: why for name, why in wrong_sites(self.folder()).items() if name in self.options.sites}
+            wrong = wrong_sites(*self.folders())
+            self.wrong = {name: why for name, why in wrong.items() if name in self.options.sites}
             names = [name for name in self.options.sites if name not in self.wrong]
-            return [find_site(name, self.folder()) for name in names or self.options.sites]
-        self.wrong = wrong_sites(self.folder())
-        return list(load_sites(self.folder()).values())
+            return [find_site(name, *self.folders()) for name in names or self.options.sites]
+        self.wrong = wrong_sites(*self.folders())
+        return list(load_sites(*self.folders()).values())
 
     def _is_ours(self, site: Site) -> bool:
         host = host_of(site.home)
         return self.options.shard is None or self.options.shard.holds(registered_domain(host) or host)
 
-    def folder(self) -> Path:
-        """Where the site files are: SITES_DIR, by default those that naqi ships."""
-        return Path(self.settings.get("SITES_DIR") or FOLDER)
+    def folders(self) -> tuple[Path, ...]:
+        """Where the site files are. Raises SiteError."""
+        return site_folders(self.settings).read
 
     @property
     def ledger(self) -> Ledger:

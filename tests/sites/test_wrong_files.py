@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.commands import sites as command
-from crawler.sites import FOLDER, load_sites, wrong_sites
+from crawler.sites import FOLDER, load_sites, new_file, wrong_sites
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import article, crawl, rss
 
@@ -54,5 +53,5 @@ def test_a_full_disk_leaves_no_empty_site_file(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        command.write_whole(tmp_path / "sada.toml", b"home = 1\n")
+        new_file.write_whole(tmp_path / "sada.toml", b"home = 1\n")
     assert not list(tmp_path.iterdir())
