@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from crawler.sites.site import Site
+from crawler.sites.stated import Stated
 
 RECORD_VERSION = 2
 """Version of the record's schema: 2 added `revision` and `contained_in`. It grows with every change of the fields."""
@@ -27,6 +28,7 @@ REASONS = {
     "malformed": "the HTML could not be parsed",
     "noindex": "the page asks not to be indexed",
     "not-html": "the server sent something that is no page",
+    "tdm-reserved": "the publisher reserves text and data mining (TDMRep); TDM_OBEY=0 takes the page",
     "too-deep": "elements are nested so deep that text would be lost",
     "too-large": "larger than one page may be",
     "too-short": "less text than the shortest news item has",
@@ -45,6 +47,7 @@ FLAGS = {
     "encoding-repaired": "the page named a wrong encoding or held UTF-8 read as Windows-1256; the text is repaired",
     "hijri-date": "the page prints a Hijri date only; it is converted by the Umm al-Qura calendar",
     "machine-translated": "the page says that its text was translated by machine",
+    "no-ai-training": "the publisher does not want the page used for AI training (docs/law.md says where that is read)",
     "paywalled": "the page says that the full text is for subscribers: the text may be its beginning only",
     "relative-date": "the page says how long ago only (`two days ago`); counted from when it was fetched",
     "short": "a brief item of a few lines, such as breaking news",
@@ -110,6 +113,10 @@ class FetchedPage:
     """Folded keys of lines that the site repeats on many pages."""
     key: str = ""
     """The URL that the ledger knows the page by; empty for saved pages."""
+    stated: Stated = field(default=Stated(), repr=False)
+    """What the answer's headers and the server's files say of the page's use."""
+    obey_tdm: bool = True
+    """Whether a page whose publisher reserves text and data mining is rejected (TDM_OBEY)."""
     refused: Rejected | None = field(default=None, repr=False)
     """Set by a spider where the page must not be cleaned (`noindex`, no HTML, …): why."""
 

@@ -52,6 +52,8 @@ CONTACT_URL = None  # a page that says who crawls and how to reach them; it stan
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.politeness.robots.RobotsTxt": 100,
+    "crawler.politeness.wishes.PublishersWishes": 105,  # behind robots.txt, which may close the host
+    "crawler.politeness.hours.SiteHours": 80,  # before anything is asked of the site
     "crawler.politeness.redirects.KeptOnSite": 90,  # before robots.txt of another site is asked for
     "crawler.politeness.addresses.PublicAddresses": 560,  # nearer to the downloader than the retries at 550
     "crawler.politeness.resting.RestingHosts": 570,
@@ -66,6 +68,7 @@ TWISTED_DNS_RESOLVER = "crawler.politeness.addresses.PublicResolver"
 ROBOTSTXT_PARSER = "crawler.politeness.robots.Parsed"  # robots.txt is read in a process of its own
 ROBOTSTXT_OBEY = True  # Scrapy's library default is False
 NOINDEX_OBEY = True  # pages that ask not to be indexed are rejected
+TDM_OBEY = True  # pages whose publisher reserves text and data mining (TDMRep) are rejected; off: they are flagged
 CONCURRENT_REQUESTS = 64  # over all hosts, two places each: 32 hosts may hang before others wait for them
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one at a time a host
 CONCURRENT_ITEMS = 4  # a response: ours yield one article, and Scrapy starts as many tasks for each response (100)

@@ -43,6 +43,7 @@ class CleanPipeline:
         self.crawler = crawler
         settings = crawler.settings
         self.run = run_of(crawler)
+        self.obey_tdm = settings.getbool("TDM_OBEY", defaults.TDM_OBEY)
         self.learned = Learned(Ledger.of(crawler) if self.run.keeps_ledger else None)
         self.traces = Traces()
         self.workers = Workers(
@@ -89,7 +90,8 @@ class CleanPipeline:
     def _prepared(self, page: FetchedPage) -> FetchedPage:
         """The page with what is known of its site, and what the site repeats."""
         name = page.site_name
-        return replace(page, site=self.run.sites.get(name or "", page.site), learned=self.learned.of(name))
+        site = self.run.sites.get(name or "", page.site)
+        return replace(page, site=site, learned=self.learned.of(name), obey_tdm=self.obey_tdm)
 
     def trace_of(self, article: Article) -> Trace:
         """What happened to an article on its way: the write pipeline asks."""

@@ -25,6 +25,10 @@ class SiteRun:
     dated: int = 0
     """How many of the articles have `published`."""
     titled: int = 0
+    rendered: int = 0
+    """Pages that went through a browser."""
+    rescued: int = 0
+    """How many of these gave an article."""
     reasons: Counter[str] = field(default_factory=Counter)
     """Why pages could not be fetched, with their number: of the run that is under way, not kept."""
 

@@ -1,7 +1,7 @@
 """The base of the spiders that a command of their own runs."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage
-from crawler.sites import Site, SiteError, load_sites, site_folders, site_of, wrong_sites
+from crawler.sites import Site, SiteError, Stated, load_sites, site_folders, site_of, usage_headers, wrong_sites
 from crawler.sites.urls import host_of
 
 log = logging.getLogger("naqi.sites")
@@ -29,7 +29,13 @@ def as_fetched(response: Response, site: Site | str | None = None) -> FetchedPag
         site=site,
         content_type=header.decode("latin-1") if header else None,
         fetched_at=datetime.now(UTC),
+        stated=Stated(usage_headers(header_pairs(response))),
     )
+
+
+def header_pairs(response: Response) -> Iterator[tuple[str, str]]:
+    """The headers of an answer, one pair a line."""
+    return ((n.decode("latin-1"), v.decode("latin-1")) for n, lines in response.headers.items() for v in lines)
 
 
 class CommandSpider(Spider):

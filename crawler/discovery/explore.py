@@ -21,13 +21,14 @@ from crawler.discovery.links import Links, robots_directives
 from crawler.discovery.lists import next_pages, sections
 from crawler.discovery.memory import Memory, recall
 from crawler.discovery.reading import CHUNK, read_list
-from crawler.discovery.refusal import is_html
+from crawler.discovery.refusal import is_html, robots_tags
 from crawler.discovery.schedule import after_failure, is_due
 from crawler.discovery.sources import SourceReader, nothing, remember, sent
 from crawler.discovery.visit import MAX_DEPTH, Listing, Visit
 from crawler.items import FetchedPage
 from crawler.ledger import Resource
 from crawler.politeness.agent import NAME
+from crawler.politeness.wishes import ABOUT_PAGES
 from crawler.sites.urls import normalise, split
 
 log = logging.getLogger("naqi.discovery")
@@ -76,7 +77,7 @@ class Explorer:
             errback=self.page_failed,
             priority=100 - 10 * level,
             dont_filter=True,
-            meta=self.crawl.manners(visit),
+            meta=self.crawl.manners(visit) | {ABOUT_PAGES: visit.site.name},
             cb_kwargs={"visit": visit, "resource": resource or Resource(key, visit.site.name, kind), "level": level},
         )
 
@@ -107,8 +108,7 @@ class Explorer:
             self.crawl.ledger.save_resource(after_failure(resource, gone=False))
             return
         links = page.links
-        header = b",".join(response.headers.getlist("X-Robots-Tag")).decode("latin-1")
-        if "nofollow" in robots_directives(response.body, header, NAME):
+        if "nofollow" in robots_directives(response.body, robots_tags(response), NAME):
             page.own.clear()
             links.following.clear()
         listing = Listing(page, response.url, level, resource)

@@ -1,7 +1,7 @@
 """What an HTML page offers: links to articles and lists, feeds, the next page, and what it asks of robots."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -9,6 +9,7 @@ from lxml import etree, html
 from w3lib.html import get_meta_refresh
 
 from crawler.core.text import valid
+from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.urls import absolute
 
 FEED_TYPES = frozenset(
@@ -187,24 +188,10 @@ def page_number(url: str) -> int:
     return int(match.group(1) or match.group(2)) if match else 1
 
 
-def robots_directives(body: bytes, header: str | None, agent: str) -> frozenset[str]:
-    """What a page asks of robots: the words of its robots meta tags and of `X-Robots-Tag` that are meant for `agent`.
-
-    `none` is `noindex` and `nofollow` (Google's "Robots meta tag, data-nosnippet, and X-Robots-Tag specifications").
-    """
-    words: set[str] = set()
-    for part in (header or "").lower().split(","):
-        name, colon, rest = part.strip().partition(":")
-        if not colon:
-            words.add(name)
-        elif name == agent.lower():
-            words.add(rest.strip())
-    for name, content in _robots_metas(body[:MAX_HEAD]):
-        if name in {"robots", agent.lower()}:
-            words |= {word.strip() for word in content.lower().split(",")}
-    if "none" in words:
-        words |= {"noindex", "nofollow"}
-    return frozenset(words - {""})
+def robots_directives(body: bytes, tags: Iterable[str], agent: str) -> frozenset[str]:
+    """What a page asks of robots: the words of its robots meta tags and of its `X-Robots-Tag` lines that are meant for
+    `agent`."""
+    return tag_directives(tags, agent) | meta_directives(_robots_metas(body[:MAX_HEAD]), agent)
 
 
 def _robots_metas(head: bytes) -> list[tuple[str, str]]:

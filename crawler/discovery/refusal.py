@@ -22,8 +22,7 @@ def refusal(response: Response, home: str, *, obey_noindex: bool) -> Rejected | 
     came_from = (response.request.meta.get("redirect_urls") if response.request else None) or [asked]
     if normalise(response.url) == normalise(home) and normalise(came_from[0]) != normalise(home):
         return Rejected("error-page", f"redirects to the home page, {urlsplit(home).hostname}")
-    header = b",".join(response.headers.getlist("X-Robots-Tag")).decode("latin-1")
-    if obey_noindex and "noindex" in robots_directives(response.body, header, NAME):
+    if obey_noindex and "noindex" in robots_directives(response.body, robots_tags(response), NAME):
         return Rejected("noindex", "robots meta tag or X-Robots-Tag")
     return None
 
@@ -35,3 +34,8 @@ def is_html(response: Response) -> bool:
     kind = (response.headers.get("Content-Type") or b"").lower()
     start = response.body[:SNIFFED].lower()
     return b"xhtml" in kind or b"<html" in start or b"<!doctype html" in start
+
+
+def robots_tags(response: Response) -> list[str]:
+    """The X-Robots-Tag lines of an answer."""
+    return [value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")]

@@ -23,7 +23,7 @@ def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[S
         db.execute("DELETE FROM health WHERE run <= ?", ((run or 0) - KEPT_RUNS,))
         for one in sites:
             db.execute(
-                "INSERT INTO health VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO health VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     run,
                     one.site,
@@ -35,6 +35,8 @@ def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[S
                     one.characters,
                     one.dated,
                     one.titled,
+                    one.rendered,
+                    one.rescued,
                 ),
             )
 
@@ -42,7 +44,8 @@ def record_run(ledger: Ledger, started_at: datetime, outcome: str, sites: list[S
 def site_history(ledger: Ledger, site: str, runs: int) -> list[SiteRun]:
     """The last `runs` runs that asked a site, newest first."""
     rows = ledger.read(
-        "SELECT site, started_at, discovered, fetched, written, failed, rejected, characters, dated, titled"
+        "SELECT site, started_at, discovered, fetched, written, failed, rejected, characters, dated, titled,"
+        " rendered, rescued"
         " FROM health JOIN run ON run.id = health.run WHERE site = ? ORDER BY health.run DESC LIMIT ?",
         (site, runs),
     )

@@ -1,6 +1,6 @@
 """The ledger's tables, and how those of older versions become the present ones."""
 
-VERSION = 2
+VERSION = 3
 """Version of the tables below, in SQLite's `user_version`."""
 
 SCHEMA = """
@@ -16,7 +16,8 @@ CREATE TABLE url (          -- one row a page that was ever discovered
     done_at TEXT,
     reason TEXT,            -- why it was rejected or failed
     article TEXT,           -- id of its article
-    address TEXT            -- the URL to request, where that is another (a trailing slash)
+    address TEXT,           -- the URL to request, where that is another (a trailing slash)
+    render INTEGER NOT NULL DEFAULT 0  -- 1: its plain page was empty, and it waits for a browser
 ) WITHOUT ROWID;
 CREATE INDEX url_due ON url (site, found_at) WHERE state IN ('pending', 'failed');
 CREATE INDEX url_written ON url (site, found_at, done_at) WHERE state = 'written';
@@ -61,9 +62,17 @@ CREATE TABLE health (       -- what each run got from each site
     characters INTEGER NOT NULL,  -- of all texts written
     dated INTEGER NOT NULL, -- how many of them have `published`
     titled INTEGER NOT NULL,
+    rendered INTEGER NOT NULL DEFAULT 0,  -- pages that went through a browser
+    rescued INTEGER NOT NULL DEFAULT 0,   -- how many of these gave an article
     PRIMARY KEY (run, site)
 ) WITHOUT ROWID;
 CREATE INDEX health_of_site ON health (site, run);
+CREATE TABLE daily (        -- article pages that were asked for on a day, of sites with a limit
+    site TEXT NOT NULL,
+    day TEXT NOT NULL,      -- on the site's clock
+    pages INTEGER NOT NULL,
+    PRIMARY KEY (site, day)
+) WITHOUT ROWID;
 CREATE TABLE repeat (       -- on how many pages of a site a short line was seen
     site TEXT NOT NULL,
     line TEXT NOT NULL,     -- folded; the empty line counts the pages
@@ -82,6 +91,17 @@ CREATE INDEX url_due ON url (site, found_at) WHERE state IN ('pending', 'failed'
 CREATE INDEX url_written ON url (site, found_at, done_at) WHERE state = 'written';
 CREATE INDEX resource_of_site ON resource (site);
 CREATE INDEX health_of_site ON health (site, run);
+""",
+    2: """
+ALTER TABLE url ADD COLUMN render INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE health ADD COLUMN rendered INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE health ADD COLUMN rescued INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE daily (
+    site TEXT NOT NULL,
+    day TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    PRIMARY KEY (site, day)
+) WITHOUT ROWID;
 """,
 }
 """What makes the tables of a version those of the next one; each is one transaction with the new version's number."""

@@ -4,8 +4,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 from scrapy.settings import BaseSettings
 
-NAME = "naqi"
-"""What robots.txt files call us: `User-agent: naqi`."""
+from crawler.sites.robots_tag import NAME
+
+__all__ = ["NAME", "HonestAgent"]
 
 
 class HonestAgent:

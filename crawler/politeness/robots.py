@@ -91,6 +91,7 @@ class RobotsTxt(RobotsTxtMiddleware):
         if why := self._closed.get(urlsplit(request.url).netloc):
             raise HostAway(f"robots.txt: {why}")
         super().process_request_2(rp, request)
+        request.meta["robots_rules"] = rp.rules if isinstance(rp, Parsed) else None
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The rules for the host of `request`, fetched once a run; None where asking was not allowed to us."""

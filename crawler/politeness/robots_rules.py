@@ -7,18 +7,15 @@ the half megabyte that must be read, take it seconds a page, and a rule of many 
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from crawler.core.unpack import uncoded
+from crawler.politeness.path_patterns import MAX_PATTERN, fits, in_one_form, matches, path_of
 
 MAX_ROBOTS = 512 * 1024
 """Bytes that are read; RFC 9309, 2.5, asks for at least 500 KiB."""
 
 MAX_UNPACKED = 8 * MAX_ROBOTS
 """Bytes that a compressed robots.txt may unpack to; what is behind MAX_ROBOTS is not read, but it is no bomb."""
-
-MAX_PATTERN = 2000
-"""Characters of a rule's path that are looked at."""
 
 MAX_SITEMAPS = 1000
 """Sitemaps that are taken from one file."""
@@ -38,16 +35,25 @@ class RobotsRules:
     """Crawl-delay in seconds."""
     sitemaps: tuple[str, ...] = ()
     """As they are written."""
-    usage: tuple[str, ...] = ()
-    """The values of `Content-Usage` and `Content-Signal` lines: what publishers wish (IETF aipref)."""
+    usage: tuple[tuple[str, str, str], ...] = ()
+    """`Content-Usage` and `Content-Signal` lines: name, path pattern (empty: all paths) and preference."""
 
     def allows(self, url: str) -> bool:
         """Whether a page may be fetched: the longest pattern that fits decides, of equal ones the one that allows."""
-        parts = urlsplit(url)
-        path = _in_one_form((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+        path = path_of(url)
         if path == "/robots.txt":
             return True
-        return next((allow for pieces, anchored, allow in self._longest_first if _fits(pieces, path, anchored)), True)
+        return next((allow for pieces, anchored, allow in self._longest_first if fits(pieces, path, anchored)), True)
+
+    def usage_of(self, url: str) -> tuple[str, ...]:
+        """The preferences that hold for a page: of each kind of line those whose pattern is the longest that fits
+        (draft-ietf-aipref-attach, 3.1). Of a page that may not be fetched nothing is said."""
+        if not self.usage or not self.allows(url):
+            return ()
+        path = path_of(url)
+        fitting = [line for line in self.usage if matches(line[1], path)]
+        longest = {kind: max(len(p) for k, p, _ in fitting if k == kind) for kind, _, _ in fitting}
+        return tuple(preference for kind, pattern, preference in fitting if len(pattern) == longest[kind])
 
     @cached_property
     def _longest_first(self) -> list[tuple[list[str], bool, bool]]:
@@ -59,30 +65,13 @@ class RobotsRules:
         return found
 
 
-def _fits(pieces: list[str], path: str, anchored: bool) -> bool:
-    """Whether a path matches a pattern, split at its `*`: each piece is found as early as it can be."""
-    first, *others = pieces
-    if not path.startswith(first):
-        return False
-    if not others:
-        return not anchored or len(path) == len(first)
-    at = len(first)
-    for piece in others[:-1]:
-        found = path.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    last = others[-1]
-    return path.endswith(last) and len(path) - len(last) >= at if anchored else path.find(last, at) >= 0
-
-
 def read_robots(body: bytes, agent: str) -> RobotsRules:
     """The rules of a robots.txt for the crawler `agent`; those for all where none names it (RFC 9309, 2.2.1)."""
     agent = agent.lower()
     groups: dict[str, list[tuple[str, bool]]] = {}
     delays: dict[str, float] = {}
     sitemaps: list[str] = []
-    usage: list[str] = []
+    usage: dict[str, list[tuple[str, str, str]]] = {}
     current: list[str] = []
     in_names = False
     for match in LINE.finditer(_text(body[:MAX_ROBOTS])):
@@ -98,15 +87,34 @@ def read_robots(body: bytes, agent: str) -> RobotsRules:
             continue
         in_names = False
         if name in {"allow", "disallow"} and value and {agent, "*"} & set(current):
-            rule = (_in_one_form(value[:MAX_PATTERN]), name == "allow")
+            rule = (in_one_form(value[:MAX_PATTERN]), name == "allow")
             for one in current:
                 groups[one].append(rule)
         elif name == "crawl-delay" and re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", value):
             delays.update(dict.fromkeys(current, float(value)))
-        elif name in {"content-usage", "content-signal"} and (not current or {agent, "*"} & set(current)):
-            usage.append(value[:MAX_PATTERN])
+        elif name in USAGE:
+            for one in {agent, "*"} & set(current) if current else {ABOVE_ALL}:
+                usage.setdefault(one, []).append(_usage_line(name, value[:MAX_PATTERN]))
     group = agent if agent in groups else "*"
-    return RobotsRules(tuple(groups.get(group, ())), delays.get(group), tuple(sitemaps), tuple(usage))
+    wishes = [*usage.get(ABOVE_ALL, ()), *usage.get(group, ())][:MAX_USAGE]
+    return RobotsRules(tuple(groups.get(group, ())), delays.get(group), tuple(sitemaps), tuple(wishes))
+
+
+USAGE = frozenset({"content-usage", "content-signal"})
+"""Lines that say what pages may be used for: draft-ietf-aipref-attach, and draft-romm-aipref-contentsignals, which
+Cloudflare writes into its customers' files."""
+
+ABOVE_ALL = ""
+"""Where such a line stands before any group. It ought not to; it is taken to be meant for all."""
+
+MAX_USAGE = 500
+"""Such lines that are kept."""
+
+
+def _usage_line(name: str, value: str) -> tuple[str, str, str]:
+    """A line as `RobotsRules.usage` has it; the path, where there is one, begins with / and ends at white space."""
+    path, _, rest = value.replace("\t", " ").partition(" ") if value.startswith("/") else ("", "", value)
+    return name, in_one_form(path), rest.strip()
 
 
 def _product(value: str) -> str:
@@ -123,26 +131,6 @@ def _text(body: bytes) -> str:
     except UnicodeDecodeError as error:
         whole = len(body) >= MAX_ROBOTS - 4 and error.start >= len(body) - 4  # cut off inside a letter
         return body.decode("utf-8", "ignore") if whole else body.decode("cp1256", "replace")
-
-
-KEPT = "/?&=+;,:@!$'()*~-._%"
-
-
-def _in_one_form(path: str) -> str:
-    """A path with the same letters escaped in the same way, however it was written (RFC 9309, 2.2.2)."""
-    if path.isascii() and "%" not in path:
-        return path
-    return "".join(_octet(piece) for piece in re.split(r"(%[0-9A-Fa-f]{2}|[^\x21-\x7e])", path))
-
-
-def _octet(piece: str) -> str:
-    if not piece:
-        return ""
-    if piece.startswith("%") and len(piece) == 3:
-        byte = unquote_to_bytes(piece)
-        plain = byte.isalnum() or byte in b"-._~"
-        return byte.decode("ascii") if byte.isascii() and plain else piece.upper()
-    return piece if piece.isascii() and piece > " " else quote(piece, errors="replace")
 
 
 def read_answer(body: bytes, coding: str, agent: str, whole: bool) -> RobotsRules:

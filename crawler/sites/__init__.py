@@ -3,7 +3,9 @@
 from crawler.sites.by_host import site_of
 from crawler.sites.folders import SiteFolders, site_folders
 from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_site, wrong_sites
+from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.site import Site, SiteError
+from crawler.sites.stated import Stated, usage_headers
 from crawler.sites.urls import same_owner, tidy
 
 __all__ = [
@@ -11,13 +13,17 @@ __all__ = [
     "Site",
     "SiteError",
     "SiteFolders",
+    "Stated",
     "find_site",
     "load_sites",
     "make_site",
+    "meta_directives",
     "read_site",
     "same_owner",
     "site_folders",
     "site_of",
+    "tag_directives",
     "tidy",
+    "usage_headers",
     "wrong_sites",
 ]

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from crawler.sites.hours import read_hours
 from crawler.sites.site import Site, SiteError
 
 FOLDER = Path(__file__).parent
@@ -22,6 +23,7 @@ KINDS: dict[object, tuple[type, ...]] = {
     str | None: (str,),
     bool: (bool,),
     float | None: (int, float),
+    int | None: (int,),
 }
 DATE_ORDERS = frozenset("".join(order) for order in permutations("DMY"))
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -84,6 +86,13 @@ def _check(site: Site) -> None:
         raise SiteError(f"'date_order': {site.date_order!r} is none of {', '.join(sorted(DATE_ORDERS))}")
     if site.delay is not None and not 0 <= site.delay <= 3600:
         raise SiteError("'delay' must be seconds, 0 to 3600")
+    if site.daily is not None and site.daily < 1:
+        raise SiteError("'daily' must be a number of pages, 1 or more")
+    if site.hours is not None:
+        try:
+            read_hours(site.hours)
+        except ValueError as error:
+            raise SiteError(f"'hours': {error}") from error
     for host in site.hosts:
         if "/" in host or "." not in host:
             raise SiteError(f"'hosts': {host!r} is no host name")

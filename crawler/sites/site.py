@@ -39,5 +39,9 @@ class Site:
     """Regular expressions; a URL that matches one is neither an article nor followed."""
     delay: float | None = None
     """Seconds between two requests, where the site needs more than `DOWNLOAD_DELAY`."""
+    hours: str | None = None
+    """When the site may be asked, on its own clock (`timezone`, else UTC): `00-06`, `22-06`; null: always."""
+    daily: int | None = None
+    """Article pages a day that it may be asked for, over all runs; null: any number."""
     checked: bool = False
     """Whether somebody has run this file against the live site and looked at what came."""

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
@@ -28,8 +29,12 @@ from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit
 from crawler.items import FetchedPage, Rejected
 from crawler.ledger import Ledger
+from crawler.ledger.daily import asked_on, count_asked
+from crawler.politeness.hours import SITE as OF_SITE
 from crawler.politeness.robots import Parsed
+from crawler.politeness.wishes import ABOUT_PAGES, stated_of
 from crawler.sites import Site, find_site, load_sites, site_folders, wrong_sites
+from crawler.sites.hours import day_of, is_open
 from crawler.sites.urls import host_of, registered_domain, server_of, tidy
 
 log = logging.getLogger("naqi.news")
@@ -103,6 +108,8 @@ class NewsSpider(Spider):
             self.counts.failed(name, "its site file is wrong")
         explorer = Explorer(self)
         for visit in self.visits.values():
+            if not self._may_ask(visit):
+                continue
             if visit.listed is not None:
                 for request in self._listed(visit, visit.listed):
                     yield request
@@ -112,6 +119,26 @@ class NewsSpider(Spider):
             for request in explorer.begin(visit):
                 self.counts.asked(visit.site.name)
                 yield request
+
+    def _may_ask(self, visit: Visit) -> bool:
+        """Whether the site's file lets it be asked now; the run then asks for no more pages than the day has left."""
+        site = visit.site
+        if not is_open(site):
+            log.info("%s: its hours are %s, on its clock; it waits for a later run", site.name, site.hours)
+            return False
+        if site.daily is not None:
+            left = site.daily - asked_on(self.ledger, site.name, day_of(site))
+            if left <= 0:
+                log.info("%s: the %d pages of this day were asked for; it waits for the next", site.name, site.daily)
+            visit.articles.most = max(0, min(visit.articles.most, left))
+            return left > 0
+        return True
+
+    def _ended(self, visit: Visit, why: BaseException | None = None) -> None:
+        """A page has answered or failed; what we refused ourselves was not asked for."""
+        visit.articles.ended(away=isinstance(why, HostAway))
+        if visit.site.daily is not None and not isinstance(why, IgnoreRequest):
+            count_asked(self.ledger, visit.site.name, day_of(visit.site))
 
     def _listed(self, visit: Visit, pages: list[Found]) -> Iterator[Request]:
         """Requests for the pages that a list names: those that are due, and with `revisit` those that were written."""
@@ -147,13 +174,13 @@ class NewsSpider(Spider):
             self.parse_article,
             errback=self.article_failed,
             dont_filter=True,  # the ledger knows what was asked
-            meta=self.manners(visit),
+            meta=self.manners(visit) | {ABOUT_PAGES: visit.site.name},
             cb_kwargs={"visit": visit, "found": found},
         )
 
     def parse_article(self, response: Response, visit: Visit, found: Found) -> Iterator[FetchedPage | Request]:
         """One article page: an item for the pipelines, cleaned there or kept with its reason."""
-        visit.articles.ended()
+        self._ended(visit)
         yield self.page(response, visit, found)
         yield from self._refill(visit)
 
@@ -172,6 +199,7 @@ class NewsSpider(Spider):
             fetched_at=datetime.now(UTC),
             key=found.url,
             hints=self.ledger.hints(found.url),
+            stated=stated_of(response),
             refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
         )
 
@@ -180,11 +208,12 @@ class NewsSpider(Spider):
         gone is no failure: it goes to the store with that reason."""
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         visit, found = request.cb_kwargs["visit"], request.cb_kwargs["found"]
-        visit.articles.ended(away=isinstance(failure.value, HostAway) and not isinstance(failure.value, Stopping))
+        if isinstance(failure.value, Stopping):
+            visit.articles.ended()
+            return
+        self._ended(visit, failure.value)
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
-        if isinstance(failure.value, Stopping):
-            return
         if is_gone(failure) and self.ledger.article_of(found.url) is not None:
             site, now = visit.site.name, datetime.now(UTC)
             gone = Rejected("gone", reason)
@@ -231,7 +260,7 @@ class NewsSpider(Spider):
 
     def manners(self, visit: Visit) -> dict[str, Any]:
         """Request meta for the politeness components."""
-        meta: dict[str, Any] = {"stay_on": (visit.home, visit.site.hosts)}
+        meta: dict[str, Any] = {"stay_on": (visit.home, visit.site.hosts), OF_SITE: visit.site.name}
         if visit.site.delay is not None:
             meta["site_delay"] = visit.site.delay
         return meta

@@ -1,11 +1,13 @@
 """One record of a WARC: its head, and the page in it."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from crawler.items import FetchedPage, Rejected
 from crawler.saved import MAX_BYTES
+from crawler.sites.stated import USAGE_HEADERS, Stated, usage_headers
 from crawler.sites.urls import host_of
 from crawler.warc.payload import too_large, unpacked
 from crawler.warc.streams import Window
@@ -53,12 +55,14 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
     if kind not in ("response", "resource") or not host_of(url) or url.endswith("/robots.txt"):
         return "other"
     headers, length = head.headers, head.length
+    stated = Stated()
     if kind == "response":
         answer = _lines(window, min(MAX_HEAD, length))
         status = STATUS.match(answer[0]) if answer else None
         if answer is None or status is None or status[1] != b"200":
             return "other"
         _, headers, size = answer
+        stated = Stated(usage_headers(_usage_lines(window, size)))
         window.skip(size)
         length -= size
     content_type = headers.get("content-type", "")
@@ -78,8 +82,19 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
         site=host_of(url),
         content_type=content_type or None,
         fetched_at=_moment(head.headers.get("warc-date", "")),
+        stated=stated,
         refused=refused,
     )
+
+
+def _usage_lines(window: Window, size: int) -> Iterator[tuple[str, str]]:
+    """The header lines of the answer that begins at the window, each by itself, without folding."""
+    place = 0
+    while place < size and (line := window.line_at(place, size)) is not None:
+        place += len(line)
+        name, colon, value = _text(line).partition(":")
+        if colon and name.strip().lower() in USAGE_HEADERS:
+            yield name.strip(), value.strip()
 
 
 def _lines(window: Window, limit: int, *, strict: bool = False) -> tuple[bytes, Headers, int] | None:

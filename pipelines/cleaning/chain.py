@@ -1,9 +1,10 @@
 """The way of a page through cleaning: stage after stage. `clean_page` and `clean_fetched` are the ways in."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from crawler.items import Article, FetchedPage, Hints, Rejected, Trace
-from crawler.sites import Site
+from crawler.sites import Site, Stated, usage_headers
 from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
@@ -13,6 +14,7 @@ from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.metadata import find_metadata
 from pipelines.cleaning.publication import find_dates
 from pipelines.cleaning.quality import check_article, refuse_other_pages
+from pipelines.cleaning.wishes import find_wishes
 
 
 def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a page, each by its name
@@ -25,6 +27,8 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
     content_type: str | None = None,
     hints: Hints | None = None,
     learned: frozenset[str] = frozenset(),
+    headers: Iterable[tuple[str, str]] = (),
+    obey_tdm: bool = True,
 ) -> Article:
     """Clean one page.
 
@@ -32,7 +36,10 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
     relative dates count from; without it they stay unread, and the record says when the page was cleaned. `site` is a
     site's knowledge or just its name; `origin` defaults to the URL; `content_type` is the header; `hints` are what
     feeds and sitemaps said of the page; `learned` holds the folded keys of lines that the site repeats on many pages
-    (`pipelines.cleaning.repeats`). Returns the Article. Raises Rejected where the page is no article.
+    (`pipelines.cleaning.repeats`). `headers` are the answer's, one pair a line: what they say of the page's use counts.
+    With `obey_tdm` a page is rejected whose publisher reserves text and data mining.
+
+    Returns the Article. Raises Rejected where the page is no article.
     """
     page = FetchedPage(
         body=html,
@@ -43,6 +50,8 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
         fetched_at=fetched_at,
         hints=hints or Hints(),
         learned=learned,
+        stated=Stated(usage_headers(headers)),
+        obey_tdm=obey_tdm,
     )
     result, _ = clean_fetched(page)
     if isinstance(result, Rejected):
@@ -59,6 +68,7 @@ def clean_fetched(fetched: FetchedPage) -> tuple[Article | Rejected, Trace]:
     try:
         page = open_page(fetched)
         draft.flag(*page.flags)
+        draft.flag(*find_wishes(page, fetched.stated, obey_tdm=fetched.obey_tdm))
         refuse_other_pages(page)
         layout = Layout(page)
         lines = find_text(layout)

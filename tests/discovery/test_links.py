@@ -52,11 +52,11 @@ def test_page_numbers() -> None:
 
 def test_robots_directives_of_page_and_header() -> None:
     page = b'<head><META content="NOINDEX, follow" NAME="Robots"></head><body><meta name=robots content=nofollow>'
-    assert robots_directives(page, None, "naqi") == {"noindex", "follow"}
-    assert robots_directives(b"", "googlebot: noindex", "naqi") == frozenset()
-    assert "noindex" in robots_directives(b"", "naqi: noindex", "naqi")
-    assert "nofollow" in robots_directives(b"", "none", "naqi")
-    assert "noindex" not in robots_directives(b'<!-- <meta name="robots" content="noindex"> -->', None, "naqi")
+    assert robots_directives(page, [], "naqi") == {"noindex", "follow"}
+    assert robots_directives(b"", ["googlebot: noindex"], "naqi") == frozenset()
+    assert "noindex" in robots_directives(b"", ["naqi: noindex"], "naqi")
+    assert "nofollow" in robots_directives(b"", ["none"], "naqi")
+    assert "noindex" not in robots_directives(b'<!-- <meta name="robots" content="noindex"> -->', [], "naqi")
 
 
 ARTICLES = [f"https://sada.test/politics/{n}/قمة-المناخ-تختتم-أعمالها-اليوم" for n in range(1000, 1010)]

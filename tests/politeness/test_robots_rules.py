@@ -79,7 +79,9 @@ def test_sitemaps_and_wishes_belong_to_no_group() -> None:
     rules = read_robots(text.encode(), "naqi")
     assert rules.sitemaps == ("https://sada.test/a.xml", "/b.xml")
     assert rules.usage == ()
-    assert read_robots(b"User-Agent: *\nContent-Usage: train-ai=n\n", "naqi").usage == ("train-ai=n",)
+    assert read_robots(b"User-Agent: *\nContent-Usage: train-ai=n\n", "naqi").usage == (
+        ("content-usage", "", "train-ai=n"),
+    )
 
 
 def test_thirty_thousand_wildcards_are_read_and_asked() -> None:

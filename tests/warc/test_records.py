@@ -122,3 +122,15 @@ def test_names() -> None:
     assert is_warc(Path("CC-NEWS-20241030.warc.gz"))
     assert is_warc(Path("x.WARC"))
     assert not is_warc(Path("x.html.gz"))
+
+
+def test_headers_that_speak_of_the_use_of_a_page_go_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "wishes.warc.gz"
+    said = [("TDM-Reservation", "1"), ("X-Robots-Tag", "noindex"), ("x-robots-tag", "gptbot: noai"), ("Server", "x")]
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), *said], "HTTP/1.1")
+        body = io.BytesIO(b"<p>x</p>")
+        writer.write_record(writer.create_warc_record("http://sada.test/1", "response", body, http_headers=head))
+    (page,) = pages(path)
+    assert page.stated.headers == tuple((name.lower(), value) for name, value in said[:3])

@@ -1,0 +1,115 @@
+import json
+
+import pytest
+
+from crawler.politeness.robots_rules import read_robots
+from crawler.politeness.wish_files import HostWishes, load_wishes, read_ai_file, read_tdm_file
+
+HOST = "https://sada.test"
+
+
+def tdm(*rules: object) -> HostWishes:
+    return HostWishes(read_tdm_file(json.dumps(rules).encode()))
+
+
+def rule(location: str, reserved: object, policy: str | None = None) -> dict[str, object]:
+    return {"location": location, "tdm-reservation": reserved} | ({"tdm-policy": policy} if policy else {})
+
+
+@pytest.mark.parametrize(
+    ("location", "path", "fits"),
+    [
+        ("/", "/news/1", True),
+        ("/news/", "/news/1", True),
+        ("/news/", "/sport/1", False),
+        ("/news/*.html", "/news/a/b.html?x=1", True),
+        ("/news/*.html$", "/news/a/b.html?x=1", False),
+        ("/exact$", "/exact/1", False),
+        ("/%D8%A3", "/\u0623\u062e\u0628\u0627\u0631/1", True),
+        ("news/", "/news/1", True),
+    ],
+)
+def test_location_patterns(location: str, path: str, fits: bool) -> None:
+    assert (tdm(rule(location, 1)).tdm_of(HOST + path) is not None) is fits
+
+
+def test_the_first_rule_that_fits_holds() -> None:
+    wishes = tdm(rule("/news/free/", 0), rule("/news/", 1, "https://sada.test/terms"), rule("/", 0))
+    assert wishes.tdm_of(HOST + "/news/free/1") == (False, "")
+    assert wishes.tdm_of(HOST + "/news/1") == (True, "https://sada.test/terms")
+    assert wishes.tdm_of(HOST + "/") == (False, "")
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"[1, {}, [], null]", b'"x"', b"[" * 100_000, b"[{", b"\xff\xfe"])
+def test_what_is_no_such_file_says_nothing(body: bytes) -> None:
+    assert read_tdm_file(body) == ()
+    assert read_ai_file(body, "naqi") == ()
+
+
+def test_rules_that_lack_something_are_left_out() -> None:
+    assert read_tdm_file(json.dumps([rule("", 1), rule("/a", 2), rule("/b", "1"), {"location": "/c"}]).encode()) == (
+        ("/b", True, ""),
+    )
+
+
+SPAWNING = "# Spawning AI\nUser-Agent: *\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "path", "closed"),
+    [
+        ("Disallow: /\nDisallow: *", "/news/1", True),
+        ("Disallow: *.jpg\nDisallow: *.mp4", "/news/1", False),
+        ("Disallow: *.html", "/news/1", True),
+        ("Disallow: *.html", "/news/1.php", False),
+        ("Disallow: *.html", "/news/1.html", True),
+        ("Disallow: *.c", "/news.com-1", False),
+        ("Disallow: *.jpg\nAllow: *.html\nDisallow: /", "/news/1", False),
+        ("Disallow: /sport/", "/news/1", False),
+        ("Disallow:", "/news/1", False),
+    ],
+)
+def test_ai_txt_closes_kinds_of_files_and_paths(lines: str, path: str, closed: bool) -> None:
+    wishes = HostWishes(ai=read_ai_file(SPAWNING.format(lines).encode(), "naqi"))
+    assert wishes.closed_to_ai(HOST + path) is closed
+
+
+def test_the_ledger_gives_back_what_it_was_given() -> None:
+    wishes = HostWishes((("/a", True, "p"),), (("/", False),))
+    assert load_wishes(wishes.dump()) == wishes
+    assert load_wishes("[]") == load_wishes(None) == load_wishes("{") == HostWishes()
+
+
+ROBOTS = """
+User-Agent: *
+Disallow: /never/
+Content-Usage: train-ai=n
+Content-Usage: /ai-ok/ train-ai=y
+Content-Usage: /ai-ok/*/not train-ai=n # longer
+Content-Usage: /same search=n
+Content-Usage: /same train-ai=n
+Content-Signal: ai-train=no
+
+User-Agent: other
+Content-Usage: train-ai=y
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "agent", "usage"),
+    [
+        ("/test", "naqi", ["train-ai=n", "ai-train=no"]),
+        ("/ai-ok/test", "naqi", ["train-ai=y", "ai-train=no"]),
+        ("/ai-ok/a/not", "naqi", ["train-ai=n", "ai-train=no"]),
+        ("/same", "naqi", ["search=n", "train-ai=n", "ai-train=no"]),
+        ("/never/test", "naqi", []),
+        ("/test", "other", ["train-ai=y"]),
+    ],
+)
+def test_the_longest_path_of_a_usage_line_holds(path: str, agent: str, usage: list[str]) -> None:
+    assert list(read_robots(ROBOTS.encode(), agent).usage_of(HOST + path)) == usage
+
+
+def test_a_usage_line_above_all_groups_is_meant_for_all() -> None:
+    rules = read_robots(b"Content-Usage: train-ai=n\nUser-agent: naqi\nAllow: /\n", "naqi")
+    assert rules.usage_of(HOST + "/1") == ("train-ai=n",)
