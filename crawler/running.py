@@ -14,6 +14,8 @@ from crawler.core.spider import CommandSpider
 from crawler.core.text import shown
 from crawler.extensions.run_lock import RunLocked
 from crawler.ledger import LedgerError
+from crawler.monitoring.report import RunReport
+from crawler.monitoring.tell import tell
 
 QUIET = (
     "scrapy",
@@ -114,6 +116,8 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
     ):
         if isinstance(error, kind):
             complain(str(error))
+            if not issubclass(crawler.spidercls, CommandSpider):
+                tell(process.settings, RunReport(crawler.spidercls.name, status, fault=str(error)))
             return Ended(status, {})
     raise error
 

@@ -27,6 +27,11 @@ CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured to
 READ_SECONDS = 10  # of processor time that reading one feed, sitemap, robots.txt or list page may take
 PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there is no terminal
 
+# Who is told when a crawl ends (docs/operations.md)
+ALERT_COMMAND = None  # a command; it reads the summary as JSON on its standard input
+ALERT_SECONDS = 20  # after which the command is stopped: less than the 30 s that systemd gives a stop
+METRICS_FILE = None  # Prometheus' text format, for node_exporter's textfile collector; its name ends in .prom
+
 ARCHIVE = False  # keep every page that is fetched as WARC in OUTPUT_DIR/archive
 ARCHIVE_MAX_BYTES = 1_000_000_000  # a file: what the WARC guidelines (IIPC) and Common Crawl use
 
@@ -40,6 +45,7 @@ EXTENSIONS = {
     "crawler.extensions.output_fault.OutputFault": 50,
     "crawler.extensions.prompt_stop.PromptStop": 40,
     "crawler.extensions.handover.Handover": 60,
+    "crawler.extensions.monitoring.Monitoring": 70,
 }
 
 # Scrapy's own feed exports: `-O articles.json`, `.jl`, `.csv`, `.xml`, FEEDS

@@ -19,11 +19,12 @@ class HonestAgent:
         """Scrapy calls this once, before anything is made."""
         contact = settings.get("CONTACT_URL")
         about = f"+{contact}" if contact else "Arabic news crawler"
-        settings.set("USER_AGENT", f"{NAME}/{_version()} ({about})", "addon")
+        settings.set("USER_AGENT", f"{NAME}/{own_version()} ({about})", "addon")
         settings.set("ROBOTSTXT_USER_AGENT", NAME, "addon")
 
 
-def _version() -> str:
+def own_version() -> str:
+    """The version of naqi; `0` where it is not installed."""
     try:
         return version("naqi")
     except PackageNotFoundError:  # run from a folder, not installed

@@ -228,9 +228,9 @@ def test_1_a_fault_of_our_own(spider: str, web: Web, tmp_path: Path) -> None:
 
 
 def test_it_runs_as_cron_runs_it(web: Web, tmp_path: Path) -> None:
-    """docs/operations.md: an empty environment, another folder, /bin/sh, the settings' module named."""
+    """docs/operations.md: an empty environment, another folder, /bin/sh."""
     line = (
-        f"cd {tmp_path} && SCRAPY_SETTINGS_MODULE=crawler.settings {Path(sys.executable).parent}/scrapy crawl news"
+        f"cd {tmp_path} && {Path(sys.executable).parent}/naqi crawl news"
         f" -a {HERE} -a minutes=50 -s OUTPUT_DIR={tmp_path}/out"
         f" {' '.join(f'-s {name}={value}' for name, value in QUICK.items())} >> naqi.log 2>&1"
     )
