@@ -10,7 +10,7 @@ demo: .venv/run
 	$(BIN)/scrapy crawl demo
 
 test: .venv/test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 # Ray, Spark (wants a Java) and an S3 server for real, in a venv of their own: 1.3 GB.
 cluster: .venv-cluster/ready

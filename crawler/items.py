@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from crawler.sites.site import Site
 from crawler.sites.stated import Stated
@@ -126,6 +126,15 @@ class FetchedPage:
         return self.site.name if isinstance(self.site, Site) else self.site
 
 
+MAX_PAGE_BYTES = 20_000_000
+"""A larger page is not cleaned: the largest article page among those measured has 0.5 MB, a gzip bomb has any size."""
+
+
+def too_large() -> Rejected:
+    """Why a page of more than MAX_PAGE_BYTES is refused."""
+    return Rejected("too-large", f"more than {MAX_PAGE_BYTES // 1_000_000} MB")
+
+
 def utc_stamp(moment: datetime | None = None) -> str:
     """A moment, by default now, as the record, the ledger and archives write it: `2026-11-27T09:30:00Z`.
 
@@ -134,6 +143,10 @@ def utc_stamp(moment: datetime | None = None) -> str:
     moment = datetime.now(UTC) if moment is None else moment
     moment = moment.astimezone(UTC) if moment.tzinfo else moment
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+Place = Literal["before", "inside", "end"]
+"""Where a line stood, seen from the text: before it, inside it, or behind its end."""
 
 
 @dataclass(slots=True)
@@ -145,7 +158,7 @@ class RemovedLine:
     """The id of the rule that took it."""
     kind: str
     """The class of furniture: read-also, comments, ad, share, source, tags, date, byline, …"""
-    place: str
+    place: Place
     """Where it stood: `before` the text, `inside` it, or in the `end` zone."""
     moved_to: str | None = None
     """The record field that its content went to, if any."""

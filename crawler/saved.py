@@ -13,14 +13,11 @@ from urllib.parse import unquote_to_bytes
 from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
 from crawler.core.text import valid
-from crawler.items import FetchedPage, Rejected
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.sites.urls import host_of
 
 KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
 """Endings of the files that are read in a folder, and the type that each stands for; also with .gz behind it."""
-
-MAX_BYTES = 20 * 1024 * 1024
-"""A larger page is not read: the largest article page among those measured has 0.5 MB, a gzip bomb has any size."""
 
 PLACE = re.compile(r"\d+(\+\d+)?")
 """Where in an archive a page stands, behind `#`."""
@@ -127,9 +124,9 @@ def _read(path: Path) -> bytes:
         file.seek(0)
         if zipped:
             with gzip.open(file) as unzipped:
-                content = unzipped.read(MAX_BYTES + 1)
+                content = unzipped.read(MAX_PAGE_BYTES + 1)
         else:
-            content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise Rejected("too-large", f"more than {MAX_BYTES // 1024 // 1024} MB")
+            content = file.read(MAX_PAGE_BYTES + 1)
+    if len(content) > MAX_PAGE_BYTES:
+        raise too_large()
     return content

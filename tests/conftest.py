@@ -1,6 +1,12 @@
-"""What holds for every test: nothing of the user's own is read."""
+"""What holds for every test: nothing of the user's own is read, and no property has a deadline."""
 
 import os
 
+from hypothesis import settings
+
 os.environ["NAQI_SITES"] = os.devnull + ".none"  # no such folder: the sites and corrections of whoever runs the tests
 os.environ.pop("LEXICON_DIR", None)
+
+# A property says what is right, not how fast: on a busy machine an example may take any time.
+settings.register_profile("naqi", deadline=None)
+settings.load_profile("naqi")

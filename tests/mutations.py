@@ -76,16 +76,18 @@ MUTATIONS = [
     # What comes in
     Mutation(RECORDS, "window.end is not None and place + head.size + head.length > window.end", "False", WARC),
     Mutation(RECORDS, "        window.peek(BLANKS)  # the", "        # the", WARC),
-    Mutation("crawler/warc/pages.py", "too_large() if length > MAX_BYTES else None", "None", WARC),
+    Mutation("crawler/warc/pages.py", "too_large() if length > MAX_PAGE_BYTES else None", "None", WARC),
     Mutation("crawler/warc/pages.py", "MAX_HEAD = 64 * 1024", "MAX_HEAD = 64 * 1024 * 1024", WARC),
-    Mutation(PAYLOAD, "        if size > MAX_BYTES:\n            break", "        if False:\n            break", WARC),
+    Mutation(
+        PAYLOAD, "        if size > MAX_PAGE_BYTES:\n            break", "        if False:\n            break", WARC
+    ),
     Mutation(
         PAYLOAD,
-        "            if size > MAX_BYTES:\n                return",
+        "            if size > MAX_PAGE_BYTES:\n                return",
         "            if False:\n                return",
         WARC,
     ),
-    Mutation(PAYLOAD, "MAX_BYTES + 1 - len(whole)", "2**40", WARC),
+    Mutation(PAYLOAD, "MAX_PAGE_BYTES + 1 - len(whole)", "2**40", WARC),
     Mutation(PAYLOAD, "options={zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW}", "", WARC),
     Mutation(DISK, "if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):", "if False:", "tests/test_saved.py"),
     Mutation("crawler/core/text.py", "category(character) in NEVER_SHOWN or character", "character", "tests/core"),

@@ -52,6 +52,12 @@ def test_packages_import_only_what_the_design_allows(path: Path) -> None:
             assert "scrapy" not in module, module
 
 
+def test_data_files_have_one_reader_each_side() -> None:
+    """Site files are a user's and are read with care; the demo stands alone; all other TOML goes one way."""
+    readers = {str(path.relative_to(ROOT)) for path in SOURCES if "tomllib" in imports(path)}
+    assert readers <= {"pipelines/cleaning/toml_files.py", "crawler/sites/load.py", "crawler/demo/story.py"}
+
+
 STAGES = frozenset("quality extract metadata boilerplate publication language".split())
 """The rooms and modules of `pipelines/cleaning` that hold a stage of the chain each."""
 

@@ -1,13 +1,9 @@
 """The dates of feeds and sitemaps as points in time, to compare them; the record keeps them as written."""
 
-import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from crawler.items import Hints
-
-DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
-
 
 MARGIN = datetime(1, 1, 3)
 """Moments before it, or as near to the end of time, cannot be brought to another zone."""
@@ -34,15 +30,3 @@ def newest(hints: Hints) -> datetime | None:
         moment(text) for text in (hints.feed_published, hints.sitemap_published, hints.lastmod, hints.own_published)
     )
     return max((one for one in named if one), default=None)
-
-
-def day_in(url: str) -> datetime | None:
-    """The day that a URL's path names (`/2026/11/22/`), its first moment in UTC; None where it names none."""
-    match = DAY_IN_PATH.search(url)
-    if match is None:
-        return None
-    year, month, day = map(int, match.groups())
-    try:
-        return datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
-        return None

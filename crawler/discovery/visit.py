@@ -7,16 +7,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
 
 from crawler.core.found import Found
-from crawler.core.moments import day_in, newest
+from crawler.core.moments import newest
 from crawler.discovery.copies import Copies
 from crawler.discovery.options import Options
 from crawler.discovery.reading import ListPage
 from crawler.discovery.rules import Rules
 from crawler.discovery.url_patterns import UrlPatterns, segments
 from crawler.ledger import Resource
-from crawler.sites import Site
+from crawler.sites import Site, day_in
 
 MAX_LISTS = 60
 """List pages of a site that one run follows, pagination included: the menus of large news sites have 20 to 40 entries.
@@ -204,7 +205,7 @@ class Visit:
             return False
         since, section = self.options.since, self.options.section
         if since is not None:
-            named = newest(found.hints) or day_in(found.url)
+            named = newest(found.hints) or _first_moment(found.url)
             if named is not None and named < since:
                 return False
         return section is None or inside or self.in_section(found.url, found.hints.tags)
@@ -213,3 +214,9 @@ class Visit:
         """Whether a URL's path or one of the names that go with it is the section asked for."""
         wanted = self.options.section
         return wanted is None or wanted in {one.strip().lower() for one in [*segments(url), *names]}
+
+
+def _first_moment(url: str) -> datetime | None:
+    """The first moment, in UTC, of the day that a URL names; None where it names none."""
+    found = day_in(url)
+    return datetime.combine(found[0], time(), UTC) if found else None

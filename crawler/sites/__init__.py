@@ -6,6 +6,7 @@ from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_si
 from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.site import Site, SiteError
 from crawler.sites.stated import Stated, usage_headers
+from crawler.sites.url_days import day_in
 from crawler.sites.urls import same_owner, tidy
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "SiteError",
     "SiteFolders",
     "Stated",
+    "day_in",
     "find_site",
     "load_sites",
     "make_site",

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from crawler.items import FetchedPage, Rejected
-from crawler.saved import MAX_BYTES
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.sites.stated import USAGE_HEADERS, Stated, usage_headers
 from crawler.sites.urls import host_of
-from crawler.warc.payload import too_large, unpacked
+from crawler.warc.payload import unpacked
 from crawler.warc.streams import Window
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
@@ -68,7 +67,7 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
     content_type = headers.get("content-type", "")
     if content_type and not content_type.lower().startswith(PAGE_TYPES):
         return "other"
-    body, refused = b"", too_large() if length > MAX_BYTES else None
+    body, refused = b"", too_large() if length > MAX_PAGE_BYTES else None
     if refused is None:
         try:
             body = unpacked(

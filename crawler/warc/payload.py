@@ -12,8 +12,7 @@ from typing import Any
 
 import brotli
 
-from crawler.items import Rejected
-from crawler.saved import MAX_BYTES
+from crawler.items import MAX_PAGE_BYTES, Rejected, too_large
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -66,14 +65,9 @@ def unpacked(body: bytes, transfer: str, codings: str) -> bytes:
 
 def within_limit(body: bytes) -> bytes:
     """The body. Raises Rejected `too-large` where it is larger than a page may be."""
-    if len(body) > MAX_BYTES:
+    if len(body) > MAX_PAGE_BYTES:
         raise too_large()
     return body
-
-
-def too_large() -> Rejected:
-    """Why a page of more than MAX_BYTES is refused."""
-    return Rejected("too-large", f"more than {MAX_BYTES // 1024 // 1024} MB")
 
 
 def _coding(body: bytes, label: str) -> Callable[[bytes], bytes] | None:
@@ -94,7 +88,7 @@ def _gunzipped(body: bytes) -> bytes:
     whole = b""
     while body.startswith(GZIP):  # several members one behind the other are one text (RFC 1952, 2.2)
         stream = zlib.decompressobj(wbits=31)
-        whole += _all_of(stream, body, MAX_BYTES + 1 - len(whole))
+        whole += _all_of(stream, body, MAX_PAGE_BYTES + 1 - len(whole))
         within_limit(whole)
         body = stream.unused_data
     return whole
@@ -102,9 +96,9 @@ def _gunzipped(body: bytes) -> bytes:
 
 def _inflated(body: bytes) -> bytes:
     try:
-        return within_limit(_all_of(zlib.decompressobj(), body, MAX_BYTES + 1))
+        return within_limit(_all_of(zlib.decompressobj(), body, MAX_PAGE_BYTES + 1))
     except zlib.error:  # without zlib's wrapping, as some servers send it
-        return within_limit(_all_of(zlib.decompressobj(wbits=-15), body, MAX_BYTES + 1))
+        return within_limit(_all_of(zlib.decompressobj(wbits=-15), body, MAX_PAGE_BYTES + 1))
 
 
 def _all_of(stream: Any, body: bytes, limit: int) -> bytes:
@@ -121,10 +115,10 @@ def _unbrotli(body: bytes) -> bytes:
     while piece:
         size += len(piece)
         parts.append(piece)
-        if size > MAX_BYTES:
+        if size > MAX_PAGE_BYTES:
             break
         piece = b"" if stream.is_finished() else stream.process(b"", output_buffer_limit=PIECE)
-    if size <= MAX_BYTES and not stream.is_finished():
+    if size <= MAX_PAGE_BYTES and not stream.is_finished():
         raise Damaged("the Brotli data end too early")
     return within_limit(b"".join(parts))
 
@@ -138,7 +132,7 @@ def _unzstd(body: bytes) -> bytes:
         while not stream.eof and (piece or not stream.needs_input):
             parts.append(piece)
             size += len(piece)
-            if size > MAX_BYTES:
+            if size > MAX_PAGE_BYTES:
                 return within_limit(b"".join(parts))
             piece = stream.decompress(b"", PIECE)
         parts.append(piece)

@@ -7,13 +7,10 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.items import FetchedPage, Rejected
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.sites import Site
 from pipelines.cleaning.encoding import decode, wide
 from pipelines.cleaning.page import Page
-
-MAX_BYTES = 20_000_000
-"""Bytes of one page. The largest of the 34 gold pages has 0.5 MB; over this a parse alone costs gigabytes of memory."""
 
 MAX_ELEMENTS = 100_000
 """Elements of one page; the gold pages have under 3,000. Cleaning is linear in them: some 5 s for this many."""
@@ -104,8 +101,8 @@ def _refuse(raw: bytes) -> None:
     """Raise Rejected where the bytes cannot be a page, before anything costly is done with them."""
     if not raw:
         raise Rejected("empty-file", "0 bytes")
-    if len(raw) > MAX_BYTES:
-        raise Rejected("too-large", f"{len(raw) / 1e6:.0f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB")
+    if len(raw) > MAX_PAGE_BYTES:
+        raise too_large()
     for magic, name in _MAGIC:
         if raw.startswith(magic):
             raise Rejected("binary", name)

@@ -5,14 +5,13 @@ Style sheets are not read.
 """
 
 import re
-import tomllib
 from itertools import islice
-from pathlib import Path
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.text import fold, strip_edges, tidy
+from pipelines.cleaning.toml_files import read_toml
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
@@ -58,7 +57,7 @@ CARD = 600
 BESIDE = 3
 """Elements before and behind a button "read more" that it may open."""
 
-_DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_DATA = read_toml("rendering.toml")
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
 _CARDS = frozenset(_DATA["cards"])
 _BUTTONS = frozenset(map(fold, _DATA["buttons"]))

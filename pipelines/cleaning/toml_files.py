@@ -9,10 +9,15 @@ HOME = Path(__file__).parent
 """The folder that the names of data files are relative to."""
 
 
-@cache
 def read_toml(name: str) -> dict[str, Any]:
     """The content of a data file, by its path below `pipelines/cleaning`; it is shared, and must not be changed.
 
     Raises FileNotFoundError, and TOMLDecodeError (a ValueError) where it is no TOML.
     """
-    return tomllib.loads((HOME / name).read_text(encoding="utf-8"))
+    return read_beside(HOME / name)
+
+
+@cache
+def read_beside(path: Path) -> dict[str, Any]:
+    """The content of a data file of another room, by its path; else as `read_toml`."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,12 +1,12 @@
 """A text as its words are compared: one byte a word, in which spelling and house style no longer show."""
 
 import re
-import tomllib
 import zlib
 from functools import cache, lru_cache
 from pathlib import Path
 
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_beside
 
 NUMBER_CODES = 32
 """Bytes below this are halves of numbers, two a number: 1,024 values, so that another number is seen as another.
@@ -24,7 +24,7 @@ LONGEST_PHRASE = 5
 _TOKEN = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|[%\u066a$€]")
 _THOUSANDS = re.compile(r"[.,\u066c](?=\d{3}(?!\d))")
 
-_SPELLING = tomllib.loads(Path(__file__).with_name("spelling.toml").read_text(encoding="utf-8"))
+_SPELLING = read_beside(Path(__file__).with_name("spelling.toml"))
 _STYLES = Path(__file__).with_name("styles.toml")
 _LETTERS = str.maketrans(
     {letter: same for same, letters in _SPELLING["same"].items() for letter in letters}
@@ -101,7 +101,7 @@ def _put_for(words: list[str], phrases: dict[Words, Words]) -> tuple[int, Words]
 def _styles() -> dict[str, dict[Words, Words]]:
     """By the first word of a phrase: each phrase that begins with it, and what is put in its place."""
     table: dict[str, dict[Words, Words]] = {}
-    styles = tomllib.loads(_STYLES.read_text(encoding="utf-8"))
+    styles = read_beside(_STYLES)
     for group in styles["groups"] + styles["bare"]:
         for phrase in map(fold, group):
             for form in [phrase] if group in styles["bare"] else _attached(phrase):

@@ -2,16 +2,16 @@
 
 import re
 import sqlite3
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_beside
 from pipelines.export.sqlite import APPLICATION
 
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_WORDS = read_beside(Path(__file__).with_suffix(".toml"))
 _ARTICLE: str = fold(_WORDS["article"])
 _SHORTEST: int = _WORDS["shortest"]
 

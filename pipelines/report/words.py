@@ -1,6 +1,5 @@
 """The report's words and numbers in Arabic and English; the words lie in labels.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -10,16 +9,16 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from crawler.health import Ailment
+from pipelines.cleaning.toml_files import read_beside
 
 Language = Literal["ar", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
 
-@cache
 def labels() -> Mapping[str, Mapping[str, Any]]:
     """The tables of labels.toml: `words` and `ailments` give each label in both languages, `numbers` the signs."""
-    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+    return read_beside(Path(__file__).with_name("labels.toml"))
 
 
 def word(name: str, language: Language) -> str:

@@ -139,7 +139,7 @@ LINES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14))
 def test_a_clean_text_stays_as_it_is(lines: list[str]) -> None:
     body, _ = strip_boilerplate(*of_text(*lines), Metadata())

@@ -5,8 +5,8 @@ import zlib
 
 import pytest
 
-from crawler.items import FetchedPage, Rejected
-from pipelines.cleaning.decode import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, open_page
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected
+from pipelines.cleaning.decode import MAX_DEPTH, MAX_ELEMENTS, open_page
 from pipelines.cleaning.encoding import decode, repair
 from pipelines.cleaning.page import Page
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, article
@@ -111,7 +111,7 @@ def test_empty_files(raw: bytes) -> None:
 
 
 def test_what_is_too_large_is_not_parsed() -> None:
-    assert reason(b"<p>" + b"a " * (MAX_BYTES // 2)) == "too-large"
+    assert reason(b"<p>" + b"a " * (MAX_PAGE_BYTES // 2)) == "too-large"
     assert reason(b"<i>a</i>" * (MAX_ELEMENTS + 1)) == "too-large"
 
 

@@ -117,7 +117,7 @@ def test_a_page_without_an_article_is_refused_by_reason(body: str, reason: str) 
     assert refused.value.reason == reason
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from([*PROSE, *OTHER, "شارك", "اقرأ أيضاً:", "12 مارس 2024", "***", "محليات", TEASER]), max_size=12
@@ -135,7 +135,7 @@ def test_output_lines_occur_in_the_page_in_their_order(lines: list[str], tag: st
     assert all(any(line == given for given in source) for line in article.text.split("\n"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from([*PROSE, *OTHER, "شارك", "اقرأ أيضاً:", "12 مارس 2024", "محليات", "رويترز", "سلمى الحداد"]),

@@ -11,7 +11,7 @@ from crawler.items import FLAGS, REASONS, RECORD_FIELDS, Article, Rejected
 from pipelines.cleaning.chain import clean_page
 from tests.cleaning.pages import article
 
-FAST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FAST = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 BYLINE = "<p>كتب: سالم الهادي</p><time datetime='2024-05-01T10:00:00Z'>1 مايو 2024</time>"
 HEAD = (

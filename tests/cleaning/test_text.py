@@ -46,7 +46,7 @@ def test_punctuation_at_the_ends_is_no_part_of_a_key() -> None:
     assert strip_edges("") == ""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ARABIC)
 def test_delivering_twice_changes_nothing(text: str) -> None:
     once = tidy(text)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from crawler.core.found import Found
-from crawler.core.moments import day_in, moment, newest
+from crawler.core.moments import moment, newest
 from crawler.discovery.links import Links
 from crawler.discovery.lists import next_pages, sections
 from crawler.discovery.options import Options
@@ -61,7 +61,6 @@ def test_moments() -> None:
     assert moment("Fri, 20 Nov 2026 10:00:00 +0300") == datetime(2026, 11, 20, 7, tzinfo=UTC)
     assert moment("أمس") is None
     assert newest(Hints()) is None
-    assert day_in(HOME + "2026/13/40/a") is None
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ CHANGES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(CHANGES, min_size=1, max_size=4), st.booleans())
 def test_any_text_comes_through(tmp_path: Path, changes: list[Record], escaped: bool) -> None:
     records = [record(number, **change) for number, change in enumerate(changes)]
@@ -140,7 +140,7 @@ def test_any_text_comes_through(tmp_path: Path, changes: list[Record], escaped: 
     assert shown == list(map(document, records))
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_a_partition_holds_any_site(tmp_path: Path, sites: list[str]) -> None:
     records = [record(number, site=site) for number, site in enumerate(sites)]

@@ -3,7 +3,7 @@
 from itertools import permutations
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.found import Found
@@ -38,7 +38,6 @@ def test_the_ledger_knows_what_all_have_said_in_whatever_order(tmp_path: Path) -
     assert all(one == known[0] for one in known)
 
 
-@settings(deadline=None)
 @given(HINTS, HINTS, HINTS)
 def test_the_order_never_matters(a: Hints, b: Hints, c: Hints) -> None:
     assert merge(a, b) == merge(b, a)

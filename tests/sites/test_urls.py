@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.sites import urls
@@ -148,7 +148,6 @@ def test_neighbours_under_a_shared_suffix_are_different_owners() -> None:
         assert same_owner(f"https://ar.good.{shared}/1", one)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["https://www.sada.test", "http://m.sada.test", "https://a-b.sada.co.uk", "http://1.2.3.4"]),
     st.text(alphabet="/aB1-_.%8C", max_size=20),

@@ -9,8 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from crawler.items import FetchedPage, Rejected
-from crawler.saved import MAX_BYTES
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected
 from crawler.warc import read_warc
 from crawler.warc.payload import unpacked
 
@@ -94,7 +93,7 @@ def test_bombs_are_refused_and_never_held() -> None:
             unpacked(bomb, "", "gzip" if kind == "nested" else kind)
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        assert most < 4 * MAX_BYTES, kind
+        assert most < 4 * MAX_PAGE_BYTES, kind
 
 
 def test_a_zstd_frame_that_asks_for_a_huge_window_is_refused() -> None:

@@ -1,8 +1,8 @@
 """Which lines go: each with its rule, in the light of its place: before the text, inside it, or in the end zone."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from crawler.items import Place
 from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_headline_link
 from pipelines.cleaning.boilerplate.place_rules import ALL_LINK, apply_rules
 from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told
@@ -23,9 +23,6 @@ TAGS = 20
 
 SIGNATURE = 3
 """Lines. "Name (agency)" is a byline only so close to the end zone: "Mario Götze (Germany)" is not."""
-
-Place = Literal["before", "inside", "end"]
-"""Where a line stands: before the text, inside it, or behind its end."""
 
 
 @dataclass(frozen=True, slots=True)

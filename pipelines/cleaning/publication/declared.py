@@ -1,18 +1,14 @@
 """What a page and its site state for machines: JSON-LD, meta elements, feed, sitemap, URL."""
 
-import re
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
+from crawler.sites import day_in
 from pipelines.cleaning.layout.headline import alike
 from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.toml_files import read_toml
 
 _NAMES = read_toml("publication/names.toml")
 _MICRODATA = frozenset({"datepublished", "datemodified", "datecreated"})
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
-_URL_DIGITS = re.compile(r"(?<=[/_-])(20\d\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]\w)")
-"""Eight digits at the end of a path may as well be the article's number."""
 
 
 def read_json_ld(statements: Statements) -> None:
@@ -60,11 +56,7 @@ def read_hints(statements: Statements) -> None:
 
 def read_url(statements: Statements) -> None:
     """A day in the path: /2024/10/30/, /2024-10-30-slug, /20241030/."""
-    try:
-        path = unquote(urlsplit(statements.page.url or statements.said.url or "").path)
-    except ValueError:
-        return
-    found = _URL_DAY.search(path) or _URL_DIGITS.search(path)
-    stamp = statements.stamp(f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}") if found else None
+    found = day_in(statements.page.url or statements.said.url or "")
+    stamp = statements.stamp(found[0].isoformat()) if found else None
     if found and stamp:
-        statements.published.append(Statement("url", 3, stamp, found[0]))
+        statements.published.append(Statement("url", 3, stamp, found[1]))

@@ -54,14 +54,14 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=250))
 def test_no_text_raises(text: str) -> None:
     parse_date(text, reference=REFERENCE)
     is_date_line(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from([" ", ""]))
 def test_no_shuffle_of_date_words_raises_or_makes_a_date_up(pieces: list[str], glue: str) -> None:
     text = glue.join(pieces)
@@ -76,7 +76,7 @@ def in_digits(text: str, digits: str) -> str:
     return text.translate(str.maketrans(DIGITS[0], digits))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(DAYS, st.sampled_from(sorted(MONTHS)), st.sampled_from(DIGITS), st.times() | st.none())
 def test_round_trip_over_month_names_and_digits(day: date, name: str, digits: str, clock: object) -> None:
     if MONTHS[name] != day.month:
@@ -86,7 +86,7 @@ def test_round_trip_over_month_names_and_digits(day: date, name: str, digits: st
     assert found and found.iso == day.isoformat() + (f"T{clock:%H:%M}" if clock else "")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(DAYS, st.sampled_from(DIGITS), st.data())
 def test_digits_and_marks_do_not_change_the_answer(day: date, digits: str, data: st.DataObject) -> None:
     plain = f"{day.day} كانون الأول {day.year}"
@@ -94,7 +94,7 @@ def test_digits_and_marks_do_not_change_the_answer(day: date, digits: str, data:
     assert parse_date(strewn) == parse_date(plain)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DAYS, st.sampled_from("/.-"), st.booleans())
 def test_numeric_dates_are_day_first(day: date, sign: str, year_first: bool) -> None:
     parts = [str(day.day), str(day.month), str(day.year)]
@@ -102,7 +102,7 @@ def test_numeric_dates_are_day_first(day: date, sign: str, year_first: bool) -> 
     assert found and found.day == day
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DAYS, st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=4, max_size=9))
 def test_an_unknown_word_beside_a_date_makes_it_uncertain(day: date, word: str) -> None:
     found = parse_date(f"{word} {day.day} تموز {day.year}")
