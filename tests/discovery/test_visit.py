@@ -101,5 +101,5 @@ def test_a_list_of_urls_from_standard_input(monkeypatch: pytest.MonkeyPatch, tmp
     from crawler.discovery.listed import listed_sites
 
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{HOME}1\n"))
-    [(site, pages)] = listed_sites("-", tmp_path)
+    [(site, pages)] = listed_sites("-", (tmp_path,))
     assert (site.name, [page.url for page in pages]) == ("sada.test", [HOME + "1"])
