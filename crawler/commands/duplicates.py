@@ -1,4 +1,4 @@
-"""`scrapy duplicates`: stories that were printed several times."""
+"""`scrapy duplicates`: stories that were printed several times; and finding them among records that are all there."""
 
 import argparse
 import json
@@ -11,8 +11,13 @@ from scrapy.exceptions import UsageError
 
 from crawler import exit_status
 from crawler.core.text import shown
+from pipelines.duplicates.batch.job import SameName, mark_all, parts_for, targets_of
 from pipelines.duplicates.clusters import copies_in, lines_of, rows_of
+from pipelines.engines.exchange import ExchangeError
+from pipelines.engines.run import ENGINES, exchange_on
+from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults
+from pipelines.fork_server import usable_cores
 from pipelines.reading.selection import select
 from pipelines.reading.snapshot import NothingToRead, snapshot
 
@@ -38,29 +43,59 @@ class Command(ScrapyCommand):
         """What stands above the options."""
         return (
             "Reads output folders (OUTPUT_DIR where none is named) or JSON Lines files, also while a crawl writes them:"
-            " what their records say in duplicate_of and contained_in."
+            " what their records say in duplicate_of and contained_in. With -o the records are compared anew, and are"
+            " written to another folder with what was found, on this machine's cores or on a cluster."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """The options beside Scrapy's own."""
         super().add_options(parser)
-        parser.add_argument("--json", action="store_true", help="a JSON object a line: clusters, pairs of sites")
-        parser.add_argument("--most", metavar="N", type=int, default=MOST, help=f"stories that are shown ({MOST})")
+        add = parser.add_argument
+        add("--json", action="store_true", help="a JSON object a line: clusters, pairs of sites")
+        add("--most", metavar="N", type=int, default=MOST, help=f"stories that are shown ({MOST})")
+        add("-o", "--output", metavar="FOLDER", help="compare the records anew, and write them there as found")
+        add("--engine", choices=ENGINES, default=ENGINES[0], help="-o: where they are compared")
+        add("--engine-address", metavar="ADDRESS", help="the cluster's, as Ray or Spark names it")
+        add("--jobs", metavar="N", type=int, default=0, help="-o: parts at least (default: one a core)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the clusters, the biggest first, and who copies whom."""
         if opts.most < 0:
             raise UsageError(f"--most {opts.most}: a number from 0 is wanted")
+        if opts.jobs < 0:
+            raise UsageError(f"--jobs {opts.jobs}: a number from 1 is wanted")
         try:
-            self._print(args, opts)
+            if opts.output:
+                self._mark(args, opts)
+            else:
+                self._print(args, opts)
         except BrokenPipeError:  # a reader that has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except NothingToRead as error:
+        except (NothingToRead, SameName, MissingPackage) as error:
             print(f"naqi: {error}", file=sys.stderr)
             self.exitcode = exit_status.USAGE
-        except OSError as error:
+        except (OSError, ExchangeError) as error:
             print(f"naqi: {error}", file=sys.stderr)
             self.exitcode = exit_status.NO_OUTPUT
+
+    def _mark(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        into = Path(opts.output)
+        paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
+        if into.resolve() in {path.resolve() for path in paths}:
+            raise UsageError(f"-o {into}: a folder other than that of the records is wanted")
+        targets = targets_of(paths, into)
+        processes = opts.jobs or usable_cores()
+        exchange = exchange_on(opts.engine, parts_for(targets, processes), processes, opts.engine_address)
+        try:
+            done = mark_all(targets, exchange)
+        finally:
+            exchange.close()
+        print(
+            f"{into}: {done['written']} records, {done['duplicate']} duplicates,"
+            f" {done['contained']} contained in others; {done['repeated']} were there twice",
+            file=sys.stderr,
+        )
 
     def _print(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None

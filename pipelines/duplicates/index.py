@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipelines.duplicates.choice import ROWS_PER_KEY, Kept, earliest, most_shared, newest, verdicts
-from pipelines.duplicates.repeats import Repeats, count_paragraphs
+from pipelines.duplicates.repeats import Repeats, count_paragraphs, keys_of, without
 from pipelines.duplicates.signature import Signature, keys, stored
 from pipelines.duplicates.tables import Database
 from pipelines.duplicates.verdict import Verdict
@@ -35,7 +35,8 @@ class Held:
     entry: Entry
     keys: list[int]
     site: str
-    paragraphs: tuple[bytes, ...]
+    paragraphs: frozenset[int]
+    """Their keys; none where the article does not count as what its site repeats."""
 
 
 class Index:
@@ -56,13 +57,14 @@ class Index:
 
         `only_new`: a duplicate is not held.
         """
-        codes = self._repeats.without(site, signature.paragraphs)
+        paragraphs = keys_of(signature.paragraphs)
+        codes = without(signature.paragraphs, self._repeats.often(site, paragraphs))
         number = self._number(number_of(article))
         found, best = self._find(number, codes)
         first = best if found is Verdict.DUPLICATE else None
         # What was told before does not count as what the site repeats: a story is no furniture for being copied.
         if not (first and only_new):
-            self._hold(article, site, signature if best is None else Signature(()), codes, first)
+            self._hold(article, site, paragraphs if best is None else frozenset(), codes, first)
         if best is None:
             return Match()
         name = name_of(best.id)
@@ -72,7 +74,9 @@ class Index:
         """Hold an article of which it is known what it is; False where the article that it names is not there."""
         number = self._number(number_of(duplicate_of)) if duplicate_of else None
         first = self._entries([self._root(number)])[0] if number else None
-        self._hold(article, site, Signature(()) if duplicate_of else signature, signature.codes, first)
+        self._hold(
+            article, site, frozenset() if duplicate_of else keys_of(signature.paragraphs), signature.codes, first
+        )
         return not duplicate_of or first is not None
 
     def drop(self, article: str) -> None:
@@ -90,7 +94,7 @@ class Index:
     def commit(self, articles: Collection[str]) -> None:
         """Put held articles into the database: inside the transaction in which their lines are committed."""
         with self._database.transaction() as db:
-            for article in articles:
+            for article in dict.fromkeys(articles):  # one that was revised since is named twice
                 number = self._held_ids.get(number_of(article))
                 if number is not None:
                     _insert(db, self._held[number])
@@ -100,15 +104,17 @@ class Index:
         for article in articles:
             self.drop(article)
 
-    def _hold(self, article: str, site: str, signature: Signature, codes: bytes, first: Entry | None) -> None:
+    def _hold(self, article: str, site: str, paragraphs: frozenset[int], codes: bytes, first: Entry | None) -> None:
         known = self._number(number_of(article))
         number = known or self._next
         self._next = max(self._next, number + 1)
         entry = Entry(number, len(codes), stored(codes), number_of(article), first.number if first else None)
-        own, paragraphs = self._keys(codes), () if known else signature.paragraphs
+        own = self._keys(codes)
+        if known:  # revisions do not count again as what the site repeats
+            paragraphs = frozenset()
         if old := self._held.get(number):  # a revision takes the place of what the database does not have yet
             own = [*own, *(key for key in old.keys if key not in own)]
-            paragraphs = old.paragraphs  # revisions do not count again as what the site repeats
+            site, paragraphs = old.site, old.paragraphs
             self.drop(article)
         held = Held(entry, own, site, paragraphs)
         self._held[number], self._held_ids[entry.id] = held, number

@@ -3,7 +3,7 @@
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipelines.duplicates.tables import Database
 
@@ -23,39 +23,47 @@ class Repeats:
         self._database = database
         self._held: Counter[tuple[str, int]] = Counter()
 
-    def without(self, site: str, paragraphs: Iterable[bytes]) -> bytes:
-        """The codes of a text without the paragraphs that the site repeats."""
-        hashes = {key_of(one): one for one in paragraphs}
-        marks = ", ".join("?" * len(hashes))
+    def often(self, site: str, keys: Collection[int]) -> frozenset[int]:
+        """Of paragraphs, by their keys, those that the site repeats."""
+        marks = ", ".join("?" * len(keys))
         query = f"SELECT paragraph, articles FROM duplicates_repeat WHERE site = ? AND paragraph IN ({marks})"
-        counts = dict(self._database.read(query, (site, *hashes)))
-        often = {key for key in hashes if counts.get(key, 0) + self._held[site, key] >= OFTEN}
-        return b"".join(one for one in paragraphs if key_of(one) not in often) if often else b"".join(paragraphs)
+        counts = dict(self._database.read(query, (site, *keys)))
+        return frozenset(key for key in keys if counts.get(key, 0) + self._held[site, key] >= OFTEN)
 
-    def hold(self, site: str, paragraphs: Iterable[bytes]) -> None:
-        """Count an article that is on its way to the database."""
-        self._held.update((site, key) for key in {key_of(one) for one in paragraphs})
+    def hold(self, site: str, keys: Iterable[int]) -> None:
+        """Count an article, by its paragraphs' keys, that is on its way to the database."""
+        self._held.update((site, key) for key in keys)
 
-    def release(self, site: str, paragraphs: Iterable[bytes]) -> None:
+    def release(self, site: str, keys: Iterable[int]) -> None:
         """It is in the database, or is not to be."""
-        for key in {key_of(one) for one in paragraphs}:
+        for key in keys:
             self._held[site, key] -= 1
             if self._held[site, key] <= 0:
                 del self._held[site, key]
 
 
-def count_paragraphs(db: sqlite3.Connection, site: str, paragraphs: Iterable[bytes]) -> None:
-    """Count an article and its paragraphs, inside the caller's transaction."""
+def count_paragraphs(db: sqlite3.Connection, site: str, keys: Iterable[int]) -> None:
+    """Count an article, by its paragraphs' keys, inside the caller's transaction."""
     db.executemany(
         "INSERT INTO duplicates_repeat VALUES (?, ?, 1)"
         " ON CONFLICT (site, paragraph) DO UPDATE SET articles = articles + 1",
-        [(site, key) for key in {0, *map(key_of, paragraphs)}],
+        [(site, key) for key in (0, *keys)],
     )
     (articles,) = db.execute(
         "SELECT articles FROM duplicates_repeat WHERE site = ? AND paragraph = 0", (site,)
     ).fetchone()
     if articles % PRUNE_EVERY == 0:
         db.execute("DELETE FROM duplicates_repeat WHERE site = ? AND paragraph != 0 AND articles < ?", (site, OFTEN))
+
+
+def keys_of(paragraphs: Iterable[bytes]) -> frozenset[int]:
+    """The keys of an article's paragraphs."""
+    return frozenset(map(key_of, paragraphs))
+
+
+def without(paragraphs: Iterable[bytes], often: Collection[int]) -> bytes:
+    """The codes of a text without the paragraphs whose keys these are."""
+    return b"".join(one for one in paragraphs if not often or key_of(one) not in often)
 
 
 def key_of(paragraph: bytes) -> int:

@@ -5,13 +5,13 @@ which is named among the rejected ones, because each page is cleaned in a proces
 """
 
 import asyncio
-import os
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from crawler.core.disk import sync_folder
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.warc import read_warc
 from pipelines.engines.wanted import Wanted
@@ -194,19 +194,10 @@ class _Pair:
         for which, (part, name) in enumerate(zip(self._parts, self._names, strict=True)):
             self._flush(which)
             part.replace(name)
-        _force_names(self._names[0].parent)
+        sync_folder(self._names[0].parent)
 
     def close(self) -> None:
         """Let go of the files; unfinished ones go."""
         for file, part in zip(self._files, self._parts, strict=True):
             file.close()
             part.unlink(missing_ok=True)
-
-
-def _force_names(folder: Path) -> None:
-    """Force a folder's names to the disk, as a file's own fsync does not (fsync(2), NOTES)."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

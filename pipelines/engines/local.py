@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from pipelines.engines.archive import Failure, Limits, Report
+from pipelines.engines.exchange import TRIES
 from pipelines.engines.job import Job, do_job
 from pipelines.engines.wanted import Wanted
-
-TRIES = 2
-"""How often an archive is begun whose process dies: it may have been another's fault (out of memory, a kill)."""
 
 
 def run_local(jobs: Iterable[Job], processes: int, tell: Callable[[Report | Failure], None]) -> list[Report | Failure]:

@@ -7,10 +7,11 @@ from pathlib import Path
 from crawler.saved import find_files
 from crawler.warc import is_warc
 from pipelines.engines.archive import Failure, Report
+from pipelines.engines.exchange import Exchange, LocalExchange
 from pipelines.engines.job import Job
 from pipelines.engines.local import run_local
-from pipelines.engines.ray_engine import run_ray
-from pipelines.engines.spark_engine import run_spark
+from pipelines.engines.ray_engine import RayExchange, run_ray
+from pipelines.engines.spark_engine import SparkExchange, run_spark
 from pipelines.engines.storage import is_remote
 
 ENGINES = ("local", "ray", "spark")
@@ -43,6 +44,15 @@ def run_jobs(
     if engine == "spark":
         return run_spark(jobs, address, tell)
     return run_local(jobs, processes, tell)
+
+
+def exchange_on(engine: str, parts: int, processes: int, address: str | None) -> Exchange:
+    """What one of ENGINES does for a batch job of so many parts. Raises MissingPackage where it is not there."""
+    if engine == "ray":
+        return RayExchange(parts, address)
+    if engine == "spark":
+        return SparkExchange(parts, address)
+    return LocalExchange(parts, processes)
 
 
 def line_of(result: Report | Failure) -> str:
