@@ -43,6 +43,7 @@ FLAGS = {
     "date-disputed": "trustworthy witnesses name different days of publication",
     "date-order-unclear": "the date can be read day first or month first and nothing decides; `published` is null",
     "date-of-update": "the page dates its last update only; `published` is that date",
+    "embedded-text": "the page shows its text by script only: it was read from its embedded data or its feed",
     "encoding-damaged": "some characters could not be decoded; they stand as U+FFFD or are missing",
     "encoding-repaired": "the page named a wrong encoding or held UTF-8 read as Windows-1256; the text is repaired",
     "hijri-date": "the page prints a Hijri date only; it is converted by the Umm al-Qura calendar",

@@ -58,7 +58,7 @@ def test_data_files_have_one_reader_each_side() -> None:
     assert readers <= {"pipelines/cleaning/toml_files.py", "crawler/sites/load.py", "crawler/demo/story.py"}
 
 
-STAGES = frozenset("quality extract metadata boilerplate publication language".split())
+STAGES = frozenset("quality extract metadata boilerplate publication language wishes embedded".split())
 """The rooms and modules of `pipelines/cleaning` that hold a stage of the chain each."""
 
 

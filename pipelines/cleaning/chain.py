@@ -8,6 +8,8 @@ from crawler.sites import Site, Stated, usage_headers
 from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
+from pipelines.cleaning.embedded import EMPTY, with_embedded_text
+from pipelines.cleaning.embedded import FLAG as EMBEDDED
 from pipelines.cleaning.extract import find_text
 from pipelines.cleaning.language import find_language
 from pipelines.cleaning.layout import Layout
@@ -62,8 +64,18 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
 def clean_fetched(fetched: FetchedPage) -> tuple[Article | Rejected, Trace]:
     """Clean a page whose bytes are at hand: the article, or why there is none, and what happened on the way.
 
-    Each stage takes what those before it gave, and gives a value of its own; any may raise Rejected.
+    Where the page shows no text, the text is looked for in what it hands to its scripts, and in its feed.
     """
+    result, trace = _run(fetched)
+    if isinstance(result, Rejected) and result.reason in EMPTY and (written_out := with_embedded_text(fetched, result)):
+        other, its_trace = _run(written_out, EMBEDDED)
+        if isinstance(other, Article):
+            return other, its_trace
+    return result, trace
+
+
+def _run(fetched: FetchedPage, *flags: str) -> tuple[Article | Rejected, Trace]:
+    """The stages. Each takes what those before it gave, and gives a value of its own; any may raise Rejected."""
     draft = Draft.of(fetched)
     try:
         page = open_page(fetched)
@@ -78,6 +90,7 @@ def clean_fetched(fetched: FetchedPage) -> tuple[Article | Rejected, Trace]:
         draft.flag(*draft.dates.flags)
         draft.language = find_language(page, draft.body)
         draft.flag(*check_article(page, draft.body, draft.metadata))
+        draft.flag(*flags)
         return draft.article(), draft.trace()
     except Rejected as why:
         trace = draft.trace()

@@ -71,17 +71,25 @@ _PLAIN_TYPES = ("text/plain", "text/markdown")
 
 
 def open_page(fetched: FetchedPage) -> Page:
-    """Decode and parse the body; the flags say what was repaired.
+    """Decode and parse the body of a page that shows some text; the flags say what was repaired.
 
     Raises Rejected: `empty-file`, `binary`, `too-large`, `too-deep`, `not-html`, `malformed`, `empty-body`.
     """
+    page = read_page(fetched)
+    if page.tree is not None and not page.blocks:
+        raise Rejected("empty-body", "no text outside scripts and frames")
+    return page
+
+
+def read_page(fetched: FetchedPage) -> Page:
+    """Decode and parse the body, whether or not it shows any text. Raises what `open_page` raises."""
     body = fetched.body or b""
     _refuse(body)
     source, flags = decode(body, fetched.content_type)
     if not source.strip("\ufeff \t\r\n\f\v\xa0"):
         raise Rejected("empty-file", "there is nothing but white space")
     moment = (fetched.fetched_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    page = Page(
+    return Page(
         text=source,
         tree=_parse(source) if _is_html(source, fetched.content_type) else None,
         url=fetched.url,
@@ -92,9 +100,6 @@ def open_page(fetched: FetchedPage) -> Page:
         reference=None if fetched.fetched_at is None else moment,
         flags=tuple(sorted(flags)),
     )
-    if page.tree is not None and not page.blocks:
-        raise Rejected("empty-body", "no text outside scripts and frames")
-    return page
 
 
 def _refuse(raw: bytes) -> None:
