@@ -7,16 +7,14 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler import settings as defaults
-from crawler.items import Article, Rejected, Trace
+from crawler.items import Article, Trace
 from pipelines.clean import CleanPipeline, RejectedPage
 from pipelines.duplicates.index import Index
+from pipelines.duplicates.marking import mark, mode_of
 from pipelines.duplicates.signature import Signature
 from pipelines.traces import Traces
 from pipelines.write import Known, WritePipeline
 from pipelines.writing.crawl_store import folder_name
-
-MODES = ("mark", "drop", "off")
-"""What DUPLICATES may be: marked in `duplicate_of`, left out, or not looked for."""
 
 
 class DedupPipeline:
@@ -26,11 +24,9 @@ class DedupPipeline:
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        """Raises ValueError where DUPLICATES is none of MODES."""
+        """Raises ValueError where DUPLICATES is no mode."""
         self.crawler = crawler
-        self.mode = str(crawler.settings.get("DUPLICATES", defaults.DUPLICATES)).lower()
-        if self.mode not in MODES:
-            raise ValueError(f"DUPLICATES={self.mode}: one of {', '.join(MODES)} is wanted")
+        self.mode = mode_of(crawler.settings.get("DUPLICATES", defaults.DUPLICATES))
         self._index: Index | None = None
 
     @classmethod
@@ -52,10 +48,8 @@ class DedupPipeline:
             return item
         trace = self._trace_of(item)
         signature = Signature(trace.paragraphs) if trace.paragraphs else Signature.of(item.text)
-        match = self._index.take(item.id, folder_name(item.site), signature, only_new=self.mode == "drop")
-        if match.duplicate_of and self.mode == "drop":
-            raise RejectedPage(Rejected("duplicate", f"of {match.duplicate_of}"), trace)
-        item.duplicate_of, item.contained_in = match.duplicate_of, match.contained_in
+        if why := mark(item, folder_name(item.site), signature, self._index, self.mode):
+            raise RejectedPage(why, trace)
         return item
 
     def item_dropped(self, item: Any, exception: DropItem) -> None:

@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.extensions.run_lock import RunLock, RunLocked
 from crawler.ledger import Ledger
+from pipelines.duplicates.marking import mode_of
 from pipelines.reading.snapshot import NothingToRead
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.merge import Merged, merge
@@ -42,7 +43,11 @@ class Command(ScrapyCommand):
             if not folder.is_dir() or folder.resolve() == into.resolve():
                 raise UsageError(f"{folder}: a folder other than OUTPUT_DIR ({into}) is wanted")
         try:
-            self._merge(folders, into)
+            mode = mode_of(self.settings["DUPLICATES"])
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+        try:
+            self._merge(folders, into, mode)
         except (RunLocked, NothingToRead) as error:
             print(f"naqi: {error}", file=sys.stderr)
             self.exitcode = exit_status.USAGE
@@ -50,15 +55,14 @@ class Command(ScrapyCommand):
             print(f"naqi: {error}", file=sys.stderr)
             self.exitcode = exit_status.NO_OUTPUT
 
-    def _merge(self, folders: list[Path], into: Path) -> None:
+    def _merge(self, folders: list[Path], into: Path, mode: str) -> None:
         assert self.settings is not None
         locks = [RunLock(folder / ".lock") for folder in (into, *folders)]
         ledger = Ledger(Path(self.settings.get("LEDGER") or into / "ledger.sqlite"), partial(fill, into))
         try:
             store = CrawlStore(into, ledger)
             for folder in folders:
-                marked = self.settings.get("DUPLICATES") != "off"
-                print(_line(folder, merge(folder, store, duplicates=marked)), file=sys.stderr)
+                print(_line(folder, merge(folder, store, mode=mode), mode), file=sys.stderr)
             store.close()
         finally:
             ledger.close()
@@ -66,8 +70,9 @@ class Command(ScrapyCommand):
                 lock.release()
 
 
-def _line(folder: Path, done: Merged) -> str:
+def _line(folder: Path, done: Merged, mode: str) -> str:
+    copies = "left out" if mode == "drop" else "marked"
     return (
-        f"{folder}: {done.written} articles brought in ({done.duplicates} duplicates), {done.known} were there,"
-        f" {done.rejected} rejected rows, {done.pending} pending pages"
+        f"{folder}: {done.written} articles brought in, {done.duplicates} duplicates {copies}, {done.known} were there,"
+        f" {done.rejected} rejected rows, {done.gone} gone, {done.pending} pending pages"
     )

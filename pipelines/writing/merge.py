@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.core.found import Found
-from crawler.items import REASONS, Article, Rejected, Trace
+from crawler.items import Article, Rejected
 from crawler.ledger import Ledger
-from crawler.sites.urls import normalise
 from pipelines.duplicates.index import Index
+from pipelines.duplicates.marking import mark
 from pipelines.duplicates.signature import Signature
 from pipelines.reading.lines import lines_of
 from pipelines.reading.records import NotARecord, Record, parse
-from pipelines.reading.snapshot import Piece, rejected_files, snapshot
+from pipelines.reading.snapshot import Piece, snapshot
 from pipelines.writing.crawl_store import CrawlStore, folder_name
-from pipelines.writing.lines import read_lines
-from pipelines.writing.store import GROUP
+from pipelines.writing.merge_rows import Gone, Group, rejected_rows, trace_of
 
 log = logging.getLogger("naqi.merge")
 
@@ -27,50 +26,62 @@ class Merged:
 
     written: int = 0
     duplicates: int = 0
-    """Of those that were written."""
+    """Of those that were written; with DUPLICATES=drop, those that were left out."""
     known: int = 0
     """Records that were there already."""
     rejected: int = 0
+    gone: int = 0
+    """Articles whose pages are gone."""
     pending: int = 0
     """Pages that wait for the next run."""
 
 
-def merge(folder: Path, store: CrawlStore, *, duplicates: bool = True) -> Merged:
-    """Bring the records, rejected rows and pending pages of an output folder into a store.
+def merge(folder: Path, store: CrawlStore, *, mode: str = "mark") -> Merged:
+    """Bring the records, rejected rows, gone articles and pending pages of an output folder into a store.
 
-    Groups are committed as a crawl's are: killed at any moment, the next merge goes on where this one stopped, and
-    one that has nothing to do does nothing. The folder itself is only read. Raises OSError, NothingToRead.
+    `mode` is what DUPLICATES says. Groups are committed as a crawl's are: killed at any moment, the next merge goes on
+    where this one stopped, and one that has nothing to do does nothing. The folder itself is only read. Raises OSError,
+    NothingToRead.
     """
     done = Merged()
-    index = store.keep_index() if duplicates else None
-    seen = {_mark(record) for record in _records(snapshot([store.folder]))}
-    waiting = 0
+    index = store.keep_index() if mode != "off" else None
+    gone = Gone(folder, store.folder)
+    dropped = {_moment(row) for row in rejected_rows(store.folder) if row["reason"] == "duplicate"}
+    seen = set()
+    for record in _records(snapshot([store.folder])):
+        seen.add(_mark(record))
+        gone.see(record)
+    group = Group(store)
     for record in _records(snapshot([folder])):
-        if _mark(record) in seen:
+        gone.see(record)
+        if (_mark(record) in seen and not gone.came_back(record, store.ledger)) or _moment(record) in dropped:
             done.known += 1
             continue
         seen.add(_mark(record))
-        done.written += 1
-        done.duplicates += _add(record, store, index)
-        waiting += 1
-        if waiting % GROUP == 0:
-            store.flush()
+        _add(record, store, index, mode, done)
+        group.count()
     store.flush()
     done.rejected = _reject(folder, store)
+    done.gone = gone.bring(store)
     done.pending = _discover(folder, store.ledger)
     return done
 
 
-def _add(record: Record, store: CrawlStore, index: Index | None) -> bool:
-    """Put a record into the store; returns whether it is a duplicate."""
+def _add(record: Record, store: CrawlStore, index: Index | None, mode: str, done: Merged) -> None:
+    """Put a record into the store, or the row of one that is left out."""
     article = Article(**record)
+    trace = trace_of(record, article.site)
     if index is not None:
-        match = index.take(article.id, folder_name(article.site), Signature.of(article.text))
-        article.duplicate_of = match.duplicate_of
-        article.contained_in = None if match.duplicate_of else match.contained_in
-    trace = Trace(article.origin, article.url, article.site, article.fetched_at, _key(article.origin, article.url))
-    store.add(article, trace)
-    return article.duplicate_of is not None
+        article.duplicate_of = article.contained_in = None
+        if why := mark(article, folder_name(article.site), Signature.of(article.text), index, mode):
+            store.reject(trace, why)
+            done.duplicates += 1
+            return
+    if store.add(article, trace) != "written":
+        done.known += 1
+        return
+    done.written += 1
+    done.duplicates += article.duplicate_of is not None
 
 
 def _records(pieces: tuple[Piece, ...]) -> Iterator[Record]:
@@ -88,22 +99,28 @@ def _mark(record: Record) -> int:
     return int(record["id"], 16) ^ int(record["content_hash"][:16], 16)
 
 
+def _moment(row: Record) -> int:
+    """Tells one visit of one page from all others."""
+    return hash((row["origin"], row["fetched_at"]))
+
+
 def _reject(folder: Path, store: CrawlStore) -> int:
     """The rows of rejected pages that the store's ledger does not know as done."""
     count = 0
-    for piece in rejected_files([folder]):
-        for line in read_lines(piece.path):
-            row = line.row or {}
-            origin, reason = row.get("origin"), row.get("reason")
-            if not isinstance(origin, str) or reason not in REASONS:
-                continue
-            key = _key(origin, row.get("url"))
-            if store.ledger.read("SELECT 1 FROM url WHERE url = ? AND state NOT IN ('pending', 'failed')", (key,)):
-                continue
-            trace = Trace(origin, row.get("url"), piece.path.parent.name, row.get("fetched_at") or "", key)
-            store.reject(trace, Rejected(reason, str(row.get("detail") or "")))
-            count += 1
-            store.flush()
+    group = Group(store)
+    taken: set[str] = set()
+    for row in rejected_rows(folder):
+        trace = trace_of(row, row["folder"])
+        key = trace.key or trace.origin
+        done = "SELECT 1 FROM url WHERE url = ? AND state NOT IN ('pending', 'failed')"
+        if key in taken or store.ledger.read(done, (key,)):
+            continue
+        store.reject(trace, Rejected(row["reason"], str(row.get("detail") or "")))
+        count += 1
+        taken.add(key)
+        if group.count():
+            taken.clear()  # the ledger knows them now
+    store.flush()
     return count
 
 
@@ -122,8 +139,3 @@ def _discover(folder: Path, ledger: Ledger) -> int:
         return count
     finally:
         other.close()
-
-
-def _key(origin: str, url: str | None) -> str:
-    """The URL that a ledger knows the page by, as when a lost ledger is made anew."""
-    return normalise(origin) or url or origin

@@ -3,6 +3,8 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from crawler.core.found import Found
 from crawler.items import Rejected
 from crawler.ledger import Ledger
@@ -10,6 +12,7 @@ from pipelines.duplicates.signature import Signature
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.merge import Merged, merge
 from pipelines.writing.rebuild import fill
+from pipelines.writing.store import GROUP
 from tests.crash.kill_points import each_kill
 from tests.duplicates.texts import story
 from tests.made_articles import id_of, made_article, trace_of
@@ -35,9 +38,9 @@ def write(out: Path, site: str, *numbers: int) -> None:
     store.ledger.close()
 
 
-def merge_all(into: Path, *folders: Path) -> list[Merged]:
+def merge_all(into: Path, *folders: Path, mode: str = "mark") -> list[Merged]:
     store = store_in(into)
-    done = [merge(folder, store) for folder in folders]
+    done = [merge(folder, store, mode=mode) for folder in folders]
     store.close()
     store.ledger.close()
     return done
@@ -88,3 +91,62 @@ def test_a_merge_that_is_killed_at_any_moment_is_carried_on(tmp_path: Path) -> N
         assert Counter((row["id"], row["revision"]) for row in rows(into)) == wanted, kill
         for path in sorted(into.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
+
+
+def test_with_drop_duplicates_become_rejected_rows_once(tmp_path: Path) -> None:
+    one, two, into = tmp_path / "one", tmp_path / "two", tmp_path / "into"
+    write(one, "one.example", 1, 2)
+    write(two, "two.example", 2, 3)
+    done = merge_all(into, one, two, mode="drop")
+    assert [(each.written, each.duplicates) for each in done] == [(3, 0), (1, 2)]
+    again = merge_all(into, one, two, mode="drop")
+    assert [(each.written, each.duplicates, each.known) for each in again] == [(0, 0, 3), (0, 0, 3)]
+    copies = [row for row in rows(into, "rejected.jsonl") if row["reason"] == "duplicate"]
+    assert {row["detail"] for row in copies} == {f"of {id_of('https://one.example/2')}"}
+    assert len(copies) == 2  # two revisions
+    assert {row["id"] for row in rows(into)} & {id_of("https://two.example/2")} == set()
+
+
+def go(out: Path, site: str, number: int, at: str, *, back: bool = False) -> None:
+    """A page of a shard is gone, or there again with the same text."""
+    store = store_in(out)
+    url = f"https://{site}/{number}"
+    article = made_article(url, story(number), url=url, site=site, fetched_at=at)
+    if back:
+        store.add(article, trace_of(article, key=url))
+    else:
+        store.reject(trace_of(article, key=url), Rejected("gone", "410"))
+    store.close()
+    store.ledger.close()
+
+
+def test_articles_that_are_gone_in_a_shard_are_gone_in_the_whole_until_they_come_back(tmp_path: Path) -> None:
+    one, into = tmp_path / "one", tmp_path / "into"
+    write(one, "one.example", 1, 2)
+    go(one, "one.example", 2, "2025-01-02T00:00:00Z")
+    assert [done.gone for done in merge_all(into, one)] == [1]
+    assert [done.gone for done in merge_all(into, one)] == [0]
+    gone = rows(into, "gone.jsonl")
+    assert [row["id"] for row in gone] == [id_of("https://one.example/2")]
+    ledger = Ledger.reader(into / "ledger.sqlite")
+    assert ledger.newest(id_of("https://one.example/2")) == ("", 1)
+    ledger.close()
+    go(one, "one.example", 2, "2025-01-03T00:00:00Z", back=True)
+    assert [(done.written, done.gone) for done in merge_all(into, one)] == [(1, 0)]
+    assert [(done.written, done.gone) for done in merge_all(into, one)] == [(0, 0)]
+    assert sorted(row["revision"] for row in rows(into) if row["id"] == id_of("https://one.example/2")) == [1, 2]
+
+
+def test_rejected_rows_are_forced_to_the_disk_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, into = tmp_path / "one", tmp_path / "into"
+    store = store_in(one)
+    for number in range(GROUP + 1):
+        listed = f"https://one.example/list/{number}"
+        store.reject(trace_of(made_article(listed, site="one.example"), key=listed), Rejected("list-page"))
+    store.close()
+    store.ledger.close()
+    flushes = []
+    flush = CrawlStore.flush
+    monkeypatch.setattr(CrawlStore, "flush", lambda store: (flushes.append(len(store._outcomes)), flush(store)))
+    assert [done.rejected for done in merge_all(into, one)] == [GROUP + 1]
+    assert [count for count in flushes if count] == [GROUP, 1]
