@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
+from pipelines.duplicates.compare import Text
 from pipelines.duplicates.signature import stored
 from pipelines.duplicates.verdict import LONGER, SAME, Verdict, judge
 
@@ -42,10 +43,11 @@ def most_shared(shared: Counter[int]) -> list[int]:
 
 def verdicts(candidates: Iterable[Kept], codes: bytes) -> Iterator[tuple[Verdict, int]]:
     """What a text is to articles: those to which it is something, by their numbers. One with the same text ends it."""
+    text = Text(codes)
     for one in candidates:
         if one.length < SAME * len(codes) / LONGER:
             continue
-        verdict = judge(one.codes, one.length, codes)
+        verdict = judge(one.codes, one.length, text)
         if verdict is not Verdict.OTHER:
             yield verdict, one.number
         if verdict is Verdict.DUPLICATE and one.codes == stored(codes):

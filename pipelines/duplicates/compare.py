@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from pipelines.duplicates.signature import SHINGLE, shingles
 from pipelines.duplicates.words import NUMBER_CODES
@@ -19,6 +20,21 @@ LONGEST_SLOT = 20
 LONG_SLOT_EQUAL = 0.25
 """Share of a slot longer than SLOT that must stand in both: else it is another sentence. (Two sentences share `in`,
 `of` and `that`.)"""
+
+
+LOOKS = 24
+"""Shingles of a kept text that are looked up before it is compared."""
+
+FEWEST = 3
+"""Of these, those that must stand in the other text: 8 are expected of the longest that contains it."""
+
+LOOKED_AT = 3
+"""How many times longer the kept text may be: of a longer one these few shingles say too little."""
+
+
+END_EQUAL = 0.4
+"""The same at the start and the end of a text, where copies have other leads and credits: of two leads that were
+written apart less is equal, of a form whose first sentence has three names more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +63,36 @@ class Differences:
     """Places where words differ, each time."""
 
 
-def share(stored: bytes, length: int, codes: bytes) -> Shared:
+class Text:
+    """A text that is at hand whole, to be compared with several."""
+
+    def __init__(self, codes: bytes) -> None:
+        self.codes = codes
+
+    @cached_property
+    def shingles(self) -> set[bytes]:
+        """Its shingles: most texts meet no other, and need none."""
+        return shingles(self.codes)
+
+
+def may_share(stored: bytes, length: int, text: Text) -> bool:
+    """Whether it is worth while to compare a text that was found by a key: a few of its shingles say so.
+
+    Half of the triples stand in both where two texts are one story, and a third of those of a text LOOKED_AT times as
+    long that contains the other; of two that share a stock phrase, one in thirty.
+    """
+    if length > LOOKED_AT * len(text.codes) or len(stored) < SHINGLE * LOOKS:
+        return True
+    last = len(stored) - SHINGLE
+    looks = (last * look // (LOOKS - 1) for look in range(LOOKS))
+    return sum(stored[at : at + SHINGLE] in text.shingles for at in looks) >= FEWEST
+
+
+def share(stored: bytes, length: int, text: Text) -> Shared:
     """How much a text whose `stored` codes are kept, out of `length`, shares with one that is at hand whole."""
-    old, new = shingles(stored), shingles(codes)
+    old, new = shingles(stored), text.shingles
     if not old or not new:
-        return Shared(float(stored == codes), float(stored == codes))
+        return Shared(float(stored == text.codes), float(stored == text.codes))
     common = float(len(old & new))
     size = float(len(old))
     if length > len(stored):  # a sample: what it shows is taken to hold of the whole
@@ -70,11 +111,11 @@ def differences(stored: bytes, codes: bytes) -> Differences:
     runs = _equal_runs(stored, codes)
     old_end = new_end = 0
     for old, new, size in [*runs, (len(stored), len(codes), 0)]:
-        limit = LONGEST_SLOT if old_end and size else SLOT  # at the start and the end other leads and credits stand
         found.equal += size
         found.numbers += sum(code < NUMBER_CODES for code in stored[old : old + size]) // 2
-        if 0 < old - old_end <= limit and 0 < new - new_end <= limit:
-            _compare_slot(_tokens(stored, old_end, old), _tokens(codes, new_end, new), found)
+        if 0 < old - old_end <= LONGEST_SLOT and 0 < new - new_end <= LONGEST_SLOT:
+            at_an_end = not (old_end and size)
+            _compare_slot(_tokens(stored, old_end, old), _tokens(codes, new_end, new), found, at_an_end=at_an_end)
         old_end, new_end = old + size, new + size
     return found
 
@@ -116,11 +157,14 @@ def _tokens(codes: bytes, start: int, end: int) -> list[bytes]:
     return tokens
 
 
-def _compare_slot(old: list[bytes], new: list[bytes], found: Differences) -> None:
-    """Count what stands in one another's place between two equal runs."""
+def _compare_slot(old: list[bytes], new: list[bytes], found: Differences, *, at_an_end: bool) -> None:
+    """Count what stands in one another's place between two equal runs, or before the first or behind the last."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     equal = sum(size for *_, size in matcher.get_matching_blocks())
-    if max(len(old), len(new)) > SLOT and 2 * equal < LONG_SLOT_EQUAL * (len(old) + len(new)):
+    long = max(len(old), len(new)) > SLOT
+    if long and at_an_end and (abs(len(old) - len(new)) > NAME or 2 * equal < END_EQUAL * (len(old) + len(new))):
+        return  # another lead, another credit
+    if long and 2 * equal < LONG_SLOT_EQUAL * (len(old) + len(new)):
         _compare(old, new, found)
         return
     steps = matcher.get_opcodes()
@@ -137,8 +181,9 @@ def _compare(old: list[bytes], new: list[bytes], found: Differences) -> None:
     found.other_numbers += sum(one != other for one, other in zip(*numbers, strict=False))
     old_words, new_words = ([one for one in tokens if len(one) == 1] for tokens in (old, new))
     if old_words and new_words and old_words != new_words:
-        # A name with its office, and another with another, in one piece, are two.
-        half = NAME if min(len(old_words), len(new_words)) > NAME else max(len(old_words), len(new_words))
+        # A name with its office, and another with another, in one piece, are two; so are a person's two names.
+        least = min(len(old_words), len(new_words))
+        half = NAME if least > NAME else least // 2 or max(len(old_words), len(new_words))
         for one, other in ((old_words[:half], new_words[:half]), (old_words[half:], new_words[half:])):
             if one:
                 found.other_words.add((b"".join(one), b"".join(other)))

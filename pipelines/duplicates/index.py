@@ -12,6 +12,11 @@ from pipelines.duplicates.tables import Database
 from pipelines.duplicates.verdict import Verdict
 
 
+_HAVING = (
+    f"SELECT * FROM (SELECT key, number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """What a text is to the articles before it; both None where it is its own story."""
@@ -129,11 +134,12 @@ class Index:
 
     def _candidates(self, own: int | None, codes: bytes) -> list[Entry]:
         """Articles that share keys with a text, those with most of them first."""
-        shared: Counter[int] = Counter()
-        query = f"SELECT number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY}"
-        for key in self._keys(codes):
-            rows = self._database.read(query, (key,))
-            shared.update(newest({*self._held_keys.get(key, ()), *(number for (number,) in rows)}))
+        wanted = self._keys(codes)
+        having = {key: set(self._held_keys.get(key, ())) for key in wanted}
+        # One statement for all keys: a read of its own for each takes and leaves a lock of the file each time.
+        for key, number in self._database.read(" UNION ALL ".join([_HAVING] * len(wanted)), tuple(wanted)):
+            having[key].add(number)
+        shared = Counter(number for numbers in having.values() for number in newest(numbers))
         shared.pop(own or 0, None)
         return self._entries(most_shared(shared))
 

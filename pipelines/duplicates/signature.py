@@ -1,7 +1,7 @@
 """What a text is known and found by."""
 
 import zlib
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.duplicates.words import encode
@@ -63,7 +63,7 @@ def stored(codes: bytes) -> bytes:
 
 def shingles(codes: bytes) -> set[bytes]:
     """Every run of SHINGLE codes."""
-    return {codes[at : at + SHINGLE] for at in range(len(codes) - SHINGLE + 1)}
+    return set(_runs(codes, SHINGLE))
 
 
 def keys(codes: bytes) -> list[int]:
@@ -71,5 +71,14 @@ def keys(codes: bytes) -> list[int]:
 
     CRC-32 is a standard (ISO 3309): no release of a library changes it. Texts that are shorter than a key have one.
     """
-    hashes = sorted({zlib.crc32(codes[at : at + KEY_WORDS]) for at in range(max(1, len(codes) - KEY_WORDS + 1))})
-    return hashes[: min(max(bisect_left(hashes, (1 << 32) // KEPT_OF), MIN_KEYS), MAX_KEYS)]
+    hashes = set(map(zlib.crc32, _runs(codes, KEY_WORDS))) or {zlib.crc32(codes)}
+    kept = sorted([one for one in hashes if one < _LIMIT])
+    return kept[:MAX_KEYS] if len(kept) >= MIN_KEYS else sorted(hashes)[:MIN_KEYS]
+
+
+_LIMIT = (1 << 32) // KEPT_OF
+
+
+def _runs(codes: bytes, size: int) -> Iterator[bytes]:
+    """Every run of so many codes. Each step is C's: this is most of what a look-up computes."""
+    return map(codes.__getitem__, map(slice, range(len(codes) - size + 1), range(size, len(codes) + 1)))

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from pipelines.duplicates.compare import Differences, differences, share
+from pipelines.duplicates.compare import Differences, Text, differences, may_share, share
 
 SAME = 0.5
 """Jaccard of the shingles from which two texts are one story. Measured on 3.3 million real pairs: 8 reach it, all
@@ -49,9 +49,12 @@ class Verdict(Enum):
     """It stands in the earlier, longer one."""
 
 
-def judge(kept: bytes, length: int, codes: bytes) -> Verdict:
+def judge(kept: bytes, length: int, text: Text) -> Verdict:
     """What a text is to an earlier one, of whose `length` codes these are kept (signature.stored)."""
-    shared = share(kept, length, codes)
+    codes = text.codes
+    if not may_share(kept, length, text):
+        return Verdict.OTHER
+    shared = share(kept, length, text)
     if shared.jaccard >= (SAME_SHORT if min(length, len(codes)) < SHORT else SAME):
         found = Verdict.DUPLICATE
     elif shared.contained >= CONTAINED and length >= LONGER * len(codes):

@@ -4,15 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipelines.duplicates.compare import Text, may_share, share
 from pipelines.duplicates.signature import STORED, Signature, keys, stored
-from pipelines.duplicates.verdict import Verdict, judge
+from pipelines.duplicates.verdict import CONTAINED, SAME, Verdict, judge
 from tests.duplicates.texts import story
 from tests.quality import duplicate_pairs as pairs
 
 
 def verdict(earlier: str, later: str) -> Verdict:
     one, other = Signature.of(earlier).codes, Signature.of(later).codes
-    return judge(stored(one), len(one), other)
+    return judge(stored(one), len(one), Text(other))
 
 
 def meet(earlier: str, later: str) -> bool:
@@ -42,6 +43,20 @@ def test_a_form_with_other_names_and_numbers_is_another_story(kind: str) -> None
     assert sum(verdict(one.earlier, one.later) is not Verdict.OTHER for one in made) <= 2
 
 
+@pytest.mark.parametrize("kind", sorted(pairs.FORMS["forms"]))
+def test_a_form_of_sentences_with_two_other_values_is_another_story(kind: str) -> None:
+    made = list(pairs.forms(kind, 40, random.Random(kind)))
+    assert sum(verdict(one.earlier, one.later) is not Verdict.OTHER for one in made) <= 1
+
+
+def test_a_first_sentence_that_is_a_form_counts_and_another_lead_does_not() -> None:
+    form = "استقبل وزير {} نبيل {} في مكتبه {} سفير {} لدى الدولة سعاد الزبيدي."
+    rest = "\n" + story(4, paragraphs=2)
+    one = form.format("الصحة", "سرحان", "الثلاثاء", "البرازيل") + rest
+    assert verdict(one, form.format("الداخلية", "الدليمي", "الخميس", "باكستان") + rest) is Verdict.OTHER
+    assert verdict(one, story(9, paragraphs=1)[:90] + rest) is Verdict.DUPLICATE
+
+
 def test_a_follow_up_that_repeats_its_background_is_another_story() -> None:
     texts = [story(seed, paragraphs=8) for seed in range(40)]
     made = pairs.follow_ups(texts, 40, random.Random(1))
@@ -67,3 +82,15 @@ def test_a_long_text_is_kept_in_pieces_and_its_copy_is_found() -> None:
     assert len(stored(Signature.of(text).codes)) == STORED
     assert verdict(text, "خاص\n" + text) is Verdict.DUPLICATE
     assert verdict(text, story(6, paragraphs=40)) is Verdict.OTHER
+
+
+@given(st.integers(0, 500), st.integers(2, 12), st.data())
+@settings(max_examples=60, deadline=None)
+def test_what_is_not_compared_would_be_another_story(seed: int, paragraphs: int, data: st.DataObject) -> None:
+    whole = story(seed, paragraphs=paragraphs).split("\n")
+    start = data.draw(st.integers(0, paragraphs - 1))
+    part = whole[start : data.draw(st.integers(start + 1, paragraphs))]
+    kept, text = Signature.of("\n".join(whole)).codes, Text(Signature.of("\n".join(part)).codes)
+    shared = share(stored(kept), len(kept), text)
+    if shared.jaccard >= SAME or shared.contained >= CONTAINED:
+        assert may_share(stored(kept), len(kept), text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MADE_WITH = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+FORMS = tomllib.loads(Path(__file__).with_name("duplicate_forms.toml").read_text(encoding="utf-8"))
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -123,6 +124,18 @@ def short_copies(articles: list[str], count: int, rng: random.Random) -> Iterato
         yield Pair(f"short: {change.__name__.replace('_', ' ')}", "\n".join(lines), "\n".join(change(rng, lines)))
 
 
+def inside(articles: list[str], count: int, rng: random.Random) -> Iterator[Pair]:
+    """A wire item of two to four paragraphs, after the longer story that holds it, with an agency line or without."""
+    fit = [one.split("\n") for one in articles if one.count("\n") >= 5 and len(one.split()) >= 200]
+    for lines in rng.choices(fit, k=count):
+        size = rng.randrange(2, max(3, min(5, len(lines) // 2 + 1)))
+        start = rng.randrange(len(lines) - size + 1)
+        item = lines[start : start + size]
+        yield Pair(
+            "wire item inside", "\n".join(lines), "\n".join(agency_line(rng, item) if rng.random() < 0.5 else item)
+        )
+
+
 def templates(kind: str, count: int, rng: random.Random) -> Iterator[Pair]:
     """One form filled twice, so that all its slots, or at least two, differ."""
     for form in rng.choices(MADE_WITH["templates"][kind], k=count):
@@ -131,6 +144,25 @@ def templates(kind: str, count: int, rng: random.Random) -> Iterator[Pair]:
         kept = rng.sample(range(len(slots)), rng.randrange(0, max(1, len(slots) - 2)) if len(slots) > 3 else 0)
         other = [value if at in kept else _other(rng, slots[at], value) for at, value in enumerate(one)]
         yield Pair(f"template: {kind}", _fill(form, one), _fill(form, other))
+
+
+def forms(kind: str, count: int, rng: random.Random) -> Iterator[Pair]:
+    """Forms that are put together of sentences, each filled twice: at least two of its values differ."""
+    parts = FORMS["forms"][kind]
+    while count:
+        middles = rng.sample(parts["middles"], rng.randrange(1, len(parts["middles"]) + 1))
+        form = "\n".join([rng.choice(parts["openings"]), *middles, rng.choice(parts["closings"])])
+        slots = list(dict.fromkeys(re.findall(r"\{([\w.]+)\}", form)))
+        slots = [
+            f"{slot} {number}" for slot in slots for number in range(1 if "." in slot else form.count(f"{{{slot}}}"))
+        ]
+        if len(slots) < 2:
+            continue
+        one = {slot: _value(rng, slot) for slot in slots}
+        others = rng.sample(slots, rng.randrange(2, len(slots) + 1))
+        other = one | {slot: _value(rng, slot, one[slot]) for slot in others}
+        yield Pair(f"form: {kind}", _filled(form, one), _filled(form, other))
+        count -= 1
 
 
 def numbers_changed(articles: list[str], count: int, rng: random.Random) -> Iterator[Pair]:
@@ -176,6 +208,26 @@ def _other(rng: random.Random, slot: str, value: str) -> str:
     while (other := _filling(rng, slot)) == value:
         pass
     return other
+
+
+def _value(rng: random.Random, slot: str, but: str = "") -> str:
+    choices = FORMS["values"][slot.split()[0].split(".")[0]]
+    while (value := str(rng.randrange(2, 1000)) if choices == ["#"] else rng.choice(choices)) == but:
+        pass
+    return value
+
+
+def _filled(form: str, values: dict[str, str]) -> str:
+    """Each slot with its value: one that is named (`team.1`) with the same wherever it stands."""
+    seen: Counter[str] = Counter()
+
+    def value(found: re.Match[str]) -> str:
+        slot = found[1]
+        number = 0 if "." in slot else seen[slot]
+        seen[slot] += 1
+        return values[f"{slot} {number}"]
+
+    return re.sub(r"\{([\w.]+)\}", value, form)
 
 
 def _fill(form: str, values: list[str]) -> str:
