@@ -11,7 +11,6 @@ from pipelines.duplicates.signature import Signature, keys, stored
 from pipelines.duplicates.tables import Database
 from pipelines.duplicates.verdict import Verdict
 
-
 _HAVING = (
     f"SELECT * FROM (SELECT key, number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY})"
 )
