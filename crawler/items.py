@@ -92,6 +92,19 @@ class Rejected(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a user has corrected in the lexicon of furniture (`pipelines.cleaning.lexicon.own` reads and checks it).
+
+    Plain texts: they travel with the pages to the processes and machines that clean them.
+    """
+
+    tables: tuple[tuple[str, str], ...] = ()
+    """Class and text of each table of phrases that is added, as `lexicon/furniture/CLASS.tsv` has it."""
+    off: frozenset[str] = frozenset()
+    """Rules that are switched off, by the name that `scrapy explain` prints."""
+
+
+@dataclass(frozen=True, slots=True)
 class FetchedPage:
     """A page as it came in: spiders yield it, the clean pipeline makes an `Article` of it."""
 
@@ -112,6 +125,8 @@ class FetchedPage:
     """What feeds and sitemaps said of the page."""
     learned: frozenset[str] = field(default=frozenset(), repr=False)
     """Folded keys of lines that the site repeats on many pages."""
+    corrections: Corrections | None = field(default=None, repr=False)
+    """The user's corrections of the lexicon; None: those that the environment names (LEXICON_DIR), if any."""
     key: str = ""
     """The URL that the ledger knows the page by; empty for saved pages."""
     stated: Stated = field(default=Stated(), repr=False)

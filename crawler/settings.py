@@ -20,6 +20,7 @@ OUTPUT_DIR = "output"  # records, rejected rows and the ledger; relative to the 
 ALLOW_PRIVATE_ADDRESSES = False  # a crawl must not reach into the network that it runs in; demo and tests set it
 SITES_DIR = None  # a folder of site files that stands alone: neither the shipped ones nor the user's own are read
 NAQI_SITES = None  # a folder of one's own site files beside the shipped ones (docs/add_a_site.md); also environment
+LEXICON_DIR = None  # a folder with one's own corrections of the lexicon (docs/correct.md); also environment
 LEDGER_FILL = "pipelines.writing.rebuild.fill"  # makes a lost ledger anew from the files in OUTPUT_DIR
 CLEAN_WORKERS = 0  # cleaning processes; 0 is one a core
 DUPLICATES = "mark"  # or drop: duplicates are left out; or off: nobody looks for them

@@ -7,15 +7,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crawler.items import Article, FetchedPage, Hints, Rejected, RemovedLine, Trace
+    from crawler.items import Article, Corrections, FetchedPage, Hints, Rejected, RemovedLine, Trace
     from crawler.sites import Site
     from naqi.running import RunError, clean, crawl
     from pipelines.cleaning.chain import clean_fetched, clean_page
     from pipelines.cleaning.dates import ParsedDate, parse_date
+    from pipelines.cleaning.lexicon.own import read_corrections
     from pipelines.export.frames import articles, load
 
 __all__ = [
     "Article",
+    "Corrections",
     "FetchedPage",
     "Hints",
     "ParsedDate",
@@ -31,10 +33,12 @@ __all__ = [
     "crawl",
     "load",
     "parse_date",
+    "read_corrections",
 ]
 
 _HOMES = {
     "Article": "crawler.items",
+    "Corrections": "crawler.items",
     "FetchedPage": "crawler.items",
     "Hints": "crawler.items",
     "ParsedDate": "pipelines.cleaning.dates",
@@ -50,6 +54,7 @@ _HOMES = {
     "crawl": "naqi.running",
     "load": "pipelines.export.frames",
     "parse_date": "pipelines.cleaning.dates",
+    "read_corrections": "pipelines.cleaning.lexicon.own",
 }
 """The module that each name comes from."""
 

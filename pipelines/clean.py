@@ -13,6 +13,7 @@ from crawler.core.run import run_of
 from crawler.core.signals import give_up, output_failed
 from crawler.items import Article, FetchedPage, Hints, Rejected, Trace, utc_stamp
 from crawler.ledger import Ledger, LedgerError
+from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.learned import Learned
 from pipelines.traces import Traces
 from pipelines.workers import NoWorkers, Unfinished, Workers
@@ -46,6 +47,7 @@ class CleanPipeline:
         self.obey_tdm = settings.getbool("TDM_OBEY", defaults.TDM_OBEY)
         self.learned = Learned(Ledger.of(crawler) if self.run.keeps_ledger else None)
         self.traces = Traces()
+        self.corrections = corrections_of(settings.get("LEXICON_DIR"))
         self.workers = Workers(
             settings.getint("CLEAN_WORKERS", defaults.CLEAN_WORKERS),
             settings.getfloat("CLEAN_TIMEOUT", defaults.CLEAN_TIMEOUT),
@@ -91,7 +93,8 @@ class CleanPipeline:
         """The page with what is known of its site, and what the site repeats."""
         name = page.site_name
         site = self.run.sites.get(name or "", page.site)
-        return replace(page, site=site, learned=self.learned.of(name), obey_tdm=self.obey_tdm)
+        learned = self.learned.of(name)
+        return replace(page, site=site, learned=learned, obey_tdm=self.obey_tdm, corrections=self.corrections)
 
     def trace_of(self, article: Article) -> Trace:
         """What happened to an article on its way: the write pipeline asks."""

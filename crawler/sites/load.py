@@ -97,6 +97,8 @@ def _check(site: Site) -> None:
         if "/" in host or "." not in host:
             raise SiteError(f"'hosts': {host!r} is no host name")
     _check_zone(site.timezone)
+    for line in {*site.keep} & {*site.furniture}:
+        raise SiteError(f"'keep' and 'furniture' both list {line!r}")
     for key in ("allow", "deny"):
         for pattern in getattr(site, key):
             try:

@@ -25,6 +25,8 @@ class Site:
     """The order of day, month and year in numeric dates, as dateparser's DATE_ORDER."""
     furniture: tuple[str, ...] = ()
     """Lines of this site that are never part of an article, whole lines."""
+    keep: tuple[str, ...] = ()
+    """Lines of this site that are always part of the article, whole lines, whatever rule speaks against them."""
     feeds: tuple[str, ...] = ()
     """Feeds that the home page does not announce."""
     sitemaps: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from crawler.items import Article, FetchedPage, Hints, Rejected, Trace
+from crawler.items import Article, Corrections, FetchedPage, Hints, Rejected, Trace
 from crawler.sites import Site, Stated, usage_headers
 from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.decode import open_page
@@ -31,6 +31,7 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
     learned: frozenset[str] = frozenset(),
     headers: Iterable[tuple[str, str]] = (),
     obey_tdm: bool = True,
+    corrections: Corrections | None = None,
 ) -> Article:
     """Clean one page.
 
@@ -39,9 +40,10 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
     site's knowledge or just its name; `origin` defaults to the URL; `content_type` is the header; `hints` are what
     feeds and sitemaps said of the page; `learned` holds the folded keys of lines that the site repeats on many pages
     (`pipelines.cleaning.repeats`). `headers` are the answer's, one pair a line: what they say of the page's use counts.
-    With `obey_tdm` a page is rejected whose publisher reserves text and data mining.
+    With `obey_tdm` a page is rejected whose publisher reserves text and data mining. `corrections` are the user's of
+    the lexicon (`naqi.read_corrections`), by default those of the folder that the environment's LEXICON_DIR names.
 
-    Returns the Article. Raises Rejected where the page is no article.
+    Returns the Article. Raises Rejected where the page is no article, LexiconError where that folder is wrong.
     """
     page = FetchedPage(
         body=html,
@@ -54,6 +56,7 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
         learned=learned,
         stated=Stated(usage_headers(headers)),
         obey_tdm=obey_tdm,
+        corrections=corrections,
     )
     result, _ = clean_fetched(page)
     if isinstance(result, Rejected):

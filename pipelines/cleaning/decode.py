@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.sites import Site
 from pipelines.cleaning.encoding import decode, wide
+from pipelines.cleaning.lexicon.own import corrections_here
 from pipelines.cleaning.page import Page
 
 MAX_ELEMENTS = 100_000
@@ -97,6 +98,7 @@ def read_page(fetched: FetchedPage) -> Page:
         site=fetched.site if isinstance(fetched.site, Site) else None,
         hints=fetched.hints,
         learned=fetched.learned,
+        corrections=corrections_here() if fetched.corrections is None else fetched.corrections,
         reference=None if fetched.fetched_at is None else moment,
         flags=tuple(sorted(flags)),
     )

@@ -9,9 +9,10 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.items import Hints
+from crawler.items import Corrections, Hints
 from crawler.sites import Site
 from pipelines.cleaning.entities import unescaped
+from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.rendering import (
     BLOCK_TAGS,
     is_card,
@@ -90,6 +91,8 @@ class Page:
     hints: Hints = field(default_factory=Hints)
     learned: frozenset[str] = frozenset()
     """Folded keys of lines that this site repeats on many pages."""
+    corrections: Corrections = field(default_factory=Corrections)
+    """The user's corrections of the lexicon."""
     reference: datetime | None = None
     """When the bytes were fetched, where that is known: what relative dates count from."""
     flags: tuple[str, ...] = ()
@@ -104,6 +107,11 @@ class Page:
     def plain_lines(self) -> list[Line]:
         """The lines of a plain text; none of a page."""
         return [Line(line.strip()) for line in self.text.splitlines() if line.strip()] if self.tree is None else []
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The phrases of furniture, with the user's corrections."""
+        return lexicon(self.corrections)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:

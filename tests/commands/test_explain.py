@@ -66,3 +66,17 @@ def test_a_reader_who_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     command = f"{sys.executable} -m scrapy explain {page} | true"
     run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=environment, timeout=60, check=True)
     assert run.stderr == ""
+
+
+def test_a_folder_of_ones_own_corrects_in_the_workers_and_what_is_wrong_in_it_is_told(tmp_path: Path) -> None:
+    page, own = tmp_path / "page.txt", tmp_path / "mine"
+    lines = TEXT.split("\n")[3:]
+    page.write_text("\n".join([*lines[:3], "تعليقات القراء", *lines[3:]]), encoding="utf-8")
+    own.mkdir()
+    (own / "off.txt").write_text("comments:تعليقات القراء\n", encoding="utf-8")
+    run = explain(page, "-s", f"LEXICON_DIR={own}")
+    assert "+ تعليقات القراء" in run.stdout
+    (own / "off.txt").write_text("nothing:such\n", encoding="utf-8")
+    wrong = explain(page, "-s", f"LEXICON_DIR={own}")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr == f"naqi: {own}/off.txt:1: no such rule: nothing:such\n"

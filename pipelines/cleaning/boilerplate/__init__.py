@@ -31,13 +31,20 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
     """
     page = layout.page
     names = layout.outlets | name_forms([said.source or ""]) if page.tree is not None else frozenset()
-    known = Known(frozenset(map(key_of, page.site.furniture if page.site else ())), page.learned, names, _host(page))
-    read = [_or_outlet(read_line(line, known), names) for line in lines]
+    off = page.corrections.off
+    listed, keep = (page.site.furniture, page.site.keep) if page.site else ((), ())
+    known = Known(
+        *(frozenset(map(key_of, listed)), page.learned, names, _host(page)),
+        keep=frozenset(map(key_of, keep)),
+        lexicon=page.lexicon,
+        off=off,
+    )
+    read = [_or_outlet(read_line(line, known), known) for line in lines]
     if page.tree is None:
-        gone, headline = plain_removals(read)
+        gone, headline = plain_removals(read, off)
         said = replace(said, title=said.title or headline)
     else:
-        gone = _in_rounds(read, key_of(said.title or ""))
+        gone = _in_rounds(read, key_of(said.title or ""), off)
     kept = [line for i, line in enumerate(read) if i not in gone]
     removed, said = _removed(read, gone, said)
     body = CleanText(
@@ -57,19 +64,19 @@ def _host(page: Page) -> str:
         return ""
 
 
-def _or_outlet(line: ReadLine, names: frozenset[str]) -> ReadLine:
+def _or_outlet(line: ReadLine, known: Known) -> ReadLine:
     """A line that is nothing but the site's name or the source's signs, before a text and behind it."""
-    if line.hit is None and len(line.key) <= LONGEST_OUTLET and is_outlet(line.key, names):
-        return replace(line, hit=Hit("site:name", "byline", "line", "edges"))
-    return line
+    if line.kept or line.hit is not None or len(line.key) > LONGEST_OUTLET or not is_outlet(line.key, known.outlets):
+        return line
+    return replace(line, hit=known.allowed(Hit("site:name", "byline", "line", "edges")))
 
 
-def _in_rounds(lines: list[ReadLine], title: str) -> Removals:
+def _in_rounds(lines: list[ReadLine], title: str, off: frozenset[str]) -> Removals:
     """The lines that go, by their positions; what is left is judged again until nothing more goes."""
     gone: Removals = {}
     left = list(enumerate(lines))
     for _ in range(ROUNDS):
-        marked, removals = find_removals([line for _, line in left], title)
+        marked, removals = find_removals([line for _, line in left], title, off)
         gone |= {left[i][0]: removal for i, removal in removals.items()}
         titles = (marked[i].key for i in sorted(removals) if removals[i].hit.kind == "title")
         title = title or next(titles, "")

@@ -1,14 +1,14 @@
 """What can be said of one line without its neighbours."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.boilerplate.link_outs import leads_out
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_heading_too, read_label
-from pipelines.cleaning.lexicon import Action, Where, lexicon
+from pipelines.cleaning.lexicon import Action, Lexicon, Where, lexicon
 from pipelines.cleaning.page import Block, Line
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import fold, strip_edges, tidy
@@ -57,9 +57,13 @@ class ReadLine:
     """The text as a short line is read: what the style sheet sets apart, apart."""
     outward: bool = False
     """Its links lead to other sites."""
+    kept: bool = False
+    """The site file says that it is the article's: no rule takes it."""
 
     def marked(self, hit: Hit, label: Label | None = None) -> "ReadLine":
         """The line with a rule that speaks against it; `label` is what the line says, where that is known now."""
+        if self.kept:
+            return self
         return replace(self, hit=hit, label=label or self.label, prose=False)
 
 
@@ -83,6 +87,16 @@ class Known:
     """Folded names that it goes by."""
     host: str = ""
     """The page's host; empty where it is not known."""
+    keep: frozenset[str] = frozenset()
+    """Folded keys of whole lines that its file says are the article's."""
+    lexicon: Lexicon = field(default_factory=lexicon)
+    """The phrases of furniture."""
+    off: frozenset[str] = frozenset()
+    """Rules that the user has switched off."""
+
+    def allowed(self, hit: Hit | None) -> Hit | None:
+        """The hit, unless its rule is off."""
+        return None if hit is None or hit.rule in self.off else hit
 
 
 def read_line(line: Line, known: Known) -> ReadLine:
@@ -94,24 +108,29 @@ def read_line(line: Line, known: Known) -> ReadLine:
     linked = min(1.0, block.link_chars / len(block.text)) if block else None
     element = (str(block.element.tag), block.element.get("class") or "") if block else ("", "")
     label = None
+    taken = known.allowed(Hit(*line.taken) if line.taken else None)
+    kept = key in known.keep
     spoken = tidy(block.spaced) if block and len(text) <= LABEL_LIMIT else text
-    if line.taken:
-        said = _by_lexicon(folded, key)  # a marker takes the headlines behind it, wherever its element belongs
-        hit: Hit | None = said if said and said.action == "block" else Hit(*line.taken)
+    if kept:
+        hit: Hit | None = None
+    elif taken:
+        said = _by_lexicon(folded, key, known)  # a marker takes the headlines behind it, wherever its element belongs
+        hit = said if said and said.action == "block" else taken
     else:
-        hit = _by_site(key, known) or _by_lexicon(folded, key)
+        hit = _by_site(key, known) or _by_lexicon(folded, key, known)
         if hit is None and len(text) <= LABEL_LIMIT:
             if spoken != text:
                 apart = fold(spoken)
-                hit = _by_lexicon(apart, strip_edges(apart))
-            label = read_label(spoken, known.outlets) if hit is None else None
+                hit = _by_lexicon(apart, strip_edges(apart), known)
+            label = _label(spoken, known) if hit is None else None
             if label is not None and label.kind in CREDITS and element[0] in TITLES:
                 label = None  # "Jerusalem: the battle" over a part of the text, in a paper called so
-            hit = hit or (_by_label(label, spoken) if label else _by_date(spoken))
+            hit = hit or (_by_label(label, spoken) if label else _by_date(spoken, known))
             if hit is None and spoken != text:  # a plain text is read as it is printed: the same lines go
-                glued = read_label(text, known.outlets)
-                hit = replace(_by_label(glued, text), moved_to=None) if glued else _by_date(text)
-    if hit is None and (
+                glued = _label(text, known)
+                hit = replace(_by_label(glued, text), moved_to=None) if glued else _by_date(text, known)
+    called = not kept and hit is None and "share:invitation" not in known.off
+    if called and (
         (block and _invites(text, block)) or is_call(folded.lstrip(">•■♦-*# "), known.outlets, linked=bool(linked))
     ):
         hit = Hit("share:invitation", "share")
@@ -119,7 +138,7 @@ def read_line(line: Line, known: Known) -> ReadLine:
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
     outward = linked is not None and linked >= LINKED and block is not None and leads_out(block, known.host)
-    return ReadLine(text, key, hit, label, prose, linked, element, line, spoken, outward)
+    return ReadLine(text, key, hit, label, prose, linked, element, line, spoken, outward, kept)
 
 
 def is_headline_link(text: str, linked: float | None) -> bool:
@@ -147,22 +166,25 @@ def _invitations() -> tuple[tuple[str, ...], frozenset[str]]:
 
 def _by_site(key: str, known: Known) -> Hit | None:
     """Lines that the site's file names, or that the site repeats on many pages."""
-    if key and key in known.learned:
-        return Hit("learned:repeats", "repeats")
-    if key and key in known.furniture:
-        return Hit("site:furniture", "furniture")
-    return None
+    learned = Hit("learned:repeats", "repeats") if key and key in known.learned else None
+    furniture = Hit("site:furniture", "furniture") if key and key in known.furniture else None
+    return known.allowed(learned) or known.allowed(furniture)
 
 
-def _by_lexicon(folded: str, key: str) -> Hit | None:
+def _by_lexicon(folded: str, key: str, known: Known) -> Hit | None:
     if not key:
-        return Hit("separator", "separator")
-    rule = lexicon().find(folded, key)
+        return known.allowed(Hit("separator", "separator"))
+    rule = known.lexicon.find(folded, key)
     return Hit(rule.id, rule.kind, rule.action, rule.where) if rule else None
 
 
-def _by_date(text: str) -> Hit | None:
-    return Hit("date-line", "date", "line", "edges", "published") if is_date_line(text) else None
+def _label(text: str, known: Known) -> Label | None:
+    label = read_label(text, known.outlets)
+    return None if label is None or f"label:{label.kind}" in known.off else label
+
+
+def _by_date(text: str, known: Known) -> Hit | None:
+    return known.allowed(Hit("date-line", "date", "line", "edges", "published")) if is_date_line(text) else None
 
 
 def _by_label(label: Label, text: str) -> Hit:

@@ -206,16 +206,23 @@ AT_THE_EDGES: tuple[Callable[[list[ReadLine], str, TextBounds], Marks], ...] = (
 """Rules for what stands right before the text and right behind it, in their order, once its bounds are found."""
 
 
-def apply_rules(lines: list[ReadLine], title: str) -> tuple[list[ReadLine], TextBounds]:
-    """The lines as all rules in turn have marked them, and the bounds of the text. `title` is the folded headline."""
+def apply_rules(
+    lines: list[ReadLine], title: str, off: frozenset[str] = frozenset()
+) -> tuple[list[ReadLine], TextBounds]:
+    """The lines as all rules in turn have marked them, and the bounds of the text.
+
+    `title` is the folded headline. Rules that are `off` mark nothing.
+    """
     lines = list(lines)
     for rule in BEFORE_BOUNDS:
         for i, line in rule(lines, title).items():
-            lines[i] = line
+            if line.hit is None or line.hit.rule not in off:
+                lines[i] = line
     bounds = find_bounds(lines)
     for edge_rule in AT_THE_EDGES:
         for i, line in edge_rule(lines, title, bounds).items():
-            lines[i] = line
+            if line.hit is None or line.hit.rule not in off:
+                lines[i] = line
     return lines, bounds
 
 

@@ -39,13 +39,16 @@ Removals = dict[int, Removal]
 """The lines that go, by their positions."""
 
 
-def find_removals(lines: list[ReadLine], title: str) -> tuple[list[ReadLine], Removals]:
+def find_removals(
+    lines: list[ReadLine], title: str, off: frozenset[str] = frozenset()
+) -> tuple[list[ReadLine], Removals]:
     """The lines as the rules have marked them, and those of them that go.
 
-    `title` is the folded headline, empty where it is not known.
+    `title` is the folded headline, empty where it is not known. Rules that are `off` take nothing, and no rule takes a
+    line that is to be kept.
     """
     gone: Removals = {}
-    lines, bounds = apply_rules(lines, title)
+    lines, bounds = apply_rules(lines, title, off)
     told = all_told(lines, bounds)
     behind = 0
     for i, line in enumerate(lines):
@@ -62,7 +65,7 @@ def find_removals(lines: list[ReadLine], title: str) -> tuple[list[ReadLine], Re
             gone[i] = Removal(Hit("title:repeated", "title", moved_to="title"), place)
         elif told and i > bounds.end and line.hit is None:
             gone[i] = Removal(Hit(f"end-zone:{told.rule}", told.kind), "end")
-    return lines, gone
+    return lines, {i: one for i, one in gone.items() if not lines[i].kept and one.hit.rule not in off}
 
 
 def _behind_cut(lines: list[ReadLine], i: int, bounds: TextBounds) -> Removals:

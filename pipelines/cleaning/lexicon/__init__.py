@@ -1,104 +1,29 @@
 """The phrases of furniture, as data: `furniture/<class>.tsv`, one phrase a line (docs/cleaning.md)."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, TypeVar, get_args
 
+from crawler.items import Corrections
 from pipelines.cleaning.letters import OTHER_GENDER
-from pipelines.cleaning.text import fold, key_of, strip_edges
+from pipelines.cleaning.lexicon.rows import (
+    CAPS,
+    Action,
+    LexiconError,
+    Match,
+    Row,
+    Rule,
+    Where,
+    folded_pattern,
+    parse_rows,
+    read_rows,
+)
+from pipelines.cleaning.text import key_of, strip_edges
+
+__all__ = ["FOLDER", "Action", "Lexicon", "LexiconError", "Rule", "Where", "lexicon", "read_rows"]
 
 FOLDER = Path(__file__).parent / "furniture"
-
-HEADER = ["phrase", "match", "action", "where", "max", "evidence"]
-
-Match = Literal["exact", "label", "colon", "prefix", "contains", "words", "pattern"]
-"""How a phrase is compared with a line (docs/cleaning.md)."""
-
-Action = Literal["line", "block", "end", "cut", "sign"]
-"""What a rule does.
-
-`line`: the line goes. `block`: the headline-like lines behind it go too. `end`: the end zone may begin here. `cut`: it
-begins here, and nothing behind it is the article's. `sign`: the line goes if it stands right before an end zone, as
-signatures do.
-"""
-
-Where = Literal["any", "edges", "before", "end"]
-"""`any` place, the `edges` (before the text or behind its last paragraph), or one of the two."""
-
-MATCHES: dict[Match, int] = {
-    "exact": 0,
-    "label": 220,
-    "colon": 220,
-    "prefix": 120,
-    "contains": 120,
-    "words": 120,
-    "pattern": 160,
-}
-"""Kinds of match and their cap: characters of the whole folded line, where the row names none; 0 needs no cap.
-
-Uncapped rules eat articles: "وكالة .*" hits 13 %, "(تابعونا على|شارك|اشترك).*" 16 % of 41,661 articles.
-"""
-
-CAPS = (60, 160, 1000)
-"""Characters: the caps by which patterns are grouped. 1,000 is the highest cap that a row may have."""
-
-ACTIONS: tuple[Action, ...] = get_args(Action)
-WHERE: tuple[Where, ...] = get_args(Where)
-
-
-class LexiconError(ValueError):
-    """A row is wrong; the message says which file, line and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row."""
-
-    id: str
-    """`class:phrase`, as `scrapy explain` prints it; for a pattern `class:` and what it stands for."""
-    kind: str
-    """The class of furniture: the file's name."""
-    match: Match
-    action: Action
-    where: Where
-    max_chars: int
-
-
-Name = TypeVar("Name", bound=str)
-
-
-def _member(cell: str, known: tuple[Name, ...]) -> Name | None:
-    """The one of the known names that a cell holds."""
-    return next((name for name in known if name == cell), None)
-
-
-def read_rows(path: Path) -> list[tuple[str, Rule]]:
-    """The phrases of one file with their rules. Raises LexiconError."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if not lines or lines[0].split("\t") != HEADER:
-        raise LexiconError(f"{path.name}: the first line must be the names of the columns")
-    rows = []
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        where = f"{path.name}:{number}"
-        if len(cells) != len(HEADER):
-            raise LexiconError(f"{where}: {len(cells)} columns instead of {len(HEADER)}")
-        phrase, *named, cap, evidence = cells
-        match, action, place = _member(named[0], tuple(MATCHES)), _member(named[1], ACTIONS), _member(named[2], WHERE)
-        if match is None or action is None or place is None:
-            raise LexiconError(f"{where}: no such match, action or where: {', '.join(named)}")
-        if cap and not (cap.isdigit() and int(cap) <= CAPS[-1]):
-            raise LexiconError(f"{where}: max is no number up to {CAPS[-1]}: {cap}")
-        if match != "pattern" and not key_of(phrase):
-            raise LexiconError(f"{where}: the phrase is empty when folded")
-        name = evidence if match in ("pattern", "words") else phrase
-        rule = Rule(f"{path.stem}:{name}", path.stem, match, action, place, int(cap) if cap else MATCHES[match])
-        rows.append((phrase, rule))
-    return rows
-
 
 _SEPARATOR = re.compile(r"\s*(?:[:|/\\–—]|\.\.+|…|-)\s*\S")
 ROW = 120
@@ -117,9 +42,12 @@ _COLON = re.compile(r"\s*:\s*\S")
 
 
 class Lexicon:
-    """All rows, indexed so that a line costs a few dictionary look-ups and at most two regular expressions."""
+    """All rows, indexed so that a line costs a few dictionary look-ups and at most two regular expressions.
 
-    def __init__(self, rows: list[tuple[str, Rule]]) -> None:
+    Of two rows for the same phrase the first holds.
+    """
+
+    def __init__(self, rows: list[Row]) -> None:
         self._exact: dict[str, Rule] = {}
         self._heads: dict[str, list[tuple[str, Rule]]] = {}
         contained: dict[str, Rule] = {}
@@ -127,15 +55,15 @@ class Lexicon:
         patterns: list[tuple[str, Rule]] = []
         for phrase, rule in rows:
             if rule.match == "pattern":
-                patterns.append((_folded_pattern(phrase), rule))
+                patterns.append((folded_pattern(phrase), rule))
                 continue
             key = key_of(phrase)
             if rule.match == "exact":
                 self._exact.setdefault(key, rule)
             elif rule.match == "words":
-                self._words[key] = rule
+                self._words.setdefault(key, rule)
             elif rule.match == "contains":
-                contained[key] = rule
+                contained.setdefault(key, rule)
             else:
                 self._heads.setdefault(_first_word(key), []).append((key, rule))
         for head in self._heads.values():
@@ -217,21 +145,16 @@ def _alternatives(phrases: dict[str, Rule]) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
 
-def _folded_pattern(pattern: str) -> str:
-    """A pattern is written in ordinary spelling: its letters are folded, its escapes left alone."""
-    parts = re.split(r"(\\.)", pattern)
-    return "".join(part if part.startswith("\\") else _spaced(part) for part in parts)
+@lru_cache(maxsize=8)
+def lexicon(own: Corrections = Corrections()) -> Lexicon:  # noqa: B008 - frozen: one value for all calls
+    """The phrases that are shipped, but for those that are off, and a user's own, which hold before them.
 
-
-def _spaced(part: str) -> str:
-    """Fold without trimming: a space at the edge of a part is part of the pattern."""
-    folded = fold(part)
-    left = " " if part[:1] == " " else ""
-    right = " " if part[-1:] == " " and folded else ""
-    return left + folded + right
+    Made once a process. Raises LexiconError.
+    """
+    added = [row for kind, table in own.tables for row in parse_rows(table, kind, f"{kind}.tsv", checked=True)]
+    return Lexicon(added + [(phrase, rule) for phrase, rule in _shipped() if rule.id not in own.off])
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The project's own phrases, read once a process. Raises LexiconError."""
-    return Lexicon([row for path in sorted(FOLDER.glob("*.tsv")) for row in read_rows(path)])
+def _shipped() -> tuple[Row, ...]:
+    return tuple(row for path in sorted(FOLDER.glob("*.tsv")) for row in read_rows(path))

@@ -51,7 +51,7 @@ def _in_cities(around: Surroundings) -> list[str]:
 
 def _people(names: list[str], around: Surroundings) -> list[str]:
     """Names of people and desks, once each, in order."""
-    people = {fold(name): name for raw in names if (name := person(raw, around.outlets))}
+    people = {fold(name): name for raw in names if (name := person(raw, around.outlets, around.layout.page.lexicon))}
     return list(people.values())
 
 
@@ -108,7 +108,7 @@ def _signatures(around: Surroundings) -> list[str]:
     for block in head:  # "محليات | 3 مايو 2024 | سالم الهادي"
         parts = _columns(block)
         for part in parts if len(parts) > 1 else ():
-            name = None if any(map(str.isdigit, part)) else person(part, around.outlets)
+            name = None if any(map(str.isdigit, part)) else person(part, around.outlets, around.layout.page.lexicon)
             if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
     for block in [*head, *_after_last_paragraph(around)]:

@@ -14,7 +14,7 @@ from pipelines.cleaning.labels import (
     trim,
 )
 from pipelines.cleaning.letters import ARTICLE
-from pipelines.cleaning.lexicon import lexicon
+from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.text import fold, key_of, tidy
 from pipelines.cleaning.toml_files import read_toml
@@ -103,24 +103,26 @@ def without_place(name: str) -> str:
     return name
 
 
-def person(name: str, outlets: frozenset[str]) -> str | None:
+def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -> str | None:
     """The name of a person or desk, tidied; None where it is an outlet's, an account's, nobody's or no name at all.
 
+    `phrases` are those of furniture, the shipped ones where none are given.
     Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
     """
+    phrases = phrases or lexicon()
     name = _HANDLE.sub(" ", tidy(name))
     label = read_label(name, outlets)
     if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")
     parts = [part for part in map(trim, _PARTS.split(_BRACKETS.sub(" ", tidy(name)))) if part]
     if len(parts) == 1:
-        return _person(parts[0], outlets)
-    found = [part for part in parts if " " in part and _person(part, outlets)]
+        return _person(parts[0], outlets, phrases)
+    found = [part for part in parts if " " in part and _person(part, outlets, phrases)]
     given = [part for part in found if opens_with_given_name(part)]
     return (given or found)[0] if len(given or found) == 1 else None
 
 
-def _person(name: str, outlets: frozenset[str]) -> str | None:
+def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
     name = without_place(name)
     words, key = name.split(), fold(name)
     if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
@@ -128,7 +130,7 @@ def _person(name: str, outlets: frozenset[str]) -> str | None:
     if (
         key in _names().nobody
         or after_phrase(name, "authors") == ""
-        or lexicon().find(key, key)  # a phrase of furniture that stands where names do: "3 minutes to read"
+        or phrases.find(key, key)  # a phrase of furniture that stands where names do: "3 minutes to read"
         or is_outlet(name, outlets)
         or agency(name, outlets)
     ):
