@@ -17,10 +17,10 @@ from tests.warc.test_records import add
 SOUND = b"<p>sound</p>"
 
 
-def sound(number: int) -> bytes:
-    """One record that is sound."""
+def sound(number: int, more: int = 0) -> bytes:
+    """One record that is sound; with so many bytes more."""
     file = io.BytesIO()
-    add(WARCWriter(file, gzip=False), f"http://news.example/{number}", SOUND)
+    add(WARCWriter(file, gzip=False), f"http://news.example/{number}", SOUND + b" " * more)
     return file.getvalue()
 
 
@@ -103,8 +103,19 @@ def test_several_records_in_each_member(tmp_path: Path) -> None:
     assert len({one.origin for one in found}) == len({one.url for one in found}) == 20
 
 
-def test_a_member_whose_checksum_is_wrong_is_broken(tmp_path: Path) -> None:
+CHECKSUM = 8
+"""Bytes behind a gzip member's content: its CRC and its length (RFC 1952)."""
+
+
+@pytest.mark.parametrize("size", [0, streams.PIECE])
+def test_a_member_whose_checksum_is_wrong_is_broken(size: int, tmp_path: Path) -> None:
+    """Also one whose content ends with the bytes that are read at a time: its checksum has not been seen by then."""
     bad = bytearray(gzip.compress(sound(1)))
+    if size:  # stored as it is, its length can be chosen
+        longer = size - 1000
+        bad = bytearray(gzip.compress(sound(1, longer), 0))
+        bad = bytearray(gzip.compress(sound(1, longer + size + CHECKSUM - len(bad)), 0))
+        assert len(bad) == size + CHECKSUM
     bad[-5] ^= 1
     assert read(tmp_path / "x.warc.gz", bytes(bad) + gzip.compress(sound(2))) == Counter(page=1, broken=1)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.boilerplate.link_outs import leads_out
@@ -22,6 +23,9 @@ LINK_LIMIT = 160
 
 LINKED = 0.6
 """Share of a line's characters inside links, from which on it is a link and not a text with links in it."""
+
+MOST_LINKS = 100
+"""Links of a line's element that are looked at: an element with more holds a part of the page, not an invitation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +155,11 @@ def _invites(text: str, block: Block) -> bool:
     if len(text) > LINK_LIMIT or not (block.link_chars or "/" in text):
         return False
     hosts, words = _invitations()
-    targets = [text, *((link.get("href") or "") for link in block.element.iter("a"))]
-    if not any(host in target for target in targets for host in hosts):
+    if words.isdisjoint(re.findall(r"\w+", fold(text))):
         return False
-    return not words.isdisjoint(re.findall(r"\w+", fold(text)))
+    links = islice(block.element.iter("a"), MOST_LINKS)
+    targets = [text, *((link.get("href") or "") for link in links)]
+    return any(host in target for target in targets for host in hosts)
 
 
 @cache

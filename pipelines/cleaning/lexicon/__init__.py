@@ -29,10 +29,14 @@ _SEPARATOR = re.compile(r"\s*(?:[:|/\\–—]|\.\.+|…|-)\s*\S")
 ROW = 120
 """Characters of a row of buttons."""
 
+EDGE = 20
+"""Characters of punctuation before and behind a line's words that patterns look at: a row of a thousand dashes says no
+more than twenty."""
+
 _SENTENCE_END = re.compile("[^.][.\u061f!]$")
 _BARS = re.compile(r"[\[\]|\u00b7\u2022\u2013\u2014»«<>]+")
 _WORD = re.compile(r"\w+")
-_COUNTED = re.compile(r"[\W_]+\d{1,6}$")
+_COUNTED = re.compile(r"(?<![\W_])[\W_]+\d{1,6}$")
 """A count behind a phrase: "comments (3)"."""
 
 _GENDERS = re.compile(rf"(?<=\w)/ ?(?:{'|'.join(OTHER_GENDER)})(?!\w)")
@@ -91,6 +95,7 @@ class Lexicon:
         found = self._contains.search(key) if self._contains else None
         if found and length <= self._contained[found[0]].max_chars:
             return self._contained[found[0]]
+        folded = _without_long_edges(folded, key)
         for limit, pattern, rules in self._patterns:
             hit = pattern.fullmatch(folded) if length <= limit else None
             if hit and hit.lastgroup and length <= rules[int(hit.lastgroup[1:])].max_chars:
@@ -113,6 +118,12 @@ class Lexicon:
         parts = [key for part in _BARS.split(folded) if (key := strip_edges(part))]
         rules = [self._exact.get(part) or self._made_of(part) for part in parts]
         return rules[0] if len(rules) > 1 and None not in rules else None
+
+
+def _without_long_edges(folded: str, key: str) -> str:
+    """A line of which no more than EDGE characters are left on either side of its key."""
+    start = folded.find(key)
+    return folded[max(0, start - EDGE) : start + len(key) + EDGE] if start >= 0 else folded
 
 
 def _grouped(patterns: list[tuple[str, Rule]]) -> list[tuple[int, re.Pattern[str], list[Rule]]]:

@@ -37,6 +37,9 @@ BOXED, NAMED = 1, 2
 MOST_TAGS = 40
 """More links in one run are a tag cloud of the site, not this article's (own choice)."""
 
+LOOKED_AT = 200
+"""Links of a block's element, with or without an address, among which tags are looked for."""
+
 _FOLDERS: list[str] = read_toml("metadata/tags.toml")["folders"]
 _TAG_PATH = re.compile(
     rf"(?:^|/)(?:{'|'.join([*_FOLDERS, *(quote(word).lower() for word in _FOLDERS if not word.isascii())])})(?:[/=?]|$)"
@@ -136,7 +139,8 @@ def _links(block: Block) -> Iterator[HtmlElement]:
         element = element.getparent()
     if block.link_chars or len(block.text) <= LONGEST_TAG:
         most = MOST_TAGS + 1 if block.link_chars else 2  # without linked text: one empty link laid over it
-        yield from islice((link for link in block.element.iter("a") if link.get("href")), most)
+        links = islice(block.element.iter("a"), LOOKED_AT)
+        yield from islice((link for link in links if link.get("href")), most)
 
 
 def _is_tag(link: HtmlElement, text: str, block: Block) -> int:

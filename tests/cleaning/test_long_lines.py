@@ -1,0 +1,74 @@
+"""Long lines and elements of many links: what is looked at has an end, counted and not timed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from pipelines.cleaning.boilerplate import line_rules
+from pipelines.cleaning.lexicon import EDGE, Lexicon, lexicon
+from pipelines.cleaning.metadata import tags
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import fold, strip_edges
+
+
+@pytest.mark.parametrize("around", ["", "[", "- " * 5, " - " * 5_000])
+def test_what_stands_around_a_line_does_not_hide_it(around: str) -> None:
+    line = fold(f"{around} 10:00 {around}")
+    rule = lexicon().find(line, strip_edges(line))
+    assert rule is not None
+    assert rule.id == "meta:a time alone"
+
+
+def test_patterns_see_a_short_piece_of_a_long_line() -> None:
+    seen: list[int] = []
+
+    class Watched:
+        def fullmatch(self, text: str) -> None:
+            seen.append(len(text))
+
+    whole = lexicon()
+    watched: Any = Lexicon([])
+    watched._longest, watched._patterns = whole._longest, [(limit, Watched(), []) for limit, _, _ in whole._patterns]
+    line = fold("- " * 20_000 + "شيء لا يعرفه أحد" + " «" * 20_000)
+    watched.find(line, strip_edges(line))
+    assert seen
+    assert max(seen) <= len("شيء لا يعرفه أحد") + 2 * EDGE
+
+
+class Links:
+    """An element of links without end, which are counted as they are looked at."""
+
+    tag = "div"
+
+    def __init__(self, link: dict[str, str]) -> None:
+        self.looked_at = 0
+        self._link = link
+
+    def iter(self, tag: str) -> Iterator[dict[str, str]]:
+        assert tag == "a"
+        while self.looked_at < 100_000:
+            self.looked_at += 1
+            yield self._link
+
+    def getparent(self) -> None:
+        return None
+
+
+def block_of(element: Any, text: str) -> Block:
+    return Block(0, text, element, link_chars=5)
+
+
+def test_of_the_links_around_an_invitation_so_many_are_looked_at() -> None:
+    links = Links({"href": "https://news.example/1"})
+    assert not line_rules._invites("تابعونا", block_of(links, "تابعونا"))
+    assert 0 < links.looked_at <= 100
+    known = Links({"href": "https://twitter.com/x"})
+    assert line_rules._invites("تابعونا", block_of(known, "تابعونا"))
+
+
+@pytest.mark.parametrize("link", [{}, {"href": "/tag/1"}])
+def test_of_the_links_around_a_block_so_many_may_be_tags(link: dict[str, str]) -> None:
+    links = Links(link)
+    assert len(list(tags._links(block_of(links, "خبر")))) <= 41
+    assert 0 < links.looked_at <= 200
