@@ -8,7 +8,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines.cleaning.dates.words import either, normal, table
-from pipelines.cleaning.dates.zone_names import ABBREVIATIONS, offset_minutes
+from pipelines.cleaning.dates.zone_names import ABBREVIATIONS, area_at_start, offset_minutes
 from pipelines.cleaning.text import fold
 
 _WORDS = table("words")["clock"]
@@ -53,6 +53,7 @@ _HALF_NEXT = re.compile(rf"\s{{0,4}}({_HALF})")
 _ABBREVIATION = either(ABBREVIATIONS)
 _ZONE_NEXT = re.compile(rf"[\s,-]{{0,6}}(?:{_ZONE}|\(?\s?({_ABBREVIATION}))\s{{0,4}}(?:{_OFFSET})?\s{{0,4}}\)?")
 _OFFSET_NEXT = re.compile(rf"\s?\(?(?=[+-]\d){_OFFSET}\)?")
+_AREA_NEXT = re.compile(r"[\s,]{0,4}\(?\s?(?=[a-z]{2,12} / [a-z])")
 _ZONE_ANYWHERE = re.compile(rf"(?:{_ZONE})\s{{0,4}}(?:{_OFFSET})?")
 
 
@@ -107,6 +108,9 @@ def take_zone(text: str) -> tuple[str, str | int | None]:
 
 def _zone_at(text: str, at: int) -> tuple[str | int | None, int]:
     """The zone that stands right behind a time, and where it ends."""
+    if (found := _AREA_NEXT.match(text, at)) and (area := area_at_start(text[found.end() :])):
+        end = found.end() + area[1]
+        return area[0], end + text[end : end + 1].count(")")
     if found := _ZONE_NEXT.match(text, at):
         return _zone(found), found.end()
     if found := _OFFSET_NEXT.match(text, at):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import cache
 from zoneinfo import available_timezones
 
+from pipelines.cleaning.dates.normalize import plain
 from pipelines.cleaning.dates.words import table
 from pipelines.cleaning.text import fold
 
@@ -29,12 +30,34 @@ AREA_ZONE = re.compile(
 )
 """A name of the IANA data base."""
 
+_AREA_WORDS = 7
+"""Words of the longest name, "america / north dakota / new salem", with its slashes: America/North_Dakota/New_Salem."""
+
 _OFFSET = re.compile(r"(?:GMT|UTC|UT)?\s?([+-])(\d\d?):?(\d\d)?")
 
 
 @cache
 def _known() -> frozenset[str]:
     return frozenset(available_timezones())
+
+
+@cache
+def _by_words() -> dict[tuple[str, ...], str]:
+    """Names with an area, cut into words as a plain line has them."""
+    return {tuple(plain(name).split()): name for name in _known() if AREA_ZONE.fullmatch(name)}
+
+
+def area_at_start(line: str) -> tuple[str, int] | None:
+    """The IANA name that a plain line opens with ("asia / dubai"), and its length there; None where it opens with none.
+
+    >>> area_at_start("america / new york | sport")
+    ('America/New_York', 18)
+    """
+    words = [found for _, found in zip(range(_AREA_WORDS), re.finditer(r"[^\s()]+", line[:90]), strict=False)]
+    for count in range(len(words), 2, -1):
+        if name := _by_words().get(tuple(word[0] for word in words[:count])):
+            return name, words[count - 1].end()
+    return None
 
 
 def zone_named(name: str) -> str | int | None:
