@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
-.PHONY: demo test cluster downstream docs lint format lock soak bench bench-crawl bench-memory quality
+.PHONY: demo test test-browser cluster downstream docs lint format lock soak bench bench-crawl bench-memory quality
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -11,6 +11,11 @@ demo: .venv/run
 
 test: .venv/test
 	$(BIN)/pytest -n auto --dist worksteal
+
+# What needs a Chromium, and the 130 MB of the group `browser`; where no Chromium is installed it says so and passes.
+test-browser: .venv/test
+	$(UV) --editable '.[browser]'
+	$(BIN)/pytest -m browser
 
 # Ray, Spark (wants a Java) and an S3 server for real, in a venv of their own: 1.3 GB.
 cluster: .venv-cluster/ready
@@ -94,7 +99,7 @@ bench-memory: .venv-bench/ready
 
 lock: .venv/uv
 	printf 'uv\nhatchling\neditables\n' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 \
-		--no-header --no-annotate --no-emit-index-url --extra test --extra downstream pyproject.toml - --output-file requirements.lock
+		--no-header --no-annotate --no-emit-index-url --extra test --extra downstream --extra browser pyproject.toml - --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --constraint requirements.lock \
 		--no-header --no-annotate --no-emit-index-url --extra bench pyproject.toml --output-file requirements-bench.lock
 

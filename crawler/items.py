@@ -51,6 +51,7 @@ FLAGS = {
     "no-ai-training": "the publisher does not want the page used for AI training (docs/law.md says where that is read)",
     "paywalled": "the page says that the full text is for subscribers: the text may be its beginning only",
     "relative-date": "the page says how long ago only (`two days ago`); counted from when it was fetched",
+    "rendered": "the page shows its text by script only: it was read in a browser (RENDER)",
     "short": "a brief item of a few lines, such as breaking news",
     "weekday-mismatch": "the weekday printed beside the date is another",
 }
@@ -133,6 +134,9 @@ class FetchedPage:
     """What the answer's headers and the server's files say of the page's use."""
     obey_tdm: bool = True
     """Whether a page whose publisher reserves text and data mining is rejected (TDM_OBEY)."""
+    attempt: str = ""
+    """How the page was had: empty: as the server sends it; `version`: the AMP or print version that it links;
+    `browser`: after its scripts have run."""
     refused: Rejected | None = field(default=None, repr=False)
     """Set by a spider where the page must not be cleaned (`noindex`, no HTML, …): why."""
 
@@ -199,6 +203,8 @@ class Trace:
     """Folded keys of the page's short lines: what the ledger counts to learn what a site repeats."""
     paragraphs: tuple[bytes, ...] = field(default=(), repr=False)
     """The words of the text as they are compared with other articles' (`pipelines.duplicates.signature`)."""
+    versions: list[str] = field(default_factory=list, repr=False)
+    """Of a page that shows no text: the addresses of the versions of it that it links, AMP before print."""
     found: dict[str, Any] = field(default_factory=dict, repr=False)
     """Fields of the record that were found before the page was rejected; empty where there is an article."""
 

@@ -53,6 +53,13 @@ EXTENSIONS = {
 FEED_EXPORT_ENCODING = "utf-8"  # as the records are; Scrapy's default writes \uXXXX into JSON
 FEED_EXPORTERS = {"xml": "crawler.extensions.feeds.XmlFeed"}
 
+# Pages that show nothing without their scripts (docs/discovery.md)
+RENDER = None  # auto: in a browser; off; where it is not set, what a site's file says (`render`)
+RENDER_PAGES = 2  # rendered at a time, over all sites: each takes some 100 MB and most of a core
+RENDER_SECONDS = 30  # a page, after which it is given up and the tab is closed
+RENDER_SETTLE = 8  # seconds that its scripts get to show the text; what is there then is taken
+CHROMIUM = None  # path of the browser; by default the first of chromium, google-chrome, … that the system has
+
 # Politeness
 ADDONS = {"crawler.politeness.agent.HonestAgent": 0}
 CONTACT_URL = None  # a page that says who crawls and how to reach them; it stands in the user agent
@@ -68,6 +75,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.politeness.meta_refresh.QuickMetaRefresh": 580,  # in the place of Scrapy's
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.rendering.middleware.Rendering": 585,  # behind it: what is rendered is unpacked and no redirect
     "crawler.politeness.unpacking.WholeAnswers": 590,  # in the place of Scrapy's
 }
 EXTENSIONS["crawler.politeness.pace.Pace"] = 100  # behind AutoThrottle: it has the last word

@@ -73,11 +73,21 @@ class CleanPipeline:
                 self.crawler.signals.send_catch_log(output_failed, error=error)
             raise WaitingPage(item.site_name, str(error)) from None
         if isinstance(result, Rejected):
+            if self._is_asked_again(item, result, trace):
+                raise DropItem(f"{result.reason}: it is asked for in another way", log_level="DEBUG")
             raise RejectedPage(result, trace)
         self.traces.keep(result, trace)
         if self._is_too_old(result, trace):
             raise DropItem("older than this run was asked for; the page stays due", log_level="DEBUG")
         return result
+
+    def _is_asked_again(self, page: FetchedPage, why: Rejected, trace: Trace) -> bool:
+        """Whether a page without text is asked for in another way; it stays due until then. Raises WaitingPage."""
+        try:
+            return self.run.other_ways is not None and self.run.other_ways(page, why, trace.versions)
+        except LedgerError as error:
+            self.crawler.signals.send_catch_log(output_failed, error=error)
+            raise WaitingPage(page.site_name, str(error)) from None
 
     def _is_too_old(self, article: Article, trace: Trace) -> bool:
         """Whether the run wants newer articles only (`since`), by the article's own date; the ledger remembers that."""

@@ -64,8 +64,9 @@ class WritePipeline:
         if outcome == "written":
             if self.removed:
                 self.removed.take(item, trace)
-            dated, titled = item.published is not None, item.title is not None
-            self.counts.written(_named(item.site), len(item.text), dated=dated, titled=titled)
+            dated, titled, rendered = item.published is not None, item.title is not None, "rendered" in item.flags
+            site, length = _named(item.site), len(item.text)
+            self.counts.written(site, length, dated=dated, titled=titled, rendered=rendered)
             return item
         self.counts.unneeded(_named(item.site), outcome)
         raise Known(f"{item.url or item.origin}: {outcome}", log_level="DEBUG")

@@ -44,6 +44,15 @@ class Counts:
         """Every site that was asked or of which something was counted, in the order of names."""
         return [self._sites[name] for name in sorted(self._sites)]
 
+    def of(self, site: str) -> SiteRun:
+        """What the run has got from one site up to now."""
+        return self._sites.get(site, SiteRun(site))
+
+    def rendered(self, site: str) -> None:
+        """A page has come through a browser."""
+        self._site(site).rendered += 1
+        self._show(site, "rendered")
+
     def asked(self, site: str) -> None:
         """Something is asked of a site: it is judged at the end of the run, also where nothing comes."""
         self._site(site)
@@ -70,13 +79,14 @@ class Counts:
         self._show(site, "failed")
         self._show(site, f"failed/{reason}")
 
-    def written(self, site: str, characters: int, *, dated: bool, titled: bool) -> None:
-        """An article was written, with a text of so many characters."""
+    def written(self, site: str, characters: int, *, dated: bool, titled: bool, rendered: bool = False) -> None:
+        """An article was written, with a text of so many characters; `rendered`: only a browser showed it."""
         one = self._site(site)
         one.written += 1
         one.characters += characters
         one.dated += dated
         one.titled += titled
+        one.rescued += rendered
         self._show(site, "written")
 
     def unneeded(self, site: str, why: str) -> None:

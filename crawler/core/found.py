@@ -15,6 +15,8 @@ class Found:
     hints: Hints = field(default_factory=Hints)
     fetch: str | None = None
     """The URL to ask the server for, where that is another (a trailing slash that the site insists on)."""
+    render: bool = False
+    """Whether its plain page showed nothing, so that it waits for a browser."""
 
     @property
     def address(self) -> str:

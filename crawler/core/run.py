@@ -1,6 +1,6 @@
 """What a run is, said once: its spider declares it, and every component asks here instead of looking at the spider."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 
 from crawler.core.counts import Counts
 from crawler.core.readers import Readers
+from crawler.items import FetchedPage, Rejected
 from crawler.sites import Site
 
 
@@ -26,6 +27,8 @@ class Run:
     """Where records go instead of OUTPUT_DIR (`pipelines.writing.store.Store`), where a command brings its own."""
     readers: Readers = field(default_factory=Readers)
     """The processes that read what sites send; none is started before it is needed."""
+    other_ways: Callable[[FetchedPage, Rejected, list[str]], bool] | None = None
+    """Asked of a page without text, with why and the versions that it links: whether it is asked for once more."""
     since: datetime | None = None
     """Articles that are older are not wanted in this run; they stay due."""
     fresh: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
@@ -22,6 +23,8 @@ class Crawl(Protocol):
 
     options: Options
     settings: BaseSettings
+    crawler: Crawler
+    visits: dict[str, Visit]
 
     @property
     def counts(self) -> Counts:
@@ -41,6 +44,9 @@ class Crawl(Protocol):
 
     def new_articles(self, visit: Visit, found: Iterable[Found], *, inside: bool = False) -> Iterator[Request]:
         """Requests for those of the pages that are due."""
+
+    def request(self, visit: Visit, found: Found, again: Any = None, address: str | None = None) -> Request:
+        """The request for an article page."""
 
     def page(self, response: Response, visit: Visit, found: Found) -> FetchedPage:
         """The item for a page that was fetched."""

@@ -32,10 +32,11 @@ DUE = frozenset({"pending", "failed"})
 DONE = frozenset({"written", "rejected", "gone"})
 
 PENDING = (
-    "SELECT url, hints, address FROM url WHERE site = ? AND state IN ('pending', 'failed') ORDER BY found_at LIMIT ?"
+    "SELECT url, hints, address, render FROM url WHERE site = ? AND state IN ('pending', 'failed')"
+    " ORDER BY found_at LIMIT ?"
 )
 STALE = (
-    "SELECT url, hints, address FROM url WHERE site = ? AND state = 'written' AND done_at <= ?"
+    "SELECT url, hints, address, render FROM url WHERE site = ? AND state = 'written' AND done_at <= ?"
     " ORDER BY found_at DESC LIMIT ?"
 )
 DONE_WITH = (
@@ -146,7 +147,7 @@ class Ledger:
 
     def _discover(self, site: str, one: Found) -> Found | None:
         row = self._db.execute(
-            "SELECT state, hints, lastmod, coalesce(done_lastmod, done_at) FROM url WHERE url = ?", (one.url,)
+            "SELECT state, hints, lastmod, coalesce(done_lastmod, done_at), render FROM url WHERE url = ?", (one.url,)
         ).fetchone()
         if row is None:
             self._db.execute(
@@ -155,7 +156,7 @@ class Ledger:
                 (one.url, site, dump(one.hints), one.hints.lastmod, _now(), one.fetch),
             )
             return one
-        state, old_hints, lastmod, done = row
+        state, old_hints, lastmod, done, render = row
         merged = merge(load(old_hints), one.hints)
         changed = state in DONE and is_later(merged.lastmod, done)
         state = "pending" if changed else state
@@ -165,7 +166,7 @@ class Ledger:
                 "UPDATE url SET hints = ?, lastmod = ?, state = ? WHERE url = ?",
                 (hints, merged.lastmod, state, one.url),
             )
-        return Found(one.url, merged, one.fetch) if state in DUE else None
+        return Found(one.url, merged, one.fetch, bool(render)) if state in DUE else None
 
     def is_written(self, url: str) -> bool:
         """Whether a page is known to be an article."""
@@ -184,14 +185,12 @@ class Ledger:
 
     def pending(self, site: str, limit: int) -> list[Found]:
         """Pages that earlier runs found and did not finish, oldest first."""
-        rows = self.read(PENDING, (site, limit))
-        return [Found(url, load(hints), address) for url, hints, address in rows]
+        return [_found(*row) for row in self.read(PENDING, (site, limit))]
 
     def stale(self, site: str, hours: float, limit: int) -> list[Found]:
         """Pages that were written longer than `hours` ago, the newest of them first: to be visited again."""
         before = f"{datetime.now(UTC) - timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
-        rows = self.read(STALE, (site, before, limit))
-        return [Found(url, load(hints), address) for url, hints, address in rows]
+        return [_found(*row) for row in self.read(STALE, (site, before, limit))]
 
     def fail(self, url: str, reason: str) -> None:
         """A page could not be fetched: it is tried again in later runs, up to MAX_TRIES times."""
@@ -201,6 +200,11 @@ class Ledger:
                 " state = CASE WHEN tries + 1 < ? THEN 'failed' ELSE 'abandoned' END WHERE url = ?",
                 (valid(reason), MAX_TRIES, valid(url)),
             )
+
+    def wait_for_browser(self, url: str) -> None:
+        """The page shows nothing without its scripts. It stays due, in this run and later ones."""
+        with self.transaction() as db:
+            db.execute("UPDATE url SET render = 1 WHERE url = ?", (valid(url),))
 
     def commit(self, outcomes: Iterable[Outcome], lengths: dict[str, int]) -> None:
         """Pages are done and output files have grown: one transaction.
@@ -279,6 +283,10 @@ def _emptied(folder: Path) -> Path:
     if folder.exists():
         shutil.rmtree(folder)
     return folder
+
+
+def _found(url: str, hints: str, address: str | None, render: int) -> Found:
+    return Found(url, load(hints), address, bool(render))
 
 
 def _now() -> str:

@@ -86,6 +86,13 @@ def rest(crawler: Crawler, request: Request, seconds: float) -> None:
         slot.lastseen = max(slot.lastseen, time.monotonic() + seconds - slot.delay)
 
 
+def asked_just_now(crawler: Crawler, request: Request) -> None:
+    """The host of a request has been busy with it until now: its next request waits for the whole delay."""
+    slot = host_slot(crawler, request)
+    if slot is not None:
+        slot.lastseen = max(slot.lastseen, time.monotonic())
+
+
 def seconds_to_wait(header: bytes | None) -> float | None:
     """What a Retry-After header asks for, in seconds from now (RFC 9110, 10.2.3); None where it says nothing."""
     text = (header or b"").decode("latin-1").strip()

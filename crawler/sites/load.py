@@ -86,6 +86,8 @@ def _check(site: Site) -> None:
         raise SiteError(f"'date_order': {site.date_order!r} is none of {', '.join(sorted(DATE_ORDERS))}")
     if site.delay is not None and not 0 <= site.delay <= 3600:
         raise SiteError("'delay' must be seconds, 0 to 3600")
+    if site.render not in (None, "auto", "off"):
+        raise SiteError(f"'render': {site.render!r} is neither auto nor off")
     if site.daily is not None and site.daily < 1:
         raise SiteError("'daily' must be a number of pages, 1 or more")
     if site.hours is not None:

@@ -45,5 +45,8 @@ class Site:
     """When the site may be asked, on its own clock (`timezone`, else UTC): `00-06`, `22-06`; null: always."""
     daily: int | None = None
     """Article pages a day that it may be asked for, over all runs; null: any number."""
+    render: str | None = None
+    """`auto`: pages that show nothing without their scripts are rendered in a browser; `off`: never; null: as RENDER
+    says."""
     checked: bool = False
     """Whether somebody has run this file against the live site and looked at what came."""

@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
@@ -21,20 +20,22 @@ from crawler.core.run import Run, declare_run, run_of
 from crawler.core.scrapy_private import is_closing
 from crawler.core.signals import page_cleaned
 from crawler.core.spider import as_fetched
+from crawler.discovery.allowed import ended, may_ask
 from crawler.discovery.explore import Explorer
 from crawler.discovery.listed import listed_sites, site_at
 from crawler.discovery.options import read_options
+from crawler.discovery.other_ways import LATER, Emptied, OtherWays
 from crawler.discovery.refusal import refusal
 from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit
 from crawler.items import FetchedPage, Rejected
 from crawler.ledger import Ledger
-from crawler.ledger.daily import asked_on, count_asked
 from crawler.politeness.hours import SITE as OF_SITE
 from crawler.politeness.robots import Parsed
 from crawler.politeness.wishes import ABOUT_PAGES, stated_of
+from crawler.rendering.choice import browser_missing
+from crawler.rendering.middleware import RENDER
 from crawler.sites import Site, find_site, load_sites, site_folders, wrong_sites
-from crawler.sites.hours import day_of, is_open
 from crawler.sites.urls import host_of, registered_domain, server_of, tidy
 
 log = logging.getLogger("naqi.news")
@@ -47,6 +48,7 @@ class NewsSpider(Spider):
 
     name = "news"
 
+    other_ways: OtherWays
     fresh = False
     """Whether each run empties OUTPUT_DIR/<name> and begins there with a ledger of its own."""
 
@@ -71,7 +73,9 @@ class NewsSpider(Spider):
             self.visits = {name: visit for name, visit in self.visits.items() if self._is_ours(visit.site)}
             shard_output(crawler.settings, self.options.shard)
         sites = {name: visit.site for name, visit in self.visits.items()}
-        declare_run(crawler, Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh))
+        self.other_ways = OtherWays(self, browser_missing(crawler.settings, sites.values()))
+        again = self.other_ways.try_again
+        declare_run(crawler, Run(Counts(crawler), sites, other_ways=again, since=self.options.since, fresh=self.fresh))
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
         crawler.signals.connect(self._cleaned, page_cleaned)
         return self
@@ -108,7 +112,7 @@ class NewsSpider(Spider):
             self.counts.failed(name, "its site file is wrong")
         explorer = Explorer(self)
         for visit in self.visits.values():
-            if not self._may_ask(visit):
+            if not may_ask(visit, self.ledger):
                 continue
             if visit.listed is not None:
                 for request in self._listed(visit, visit.listed):
@@ -119,26 +123,6 @@ class NewsSpider(Spider):
             for request in explorer.begin(visit):
                 self.counts.asked(visit.site.name)
                 yield request
-
-    def _may_ask(self, visit: Visit) -> bool:
-        """Whether the site's file lets it be asked now; the run then asks for no more pages than the day has left."""
-        site = visit.site
-        if not is_open(site):
-            log.info("%s: its hours are %s, on its clock; it waits for a later run", site.name, site.hours)
-            return False
-        if site.daily is not None:
-            left = site.daily - asked_on(self.ledger, site.name, day_of(site))
-            if left <= 0:
-                log.info("%s: the %d pages of this day were asked for; it waits for the next", site.name, site.daily)
-            visit.articles.most = max(0, min(visit.articles.most, left))
-            return left > 0
-        return True
-
-    def _ended(self, visit: Visit, why: BaseException | None = None) -> None:
-        """A page has answered or failed; what we refused ourselves was not asked for."""
-        visit.articles.ended(away=isinstance(why, HostAway))
-        if visit.site.daily is not None and not isinstance(why, IgnoreRequest):
-            count_asked(self.ledger, visit.site.name, day_of(visit.site))
 
     def _listed(self, visit: Visit, pages: list[Found]) -> Iterator[Request]:
         """Requests for the pages that a list names: those that are due, and with `revisit` those that were written."""
@@ -169,25 +153,38 @@ class NewsSpider(Spider):
     def _article(self, visit: Visit, found: Found) -> Iterator[Request]:
         if not visit.articles.take(found):
             return
-        yield Request(
-            found.address,
+        yield self.request(visit, found)
+
+    def request(self, visit: Visit, found: Found, again: Emptied | None = None, address: str | None = None) -> Request:
+        """The request for an article page; with `again` for one that showed no text, in another way, at `address`."""
+        meta = self.manners(visit) | {ABOUT_PAGES: visit.site.name}
+        if again is None or again.attempt == "browser":
+            meta |= self.other_ways.meta(visit, found)
+        return Request(
+            address or found.address,
             self.parse_article,
             errback=self.article_failed,
             dont_filter=True,  # the ledger knows what was asked
-            meta=self.manners(visit) | {ABOUT_PAGES: visit.site.name},
-            cb_kwargs={"visit": visit, "found": found},
+            priority=LATER if again else 0,
+            meta=meta,
+            cb_kwargs={"visit": visit, "found": found, "again": again},
         )
 
-    def parse_article(self, response: Response, visit: Visit, found: Found) -> Iterator[FetchedPage | Request]:
+    def parse_article(
+        self, response: Response, visit: Visit, found: Found, again: Emptied | None
+    ) -> Iterator[FetchedPage | Request]:
         """One article page: an item for the pipelines, cleaned there or kept with its reason."""
-        self._ended(visit)
-        yield self.page(response, visit, found)
+        ended(visit, self.ledger)
+        page = self.page(response, visit, found)
+        yield again.in_place_of(page) if again else page
         yield from self._refill(visit)
 
     def page(self, response: Response, visit: Visit, found: Found) -> FetchedPage:
         """The item for a page that was fetched."""
         self.counts.fetched(visit.site.name)
         assert response.request is not None
+        if response.request.meta.get(RENDER):
+            self.counts.rendered(visit.site.name)
         came_from = response.request.meta.get("redirect_urls") or [response.request.url]
         header = response.headers.get("Content-Type")
         return FetchedPage(
@@ -200,6 +197,7 @@ class NewsSpider(Spider):
             key=found.url,
             hints=self.ledger.hints(found.url),
             stated=stated_of(response),
+            attempt="browser" if response.request.meta.get(RENDER) else "",
             refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
         )
 
@@ -207,13 +205,17 @@ class NewsSpider(Spider):
         """The page could not be had: the ledger counts the tries, later runs try again. One that was an article and is
         gone is no failure: it goes to the store with that reason."""
         request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
-        visit, found = request.cb_kwargs["visit"], request.cb_kwargs["found"]
+        visit, found, again = (request.cb_kwargs[name] for name in ("visit", "found", "again"))
         if isinstance(failure.value, Stopping):
             visit.articles.ended()
             return
-        self._ended(visit, failure.value)
+        ended(visit, self.ledger, failure.value)
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
+        if again is not None and again.attempt == "version" and not isinstance(failure.value, HostAway):
+            yield self.other_ways.without_version(visit, again)
+            yield from self._refill(visit)
+            return
         if is_gone(failure) and self.ledger.article_of(found.url) is not None:
             site, now = visit.site.name, datetime.now(UTC)
             gone = Rejected("gone", reason)

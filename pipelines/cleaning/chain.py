@@ -8,7 +8,7 @@ from crawler.sites import Site, Stated, usage_headers
 from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
-from pipelines.cleaning.embedded import EMPTY, with_embedded_text
+from pipelines.cleaning.embedded import EMPTY, look_elsewhere
 from pipelines.cleaning.embedded import FLAG as EMBEDDED
 from pipelines.cleaning.extract import find_text
 from pipelines.cleaning.language import find_language
@@ -69,11 +69,14 @@ def clean_fetched(fetched: FetchedPage) -> tuple[Article | Rejected, Trace]:
 
     Where the page shows no text, the text is looked for in what it hands to its scripts, and in its feed.
     """
-    result, trace = _run(fetched)
-    if isinstance(result, Rejected) and result.reason in EMPTY and (written_out := with_embedded_text(fetched, result)):
-        other, its_trace = _run(written_out, EMBEDDED)
-        if isinstance(other, Article):
-            return other, its_trace
+    flags = ("rendered",) if fetched.attempt == "browser" else ()
+    result, trace = _run(fetched, *flags)
+    if isinstance(result, Rejected) and result.reason in EMPTY and (elsewhere := look_elsewhere(fetched, result)):
+        if elsewhere.written_out is not None:
+            other, its_trace = _run(elsewhere.written_out, EMBEDDED, *flags)
+            if isinstance(other, Article):
+                return other, its_trace
+        result, trace.versions = elsewhere.why, elsewhere.versions
     return result, trace
 
 

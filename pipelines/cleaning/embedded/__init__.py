@@ -4,7 +4,7 @@ JSON-LD's articleBody, the state of Next.js, Nuxt, Apollo and their like, and th
 or nothing: a text counts only where the page's headline or address says that it is this page's.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.decode import read_page
@@ -13,6 +13,7 @@ from pipelines.cleaning.embedded.headlines import headlines
 from pipelines.cleaning.embedded.paragraphs import is_arabic, letters, split_text
 from pipelines.cleaning.embedded.rebuilt import rebuilt
 from pipelines.cleaning.embedded.scripts import states_of
+from pipelines.cleaning.embedded.versions import linked_versions
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import fold, key_of
@@ -32,20 +33,33 @@ CUT = ("...", "…", "[…]", "[...]", "…]", "...]")
 """What the end of a text that is not whole looks like."""
 
 
-def with_embedded_text(fetched: FetchedPage, why: Rejected) -> FetchedPage | None:
-    """The page with the text that it hides written out, where it was rejected for having none; else None."""
-    if why.reason not in EMPTY or not fetched.body:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where the text of a page may be that shows none."""
+
+    why: Rejected
+    """Its rejection: a shell of menus that calls itself an article is no list but has an empty body."""
+    written_out: FetchedPage | None
+    """The page with the text that it hides written out; None where none was found."""
+    versions: list[str]
+    """The addresses of the versions of it that it links."""
+
+
+def look_elsewhere(fetched: FetchedPage, why: Rejected) -> Elsewhere | None:
+    """Where else the text may be of a page that was rejected for one of EMPTY; None where it is no such page."""
+    if not fetched.body:
         return None
     page = read_page(fetched)
     if page.tree is None or (why.reason == "list-page" and not _is_article(page)):
         return None
+    if why.reason == "list-page":
+        why = Rejected("empty-body", "it calls itself an article and shows links alone")
     named = headlines(page)
     found = _best(page, named)
     if found is None:
-        return None
-    title = named[0] if named else found.title
-    body = rebuilt(page, title, found.paragraphs)
-    return replace(fetched, body=body, content_type="text/html; charset=utf-8")
+        return Elsewhere(why, None, linked_versions(page))
+    body = rebuilt(page, named[0] if named else found.title, found.paragraphs)
+    return Elsewhere(why, replace(fetched, body=body, content_type="text/html; charset=utf-8"), linked_versions(page))
 
 
 def _is_article(page: Page) -> bool:
