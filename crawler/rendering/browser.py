@@ -162,8 +162,8 @@ class Browser:
         await context.route("**/*", visit.answer)
         context.on("page", lambda popup: asyncio.ensure_future(popup.close()))
         page.on("dialog", lambda dialog: asyncio.ensure_future(dialog.dismiss()))
-        page.on("requestfinished", visit.under_way.discard)
-        page.on("requestfailed", visit.under_way.discard)
+        page.on("requestfinished", lambda request: visit.under_way.discard(request))
+        page.on("requestfailed", lambda request: visit.under_way.discard(request))
         await page.goto(document.url, wait_until="commit", timeout=1000 * self.limits.seconds)
         await self._settled(page, visit)
         if await page.evaluate(PAGE_LENGTH) > self.limits.most:
