@@ -30,6 +30,8 @@ def _line(run: SiteRun) -> str:
     ]
     if run.written:
         words.append(f"dated {run.dated / run.written:.0%}, {run.characters / run.written:.0f} characters")
+    if run.rendered:
+        words.append(f"rendered {run.rendered}, {run.rescued} of them articles")
     if rejected:
         words.append(f"({rejected})")
     return " ".join(words).rstrip()

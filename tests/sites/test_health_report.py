@@ -25,6 +25,7 @@ def test_the_ill_site_comes_first_with_its_last_runs(tmp_path: Path) -> None:
         good = SiteRun("a-good", discovered=9, fetched=9, written=9, dated=9, titled=9, characters=9000)
         bad = SiteRun("b-bad", discovered=9, fetched=9, written=9, dated=9, titled=9, characters=9000)
         if day == 9:
+            good.rendered, good.rescued = 4, 3
             bad = SiteRun("b-bad", discovered=9, fetched=9, rejected=Counter({"empty-body": 9}))
         record_run(ledger, begin + timedelta(days=day), "finished", [good, bad])
     ledger.close()
@@ -37,7 +38,8 @@ def test_the_ill_site_comes_first_with_its_last_runs(tmp_path: Path) -> None:
         "2026-11-10T00:00:00Z discovered 9 fetched 9 written 0 rejected 9 failed 0 (empty-body 9)".split()
     )
     assert lines[6] == "a-good: well"
-    assert "dated 100%, 1000 characters" in lines[7]
+    assert "dated 100%, 1000 characters rendered 4, 3 of them articles" in lines[7]
+    assert "rendered" not in lines[8]
     assert lines[-1] == "2 sites, 1 of them ill"
     assert health(tmp_path, "a-good").stdout.splitlines()[-1] == "1 sites, 0 of them ill"
     assert (tmp_path / "ledger.sqlite").read_bytes() == before
