@@ -99,7 +99,7 @@ def test_a_run_that_is_killed_while_it_renders_loses_nothing(tmp_path: Path) -> 
     site = web()
     site.put(f"{HOST}/api/text", Page(BODY, "text/plain; charset=utf-8", wait=4))
     command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url={HOST}/", "-s", "RENDER=auto"]
-    for name, value in ({"OUTPUT_DIR": tmp_path} | QUICK).items():
+    for name, value in ({"OUTPUT_DIR": tmp_path, "NAQI_SITES": tmp_path / "no-sites"} | QUICK).items():
         command += ["-s", f"{name}={value}"]
     with serving(site):
         run = subprocess.Popen(command, cwd=ROOT, env=site.environment(), stderr=subprocess.DEVNULL)

@@ -50,7 +50,7 @@ def crawl(web: Web, folder: Path, *arguments: str, **settings: object) -> Run:
     command = [sys.executable, "-m", "scrapy", "crawl", "news"]
     for argument in arguments:
         command += ["-a", argument]
-    for name, value in ({"OUTPUT_DIR": folder} | QUICK | settings).items():
+    for name, value in ({"OUTPUT_DIR": folder, "NAQI_SITES": folder / "no-sites"} | QUICK | settings).items():
         command += ["-s", f"{name}={value}"]
     done = subprocess.run(
         command, cwd=ROOT, env=web.environment(), capture_output=True, text=True, timeout=100, check=False
