@@ -3,7 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
-.PHONY: demo test test-browser cluster downstream docs lint format lock soak bench bench-crawl bench-memory quality
+# A .venv whose Python is gone, is too old, or is not the one that PYTHON= asks for, is made anew.
+ASKED := $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
+SAME := import sys; print("%d.%d" % sys.version_info[:2] if sys.version_info >= (3, 11) else "")
+HAS = $(shell [ -e .venv ] && $(BIN)/python -c '$(SAME)' 2>/dev/null)
+WANTS = $(if $(ASKED),$(shell $(ASKED) -c '$(SAME)' 2>/dev/null),$(HAS))
+WRONG := $(shell [ -e .venv ] && { [ -z "$(HAS)" ] || [ "$(HAS)" != "$(WANTS)" ]; } && echo wrong)
+
+.PHONY: remake demo test test-browser cluster downstream docs lint format lock soak bench bench-crawl bench-memory quality
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -64,17 +71,26 @@ format: .venv/test
 	$(BIN)/ruff format
 
 # The stamps: a venv that is older than the lock is brought up to it.
-.venv/uv: requirements.lock
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock uv
+.venv/uv: requirements.lock $(if $(WRONG),remake)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "naqi: Python 3.11 or newer is wanted, and $(PYTHON) is none: make demo PYTHON=python3.12" >&2; exit 1; }
+	@echo "naqi: making .venv for $$($(PYTHON) --version); once, a minute or two"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock uv
 	@touch $@
 
+remake:
+	@echo "naqi: .venv is of another Python, or of none, and is made anew"
+	@rm -rf .venv
+
 .venv/run: .venv/uv pyproject.toml
-	$(UV) --editable .
+	@echo "naqi: installing naqi and what it needs into .venv"
+	@$(UV) --editable .
 	@touch $@
 
 .venv/test: .venv/uv pyproject.toml
-	$(UV) --editable '.[test]'
+	@echo "naqi: installing naqi and what its tests need into .venv"
+	@$(UV) --editable '.[test]'
 	@touch $@ .venv/run
 
 # Speed and quality beside other tools; PAGES=folder measures saved pages instead of made ones.

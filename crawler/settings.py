@@ -21,10 +21,13 @@ ALLOW_PRIVATE_ADDRESSES = False  # a crawl must not reach into the network that 
 SITES_DIR = None  # a folder of site files that stands alone: neither the shipped ones nor the user's own are read
 NAQI_SITES = None  # a folder of one's own site files beside the shipped ones (docs/add_a_site.md); also environment
 LEXICON_DIR = None  # a folder with one's own corrections of the lexicon (docs/correct.md); also environment
+LEDGER = None  # the ledger's file; by default ledger.sqlite in OUTPUT_DIR
+HANDOVER_FD = None  # set by naqi.crawl and naqi.clean: the descriptor that takes the records
 LEDGER_FILL = "pipelines.writing.rebuild.fill"  # makes a lost ledger anew from the files in OUTPUT_DIR
 CLEAN_WORKERS = 0  # cleaning processes; 0 is one a core
 DUPLICATES = "mark"  # or drop: duplicates are left out; or off: nobody looks for them
 CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured took 1.5 s
+PROGRESS_PLAIN = False  # lines on a terminal, too, in place of the bar
 READ_SECONDS = 10  # of processor time that reading one feed, sitemap, robots.txt or list page may take
 PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there is no terminal
 

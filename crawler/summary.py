@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from crawler.core.reach import FEW
+
 MOST = 12
 """Reasons that are listed; a run over many sites can have one for each page."""
 
 
 def summary(stats: dict[str, Any]) -> str:
     """The table for a run's stats: fetched, written, rejected by reason, what failed, where the files are."""
-    return "\n".join(f"{name:<12}{value}" for name, value in _rows(stats))
+    return "\n".join(f"{name:<12}{value}".rstrip() for name, value in _rows(stats))
 
 
 def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -18,6 +20,10 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if count or name in ("written", "rejected"):
             yield name, str(count)
     yield from _reasons(stats, "naqi/rejected/")
+    if _is_nothing_new(stats):
+        yield "nothing new", ""
+    if pending := stats.get("naqi/pending"):
+        yield "pending", f"{pending}: the next run goes on"
     if waiting := stats.get("naqi/waiting"):
         yield "waiting", f"{waiting}: the next run goes on with them"
     if failed := stats.get("naqi/failed"):
@@ -33,12 +39,23 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
     ):
         if count := stats.get(f"naqi/{name}"):
             yield "skipped", f"{count} {what}"
-    for site in (*stats.get("naqi/sites_failed", ()), *stats.get("naqi/sites_ill", ())):
+    failed_sites = stats.get("naqi/sites_failed", ())
+    if len(failed_sites) > FEW and len(failed_sites) == stats.get("naqi/sites_asked"):
+        yield "site", f"none of {len(failed_sites)} could be reached: is this machine online?"
+        failed_sites = ()
+    for site in (*failed_sites, *stats.get("naqi/sites_ill", ())):
         yield "site", site
     for place in stats.get("naqi/places", ()):
         yield "in", place
     if error := stats.get("naqi/output_error"):
         yield "error", error
+
+
+def _is_nothing_new(stats: dict[str, Any]) -> bool:
+    """Whether sites were asked, have answered, and had nothing that the ledger does not know."""
+    asked, failed = stats.get("naqi/sites_asked", 0), stats.get("naqi/sites_failed", ())
+    is_whole = stats.get("finish_reason") == "finished" and not stats.get("naqi/output_error")
+    return bool(is_whole and len(failed) < asked and not stats.get("naqi/fetched") and not stats.get("naqi/failed"))
 
 
 def _reasons(stats: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:

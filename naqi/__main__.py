@@ -2,7 +2,9 @@
 
 import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
+from pkgutil import iter_modules
 
 
 def main() -> None:
@@ -17,9 +19,27 @@ def main() -> None:
 
         print(version_line())  # noqa: T201 - it is what was asked for
         return
+    if (word := unknown_command(sys.argv[1:])) is not None:
+        from crawler.command_line import refuse
+
+        refuse(word)
     from scrapy.cmdline import execute
 
     execute()
+
+
+def unknown_command(words: list[str]) -> str | None:
+    """What to say where the first word is no command; None where all is well."""
+    import scrapy.commands
+
+    import crawler.commands
+
+    name = next((word for word in words if not word.startswith("-")), None)
+    known = {module.name for place in (crawler.commands, scrapy.commands) for module in iter_modules(place.__path__)}
+    if name is None or name in known:
+        return None
+    near = get_close_matches(name, known, 1)
+    return f"there is no command {name}" + (f": did you mean {near[0]}?" if near else "; `naqi` alone lists them")
 
 
 def leave_out_working_folder() -> None:

@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.running import complain, quiet_start, run_spider
 from crawler.summary import summary
 from pipelines.engines.archive import Failure, Limits, Report
@@ -21,7 +21,7 @@ from pipelines.fork_server import start_early, usable_cores
 from pipelines.writing.file_store import FileStore
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Cleans saved pages."""
 
     requires_project = True

@@ -3,18 +3,27 @@
 import argparse
 import math
 import sys
+from difflib import get_close_matches
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
+from crawler.command_line import PlainCommand
+from crawler.discovery.options import ARGUMENTS
 from crawler.running import quiet_start, run_spider, show, spiders_to_crawl
 from crawler.summary import summary
 from pipelines.fork_server import start_early
 
 
-class Command(CrawlCommand):
+class Command(PlainCommand, CrawlCommand):
     """Runs a spider of the project by name."""
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options, and below them what `-a` takes."""
+        super().add_options(parser)
+        lines = [f"  -a {name + '=…':<10} {meaning}" for name, meaning in ARGUMENTS.items()]
+        parser.epilog = "\n".join(["arguments of news:", *lines])
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the options; `-a minutes=N` bounds the run."""
@@ -38,7 +47,9 @@ class Command(CrawlCommand):
         assert self.crawler_process is not None
         names = spiders_to_crawl(self.crawler_process.spider_loader)
         if args[0] not in names:
-            raise UsageError(f"there is no spider {args[0]} to crawl with; there are {', '.join(names)}")
+            near = get_close_matches(args[0], names, 1)
+            hint = f": did you mean {near[0]}?" if near else f"; there are {', '.join(names)}"
+            raise UsageError(f"there is no spider {args[0]} to crawl with{hint}")
         crawler = self.crawler_process.create_crawler(args[0])
         self.exitcode, stats = run_spider(self.crawler_process, crawler, opts.spargs)
         if stats:

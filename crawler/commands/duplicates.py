@@ -6,10 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.core.text import shown
 from pipelines.duplicates.batch.job import SameName, mark_all, parts_for, targets_of
 from pipelines.duplicates.clusters import copies_in, lines_of, rows_of
@@ -25,7 +25,7 @@ MOST = 50
 """Stories that are shown to people where they do not ask for more."""
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Shows duplicates."""
 
     requires_project = True

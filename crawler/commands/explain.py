@@ -6,10 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.core.text import escaped
 from crawler.items import Article, Rejected, RemovedLine, Trace
 from crawler.running import complain, quiet_start, run_spider, show
@@ -20,7 +20,7 @@ FIELDS = ("title", "published", "published_from", "published_raw", "modified", "
 """What stands above the lines, beside URL, site and flags."""
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Explains one page."""
 
     requires_project = True

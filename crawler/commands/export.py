@@ -6,9 +6,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.running import complain
 from pipelines.export.formats import FORMATS, Export, write_export
 from pipelines.export.optional import MissingPackage
@@ -19,7 +18,7 @@ from pipelines.reading.selection import select
 from pipelines.reading.snapshot import NothingToRead, snapshot
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exports records."""
 
     requires_project = True

@@ -5,10 +5,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.extensions.run_lock import RunLock, RunLocked
 from crawler.ledger import Ledger
 from pipelines.duplicates.marking import mode_of
@@ -18,7 +18,7 @@ from pipelines.writing.merge import Merged, merge
 from pipelines.writing.rebuild import fill
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Brings outputs together."""
 
     requires_project = True

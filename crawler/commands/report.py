@@ -6,10 +6,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.ledger import LedgerError
 from crawler.running import quiet_start, run_spider, show
 from pipelines.export.destination import DestinationError, new_file
@@ -24,7 +24,7 @@ from pipelines.report.words import LANGUAGES, Language
 from pipelines.writing.kept_store import KeptStore
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Writes reports."""
 
     requires_project = True

@@ -5,16 +5,16 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.running import complain, show
 from pipelines.cleaning.text import tidy
 from pipelines.export.search import Hit, SearchError, search
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Searches an SQLite export."""
 
     requires_project = True

@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from crawler import exit_status
+from crawler.command_line import PlainCommand
 from crawler.discovery.probe import Finding, ProbeSpider
 from crawler.health_report import health_report
 from crawler.ledger import Ledger, LedgerError
@@ -19,7 +19,7 @@ from crawler.sites.new_file import copy_file, file_text, write_new
 from crawler.sites.urls import bare, host_of, short_name, split
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Lists the site files; `add` and `copy` write one."""
 
     requires_project = True

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from scrapy.crawler import Crawler
 
 from crawler.core.counts import Counts
+from crawler.core.reach import Reach
 from crawler.core.readers import Readers
 from crawler.items import FetchedPage, Rejected
 from crawler.sites import Site
@@ -33,6 +34,10 @@ class Run:
     """Articles that are older are not wanted in this run; they stay due."""
     fresh: bool = False
     """OUTPUT_DIR/<spider>, with a ledger of its own, is emptied at the start."""
+    reach: Reach = field(default_factory=Reach)
+    """Whether any site answers."""
+    waits_for: Callable[[], list[str]] = list
+    """The names of the sites of which something is still asked, or to be asked."""
 
 
 _runs: WeakKeyDictionary[Crawler, Run] = WeakKeyDictionary()

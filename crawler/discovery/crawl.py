@@ -10,6 +10,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.core.counts import Counts
 from crawler.core.found import Found
+from crawler.core.reach import Reach
 from crawler.discovery.options import Options
 from crawler.discovery.visit import Visit
 from crawler.items import FetchedPage
@@ -33,6 +34,10 @@ class Crawl(Protocol):
     @property
     def ledger(self) -> Ledger:
         """The crawl's memory."""
+
+    @property
+    def reach(self) -> Reach:
+        """Whether any site has answered."""
 
     @property
     def is_stopping(self) -> bool:

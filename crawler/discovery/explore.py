@@ -143,7 +143,7 @@ class Explorer:
             self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
         if resource.kind == "home":
             self.crawl.counts.failed(visit.site.name, reason)
-            log.warning("%s: %s: %s", visit.site.name, request.url, reason)
+            self.crawl.reach.failed(log, f"{visit.site.name}: {request.url}: {reason}")
             for source in self._known_sources(visit, self.crawl.ledger.resources(visit.site.name)):
                 yield source
         else:

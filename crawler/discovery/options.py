@@ -4,14 +4,29 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
 from urllib.parse import unquote
 
 from crawler.core.moments import moment
 from crawler.discovery.shards import Shard, read_shard
 from crawler.sites.urls import split
 
-NAMES = ("site", "url", "urls", "since", "max", "section", "revisit", "due", "shard")
-"""The spider's arguments (docs/discovery.md)."""
+ARGUMENTS = {
+    "site": "names of site files, with commas between them; `sites` lists them",
+    "url": "start page of any site",
+    "urls": "file with one article URL a line; - is standard input",
+    "since": "leave older articles: 2026-11-20, yesterday, 7d, 12h",
+    "max": "article pages a site",
+    "section": "one section: a word of the path, or a category of the feed",
+    "revisit": "fetch written articles again after so many hours",
+    "due": "yes or no: mind the intervals of feeds (default: yes for all sites)",
+    "shard": "I/N: part I, from 0, of N machines",
+    "minutes": "end after so long; the next run goes on",
+}
+"""The arguments of `crawl news` in a few words (docs/discovery.md)."""
+
+NAMES = tuple(name for name in ARGUMENTS if name != "minutes")
+"""Those that the spider reads; `minutes` is the command's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +60,9 @@ def read_options(arguments: dict[str, str]) -> Options:
     """
     unknown = [name for name in arguments if name not in NAMES]
     if unknown:
-        raise ValueError(f"unknown argument {unknown[0]!r}: there are {', '.join(NAMES)} and minutes")
+        near = get_close_matches(unknown[0], NAMES, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(NAMES)} and minutes"
+        raise ValueError(f"unknown argument {unknown[0]!r}: {hint}")
     sources = [name for name in ("site", "url", "urls") if name in arguments]
     if len(sources) > 1:
         raise ValueError(f"{' and '.join(sources)}: one of them at a time")

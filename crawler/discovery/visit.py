@@ -5,7 +5,7 @@ All that changes while a site is crawled changes here; the spider and the discov
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 
@@ -188,7 +188,14 @@ class Visit:
         self.places = Places()
         self.articles = Articles(options.max, behind=listed is None or options.revisit is not None)
         self.copies = Copies()
+        self.begun = False
+        """Whether the run has come to this site."""
         self._listed = frozenset(one.url for one in listed or ())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way, or yet to be asked."""
+        return not self.begun or bool(self.places.waiting) or self.articles.in_flight > 0
 
     @property
     def home(self) -> str:
@@ -220,3 +227,8 @@ def _first_moment(url: str) -> datetime | None:
     """The first moment, in UTC, of the day that a URL names; None where it names none."""
     found = day_in(url)
     return datetime.combine(found[0], time(), UTC) if found else None
+
+
+def busy_sites(visits: Mapping[str, Visit]) -> list[str]:
+    """The names of the sites of which something is under way, or yet to be asked."""
+    return [name for name, visit in visits.items() if visit.is_busy]

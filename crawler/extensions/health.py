@@ -46,8 +46,10 @@ class Health:
                 (failed if unreached else ill).append(f"{one.site}: {'; '.join(found)}")
         try:
             record_run(ledger, self._began, reason, sites)
+            stats.set_value("naqi/pending", sum(ledger.count_due(site) for site in run_of(self.crawler).sites))
         except LedgerError as error:
             self.crawler.signals.send_catch_log(output_failed, error=error)
+        run_of(self.crawler).reach.ended(len(sites))
         stats.set_value("naqi/sites_asked", len(sites))
         stats.set_value("naqi/sites_failed", failed)
         stats.set_value("naqi/sites_ill", ill)

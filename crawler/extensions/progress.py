@@ -9,7 +9,15 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from tqdm import tqdm
 
+from crawler.core.run import run_of
+
 log = logging.getLogger("naqi.progress")
+
+NAMED = 2
+"""Sites that are named as those that the crawl waits for; of more than these the number says enough."""
+
+SECOND = 1.0
+"""Seconds between two looks of a bar at the clock."""
 
 
 class Progress:
@@ -17,8 +25,8 @@ class Progress:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.every = crawler.settings.getfloat("PROGRESS_SECONDS")
         self.on_terminal = sys.stderr.isatty() and not crawler.settings.getbool("PROGRESS_PLAIN")
+        self.every = SECOND if self.on_terminal else crawler.settings.getfloat("PROGRESS_SECONDS")
         self.pages = 0
         self._began = time.monotonic()
         self._bar: tqdm | None = None
@@ -38,8 +46,7 @@ class Progress:
         """Begin to show."""
         if self.on_terminal:
             self._bar = tqdm(unit=" pages", file=sys.stderr, dynamic_ncols=True, leave=False)
-        else:
-            self._ticker = asyncio.ensure_future(self._tick())
+        self._ticker = asyncio.ensure_future(self._tick())
 
     def page_done(self) -> None:
         """One more page is through, as article or not."""
@@ -58,16 +65,30 @@ class Progress:
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(self.every)
+            run = run_of(self.crawler)
+            sites = sites_done(len(run.sites), run.waits_for())
+            if self._bar is not None:
+                self._bar.set_description_str(sites, refresh=True)
+                continue
             seconds = time.monotonic() - self._began
             log.info(
-                "%d pages, %d articles, %d rejected, %.1f pages/s, %d s",
+                "%d pages, %d articles, %d rejected, %.1f pages/s, %d s%s",
                 self.pages,
                 self._stat("written"),
                 self._stat("rejected"),
                 self.pages / seconds,
                 seconds,
+                f"; {sites}" if sites else "",
             )
 
     def _stat(self, name: str) -> int:
         assert self.crawler.stats is not None
         return int(self.crawler.stats.get_value(f"naqi/{name}", 0))
+
+
+def sites_done(number: int, waited_for: list[str]) -> str:
+    """How many of the sites are done, and which the crawl waits for where they are few; empty where there are none."""
+    if not number:
+        return ""
+    names = f", waits for {', '.join(waited_for)}" if 0 < len(waited_for) <= NAMED else ""
+    return f"{max(0, number - len(waited_for))} of {number} sites done{names}"

@@ -35,6 +35,7 @@ PENDING = (
     "SELECT url, hints, address, render FROM url WHERE site = ? AND state IN ('pending', 'failed')"
     " ORDER BY found_at LIMIT ?"
 )
+COUNT_DUE = "SELECT COUNT(*) FROM url WHERE site = ? AND state IN ('pending', 'failed')"
 STALE = (
     "SELECT url, hints, address, render FROM url WHERE site = ? AND state = 'written' AND done_at <= ?"
     " ORDER BY found_at DESC LIMIT ?"
@@ -186,6 +187,10 @@ class Ledger:
     def pending(self, site: str, limit: int) -> list[Found]:
         """Pages that earlier runs found and did not finish, oldest first."""
         return [_found(*row) for row in self.read(PENDING, (site, limit))]
+
+    def count_due(self, site: str) -> int:
+        """How many pages of a site wait for a later run, those that failed and are tried again among them."""
+        return int(self.read(COUNT_DUE, (site,))[0][0])
 
     def stale(self, site: str, hours: float, limit: int) -> list[Found]:
         """Pages that were written longer than `hours` ago, the newest of them first: to be visited again."""

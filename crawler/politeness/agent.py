@@ -9,6 +9,10 @@ from crawler.sites.robots_tag import NAME
 __all__ = ["NAME", "HonestAgent"]
 
 
+NO_CONTACT = "no CONTACT_URL is set: a page that says who crawls, -s CONTACT_URL=https://…, spares you being blocked"
+"""Advice for those who crawl other people's sites."""
+
+
 class HonestAgent:
     """Sets USER_AGENT to our name and version and, where `CONTACT_URL` is set, the page that says who crawls and why.
 

@@ -10,6 +10,7 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 
 from crawler.core.faults import HostAway, in_words
+from crawler.core.run import run_of
 from crawler.politeness.pace import rest
 
 log = logging.getLogger("naqi.pace")
@@ -47,6 +48,7 @@ class FailingHosts:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Any answer but a server error shows that the host is there."""
+        run_of(self.crawler).reach.answer()
         if response.status >= 500:
             self._failed(request, f"status {response.status}")
         else:

@@ -145,7 +145,7 @@ class RobotsTxt(RobotsTxtMiddleware):
             return self._close(url, in_words(DamagedAnswer(str(error))))
 
     def _close(self, url: str, why: str) -> RobotParser:
-        log.warning("%s: %s: nothing is fetched there in this run", url, why)
+        run_of(self.crawler).reach.failed(log, f"{url}: {why}: nothing is fetched there in this run")
         self._closed[urlsplit(url).netloc] = why
         return ALL_CLOSED
 

@@ -20,6 +20,8 @@ class DemoSpider(NewsSpider):
 
     name = "demo"
 
+    asks_others = False
+
     fresh = True  # each run shows the whole way
 
     custom_settings = {

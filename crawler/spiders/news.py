@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from urllib.parse import urljoin
@@ -16,6 +17,7 @@ from twisted.python.failure import Failure
 from crawler.core.counts import Counts
 from crawler.core.faults import HostAway, Stopping, is_gone, why_failed
 from crawler.core.found import Found
+from crawler.core.reach import Reach
 from crawler.core.run import Run, declare_run, run_of
 from crawler.core.scrapy_private import is_closing
 from crawler.core.signals import page_cleaned
@@ -27,9 +29,10 @@ from crawler.discovery.options import read_options
 from crawler.discovery.other_ways import LATER, Emptied, OtherWays
 from crawler.discovery.refusal import refusal
 from crawler.discovery.shards import shard_output
-from crawler.discovery.visit import HELD, Visit
+from crawler.discovery.visit import HELD, Visit, busy_sites
 from crawler.items import FetchedPage, Rejected
 from crawler.ledger import Ledger
+from crawler.politeness.agent import NO_CONTACT
 from crawler.politeness.hours import SITE as OF_SITE
 from crawler.politeness.robots import Parsed
 from crawler.politeness.wishes import ABOUT_PAGES, stated_of
@@ -49,6 +52,9 @@ class NewsSpider(Spider):
     name = "news"
 
     other_ways: OtherWays
+    asks_others = True
+    """Whether the sites are other people's, who want to know who asks."""
+
     fresh = False
     """Whether each run empties OUTPUT_DIR/<name> and begins there with a ledger of its own."""
 
@@ -74,8 +80,9 @@ class NewsSpider(Spider):
             shard_output(crawler.settings, self.options.shard)
         sites = {name: visit.site for name, visit in self.visits.items()}
         self.other_ways = OtherWays(self, browser_missing(crawler.settings, sites.values()))
-        again = self.other_ways.try_again
-        declare_run(crawler, Run(Counts(crawler), sites, other_ways=again, since=self.options.since, fresh=self.fresh))
+        run = Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh)
+        run.waits_for, run.other_ways = partial(busy_sites, self.visits), self.other_ways.try_again
+        declare_run(crawler, run)
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
         crawler.signals.connect(self._cleaned, page_cleaned)
         return self
@@ -111,7 +118,10 @@ class NewsSpider(Spider):
             log.error("%s; the other sites go on", why)
             self.counts.failed(name, "its site file is wrong")
         explorer = Explorer(self)
+        if self.asks_others and not self.settings.get("CONTACT_URL"):
+            log.info("%s", NO_CONTACT)
         for visit in self.visits.values():
+            visit.begun = True
             if not may_ask(visit, self.ledger):
                 continue
             if visit.listed is not None:
@@ -266,6 +276,11 @@ class NewsSpider(Spider):
         if visit.site.delay is not None:
             meta["site_delay"] = visit.site.delay
         return meta
+
+    @property
+    def reach(self) -> Reach:
+        """Whether any site has answered in this run."""
+        return run_of(self.crawler).reach
 
     @property
     def counts(self) -> Counts:

@@ -24,6 +24,7 @@ from tests.spiders.crawling import QUICK, ROOT, Run, article, crawl, rss
 
 URLS = [f"http://good.test/n/{number}" for number in range(1001, 1004)]
 HERE = "url=http://good.test/"
+PROXYLESS = {"HTTPPROXY_ENABLED": 0}
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +48,13 @@ def one_line(run: Run) -> str:
 
 
 def test_0_also_where_nothing_is_new(web: Web, tmp_path: Path) -> None:
-    first, second = crawl(web, tmp_path, HERE), crawl(web, tmp_path, HERE)
-    assert (first.status, second.status) == (0, 0)
-    assert "written     3" in first.output
-    assert "written     0" in second.output
-    assert second.urls("good.test") == URLS
+    runs = [crawl(web, tmp_path, HERE, "max=2"), crawl(web, tmp_path, HERE), crawl(web, tmp_path, HERE)]
+    assert [run.status for run in runs] == [0, 0, 0]
+    assert [f"written     {number}\n" in run.output for number, run in zip((2, 1, 0), runs, strict=True)] == [True] * 3
+    assert ["pending     1: the next run goes on\n" in run.output for run in runs] == [True, False, False]
+    assert ["nothing new\n" in run.output for run in runs] == [False, False, True]
+    assert [run.errors.count("no CONTACT_URL is set") for run in runs] == [1, 1, 1]
+    assert runs[2].urls("good.test") == URLS
 
 
 @pytest.mark.parametrize("place", ["-:json", pytest.param("stdout::jsonlines", marks=pytest.mark.soak)])
@@ -108,6 +111,21 @@ def test_4_nothing_could_be_fetched(web: Web, tmp_path: Path) -> None:
     assert run.status == 4
     assert "could not be reached: robots.txt: connection refused" in run.output
     assert "Traceback" not in run.errors
+
+
+def test_4_without_a_network_one_line_says_so(web: Web, tmp_path: Path) -> None:
+    (tmp_path / "sites").mkdir()
+    for number in range(6):
+        text = f'home = "http://127.0.0.1:9/{number}/"\nchecked = false\n'
+        (tmp_path / "sites" / f"site-{number}.toml").write_text(text, encoding="ascii")
+    web.asked.clear()
+    run = crawl(web, tmp_path / "out", SITES_DIR=tmp_path / "sites", CONTACT_URL="https://me.example/", **PROXYLESS)
+    assert run.status == 4
+    assert [line.split(" ", 2)[2] for line in run.errors.splitlines()] == [
+        "ERROR no answer from any of 6 sites: is this machine online?"
+    ]
+    assert "site        none of 6 could be reached: is this machine online?" in run.output
+    assert run.output.count("site  ") == 1
 
 
 def test_6_the_output_folder_cannot_be_made(web: Web, tmp_path: Path) -> None:
