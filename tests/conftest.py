@@ -4,9 +4,8 @@ import os
 
 from hypothesis import settings
 
-os.environ["NAQI_SITES"] = (
-    os.devnull + "/none"
-)  # no folder, and none can be made there: the sites and corrections of whoever runs the tests
+# No folder, and none can be made there: the sites and corrections of whoever runs the tests.
+os.environ["NAQI_SITES"] = os.devnull + "/none"
 os.environ.pop("LEXICON_DIR", None)
 
 # A property says what is right, not how fast: on a busy machine an example may take any time.

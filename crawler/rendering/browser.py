@@ -134,7 +134,8 @@ class Browser:
     def _fault(self) -> type[Exception]:
         from playwright.async_api import Error
 
-        return Error
+        fault: type[Exception] = Error  # mypy sees no types where the browser group is not installed
+        return fault
 
     async def _in_context(self, browser: Any, document: Document, proxy: str) -> str:
         """Each page has a context of its own: no cookies, no storage, nothing of another site."""

@@ -80,9 +80,8 @@ class NewsSpider(Spider):
             shard_output(crawler.settings, self.options.shard)
         sites = {name: visit.site for name, visit in self.visits.items()}
         self.other_ways = OtherWays(self, browser_missing(crawler.settings, sites.values()))
-        run = Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh)
+        declare_run(crawler, run := Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh))
         run.waits_for, run.other_ways = partial(busy_sites, self.visits), self.other_ways.try_again
-        declare_run(crawler, run)
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
         crawler.signals.connect(self._cleaned, page_cleaned)
         return self
