@@ -188,7 +188,7 @@ def test_a_name_alone_right_before_the_end_zone_goes(lines: list[str]) -> None:
     article = clean(*PROSE, *lines, "[إعلان 2]", "رابط المصدر", "تعليق (0)")
     assert article.text.split("\n") == list(PROSE)
     assert article.source == ("وكالة المرفأ" if "(وكالة المرفأ)" in lines else None)
-    assert article.authors == (["سلمى الحداد"] if len(lines) == 1 and "(" not in lines[0] else [])
+    assert article.authors == (["سلمى الحداد"] if "سلمى الحداد" in lines else [])
 
 
 def test_a_persons_name_right_behind_the_last_paragraph_is_a_signature() -> None:

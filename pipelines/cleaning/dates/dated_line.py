@@ -5,9 +5,10 @@ Such a line is no date line (`date_line`), as words of it are not understood: it
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.cleaning.dates.reading import Reading, Stated, read
+from pipelines.cleaning.toml_files import read_toml
 
 MAX_LINE = 100
 """Characters; the longest line seen, with two dates and a label, has 53 (263 raw texts of 70 outlets)."""
@@ -23,6 +24,10 @@ _LOOSE_CLOCK = re.compile(r"(?<!\d)\d{1,2}\s+:\s*\d{1,2}(?![\d:])|(?<!\d)\d{1,2}
 """A clock time whose numbers stand apart: hour and minute may have changed places."""
 _GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
 """A year with a word behind it, no space between."""
+_REVERSED = re.compile(
+    r"(?:GMT\s+)?(\d{1,2}:\d\d)\s+(\d{4})\s+([^\W\d_]+)\s*[,،]\s*(\d{1,2})\s+([^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)"
+)
+"""Clock, year, weekday, day, month: a network of magazines prints its dates so."""
 _EDGE = " \t-–—|/,،:•()[]"
 
 
@@ -47,11 +52,26 @@ def find_date(text: str) -> DatedLine | None:
     """
     if len(text) > MAX_LINE or len(_DIGIT.findall(text)) < 5:
         return None
-    text = _GLUED.sub(" ", text)
+    text = _in_reading_order(_GLUED.sub(" ", text))
     loose = _LOOSE_CLOCK.search(text)
     if loose and _without_half(text, loose):
         return _find(text[: loose.start()].split(), text[loose.end() :].split())
     return _find(text.split(), [])
+
+
+def _in_reading_order(text: str) -> str:
+    """A line without the number of an issue, and with the day before the year."""
+    if found := _REVERSED.search(text):
+        clock, year, _, day, month = found.groups()
+        return f"{text[: found.start()]} {day} {month} {year} {clock} {text[found.end() :]}"
+    return _issue().sub(" ", text)
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    """The number of a paper's issue."""
+    words = "|".join(map(re.escape, read_toml("dates/data/issues.toml")["issue"]))
+    return re.compile(rf"(?<!\w)(?:{words})\s*[:/\-]?\s*\d+(?!\d|[/:.\-]\d)")
 
 
 def _without_half(text: str, clock: re.Match[str]) -> bool:

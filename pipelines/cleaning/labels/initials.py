@@ -7,19 +7,23 @@ import re
 
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.patterns import read_agencies
+from pipelines.cleaning.text import fold
+from pipelines.cleaning.words import words
 
 _LETTERS = r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){0,3}\.? ?"
 _INITIALS = re.compile(rf"[\[(]?{_LETTERS}/ ?{_LETTERS}(?:/ ?{_LETTERS})?[\])]?(?: ?\(([^()]{{2,40}})\))?")
 _DISPATCH = re.compile(rf"-{{1,3}} ?\(([^()\d]{{2,20}})\)(?: ?{_LETTERS}(?:/ ?{_LETTERS}){{0,2}})?\.?")
 """The end mark of state agencies' dispatches with the desk's initials."""
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}\.?(?: ?[,،/-] ?[^\W\d_](?:\.[^\W\d_]){1,2}\.?){0,2}")
+_MARK = re.compile(r"[(/\[]{0,2} ?([^\W\d_]{4,10}) ?[)/\]]{1,2}\s*(?=\S)")
+"""What says that a dispatch is over, in brackets before the initials."""
 LONGEST_INITIALS = 80
 """Characters: three signatures and their agencies."""
 
 
 def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
     """The initials, with the agencies in brackets behind them as source, where there are such."""
-    line = line.strip("= ")
+    line = _without_mark(line.strip("= "))
     if len(line) > LONGEST_INITIALS:
         return None
     if _DOTTED.fullmatch(line):
@@ -31,3 +35,9 @@ def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
         return None
     agencies = read_agencies(f"({found[1]})", outlets) if found[1] else None
     return Label("initials", (("source", (found[1],) if agencies else ()),))
+
+
+def _without_mark(line: str) -> str:
+    """The line without the end mark before the initials: "(ends) m a / r s"."""
+    found = _MARK.match(line)
+    return line[found.end() :] if found and fold(found[1]) in words("metadata/names.toml", "end_marks") else line

@@ -15,6 +15,8 @@ _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
 _IN = re.compile(rf' {IN} ["“«][^"”»]{{2,30}}["”»][ :]*$')
 """In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
+_SIGNS = re.compile("[A-Z]{1,3}")
+"""Initials of a desk, which are nobody's name."""
 _PLACE = re.compile(rf" {IN} \S+$")
 
 
@@ -72,7 +74,7 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
             return None  # "X wrote to Y"
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
-        parts = split_names(value)
+        parts = [name for name in split_names(value) if not _SIGNS.fullmatch(name)]
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):
         return None

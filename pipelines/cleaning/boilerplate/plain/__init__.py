@@ -55,7 +55,9 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
     title = find_headline(lines, frozenset(known | verdicts.keys()))
     if title is not None:
         verdicts.pop(title.at, None)
-        verdicts |= {i: v for i, v in headed(lines, title).items() if i not in verdicts}
+        verdicts |= {
+            i: v for i, v in headed(lines, title, frozenset(known | verdicts.keys())).items() if i not in verdicts
+        }
         start = title.start
     text = lines[title.at].text if title else ""
     for more in (inside_verdicts(lines, start), tail_verdicts(lines, text)):

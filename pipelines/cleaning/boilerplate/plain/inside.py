@@ -27,7 +27,11 @@ def inside_verdicts(lines: list[ReadLine], start: int) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for i in range(start, len(lines)):
         line = lines[i]
-        if i in found or line.hit is not None:
+        if i in found:
+            continue
+        if line.hit is not None:
+            if line.hit.kind == "read-also" and line.text.endswith(":"):
+                found |= dict.fromkeys(_headlines(lines, i), Verdict(Hit("inside:box", "read-also")))
             continue
         if _is_button(line.text):
             found[i] = Verdict(Hit("inside:button", "share"))
@@ -49,6 +53,11 @@ def _box(lines: list[ReadLine], i: int) -> list[int]:
     key = lines[i].key
     if len(lines[i].text) > LABEL or not any(key == o or key.startswith(f"{o} ") for o in zone_words("box_openers")):
         return []
+    return _headlines(lines, i)
+
+
+def _headlines(lines: list[ReadLine], i: int) -> list[int]:
+    """The headlines right behind a label."""
     taken: list[int] = []
     for j in range(i + 1, min(len(lines), i + 1 + BOX)):
         line = lines[j]

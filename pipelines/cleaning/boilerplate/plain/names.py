@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from pipelines.cleaning.boilerplate.plain.controls import control_words
+from pipelines.cleaning.boilerplate.plain.outlets import sounds_like_outlet
 from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FOR_THE, ON, stem, zone_words
 from pipelines.cleaning.labels import split_names
 from pipelines.cleaning.letters import AND, ARTICLE
@@ -23,6 +25,9 @@ _EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]"
 _ORNAMENT = re.compile("[\u06be-\u06c3]$")
 """A form of heh that Arabic does not write: printers end texts with it."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)?\.?")
+
+
+_INITIALLED = re.compile(r"[^\W\d_]{1,2}\s?[.]\s?[^\W\d_]{3,12}")
 
 
 @cache
@@ -61,6 +66,8 @@ def could_be_name(text: str) -> bool:
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and _names_god_rightly([fold(part) for part in parts])
         and fold(parts[0]) not in zone_words("never_first")
+        and not sounds_like_outlet(bare_name(text))
+        and control_words().isdisjoint(map(fold, parts))
     )
 
 
@@ -82,6 +89,11 @@ def is_name(text: str) -> bool:
     return len(known) == len(rest) and len(rest) >= 2
 
 
+def is_initialled(text: str) -> bool:
+    """Whether a line is an initial with its point and a family name, as desks sign: "ع. بوزيان"."""
+    return _INITIALLED.fullmatch(text.strip(_EDGE)) is not None
+
+
 def has_family_shape(text: str, body: frozenset[str]) -> bool:
     """Whether words that are in no list look like a name: two or three, the last with the article or the ending of
     descent, none of them among the words of the text around (`body`, folded stems): a subheading's words come again."""
@@ -91,8 +103,9 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
     first, last = parts[0], parts[-1]
     if len(parts) > SHAPE_WORDS or first in zone_words("occupations") or first.startswith((ARTICLE, AND)):
         return False
-    shaped = len(last) >= FAMILY and (last.startswith(ARTICLE) or last.endswith(DESCENT))
-    return shaped and body.isdisjoint(map(stem, parts))
+    given = last in given_names() and last not in _ambiguous() and len(parts) == 2
+    shaped = given or (len(last) >= FAMILY and (last.startswith(ARTICLE) or last.endswith(DESCENT)))
+    return shaped and body.isdisjoint(map(stem, parts[:-1] if given else parts))
 
 
 def _is_given(first: str, rest: list[str]) -> bool:

@@ -3,10 +3,16 @@
 import re
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
-from pipelines.cleaning.boilerplate.plain.credits import Credit, read_byline, read_credit_line
-from pipelines.cleaning.boilerplate.plain.names import bare_name, has_family_shape, is_name
+from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
+from pipelines.cleaning.boilerplate.plain.controls import is_control
+from pipelines.cleaning.boilerplate.plain.credit import Credit
+from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line
+from pipelines.cleaning.boilerplate.plain.names import bare_name, has_family_shape, is_initialled, is_name
+from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
+from pipelines.cleaning.boilerplate.plain.outlets import opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
-from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict
+from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
 
@@ -16,15 +22,20 @@ ECHO_WORDS = 7
 ECHO_LETTERS = 15
 """Letters of a headline that such a line is known by; a shorter one may be words of a sentence."""
 
-CONTACT = 60
-"""Characters of a line that is an account, a number or an address with a word before it."""
+CLOSING = frozenset("read-also comments copyright navigation newsletter contact print share".split())
+"""Kinds of furniture that stand under a text; where a text goes on behind one, running text follows."""
+
+LITTLE = 4
+"""What no rule knows behind it is at most a quarter of the text."""
+
+MOST_BEHIND = 8
+"""Lines of it; more are a list."""
 
 SERVICE = 70
 """Characters of a line behind an invitation to write, which goes with it."""
 
 QUOTES = "\"'»”) "
-_ACCOUNT = re.compile(r"(?:[^\W\d_]{1,12}\s*[:/\-]?\s*){0,2}@\s?\w[\w.]{1,30}|@?\w[\w.]{1,30}@|\S+@\S+\.\w+", re.ASCII)
-_HANDLE = re.compile(r"(?:[A-Za-z]{1,12}\s?[:/]\s?)?@?[A-Za-z][\w.]{2,30}")
+_DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
 _NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
 
@@ -46,22 +57,48 @@ def tail_verdicts(lines: list[ReadLine], title: str) -> dict[int, Verdict]:
         line = lines[i]
         if i in found:
             continue
-        if _invites(line):
+        if invites(line):
             invited = True
             found[i] = Verdict(Hit("tail:contact", "contact"))
         elif invited and line.hit is None and len(line.text) <= SERVICE and not stops(line.text):
             found[i] = Verdict(Hit("tail:contact", "contact"))
-        elif line.hit is None and (verdict := _by_form(line)):
+        elif _is_open(lines, i) and (verdict := _by_form(line)) and tells_more(line, verdict):
             found[i] = verdict
     signature = _signature(lines, found, last)
     if signature is not None:
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
-    return found
+    return found | _behind(lines, found, last)
+
+
+def _is_open(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line may be read here: no rule knows it, or as a credit only, which may have a date; and it is not the
+    value of a label above it."""
+    above, hit = lines[i - 1].hit if i else None, lines[i].hit
+    if above is not None and above.bare:
+        return False
+    return hit is None or (hit.action != "sign" and is_replaceable(lines[i]))
+
+
+def _behind(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> dict[int, Verdict]:
+    """What no rule knows, behind a line that only stands under texts, where it is little: the page's as well."""
+    known = {i for i in range(last + 1, len(lines)) if i in found or _closes(lines[i])}
+    opened = min((i for i in known if _closes(lines[i]) or found[i].hit.kind in CLOSING), default=len(lines))
+    left = [i for i in range(opened + 1, len(lines)) if i not in found and lines[i].hit is None]
+    if any(lines[i].text[0] in "*(" or lines[i].text[-1] in ENDINGS or lines[i].text[0].isdigit() for i in left):
+        return {}
+    length = sum(len(line.text) for line in lines[: last + 1] if line.hit is None)
+    few = LITTLE * sum(len(lines[i].text) for i in left) <= length and len(left) <= MOST_BEHIND
+    return dict.fromkeys(left, Verdict(Hit("tail:behind", "frame"))) if few else {}
+
+
+def _closes(line: ReadLine) -> bool:
+    """Whether a line stands under texts only: it asks to comment, print or read on, or forbids to copy."""
+    return line.hit is not None and line.hit.kind in CLOSING and not line.hit.bare
 
 
 def _is_text(line: ReadLine) -> bool:
     """Running text, and no note under it."""
-    return line.hit is None and runs(line.text) and not _NOTE.match(line.text)
+    return line.hit is None and runs(line.text) and not _NOTE.match(line.text) and not is_disclaimer(line.text)
 
 
 def _is_glued_box(lines: list[ReadLine]) -> bool:
@@ -79,25 +116,18 @@ def _echo(line: ReadLine, title: str) -> Verdict | None:
     return Verdict(Hit("tail:headline-link", "source")) if label else None
 
 
-def _invites(line: ReadLine) -> bool:
-    """A line that opens with a word for how to write to the author, and ends there or gives an address."""
-    if len(line.text) > CONTACT or stops(line.text):
-        return False
-    key = line.key
-    for phrase in zone_words("contacts"):
-        if key == phrase or key.startswith((f"{phrase} ", f"{phrase}:", f"{phrase} :")):
-            rest = key[len(phrase) :].strip(" :")
-            if " " in phrase or (rest.isascii() and len(rest.split()) <= 3):
-                return True
-    return False
-
-
 def _by_form(line: ReadLine) -> Verdict | None:
     text = line.text
-    if len(text) <= CONTACT and (
-        _ACCOUNT.fullmatch(text) or (_HANDLE.fullmatch(text) and ("@" in text or ":" in text))
-    ):
+    if is_contact(text):
         return Verdict(Hit("tail:contact", "contact"))
+    if is_control(text):
+        return Verdict(Hit("tail:control", "share"))
+    if is_section(text) and len(tokens(text)) > 1:
+        return Verdict(Hit("tail:menu", "navigation"))
+    if _DESK.fullmatch(text):
+        return Verdict(Hit("tail:initials", "byline"))
+    if is_disclaimer(text):
+        return Verdict(Hit("tail:disclaimer", "copyright"))
     if text[0] == "*":
         return None  # a footnote
     if line.key in zone_words("box_openers") or any(
@@ -112,7 +142,10 @@ def _by_form(line: ReadLine) -> Verdict | None:
 
 
 def _joins(credit: Credit, text: str) -> bool:
-    """Whether a credit with an unknown part names somebody, joined by dashes or slashes: a colon heads a list."""
+    """Whether a credit with an unknown part names somebody, joined by dashes or slashes: a colon heads a list; or an
+    outlet, by the word that says so."""
+    if opens_with_outlet(text):
+        return True
     return ":" not in text and bool(credit.authors or (credit.source and "/" in text))
 
 
@@ -133,7 +166,7 @@ def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> i
 def _signs(lines: list[ReadLine], i: int, last: int) -> bool:
     """Whether a line is a name: by a given name, or by its shape where it stands right behind the text."""
     text = lines[i].text
-    if is_name(text):
+    if is_name(text) or is_initialled(text):
         return True
     if i > last + 1 or lines[last].text.rstrip(QUOTES)[-1:] not in ENDINGS or not text[-1].isalpha():
         return False

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
-from pipelines.cleaning.boilerplate.plain.credits import is_outlet_line
+from pipelines.cleaning.boilerplate.plain.names import is_name
+from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.wording import (
     halts,
     may_be_headline,
@@ -90,6 +92,11 @@ def _start(lines: list[ReadLine], open_lines: list[int]) -> int | None:
 def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], start: int) -> int | None:
     """The headline among the lines above the text: the first of its form, unless it names a series or section."""
     fit = [i for i in above if may_be_headline(lines[i].text) and not _is_label(lines[i])]
+    while len(fit) > 1 and (
+        (fit[0] > 0 and is_name(lines[fit[0]].text))
+        or (fit[0] == 0 and 1 in furniture and opens_with_outlet(lines[0].text))
+    ):
+        fit.pop(0)  # who wrote it, or where it was printed, above the headline
     if not fit or len([i for i in above if i > fit[0]]) > BETWEEN:
         return None
     again = [i for i in fit if any(lines[j].key == lines[i].key for j in range(i + 1, min(len(lines), start + 2)))]
@@ -125,7 +132,7 @@ def _share(text: str, words: frozenset[str]) -> float:
 def _is_label(line: ReadLine) -> bool:
     """Whether a line names a section or an outlet and is no headline."""
     key = line.key
-    return key in zone_words("sections") or key in zone_words("leftovers") or is_outlet_line(line.text)
+    return is_section(line.text) or key in zone_words("leftovers") or is_outlet_line(line.text)
 
 
 def _is_proven(lines: list[ReadLine], at: int, start: int, furniture: frozenset[int]) -> bool:
@@ -139,7 +146,8 @@ def _is_proven(lines: list[ReadLine], at: int, start: int, furniture: frozenset[
         return True
     shorter = len(line.text) <= SHORTER * max(len(lead.text), len(_next(lines, start)))
     broken = halts(lead.text)
-    return (shorter or broken) and (at == 0 or len(tokens(line.text)) >= FEW) and _differs(lines, start)
+    opens = all(i in furniture or _is_label(lines[i]) or is_name(lines[i].text) for i in range(at))
+    return (shorter or broken) and (opens or len(tokens(line.text)) >= FEW) and _differs(lines, start)
 
 
 def _next(lines: list[ReadLine], start: int) -> str:

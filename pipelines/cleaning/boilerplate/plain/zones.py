@@ -4,10 +4,15 @@ import re
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
-from pipelines.cleaning.boilerplate.plain.credits import Credit, read_byline, read_credit_line, read_wrote
-from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, has_family_shape, is_name
+from pipelines.cleaning.boilerplate.plain.contacts import is_account
+from pipelines.cleaning.boilerplate.plain.controls import is_control
+from pipelines.cleaning.boilerplate.plain.credit import Credit
+from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line, read_wrote
+from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, has_family_shape, is_name, people
+from pipelines.cleaning.boilerplate.plain.outlets import opens_with_outlet, sounds_like_outlet
+from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.title import Headline
-from pipelines.cleaning.boilerplate.plain.wording import runs, stems, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, tokens, zone_words
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.label import Field
 from pipelines.cleaning.text import fold
@@ -15,9 +20,19 @@ from pipelines.cleaning.text import fold
 BODY = 30
 """Lines of the text that are asked whether they quote an outlet's name, or hold a word."""
 
+SECTION_WORDS = 4
+"""Words of a first line that furniture parts from the headline, and that is none itself."""
+
+OFFICE_WORDS = 7
+"""Words of a writer's office under his name."""
+
+BETWEEN_WORDS = 3
+"""Words of an outlet's name between two credits; a second headline has more."""
+
 TINY = 3
 """Letters of a line that is a mark of the template or a desk's."""
 
+_DASHED = re.compile(r"\w\s*[-–—/ـ]\s+\w|\w\s+[-–—/ـ]\s*\w")
 _EDGE = " \t-–—_:/|\\.،,*•ـ"
 
 
@@ -53,26 +68,41 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     body = body_of(lines, stop)
     found = {}
     for i, line in enumerate(lines[:stop]):
-        if line.hit is not None and not _is_replaceable(line):
+        if line.hit is not None and not is_replaceable(line):
             continue
-        if (verdict := _by_form(line.text, body)) and (line.hit is None or verdict.label is not None):
+        if (verdict := _by_form(line.text, body)) and tells_more(line, verdict):
             found[i] = verdict
     return found
 
 
-def _is_replaceable(line: ReadLine) -> bool:
-    """Whether a label may be read anew: it was found to be a credit or byline, and names nobody."""
-    label = line.label
-    return (
-        label is not None
-        and label.kind in ("credit", "edge-credit", "named-byline")
-        and not any(values for _, values in label.fields)
-    )
+def is_replaceable(line: ReadLine) -> bool:
+    """Whether a line may be read anew: what was found counts under a text only, or it is a credit that names nobody."""
+    label, hit = line.label, line.hit
+    if hit is not None and (hit.action == "sign" or hit.where == "end"):
+        return True
+    return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline")
+
+
+def tells_more(line: ReadLine, verdict: Verdict) -> bool:
+    """Whether a verdict says more of the record than what was read in the line before, and nothing else instead."""
+    old, new = line.label, verdict.label
+    if line.hit is None or (new is not None and line.hit.action == "sign"):
+        return True
+    if new is None:
+        return False
+    if old is None or any(map(sounds_like_outlet, old.values("authors"))):
+        return True
+    kept = all(new.values(field) == values for field, values in old.fields if values and field == "authors")
+    return kept and len([1 for _, values in new.fields if values]) > len([1 for _, values in old.fields if values])
 
 
 def _by_form(text: str, body: str) -> Verdict | None:
     if " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("head:leftover", "frame"))
+    if is_control(text):
+        return Verdict(Hit("head:control", "share"))
+    if is_account(text):
+        return Verdict(Hit("head:contact", "contact"))
     if found := read_byline(text):
         return credit_verdict(found, "head:byline")
     credit = read_credit_line(text, body)
@@ -81,9 +111,9 @@ def _by_form(text: str, body: str) -> Verdict | None:
     return None
 
 
-def headed(lines: list[ReadLine], title: Headline) -> dict[int, Verdict]:
+def headed(lines: list[ReadLine], title: Headline, known: frozenset[int]) -> dict[int, Verdict]:
     """Lines around a headline that are the page's because they stand there: above it a section's name, below it
-    bylines, credits of unknown outlets, bare names, and the headline again."""
+    bylines, credits of unknown outlets, bare names, and the headline again. `known` are lines that are furniture."""
     found: dict[int, Verdict] = {}
     body = body_of(lines, title.start)
     headline = lines[title.at]
@@ -93,21 +123,57 @@ def headed(lines: list[ReadLine], title: Headline) -> dict[int, Verdict]:
             continue
         if i in title.repeats:
             found[i] = Verdict(Hit("title:repeated", "title"))
-        elif line.hit is not None:
+        elif line.hit is not None and not is_replaceable(line):
             continue
         elif i < title.at:
-            if _is_section(lines, i, title.at):
+            if opens_with_outlet(line.text):
+                found[i] = credit_verdict(Credit(source=line.text.strip(_EDGE)), "head:outlet")
+            elif _is_section(lines, i, title.at, known):
                 found[i] = Verdict(Hit("head:section", "navigation"))
-        elif verdict := _under_headline(lines, i, headline, body, last_repeat):
+            elif is_name(line.text):
+                found[i] = credit_verdict(Credit(tuple(people(line.text))), "head:name")
+        elif (verdict := _under_headline(lines, i, headline, body, last_repeat)) and tells_more(line, verdict):
             found[i] = verdict
-    return found
+    return found | _beside_credits(lines, title, known | found.keys(), found)
 
 
-def _is_section(lines: list[ReadLine], i: int, at: int) -> bool:
-    """A section's name above the headline: known as one, or a single word parted from the headline by furniture."""
+def _beside_credits(
+    lines: list[ReadLine], title: Headline, known: frozenset[int], found: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """Under a headline, what stands among credits: the office of who is named right above, an outlet between two."""
+    more: dict[int, Verdict] = {}
+    for i in range(title.at + 1, title.start):
+        text = lines[i].text
+        if i in known or runs(text) or i - 1 not in known or i - 1 <= title.at:
+            continue
+        above = found[i - 1].label if i - 1 in found else lines[i - 1].label
+        words = tokens(text)
+        if above is not None and above.values("authors") and _tells_office(words):
+            more[i] = Verdict(Hit("head:office", "byline"))
+        elif len(words) <= BETWEEN_WORDS and (i + 1 in known or _DASHED.search(text)) and may_be_headline(text):
+            name = text.strip(_EDGE)
+            again = any(other is not lines[i] and lines[i].key in other.key for other in lines)
+            named = sounds_like_outlet(text) or (again and not _DASHED.search(text) and len(words) > 1)
+            label = Label("credit", (("source", (name,)),)) if named else None
+            more[i] = Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
+    return more
+
+
+def _tells_office(words: list[str]) -> bool:
+    return 1 < len(words) <= OFFICE_WORDS and words[0] in zone_words("roles") | zone_words("occupations")
+
+
+def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -> bool:
+    """A section's name above the headline: made of such names, with or without the menu's "home" before it, or a few
+    words parted from the headline by furniture."""
     line = lines[i]
-    parted = any(other.hit is not None for other in lines[i + 1 : at])
-    return line.key in zone_words("sections") or (parted and " " not in line.key and line.text[-1] not in ":؟!")
+    if is_section(line.text):
+        return True
+    parted = not known.isdisjoint(range(i + 1, at))
+    words = len(tokens(line.text))
+    return (
+        parted and words <= (SECTION_WORDS if i == 0 else 1) and line.text[-1] not in "؟!" and not halts(line.text[:-1])
+    )
 
 
 def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str, last_repeat: int) -> Verdict | None:
@@ -122,7 +188,7 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         heads = fold(headline.text).startswith(fold(name) + ":")
         around = stems(f"{headline.text}\n{body}")
         if is_name(text) or twin or heads or has_family_shape(text, around):
-            return credit_verdict(Credit((name,)), "head:name")
+            return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
     letters = re.sub(r"\W", "", text)
     if len(letters) <= TINY and len(tokens(text)) == 1 and not letters.isdigit():
         return Verdict(Hit("head:mark", "frame"))

@@ -1,0 +1,49 @@
+"""Lines that are nothing but a page's controls: "print the article", "send to a friend", "comments (3)"."""
+
+import re
+from functools import cache, partial
+
+from pipelines.cleaning.text import fold
+from pipelines.cleaning.words import words
+
+LONGEST = 120
+"""Characters of a row of controls."""
+
+UNKNOWN = 2
+"""Other words beside two controls or more: a section's name, an outlet's."""
+
+_words = partial(words, "boilerplate/plain/controls.toml")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def control_words() -> frozenset[str]:
+    """Folded words for what can be done with a page, which stand in no name."""
+    return _words("controls")
+
+
+def is_control(text: str) -> bool:
+    """Whether a line is made of such words, of what stands beside them, and of numbers; words may be glued together,
+    as they are where buttons lose their markup."""
+    found = _WORD.findall(fold(text))
+    if not found or len(text) > LONGEST:
+        return False
+    if any(map(str.isdigit, text)) and len(found) <= UNKNOWN and _words("counted").issuperset(found):
+        return True
+    said = [_pieces(word) for word in found]
+    count = sum(piece in control_words() for pieces in said for piece in pieces)
+    return count > 0 and said.count(()) <= (UNKNOWN if count > 1 else 0)
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """The word, or the two that are glued together in it; empty where it is none of these."""
+    known = _vocabulary()
+    if word in known:
+        return (word,)
+    cuts = (at for at in range(2, len(word) - 1) if word[:at] in known and word[at:] in known)
+    at = next(cuts, 0)
+    return (word[:at], word[at:]) if at else ()
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return control_words() | _words("beside")

@@ -1,0 +1,65 @@
+"""A dispatch's place, date and agency on a line of their own: "Kuwait - 12 - 3 (KUNA) --"."""
+
+import re
+
+from pipelines.cleaning.boilerplate.plain.credit import Credit
+from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
+from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
+from pipelines.cleaning.boilerplate.plain.wording import zone_words
+from pipelines.cleaning.dates.dated_line import find_date
+from pipelines.cleaning.text import fold
+
+LONGEST = 70
+"""Characters of such a line."""
+
+PLACE_WORDS = 3
+"""Words of the place."""
+
+OUTLET_WORDS = 3
+"""Words of an outlet in brackets that no list has."""
+
+_LINE = re.compile(
+    r"([^()\[\]]{2,60}?)\s*(?:[(\[]\s*([^()/\d]{2,30}?)\s*[)\]]|/([^()/\d\s]{2,12})/)\s*[\-–—:.ـ]*\s*(.*)"
+)
+
+
+def read_dateline(text: str) -> Credit | None:
+    """Place, date and agency, and a name behind "from". Without a date the agency must be a known one."""
+    line = text.strip()
+    found = _LINE.fullmatch(line) if len(line) <= LONGEST and line[-1] not in "؟!?" else None
+    if found is None:
+        return None
+    place, date = _place_and_date(found[1])
+    outlet, rest = (found[2] or found[3]).strip(EDGE), found[4].strip(EDGE)
+    dated = date != ""
+    if is_name(outlet):
+        return None
+    known = is_agency(outlet) or is_outlet_line(outlet)
+    if not (known or (dated and len(outlet.split()) <= OUTLET_WORDS)) or not 0 < len(place.split()) <= PLACE_WORDS:
+        return None
+    if not dated and rest:
+        return None
+    authors = _behind(rest)
+    if authors is None or not zone_words("function").isdisjoint(map(fold, place.split())):
+        return None
+    said = find_date(f"{place} {date}") if dated else None
+    return Credit(authors, outlet, said.date if said else None)
+
+
+def _place_and_date(text: str) -> tuple[str, str]:
+    """The words before the first number, and from there on; a preposition before it belongs to neither."""
+    parts = text.split()
+    at = next((i for i, part in enumerate(parts) if any(map(str.isdigit, part))), len(parts))
+    place = [part.strip(EDGE) for part in parts[:at]]
+    while place and (not place[-1] or fold(place[-1]) in zone_words("function")):
+        place.pop()
+    return " ".join(place), " ".join(parts[at:])
+
+
+def _behind(rest: str) -> tuple[str, ...] | None:
+    """Who is named behind the agency; None where something else stands there."""
+    if not rest:
+        return ()
+    word, _, name = rest.partition(" ")
+    named = bare_name(name if fold(word) in zone_words("bylines") else rest)
+    return (named,) if could_be_name(named) else None

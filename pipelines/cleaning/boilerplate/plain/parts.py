@@ -1,0 +1,166 @@
+"""What the parts of a credit line are: a place, an outlet, a desk, a person, or a name that no list has."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.cleaning.boilerplate.plain.names import could_be_name, has_family_shape, is_name
+from pipelines.cleaning.boilerplate.plain.outlets import (
+    EDGE,
+    HOST,
+    WHOLE_QUOTE,
+    is_agency,
+    is_outlet_line,
+    sounds_like_outlet,
+)
+from pipelines.cleaning.boilerplate.plain.wording import ON, stems, zone_words
+from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
+from pipelines.cleaning.words import words
+
+PART_WORDS = 4
+"""Words of an unknown part: an outlet's name."""
+
+PLACE_WORDS = 2
+"""Words of a place that no list has."""
+
+_SPLIT = re.compile(r"\s*[/|:•·]+\s*|\s*[–—]+\s*|\s+-+\s*|-+\s+|\s*ـ{2,}\s*|\s+ـ+\s+|-+$|^-+|\s*[()\[\]]+\s*")
+_TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a line."""
+
+    text: str
+    kind: str
+    """`place`, `country`, `agency`, `outlet`, `host`, `word`, `role`, `desk`, `exclusive`, `byline`, `helper`,
+    `person`, `namelike`, `quoted` or `unknown`; empty where it cannot stand in a credit."""
+
+    @property
+    def outlet(self) -> str:
+        """The name in it as an outlet's: without quotation marks around it."""
+        found = WHOLE_QUOTE.fullmatch(self.text)
+        return found[1].strip() if found else self.text.strip(EDGE)
+
+
+def parts_of(line: str, body: str) -> list[Part]:
+    """The parts of a line. `body` is the text that follows: where it quotes an unknown part as an outlet, it is one."""
+    parts = [Part(_said_of(part), _kind(_said_of(part), body)) for part in _parts(line)]
+    for at, part in enumerate(parts[1:-1], 1):
+        if fold(part.text) in zone_words("helpers") and parts[at + 1].kind == "person":
+            parts[at] = Part(part.text, "helper")  # a town is called like "pictures"
+    return parts
+
+
+def _said_of(part: str) -> str:
+    """A part without the word that introduces the name in it: "from X"."""
+    word, _, rest = part.partition(" ")
+    return rest if fold(word) in zone_words("wrote") | zone_words("from") and could_be_name(rest) else part
+
+
+def _parts(line: str) -> list[str]:
+    parts = [part for part in (piece.strip(EDGE) for piece in _SPLIT.split(line)) if part]
+    if len(parts) == 1 and not HOST.fullmatch(parts[0]):
+        parts = [part for part in (piece.strip(EDGE) for piece in _TIGHT.split(parts[0])) if part]
+    return [part for part in parts if fold(part) not in zone_words("honorifics")]
+
+
+def _kind(part: str, body: str) -> str:
+    """What a part is; empty where it cannot stand in a credit."""
+    key = fold(part).strip(EDGE + '«»"“”')
+    if key in words("labels/credits.toml", "places"):
+        return "place"
+    if key in zone_words("countries") and " " not in part and part.startswith(ARTICLE) and not is_outlet_line(part):
+        return "country"
+    if len(key) == 1 or key in zone_words("credit_words") or key in words("labels/credits.toml", "words"):
+        return "word"
+    if is_agency(part):
+        return "agency"
+    if HOST.fullmatch(part):
+        return "host"
+    if is_outlet_line(part):
+        return "outlet"
+    if WHOLE_QUOTE.fullmatch(part):
+        return "quoted"
+    if key in zone_words("bylines"):
+        return "helper" if key in zone_words("helpers") else "byline"
+    if _is_desk(key):
+        return "desk"
+    if zone_words("roles").issuperset(word.removeprefix(ARTICLE) for word in key.split()):
+        return "role"
+    if is_name(part):
+        return "person"
+    return _unlisted(part, body)
+
+
+def _unlisted(part: str, body: str) -> str:
+    if not _may_be_name_of_something(part):
+        return ""
+    if exclusive_to(part) is not None:
+        return "exclusive"
+    if sounds_like_outlet(part) or _quoted_in(part, body):
+        return "outlet"
+    if _placed_in(part, body):
+        return "place"
+    return "namelike" if _looks_like_name(part, body) else "unknown"
+
+
+def _looks_like_name(part: str, body: str) -> bool:
+    """Whether a part has the shape of a name and its words come nowhere in the text; a country names an outlet."""
+    said = fold(part).split()
+    return not _lands().intersection(said) and has_family_shape(part, stems(body))
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return zone_words("countries") | words("labels/credits.toml", "places")
+
+
+def _is_desk(key: str) -> bool:
+    """Whether a part names a desk and no person: "the local editor", "Damascus bureau"."""
+    first, _, rest = key.partition(" ")
+    return (
+        first.rstrip(".") in zone_words("desks") and bool(rest) and not is_name(rest) and len(rest.split()) < PART_WORDS
+    )
+
+
+def exclusive_to(part: str) -> str | None:
+    """The outlet in "exclusive to X"; None where a part says nothing of the kind."""
+    for opener in zone_words("exclusive"):
+        rest = fold(part).removeprefix(f"{opener} ")
+        if rest == fold(part):
+            continue
+        name = part.split(" ", len(opener.split()))[-1]
+        if sounds_like_outlet(name):
+            return name
+        for particle, stands_for in read_toml("boilerplate/plain/words.toml")["joined_to_names"].items():
+            if name.startswith(particle) and len(name) > len(particle) + 2:
+                return f"{stands_for}{name.removeprefix(particle)}".strip(EDGE + '«»"“”')
+    return None
+
+
+def _may_be_name_of_something(part: str) -> bool:
+    words_of = part.split()
+    letters = all(re.fullmatch(r"[^\W\d_]+\.?", word) for word in words_of)
+    if not 0 < len(words_of) <= PART_WORDS or not letters or not ON.isdisjoint(words_of):
+        return False
+    return zone_words("function").isdisjoint(map(fold, words_of))
+
+
+def _quoted_in(part: str, body: str) -> bool:
+    """Whether the text speaks of it as outlets do of themselves: in quotation marks."""
+    return re.search(rf"[«\"“”({{]\s*{re.escape(part)}\s*[»\"“”)}}]", body) is not None
+
+
+def _placed_in(part: str, body: str) -> bool:
+    """Whether the text says that it is a place: behind "in", "the town of"."""
+    if len(part.split()) > PLACE_WORDS:
+        return False
+    return re.search(rf"(?<!\w)(?:{_places_open()}) {re.escape(fold(part))}(?!\w)", fold(body)) is not None
+
+
+@cache
+def _places_open() -> str:
+    return "|".join(sorted(map(re.escape, zone_words("places_open"))))

@@ -1,0 +1,47 @@
+"""Names of sections above a headline: one, several joined by "and", or a path of them behind the menu's "home"."""
+
+import re
+
+from pipelines.cleaning.boilerplate.plain.wording import zone_words
+from pipelines.cleaning.labels import is_home
+from pipelines.cleaning.letters import AND, ARTICLE
+from pipelines.cleaning.text import fold
+
+LONGEST = 60
+"""Characters of a path of sections."""
+
+STEP_WORDS = 3
+"""Words of a step whose name is not known, behind "home"."""
+
+_STEP = re.compile(r"\s*[>»›|/\\:•]+\s*|\s+[-–—]+\s+")
+
+
+def is_section(text: str) -> bool:
+    """Whether a line names a section and nothing else."""
+    line = text.strip(" \t:>»›|/\\-–—•")
+    if not line or len(line) > LONGEST:
+        return False
+    steps = [step for step in _STEP.split(line) if step]
+    home = is_home(steps[0])
+    if len(steps) > 1 and home:
+        return all(len(step.split()) <= STEP_WORDS for step in steps)
+    return all(is_home(step) or _is_name(fold(step)) or _opens_with_home(fold(step)) for step in steps)
+
+
+def _opens_with_home(key: str) -> bool:
+    """Whether a step has the menu's first entry before it, glued to it as menus are that lost their markup."""
+    first = next((word for word in zone_words("home") if key.startswith(word)), "")
+    return first != "" and len(key.removeprefix(first).split()) <= STEP_WORDS
+
+
+def _is_name(key: str) -> bool:
+    known = zone_words("sections")
+    if key in known:
+        return True
+    first, *rest = key.split()
+    joined = [word.removeprefix(AND) for word in rest if word.startswith(AND)]
+    return len(joined) == len(rest) > 0 and all(_is_known(word, known) for word in (first, *joined))
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    return word in known or f"{ARTICLE}{word}" in known or word.removeprefix(ARTICLE) in known
