@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.items import Corrections, Hints
@@ -14,14 +14,9 @@ from crawler.sites import Site
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.rendering import (
-    BLOCK_TAGS,
-    is_card,
-    is_hidden_part,
-    is_paragraph,
-    is_preformatted,
     is_wrapped,
+    look_of,
     shown_lines,
-    shows_text,
     text_of,
 )
 from pipelines.cleaning.structured import (
@@ -142,8 +137,7 @@ class Page:
 
 def find_blocks(root: HtmlElement) -> list[Block]:
     """Cut a tree into its blocks. Iterative, so that depth is no limit; linear in the size of the tree."""
-    body = root.find(".//body")
-    top = root if body is None else body
+    top = next(root.iter("body"), root)
     found: list[Block] = []
     owners = [top]
     preformatted: list[tuple[HtmlElement, bool]] = []
@@ -153,63 +147,74 @@ def find_blocks(root: HtmlElement) -> list[Block]:
 
     def flush() -> None:
         nonlocal link_chars
-        if not parts:
-            return
         raw = unescaped("".join(parts))
-        shown = UNSEEN.sub(" ", raw) if SILENT in raw else raw
-        text = " ".join(shown.replace(JOINT, "").split())
+        parts.clear()
+        seen = UNSEEN.sub(" ", raw) if SILENT in raw else raw
+        text = " ".join((seen.replace(JOINT, "") if JOINT in seen else seen).split())
         if text:
             apart = " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split()) if raw != text else ""
             found.append(Block(len(found), text, owners[-1], link_chars, apart if apart != text else ""))
-        parts.clear()
         link_chars = 0
 
-    walker = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
-    for event, element in walker:
-        tag = element.tag
-        if event == "start":
-            is_block = tag in BLOCK_TAGS or is_paragraph(element)
-            unseen = not is_block and is_hidden_part(element)
-            if unseen or not shows_text(element) or is_card(element):
-                walker.skip_subtree()
-                if unseen:
-                    parts.append(f"{SILENT}{text_of(element)}{SILENT}")
-                links += tag == "a"
-                abuts = False
-                continue
-            if is_block:
-                if parts:
-                    flush()
-                owners.append(element)
-            else:
-                if abuts:
-                    parts.append(JOINT)
-                links += tag == "a"
-            abuts = False
-            if is_preformatted(element):
-                preformatted.append((element, is_wrapped(element)))
-            text = element.text
-        else:
-            is_block = event == "end" and owners[-1] is element
-            if is_block:
-                if parts:
-                    flush()
-                owners.pop()
-            elif tag == "a":
-                links -= 1
-            if preformatted and preformatted[-1][0] is element:
-                preformatted.pop()
-            text = None if element is top else element.tail
-            abuts = not text and not is_block and event == "end"
-        if not text:
-            continue
+    def add(text: str) -> None:
+        nonlocal link_chars
         pieces = shown_lines(text, preformatted[-1][1]) if preformatted and "\n" in text else (text,)
         for number, piece in enumerate(pieces):
-            if number:
+            if number and parts:
                 flush()
             parts.append(piece)
             if links:
                 link_chars += len(piece.strip())
+
+    nodes: list[HtmlElement | None] = [*top.iter(), None]  # held: what nobody holds is made anew for each reader
+    unread = iter(nodes)
+    above: list[HtmlElement] = []  # the elements that are open, the innermost last
+    for element in unread:
+        holder = None if element is None else element.getparent()
+        while above and above[-1] is not holder:
+            ended = above.pop()
+            is_block = owners[-1] is ended
+            if is_block:
+                if parts:
+                    flush()
+                owners.pop()
+            elif ended.tag == "a":
+                links -= 1
+            if preformatted and preformatted[-1][0] is ended:
+                preformatted.pop()
+            text = ended.tail if above else None
+            abuts = not text and not is_block
+            if text and (parts or not text.isspace()):
+                add(text)
+        if element is None:
+            break
+        tag = element.tag
+        if not isinstance(tag, str):  # a comment
+            text, abuts = element.tail, False
+        else:
+            above.append(element)
+            shown, keeps_lines = look_of(element, tag)
+            if shown == "block":
+                if parts:
+                    flush()
+                owners.append(element)
+            else:
+                if abuts and parts and shown == "line":
+                    parts.append(JOINT)
+                links += tag == "a"
+            abuts = False
+            if shown == "hidden":
+                parts.append(f"{SILENT}{text_of(element)}{SILENT}")
+            if shown == "hidden" or shown == "nothing":
+                inside = sum(1 for _ in element.iterdescendants())
+                next(islice(unread, inside, inside), None)
+                continue
+            if keeps_lines:
+                preformatted.append((element, is_wrapped(element)))
+            text = element.text
+        if text and (parts or not text.isspace()):
+            add(text)
     owners.append(top)
-    flush()
+    if parts:
+        flush()
     return found

@@ -5,7 +5,9 @@ Style sheets are not read.
 """
 
 import re
+from functools import lru_cache
 from itertools import islice
+from typing import Literal, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -57,6 +59,9 @@ CARD = 600
 BESIDE = 3
 """Elements before and behind a button "read more" that it may open."""
 
+MOST_NAMED = 1_000
+"""Characters of a class that are read; style sheets of utilities make some hundred (own choice)."""
+
 _DATA = read_toml("rendering.toml")
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
 _CARDS = frozenset(_DATA["cards"])
@@ -75,27 +80,86 @@ _EMPTY_LINE = re.compile(r"\n[ \t\r\xa0]{0,99}\n")
 _SENTENCE_END = re.compile("[.:!?\u061f\u2026\u00bb\u201d\"')]$")
 
 
-def shows_text(element: HtmlElement) -> bool:
-    """Whether a reader sees what stands in an element, by its tag: no scripts, fields, and fallbacks of players.
+Shown = Literal["block", "line", "hidden", "nothing"]
+"""A block of its own; a part of a line; a part of a line that is not shown; nothing that a reader sees."""
+
+Look = tuple[Shown, bool]
+"""How an element is shown, and whether line feeds in it are shown as such."""
+
+_SELDOM = frozenset(("style", "hidden", "aria-hidden", "role"))
+"""Attributes, beside the class, that say how an element is shown."""
+
+
+class _Classes(NamedTuple):
+    """What the class of an element says of how it is shown."""
+
+    hidden: bool
+    card: bool
+    preformatted: bool
+
+
+@lru_cache(4096)  # the same come again on every page of a site
+def _classes(names: str) -> _Classes:
+    words = names.lower().split()
+    on_screen = [name for name in words if "print" not in name]
+    hidden = not _HIDING.isdisjoint(words) and not any(part in name for name in on_screen for part in _SHOWN_AGAIN)
+    return _Classes(hidden, not _CARDS.isdisjoint(words), _PRE_CLASS.search(names) is not None)
+
+
+def _classes_of(element: HtmlElement) -> _Classes:
+    return _classes((element.get("class") or "")[:MOST_NAMED])
+
+
+@lru_cache(4096)
+def _usual_look(tag: str, names: str) -> Look | None:
+    """How the elements of a tag and a class are shown; None where more of each of them has to be known."""
+    if tag in SKIPPED_TAGS:
+        return "nothing", False
+    said = _classes(names)
+    if said.hidden or said.card or tag not in BLOCK_TAGS | INLINE_TAGS:
+        return None
+    return "block" if tag in BLOCK_TAGS else "line", tag == "pre" or said.preformatted
+
+
+def look_of(element: HtmlElement, tag: str) -> Look:
+    """How an element of this tag is shown, by what it says of itself."""
+    stated = element.keys()
+    if _SELDOM.isdisjoint(stated):
+        names = element.get("class") if stated else None
+        usual = _usual_look(tag, names[:MOST_NAMED] if names else "")
+        if usual is not None:
+            return usual
+    return _shown(element, tag), _is_preformatted(element, tag)
+
+
+def _shown(element: HtmlElement, tag: str) -> Shown:
+    if tag in SKIPPED_TAGS:
+        return "nothing"
+    is_block = tag in BLOCK_TAGS or _is_paragraph(element, tag)
+    if not is_block and _is_hidden_part(element):
+        return "hidden"
+    if _is_card(element) or not _shows_text(element, tag):
+        return "nothing"
+    return "block" if is_block else "line"
+
+
+def _shows_text(element: HtmlElement, tag: str) -> bool:
+    """Whether a reader sees what stands in a template or a player.
 
     A `template` is shown where it is the shadow root of the element around it (HTML Standard, 4.12.3).
     """
-    tag = element.tag
-    if tag in SKIPPED_TAGS:
-        return False
     if tag == "template":
         return element.get("shadowrootmode") is not None or element.get("shadowroot") is not None
     return tag not in FALLBACK_TAGS or len(text_of(element)) > FALLBACK
 
 
-def is_paragraph(element: HtmlElement) -> bool:
+def _is_paragraph(element: HtmlElement, tag: str) -> bool:
     """Whether an element that HTML does not call a block stands as one: by its style, or as a site's own element that
     holds a paragraph, with nothing but other elements beside it."""
     style = element.get("style")
     if style and "display" in style and _BLOCK_STYLE.search(style):
         return True
-    tag = element.tag
-    if tag in INLINE_TAGS or not isinstance(tag, str):
+    if tag in INLINE_TAGS:
         return False
     above, before = element.getparent(), element.getprevious()
     beside = [element.tail, above.text if above is not None and before is None else None]
@@ -105,15 +169,11 @@ def is_paragraph(element: HtmlElement) -> bool:
     return len(tidy(text_of(element))) >= PARAGRAPH
 
 
-def is_preformatted(element: HtmlElement) -> bool:
-    """Whether line feeds in an element are shown as such."""
-    if element.tag == "pre":
-        return True
+def _is_preformatted(element: HtmlElement, tag: str) -> bool:
     style = element.get("style")
-    if style and "white-space" in style:
+    if tag != "pre" and style and "white-space" in style:
         return _PRE_STYLE.search(style) is not None
-    names = element.get("class")
-    return names is not None and "pre-" in names and _PRE_CLASS.search(names) is not None
+    return tag == "pre" or _classes_of(element).preformatted
 
 
 def shown_lines(text: str, wrapped: bool) -> list[str]:
@@ -141,38 +201,27 @@ def is_hidden(element: HtmlElement) -> bool:
 
     What says beside it that it comes back, as a reader scrolls or clicks, is not hidden.
     """
-    if not element.attrib:
+    stated = element.keys()
+    if not stated:
         return False
-    style, hidden, names = element.get("style"), element.get("hidden"), element.get("class")
-    says = (hidden is not None and hidden.lower() != "until-found") or bool(style and _HIDDEN_STYLE.search(style))
-    if names and not says:
-        says = _is_hiding(names.lower().split())
-    says = says or (element.get("aria-hidden") == "true" and element.tag in BLOCK_TAGS)
+    style = element.get("style") if "style" in stated else None
+    says = "hidden" in stated and (element.get("hidden") or "").lower() != "until-found"
+    says = says or bool(style and _HIDDEN_STYLE.search(style)) or ("class" in stated and _classes_of(element).hidden)
+    if "aria-hidden" in stated and not says:
+        says = element.get("aria-hidden") == "true" and element.tag in BLOCK_TAGS
     if not says:
         return False
-    known = f"{names or ''} {element.get('id') or ''}".lower()
+    known = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     return not any(part in known for part in _OPENED)
 
 
-def _is_hiding(names: list[str]) -> bool:
-    on_screen = [name for name in names if "print" not in name]
-    return not _HIDING.isdisjoint(names) and not any(part in name for name in on_screen for part in _SHOWN_AGAIN)
-
-
-def is_card(element: HtmlElement) -> bool:
+def _is_card(element: HtmlElement) -> bool:
     """Whether an element is a card that appears where a reader points at a word; no whole text."""
-    if not element.attrib:
-        return False
-    names = element.get("class")
-    if not (names and not _CARDS.isdisjoint(names.lower().split())) and element.get("role") != "tooltip":
-        return False
-    return len(text_of(element)) <= CARD
+    return (_classes_of(element).card or element.get("role") == "tooltip") and len(text_of(element)) <= CARD
 
 
-def is_hidden_part(element: HtmlElement) -> bool:
+def _is_hidden_part(element: HtmlElement) -> bool:
     """Whether a part of a line is not shown. A line's part that holds blocks is judged block by block."""
-    if not element.attrib:
-        return False
     if not is_hidden(element) and not _is_silent_part(element):
         return False
     return next(element.iter(*BLOCK_TAGS), None) is None
