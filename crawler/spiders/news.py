@@ -99,8 +99,9 @@ class NewsSpider(Spider):
         return list(load_sites(*self.folders()).values())
 
     def _is_ours(self, site: Site) -> bool:
-        host = host_of(site.home)
-        return self.options.shard is None or self.options.shard.holds(registered_domain(host) or host)
+        return self.options.shard is None or self.options.shard.holds(
+            registered_domain(host := host_of(site.home)) or host
+        )
 
     def folders(self) -> tuple[Path, ...]:
         """Where the site files are. Raises SiteError."""
