@@ -32,7 +32,7 @@ from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit, busy_sites
 from crawler.items import FetchedPage, Rejected
 from crawler.ledger import Ledger
-from crawler.politeness.agent import NO_CONTACT
+from crawler.politeness.agent import advise
 from crawler.politeness.hours import SITE as OF_SITE
 from crawler.politeness.robots import Parsed
 from crawler.politeness.wishes import ABOUT_PAGES, stated_of
@@ -52,6 +52,7 @@ class NewsSpider(Spider):
     name = "news"
 
     other_ways: OtherWays
+
     asks_others = True
     """Whether the sites are other people's, who want to know who asks."""
 
@@ -62,8 +63,7 @@ class NewsSpider(Spider):
         super().__init__()
         self.options = read_options(arguments)
         self.visits: dict[str, Visit] = {}
-        self.wrong: dict[str, str] = {}
-        """Sites of this run whose file is wrong, with what is wrong: they fail, the others do not."""
+        self.wrong: dict[str, str] = {}  # sites whose file is wrong, with what is wrong: they fail, the others do not
         self.robots_sitemaps: dict[tuple[str, int | None], list[str]] = {}
 
     @classmethod
@@ -99,9 +99,8 @@ class NewsSpider(Spider):
         return list(load_sites(*self.folders()).values())
 
     def _is_ours(self, site: Site) -> bool:
-        return self.options.shard is None or self.options.shard.holds(
-            registered_domain(host := host_of(site.home)) or host
-        )
+        host = host_of(site.home)
+        return self.options.shard is None or self.options.shard.holds(registered_domain(host) or host)
 
     def folders(self) -> tuple[Path, ...]:
         """Where the site files are. Raises SiteError."""
@@ -118,8 +117,7 @@ class NewsSpider(Spider):
             log.error("%s; the other sites go on", why)
             self.counts.failed(name, "its site file is wrong")
         explorer = Explorer(self)
-        if self.asks_others and not self.settings.get("CONTACT_URL"):
-            log.info("%s", NO_CONTACT)
+        advise(self.settings, asks_others=self.asks_others)
         for visit in self.visits.values():
             visit.begun = True
             if not may_ask(visit, self.ledger):
