@@ -59,7 +59,8 @@ class Command(PlainCommand):
         arguments = {"url": target} if by_url else {"paths": [target]}
         self.exitcode, _ = run_spider(self.crawler_process, crawler, arguments | {"store": store})
         if not store.pages:
-            complain(f"{target}: could not be fetched")
+            if self.exitcode != exit_status.USAGE:  # else what was wrong has been said
+                complain(f"{target}: could not be fetched")
             self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED
             return
         result, trace = store.pages[0]

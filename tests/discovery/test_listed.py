@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 def test_a_start_page_gets_what_its_site_file_knows(folder: Path, url: str, name: str) -> None:
-    site = site_at(url, folder)
+    site = site_at(url, (folder,))
     assert site.name == name
     assert site.home.rstrip("/") == url.rstrip("/")
     assert site.timezone == (None if name == "other.test" else "Africa/Tunis")
@@ -33,7 +33,7 @@ def test_a_start_page_gets_what_its_site_file_knows(folder: Path, url: str, name
 def test_a_list_of_urls_by_site(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "list"
     file.write_text("\ufeffhttps://sada.test/1/\nhttps://m.sada.test/2\nhttps://other.test/3\n", encoding="utf-8")
-    found = {site.name: [page.address for page in pages] for site, pages in listed_sites(str(file), folder)}
+    found = {site.name: [page.address for page in pages] for site, pages in listed_sites(str(file), (folder,))}
     assert found == {
         "sada": ["https://www.sada.test/1/", "https://www.sada.test/2"],
         "other.test": ["https://other.test/3"],
@@ -44,4 +44,4 @@ def test_a_line_that_is_no_url_is_named(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "list"
     file.write_text("https://sada.test/1\nsada.test/2\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 2 is no"):
-        listed_sites(str(file), folder)
+        listed_sites(str(file), (folder,))
