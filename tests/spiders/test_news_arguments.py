@@ -52,7 +52,8 @@ def test_a_list_of_urls_from_a_file_and_then_what_was_written_long_ago(web: Web,
     file.write_text(f"# قائمة\n{NEWS[0]}?utm_source=x\n\n{NEWS[1]}\n", encoding="utf-8")
     run = crawl(web, tmp_path, f"urls={file}")
     assert run.urls("sada.test") == sorted(NEWS[:2])
-    assert {one.url for one in web.asked} == {*NEWS[:2], HOME + "robots.txt"}
+    wishes = {HOME + name for name in ("robots.txt", "ai.txt", ".well-known/tdmrep.json")}
+    assert {one.url for one in web.asked} == {*NEWS[:2], *wishes}
     web.asked.clear()
     crawl(web, tmp_path, f"url={HOME}", "revisit=0", "max=2")
     assert articles(web) == sorted(NEWS[:2])
@@ -73,7 +74,8 @@ def test_a_run_over_all_sites_minds_intervals(web: Web, tmp_path: Path) -> None:
 def test_private_addresses_are_refused_unless_allowed(web: Web, tmp_path: Path) -> None:
     web.put(NEWS[0], Page("", status=302, headers={"Location": f"http://127.0.0.1:{web.port}/inside"}))
     crawl(web, tmp_path / "a", f"urls={urls(tmp_path, NEWS[0])}", ALLOW_PRIVATE_ADDRESSES=0)
-    assert [one.url for one in web.asked] == [HOME + "robots.txt", NEWS[0]]
+    assert web.asked[0].url == HOME + "robots.txt"
+    assert articles(web) == [NEWS[0]]
     web.asked.clear()
     run = crawl(web, tmp_path / "b", f"url=http://127.0.0.1:{web.port}/", ALLOW_PRIVATE_ADDRESSES=0)
     assert web.asked == []

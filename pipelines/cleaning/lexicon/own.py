@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import get_args
 
 from crawler.items import Corrections
-from pipelines.cleaning.layout.element_names import Zone
 from pipelines.cleaning.lexicon import FOLDER, read_rows
 from pipelines.cleaning.lexicon.rows import LexiconError, parse_rows
 from pipelines.cleaning.toml_files import read_toml
@@ -119,9 +118,11 @@ def is_rule(name: str) -> bool:
 @cache
 def known_rules() -> frozenset[str]:
     """The names of all rules, but for the family `end-zone`, whose names hold another rule's."""
+    # These bring dateparser, which most starts need not.
+    from pipelines.cleaning.labels.label import LabelKind
+    from pipelines.cleaning.layout.element_names import Zone
+
     rows = {rule.id for path in FOLDER.glob("*.tsv") for _, rule in read_rows(path)}
     zones = {f"dom:{zone}" for zone in get_args(Zone)}
-    from pipelines.cleaning.labels.label import LabelKind  # brings dateparser, which most starts need not
-
     labels = {f"label:{kind}" for kind in get_args(LabelKind)}
     return frozenset({*rows, *zones, *labels, *read_toml("lexicon/rules.toml")["rules"]})
