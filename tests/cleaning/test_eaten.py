@@ -61,3 +61,18 @@ def test_a_source_that_is_an_address_swallows_nothing_behind_it() -> None:
     assert "دوي انفجار عند الميناء" in kept(
         *PROSE, "المصدر: https://marfa.example/1", "دوي انفجار عند الميناء", PROSE[0]
     )
+
+
+@pytest.mark.parametrize("behind", ["اقرأ أيضاً: مدينة تستقبل زوارها في الصيف", "شارك", "محليات", "تابعونا على فيسبوك"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["افتتاح معرض الكتاب في المدينة القديمة مساء اليوم"],
+        ["حراسة المرمى: سالم", "الدفاع: ناصر وعماد"],
+        ["يا ليل ما أطولك", "ويا صبح متى تأتي"],
+        ["رياح على الساحل | أمطار في الشمال | غبار في الجنوب"],
+    ],
+)
+def test_the_last_lines_stay_behind_what_may_stand_inside_a_text(behind: str, last: list[str]) -> None:
+    lines = kept(*PROSE, *PROSE, *PROSE, behind, *last)
+    assert lines[-len(last) :] == last

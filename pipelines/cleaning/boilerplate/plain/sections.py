@@ -10,6 +10,9 @@ from pipelines.cleaning.text import fold
 LONGEST = 60
 """Characters of a path of sections."""
 
+MENU_STEPS = 3
+"""Entries of a menu at least; half of them are names of sections, the others are short."""
+
 STEP_WORDS = 3
 """Words of a step whose name is not known, behind "home"."""
 
@@ -25,6 +28,9 @@ def is_section(text: str) -> bool:
     home = is_home(steps[0])
     if len(steps) > 1 and home:
         return all(len(step.split()) <= STEP_WORDS for step in steps)
+    if "|" in line and len(steps) >= MENU_STEPS and not any(map(str.isdigit, line)):
+        named = sum(is_home(step) or _is_name(fold(step)) for step in steps)
+        return 2 * named >= len(steps) and all(len(step.split()) < STEP_WORDS for step in steps)
     return all(is_home(step) or _is_name(fold(step)) or _opens_with_home(fold(step)) for step in steps)
 
 

@@ -22,8 +22,9 @@ ECHO_WORDS = 7
 ECHO_LETTERS = 15
 """Letters of a headline that such a line is known by; a shorter one may be words of a sentence."""
 
-CLOSING = frozenset("read-also comments copyright navigation newsletter contact print share".split())
-"""Kinds of furniture that stand under a text; where a text goes on behind one, running text follows."""
+CLOSING = frozenset("comments copyright newsletter contact".split())
+"""Kinds of furniture that stand under whole texts only: a link to read also, a section's name or a call to share stands
+between parts of a text as well, and what follows may be its last lines, a list or a score."""
 
 LITTLE = 4
 """What no rule knows behind it is at most a quarter of the text."""
