@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, Self
 
 from crawler.sites.site import Site
-from crawler.sites.stated import Stated
+from crawler.sites.usage_terms import UsageTerms
 
 RECORD_VERSION = 2
 """Version of the record's schema: 2 added `revision` and `contained_in`. It grows with every change of the fields."""
@@ -130,7 +130,7 @@ class FetchedPage:
     """The user's corrections of the lexicon; None: those that the environment names (LEXICON_DIR), if any."""
     key: str = ""
     """The URL that the ledger knows the page by; empty for saved pages."""
-    stated: Stated = field(default=Stated(), repr=False)
+    stated: UsageTerms = field(default=UsageTerms(), repr=False)
     """What the answer's headers and the server's files say of the page's use."""
     obey_tdm: bool = True
     """Whether a page whose publisher reserves text and data mining is rejected (TDM_OBEY)."""

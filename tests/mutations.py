@@ -129,7 +129,7 @@ MUTATIONS = [
     Mutation("crawler/discovery/explore.py", "listing.level < MAX_DEPTH", "True", LIMITS),
     Mutation("crawler/discovery/sources.py", "level >= MAX_LEVEL", "False", LIMITS),
     Mutation("crawler/ledger/ledger.py", "MAX_TRIES = 5", "MAX_TRIES = 10**9", "tests/ledger"),
-    Mutation("crawler/saved.py", "    if len(content) > MAX_BYTES:", "    if False:", "tests/test_saved.py"),
+    Mutation("crawler/saved.py", "    if len(content) > MAX_PAGE_BYTES:", "    if False:", "tests/test_saved.py"),
     # Where the crawl may go
     Mutation(ADDRESSES, "address != name and is_private(address)", "False", ADDRESSES_TESTS),
     Mutation(ADDRESSES, "        if inside:", "        if False:", ADDRESSES_TESTS),

@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage
-from crawler.sites import Site, SiteError, Stated, load_sites, site_folders, site_of, usage_headers, wrong_sites
+from crawler.sites import Site, SiteError, UsageTerms, load_sites, site_folders, site_of, usage_headers, wrong_sites
 from crawler.sites.urls import host_of
 
 log = logging.getLogger("naqi.sites")
@@ -29,7 +29,7 @@ def as_fetched(response: Response, site: Site | str | None = None) -> FetchedPag
         site=site,
         content_type=header.decode("latin-1") if header else None,
         fetched_at=datetime.now(UTC),
-        stated=Stated(usage_headers(header_pairs(response))),
+        stated=UsageTerms(usage_headers(header_pairs(response))),
     )
 
 

@@ -1,13 +1,27 @@
-"""Sites for URLs: of a start page, and of a list of article URLs."""
+"""The sites of a run: by their names, of a start page, and of a list of article URLs."""
 
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from crawler.core.found import Found, find
-from crawler.sites import Site, load_sites, site_of
+from crawler.sites import Site, find_site, load_sites, site_of, wrong_sites
 from crawler.sites.by_host import is_above
 from crawler.sites.urls import host_of
+
+
+def named_sites(names: Collection[str], folders: tuple[Path, ...]) -> tuple[list[Site], dict[str, str]]:
+    """The sites of these names, or all where none is named; and those whose file is wrong, with what is wrong.
+
+    Raises SiteError for a name that nobody has, and where all that are named are wrong.
+    """
+    wrong = wrong_sites(*folders)
+    if not names:
+        return list(load_sites(*folders).values()), wrong
+    wrong = {name: why for name, why in wrong.items() if name in names}
+    sound = [name for name in names if name not in wrong]
+    return [find_site(name, *folders) for name in sound or names], wrong
 
 
 def site_at(url: str, folders: tuple[Path, ...]) -> Site:

@@ -28,7 +28,7 @@ from crawler.politeness.wish_files import (
     read_ai_file,
     read_tdm_file,
 )
-from crawler.sites.stated import Stated, usage_headers
+from crawler.sites.usage_terms import UsageTerms, usage_headers
 
 KEPT = 24 * 3600
 """Seconds that the files are not asked for again: what RFC 9309, 2.4, gives robots.txt."""
@@ -112,12 +112,12 @@ class PublishersWishes:
         return response.body if response.status == 200 else None if response.status >= 500 else b""
 
 
-def stated_of(response: Response) -> Stated:
+def stated_of(response: Response) -> UsageTerms:
     """What is stated of a page that was fetched, outside of the page itself."""
     meta: dict[str, Any] = response.request.meta if response.request else {}
     wishes: HostWishes = meta.get("host_wishes") or HostWishes()
     rules: RobotsRules = meta.get("robots_rules") or RobotsRules()
     url = response.url
-    return Stated(
+    return UsageTerms(
         usage_headers(header_pairs(response)), wishes.tdm_of(url), rules.usage_of(url), wishes.closed_to_ai(url)
     )

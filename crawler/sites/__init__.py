@@ -5,16 +5,16 @@ from crawler.sites.folders import SiteFolders, site_folders
 from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_site, wrong_sites
 from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.site import Site, SiteError
-from crawler.sites.stated import Stated, usage_headers
 from crawler.sites.url_days import day_in
 from crawler.sites.urls import same_owner, tidy
+from crawler.sites.usage_terms import UsageTerms, usage_headers
 
 __all__ = [
     "FOLDER",
     "Site",
     "SiteError",
     "SiteFolders",
-    "Stated",
+    "UsageTerms",
     "day_in",
     "find_site",
     "load_sites",

@@ -24,7 +24,7 @@ from crawler.core.signals import page_cleaned
 from crawler.core.spider import as_fetched
 from crawler.discovery.allowed import ended, may_ask
 from crawler.discovery.explore import Explorer
-from crawler.discovery.listed import listed_sites, site_at
+from crawler.discovery.listed import listed_sites, named_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.other_ways import LATER, Emptied, OtherWays
 from crawler.discovery.refusal import refusal
@@ -38,7 +38,7 @@ from crawler.politeness.robots import Parsed
 from crawler.politeness.wishes import ABOUT_PAGES, stated_of
 from crawler.rendering.choice import browser_missing
 from crawler.rendering.middleware import RENDER
-from crawler.sites import Site, find_site, load_sites, site_folders, wrong_sites
+from crawler.sites import Site, site_folders
 from crawler.sites.urls import host_of, registered_domain, server_of, tidy
 
 log = logging.getLogger("naqi.news")
@@ -63,7 +63,8 @@ class NewsSpider(Spider):
         super().__init__()
         self.options = read_options(arguments)
         self.visits: dict[str, Visit] = {}
-        self.wrong: dict[str, str] = {}  # sites whose file is wrong, with what is wrong: they fail, the others do not
+        self.wrong: dict[str, str] = {}
+        """Sites of this run whose file is wrong, with what is wrong: they fail, the others do not."""
         self.robots_sitemaps: dict[tuple[str, int | None], list[str]] = {}
 
     @classmethod
@@ -80,8 +81,9 @@ class NewsSpider(Spider):
             shard_output(crawler.settings, self.options.shard)
         sites = {name: visit.site for name, visit in self.visits.items()}
         self.other_ways = OtherWays(self, browser_missing(crawler.settings, sites.values()))
-        declare_run(crawler, run := Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh))
+        run = Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh)
         run.waits_for, run.other_ways = partial(busy_sites, self.visits), self.other_ways.try_again
+        declare_run(crawler, run)
         crawler.signals.connect(self._robots_parsed, signals.robots_parsed)
         crawler.signals.connect(self._cleaned, page_cleaned)
         return self
@@ -90,13 +92,8 @@ class NewsSpider(Spider):
         """The sites of this run. Raises SiteError for a name that nobody has."""
         if self.options.url is not None:
             return [site_at(self.options.url, self.folders())]
-        if self.options.sites:
-            wrong = wrong_sites(*self.folders())
-            self.wrong = {name: why for name, why in wrong.items() if name in self.options.sites}
-            names = [name for name in self.options.sites if name not in self.wrong]
-            return [find_site(name, *self.folders()) for name in names or self.options.sites]
-        self.wrong = wrong_sites(*self.folders())
-        return list(load_sites(*self.folders()).values())
+        sites, self.wrong = named_sites(self.options.sites, self.folders())
+        return sites
 
     def _is_ours(self, site: Site) -> bool:
         host = host_of(site.home)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
-from crawler.sites.stated import USAGE_HEADERS, Stated, usage_headers
 from crawler.sites.urls import host_of
+from crawler.sites.usage_terms import USAGE_HEADERS, UsageTerms, usage_headers
 from crawler.warc.payload import unpacked
 from crawler.warc.streams import Window
 
@@ -54,14 +54,14 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
     if kind not in ("response", "resource") or not host_of(url) or url.endswith("/robots.txt"):
         return "other"
     headers, length = head.headers, head.length
-    stated = Stated()
+    stated = UsageTerms()
     if kind == "response":
         answer = _lines(window, min(MAX_HEAD, length))
         status = STATUS.match(answer[0]) if answer else None
         if answer is None or status is None or status[1] != b"200":
             return "other"
         _, headers, size = answer
-        stated = Stated(usage_headers(_usage_lines(window, size)))
+        stated = UsageTerms(usage_headers(_usage_lines(window, size)))
         window.skip(size)
         length -= size
     content_type = headers.get("content-type", "")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from crawler.items import Article, Corrections, FetchedPage, Hints, Rejected, Trace
-from crawler.sites import Site, Stated, usage_headers
+from crawler.sites import Site, UsageTerms, usage_headers
 from pipelines.cleaning.boilerplate import strip_boilerplate
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import Draft
@@ -54,7 +54,7 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
         fetched_at=fetched_at,
         hints=hints or Hints(),
         learned=learned,
-        stated=Stated(usage_headers(headers)),
+        stated=UsageTerms(usage_headers(headers)),
         obey_tdm=obey_tdm,
         corrections=corrections,
     )

@@ -1,7 +1,7 @@
 """What the publisher wishes that the page is used for: the one place where that is decided. docs/law.md tells of it."""
 
 from crawler.items import Rejected
-from crawler.sites import Stated, meta_directives, tag_directives
+from crawler.sites import UsageTerms, meta_directives, tag_directives
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.wishes.preferences import forbids_training
 
@@ -11,7 +11,7 @@ NO_AI = frozenset({"noai", "noimageai"})
 FLAG = "no-ai-training"
 
 
-def find_wishes(page: Page, stated: Stated, *, obey_tdm: bool) -> list[str]:
+def find_wishes(page: Page, stated: UsageTerms, *, obey_tdm: bool) -> list[str]:
     """The flag `no-ai-training` where a publisher wishes it in any of the ways that are read; else nothing.
 
     Raises Rejected, `tdm-reserved`, where text and data mining is reserved and `obey_tdm` is set.
@@ -24,18 +24,18 @@ def find_wishes(page: Page, stated: Stated, *, obey_tdm: bool) -> list[str]:
     return []
 
 
-def _directives(page: Page, stated: Stated) -> frozenset[str]:
+def _directives(page: Page, stated: UsageTerms) -> frozenset[str]:
     metas = ((name, content) for name in ("robots", "naqi") for content in page.meta.get(name, ()))
     return meta_directives(metas) | tag_directives(stated.values("x-robots-tag"))
 
 
-def _prefers_no_training(stated: Stated) -> bool:
+def _prefers_no_training(stated: UsageTerms) -> bool:
     """Of several statements the strictest holds (draft-ietf-aipref-vocab, 5.1); lines of one header are one value."""
     header = ", ".join(stated.values("content-usage"))
     return any(map(forbids_training, filter(None, (header, *stated.robots_usage))))
 
 
-def _reservation(page: Page, stated: Stated) -> tuple[bool, str]:
+def _reservation(page: Page, stated: UsageTerms) -> tuple[bool, str]:
     """Whether text and data mining is reserved, and a line that says where: the page's own meta elements decide, else
     the header, else the server's file (TDM Reservation Protocol, 5.4)."""
     for place, values, policies in (

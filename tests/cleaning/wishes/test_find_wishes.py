@@ -3,14 +3,14 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.items import FetchedPage, Rejected
-from crawler.sites import Stated
+from crawler.sites import UsageTerms
 from pipelines.cleaning.chain import clean_fetched, clean_page
 from tests.spiders.crawling import article
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
 
-def outcome(head: str = "", stated: Stated = Stated(), *, obey: bool = True) -> str:  # noqa: B008 - it is frozen
+def outcome(head: str = "", stated: UsageTerms = UsageTerms(), *, obey: bool = True) -> str:  # noqa: B008 - it is frozen
     """The reason of the rejection, or the flags."""
     page = str(article(7, head=head).body).encode()
     result, _ = clean_fetched(FetchedPage(page, "http://sada.test/7", fetched_at=NOW, stated=stated, obey_tdm=obey))
@@ -59,22 +59,22 @@ def test_what_a_page_says(head: str, said: str) -> None:
     ],
 )
 def test_what_the_headers_say(headers: tuple[tuple[str, str], ...], said: str) -> None:
-    assert outcome(stated=Stated(headers)) == said
+    assert outcome(stated=UsageTerms(headers)) == said
 
 
 def test_the_page_decides_over_the_header_and_the_header_over_the_file() -> None:
     reserved, free = (("tdm-reservation", "1"),), (("tdm-reservation", "0"),)
-    assert outcome(stated=Stated(tdm_file=(True, ""))) == "tdm-reserved"
-    assert outcome(stated=Stated(free, tdm_file=(True, ""))) == ""
-    assert outcome(stated=Stated(reserved, tdm_file=(False, ""))) == "tdm-reserved"
-    assert outcome(meta("tdm-reservation", "0"), Stated(reserved)) == ""
+    assert outcome(stated=UsageTerms(tdm_file=(True, ""))) == "tdm-reserved"
+    assert outcome(stated=UsageTerms(free, tdm_file=(True, ""))) == ""
+    assert outcome(stated=UsageTerms(reserved, tdm_file=(False, ""))) == "tdm-reserved"
+    assert outcome(meta("tdm-reservation", "0"), UsageTerms(reserved)) == ""
 
 
 def test_one_of_several_preferences_is_enough() -> None:
     allowed = (("content-usage", "train-ai=y"),)
-    assert outcome(stated=Stated(allowed, robots_usage=("train-ai=n",))) == "no-ai-training"
-    assert outcome(stated=Stated(allowed, robots_usage=("train-ai=y", "search=n"))) == ""
-    assert outcome(stated=Stated(ai_txt=True)) == "no-ai-training"
+    assert outcome(stated=UsageTerms(allowed, robots_usage=("train-ai=n",))) == "no-ai-training"
+    assert outcome(stated=UsageTerms(allowed, robots_usage=("train-ai=y", "search=n"))) == ""
+    assert outcome(stated=UsageTerms(ai_txt=True)) == "no-ai-training"
 
 
 def test_a_reservation_that_is_not_obeyed_is_a_flag() -> None:

@@ -6,7 +6,7 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, given_names, is_name, people
 from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
-from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, exclusive_to, parts_of
+from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.letters import AND, ARTICLE
@@ -140,7 +140,8 @@ def _alone(part: Part, line: str) -> Credit | None:
 def _joined(parts: list[Part], line: str) -> Credit | None:
     kinds = [part.kind for part in parts]
     supported = {"place", "agency", "outlet", "desk", "word"} & set(kinds)
-    unknown = sum(kinds.count(kind) for kind in ("unknown", "quoted", *([] if supported else ["namelike"])))
+    unsaid = {"unknown", "quoted"} if supported else {"unknown", "quoted", "namelike"}
+    unknown = sum(kind in unsaid for kind in kinds)
     worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGE)
     if kinds.count("person") > 2 or set(kinds) <= {"place"} or set(kinds) <= {"person"} or set(kinds) <= {"role"}:
         return None
@@ -187,7 +188,7 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
     return tuple(authors), next(iter([*agencies, *sources]), None)
 
 
-def _is_outlet_beside(kinds: set[str], part: Part) -> bool:
+def _is_outlet_beside(kinds: set[PartKind], part: Part) -> bool:
     """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word;
     and as one word with the article beside a place."""
     if " " not in part.text:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from pipelines.cleaning.boilerplate.plain.names import could_be_name, has_family_shape, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import (
@@ -29,14 +30,33 @@ _SPLIT = re.compile(r"\s*[/|:•·]+\s*|\s*[–—]+\s*|\s+-+\s*|-+\s+|\s*ـ{2,}
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
+PartKind = Literal[
+    "place",
+    "country",
+    "agency",
+    "outlet",
+    "host",
+    "word",
+    "role",
+    "desk",
+    "exclusive",
+    "byline",
+    "helper",
+    "person",
+    "namelike",
+    "quoted",
+    "unknown",
+    "",
+]
+"""What a part can be; empty where it cannot stand in a credit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a line."""
 
     text: str
-    kind: str
-    """`place`, `country`, `agency`, `outlet`, `host`, `word`, `role`, `desk`, `exclusive`, `byline`, `helper`,
-    `person`, `namelike`, `quoted` or `unknown`; empty where it cannot stand in a credit."""
+    kind: PartKind
 
     @property
     def outlet(self) -> str:
@@ -67,7 +87,7 @@ def _parts(line: str) -> list[str]:
     return [part for part in parts if fold(part) not in zone_words("honorifics")]
 
 
-def _kind(part: str, body: str) -> str:
+def _kind(part: str, body: str) -> PartKind:
     """What a part is; empty where it cannot stand in a credit."""
     key = fold(part).strip(EDGE + '«»"“”')
     if key in words("labels/credits.toml", "places"):
@@ -95,7 +115,7 @@ def _kind(part: str, body: str) -> str:
     return _unlisted(part, body)
 
 
-def _unlisted(part: str, body: str) -> str:
+def _unlisted(part: str, body: str) -> PartKind:
     if not _may_be_name_of_something(part):
         return ""
     if exclusive_to(part) is not None:

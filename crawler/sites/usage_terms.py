@@ -14,7 +14,7 @@ MAX_HEADERS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class UsageTerms:
     """Headers of the answer, and what the files of the server say of this page's path."""
 
     headers: tuple[tuple[str, str], ...] = ()
@@ -32,6 +32,6 @@ class Stated:
 
 
 def usage_headers(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Those of an answer's headers that speak of the page's use, as `Stated` has them."""
+    """Those of an answer's headers that speak of the page's use, as `UsageTerms` has them."""
     wanted = [(name.lower(), value.strip()[:MAX_VALUE]) for name, value in headers if name.lower() in USAGE_HEADERS]
     return tuple(wanted[:MAX_HEADERS])
