@@ -1,119 +1,156 @@
 """Ray, Spark and S3 for real: `make cluster`."""
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Iterator
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from pipelines.engines.archive import Failure, Limits, Report
-from pipelines.engines.job import Job, job_of, run_job
-from pipelines.engines.run import run_jobs
+from pipelines.duplicates.batch.job import mark_all, targets_of
+from pipelines.engines import ray_engine, spark_engine
+from pipelines.engines.archive import Failure, Limits, Report, rejected_beside
+from pipelines.engines.job import Job, job_of
+from pipelines.engines.run import exchange_on, run_jobs
+from pipelines.engines.storage import fetched, put
 from pipelines.engines.wanted import Wanted
+from tests.cluster import faults
+from tests.duplicates.batch.records import by_the_index, files, written
 from tests.engines.archives import arabic, write_warc
 
-pytestmark = [pytest.mark.cluster, pytest.mark.timeout(600), pytest.mark.enable_socket]
+pytestmark = [pytest.mark.cluster, pytest.mark.timeout(1800), pytest.mark.enable_socket]
 
-ENGINES = {"ray": "ray", "spark": "pyspark"}
-
-
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> str:
-    pytest.importorskip(ENGINES[request.param])
-    if request.param == "spark" and not shutil.which("java"):
-        pytest.skip("Spark wants a Java, and there is none")
-    return str(request.param)
+TIMEOUT = 30.0
+"""Seconds a page: on a busy machine an honest page must not run into it."""
 
 
-def jobs(folder: Path, out: Path, pages: int = 20) -> list[Job]:
+class Engine(NamedTuple):
+    name: str
+    address: str | None
+
+    def run(self, jobs: list[Job]) -> list[Report | Failure]:
+        return run_jobs(jobs, self.name, 2, self.address, lambda _: None)
+
+
+@pytest.fixture(params=["ray", "spark"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return Engine(request.param, request.getfixturevalue(f"{request.param}_address"))
+
+
+@pytest.fixture
+def with_faults(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Lets the engine's workers do one of the functions of `faults` for each job."""
+
+    def put_in(what: str) -> None:
+        monkeypatch.setattr(ray_engine, "do_job", getattr(faults, f"do_{what}_job"))
+        monkeypatch.setattr(spark_engine, "do_partition", getattr(faults, f"do_{what}_partition"))
+
+    return put_in
+
+
+def jobs_of(folder: Path, out: Path, pages: int = 12) -> list[Job]:
+    """Three archives, of which the last is cut off in the middle."""
     sources = [folder / f"{name}.warc.gz" for name in "abc"]
     for source in sources:
         if not source.exists():
             write_warc(source, arabic(pages, f"{source.name[0]}.test"))
-    return [job_of(str(source), str(out), Wanted(), Limits()) for source in sources]
+            if source == sources[-1]:
+                content = source.read_bytes()
+                source.write_bytes(content[: len(content) // 2])
+    return [job_of(str(source), str(out), Wanted(), Limits(timeout=TIMEOUT)) for source in sources]
 
 
-def told(_: Report | Failure) -> None:
-    """Nobody listens."""
+def lines(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def test_the_records_are_those_of_this_machine(engine: str, tmp_path: Path) -> None:
-    run_jobs(jobs(tmp_path, tmp_path / "local"), "local", 2, None, told)
-    results = run_jobs(jobs(tmp_path, tmp_path / engine), engine, 2, None, told)
-    assert all(isinstance(result, Report) for result in results)
-    for name in "abc":
-        here, there = (tmp_path / place / f"{name}.jsonl" for place in ("local", engine))
-        assert there.read_bytes() == here.read_bytes()
+def test_the_records_are_those_of_this_machine(engine: Engine, tmp_path: Path) -> None:
+    local = run_jobs(jobs_of(tmp_path, tmp_path / "local"), "local", 2, None, lambda _: None)
+    jobs = jobs_of(tmp_path, tmp_path / "there")
+    results = engine.run(jobs)
+    assert [result.counts for result in results] == [result.counts for result in local]  # type: ignore[union-attr]
+    whole, _, cut = results
+    assert isinstance(whole, Report) and isinstance(cut, Report)
+    assert whole.counts == {"written": 12}
+    assert cut.counts["broken"] == 1
+    assert 0 < cut.counts["written"] < 12
+    for name in ("a.jsonl", "b.jsonl", "c.jsonl", "a.rejected.jsonl"):
+        assert (tmp_path / "there" / name).read_bytes() == (tmp_path / "local" / name).read_bytes()
+    assert all(isinstance(again, Report) and again.already for again in engine.run(jobs))
 
 
-def test_a_worker_that_is_killed_in_the_middle_of_an_archive(tmp_path: Path) -> None:
-    pytest.importorskip("ray")
-    todo = jobs(tmp_path, tmp_path / "out", pages=150)
-    killed: list[int] = []
-
-    def kill() -> None:
-        until = time.monotonic() + 120
-        while not killed and time.monotonic() < until:
-            time.sleep(0.05)
-            if list((tmp_path / "out").glob("*.part")):
-                found = subprocess.run(["pgrep", "-f", "ray::do_job"], capture_output=True, text=True, check=False)
-                for line in found.stdout.split()[:1]:
-                    os.kill(int(line), signal.SIGKILL)
-                    killed.append(int(line))
-
-    thread = threading.Thread(target=kill)
-    thread.start()
-    results = run_jobs(todo, "ray", 2, None, told)
-    thread.join()
-    assert killed
-    assert all(isinstance(result, Report) for result in results)
-    for name in "abc":
-        assert len((tmp_path / "out" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()) == 150
-    assert not list((tmp_path / "out").glob("*.part"))
+def test_a_page_that_hangs_and_one_that_ends_its_process(
+    engine: Engine, with_faults: Callable[[str], None], tmp_path: Path
+) -> None:
+    with_faults("faulty")
+    (job, *_) = jobs_of(tmp_path, tmp_path / "out")
+    (result,) = engine.run([job])
+    assert isinstance(result, Report), result
+    assert result.counts == {"written": 10, "rejected": 2}
+    rejected = {row["url"]: row["reason"] for row in lines(rejected_beside(Path(job.target)))}
+    assert rejected == {
+        "https://a.test/article/3": "cleaner-timeout",
+        "https://a.test/article/5": "cleaner-crashed",
+    }
 
 
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    pytest.importorskip("moto")
-    fs = pytest.importorskip("s3fs")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for name, value in {
-        "AWS_ACCESS_KEY_ID": "test",
-        "AWS_SECRET_ACCESS_KEY": "test",
-        "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
-        "FSSPEC_S3_ENDPOINT_URL": f"http://127.0.0.1:{port}",
-    }.items():
-        monkeypatch.setenv(name, value)
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.2)
-    fs.S3FileSystem(endpoint_url=f"http://127.0.0.1:{port}").mkdir("naqi-test")
-    yield "s3://naqi-test"
-    server.terminate()
-    server.wait()
+def test_a_worker_that_is_killed_in_the_middle_of_an_archive(
+    engine: Engine, with_faults: Callable[[str], None], tmp_path: Path
+) -> None:
+    with_faults("killed")
+    (job, *_) = jobs_of(tmp_path, tmp_path / "out", pages=120)
+    (result,) = engine.run([job])
+    assert Path(f"{job.target}.killed").exists()
+    assert isinstance(result, Report), result
+    assert [row["url"] for row in lines(Path(job.target))] == [url for url, _ in arabic(120, "a.test")]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "a.jsonl",
+        "a.jsonl.killed",
+        "a.rejected.jsonl",
+    ]
 
 
-def test_an_archive_and_its_records_in_an_object_store(bucket: str, tmp_path: Path) -> None:
-    from pipelines.engines.storage import fetched, put
-
-    put(write_warc(tmp_path / "a.warc.gz", arabic(3)), f"{bucket}/in/a.warc.gz")
-    job = Job(f"{bucket}/in/a.warc.gz", f"{bucket}/out/a.jsonl")
-    assert run_job(job).counts == {"written": 3}
-    assert run_job(job).already
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_archives_and_records_in_an_object_store(engine: Engine, store: str, form: str, tmp_path: Path) -> None:
+    place = f"{store}/{engine.name}-{form}"
+    source = put_there(tmp_path, place)
+    job = job_of(source, f"{place}/out", Wanted(), Limits(timeout=TIMEOUT), form)
+    (result,) = engine.run([job])
+    assert isinstance(result, Report), result
+    assert result.counts == {"written": 3}
     with fetched(job.target) as file:
-        assert f"{bucket}/in/a.warc.gz#0" in file.read_text(encoding="utf-8")
+        records = lines(file) if form == "jsonl" else rows_of(file)
+    assert [row["url"] for row in records] == [url for url, _ in arabic(3)]
+    assert records[0]["origin"] == f"{source}#0"
+    with fetched(f"{place}/out/a.rejected.jsonl") as file:
+        assert lines(file) == []
+    (again,) = engine.run([job])
+    assert isinstance(again, Report) and again.already
+
+
+def put_there(folder: Path, place: str) -> str:
+    put(write_warc(folder / "a.warc.gz", arabic(3)), f"{place}/in/a.warc.gz")
+    return f"{place}/in/a.warc.gz"
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    found: list[dict[str, str]] = parquet.read_table(file).to_pylist()
+    return found
+
+
+def test_an_archive_that_is_not_in_the_object_store(engine: Engine, store: str) -> None:
+    (result,) = engine.run([job_of(f"{store}/no.warc.gz", f"{store}/out", Wanted(), Limits())])
+    assert isinstance(result, Failure)
+    assert result.why.startswith(f"{store}/no.warc.gz: ")
+
+
+def test_the_duplicates_are_those_of_the_index(engine: Engine, tmp_path: Path) -> None:
+    files(tmp_path / "in", 400, 10, 70)
+    targets = targets_of([tmp_path / "in"], tmp_path / "out")
+    exchange = exchange_on(engine.name, 3, 2, engine.address)
+    try:
+        mark_all(targets, exchange)
+    finally:
+        exchange.close()
+    assert written(targets) == by_the_index(targets)[0]

@@ -24,13 +24,13 @@ NOTES = [story(9000 + seed, paragraphs=1) for seed in range(12)]
 """Paragraphs that sites print in one article after another."""
 
 
-def articles(count: int, seed: int) -> Iterator[Article]:
+def articles(count: int, seed: int, sites: int) -> Iterator[Article]:
     """Articles of a few sites: stories, copies and copies of copies, items inside longer ones, revisions, the same
     record twice, furniture, and stories that one site prints often."""
     rng = random.Random(seed)
     made: list[Article] = []
     for number in range(count):
-        site = f"site{rng.randrange(4)}.test"
+        site = f"site{rng.randrange(sites)}.test"
         kind = rng.random()
         if made and kind < 0.04:
             made.append(rng.choice(made[-30:]))  # the same record
@@ -50,10 +50,10 @@ def articles(count: int, seed: int) -> Iterator[Article]:
         yield made[-1]
 
 
-def files(folder: Path, count: int, seed: int, size: int) -> list[Path]:
+def files(folder: Path, count: int, seed: int, size: int, sites: int = 4) -> list[Path]:
     """Files of so many records each."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = [json.dumps(one.record(), ensure_ascii=False) + "\n" for one in articles(count, seed)]
+    rows = [json.dumps(one.record(), ensure_ascii=False) + "\n" for one in articles(count, seed, sites)]
     paths = []
     for start in range(0, len(rows), size):
         paths.append(folder / f"part-{start:06}.jsonl")
