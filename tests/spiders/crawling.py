@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,11 @@ class Run:
         return sorted(row["url"] for row in self.rows(site))
 
 
-def crawl(web: Web, folder: Path, *arguments: str, **settings: object) -> Run:
-    """Run `scrapy crawl news` with arguments as -a takes them."""
-    command = [sys.executable, "-m", "scrapy", "crawl", "news"]
+def crawl(
+    web: Web, folder: Path, *arguments: str, program: Sequence[str] = ("-m", "scrapy"), **settings: object
+) -> Run:
+    """Run `scrapy crawl news` with arguments as -a takes them; `program` is what Python runs."""
+    command = [sys.executable, *program, "crawl", "news"]
     for argument in arguments:
         command += ["-a", argument]
     for name, value in ({"OUTPUT_DIR": folder, "NAQI_SITES": folder / "no-sites"} | QUICK | settings).items():

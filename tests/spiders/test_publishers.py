@@ -91,3 +91,30 @@ def test_a_site_is_asked_at_its_hours_only(tmp_path: Path) -> None:
         assert "sada: its hours are" in run.errors
         site_file(sites, hours=f"{(hour - 3) % 24:02}-{(hour + 3) % 24:02}")
         assert len(crawl(site, tmp_path / "out", "site=sada", SITES_DIR=sites).rows("sada")) == len(PATHS)
+
+
+def test_hours_that_end_while_a_run_is_under_way_leave_the_rest_due(tmp_path: Path) -> None:
+    hour, late = datetime.now(UTC).hour, tmp_path / "late"
+    sites = site_file(tmp_path / "sites", hours=f"{(hour - 3) % 24:02}-{(hour + 3) % 24:02}")
+
+    def last(_: dict[str, str]) -> Page:
+        late.touch()
+        return article(1002)
+
+    site = web()
+    site.put(f"{HOST}/{PATHS[1]}", last)
+    with serving(site):
+        clock = ("-m", "tests.spiders.late_clock", str(late))
+        run = crawl(site, tmp_path / "out", "site=sada", program=clock, SITES_DIR=sites)
+        asked = site.paths("sada.test")
+        assert asked[-1] == f"/{PATHS[1]}"  # nothing behind the end, not even what waited for its turn
+        assert run.status == 0
+        assert "are over; what is left waits for a later run" in run.errors
+        assert "failed" not in run.output
+        left = len(PATHS) - len(run.rows("sada"))
+        assert f"pending     {left}: the next run goes on" in run.output
+        assert 0 < left < len(PATHS)
+        assert run.rows("sada", "rejected") == []
+        again = crawl(site, tmp_path / "out", "site=sada", SITES_DIR=sites)
+        assert again.urls("sada") == sorted(f"{HOST}/{path}" for path in PATHS)
+    assert not [path for path in PATHS if site.paths("sada.test").count(f"/{path}") != 1]
