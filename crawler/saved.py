@@ -14,21 +14,11 @@ from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
 from crawler.core.text import valid
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
+from crawler.saved_kinds import is_page, kind_of
 from crawler.sites.urls import host_of
-
-KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
-"""Endings of the files that are read in a folder, and the type that each stands for; also with .gz behind it."""
 
 PLACE = re.compile(r"\d+(\+\d+)?")
 """Where in an archive a page stands, behind `#`."""
-
-
-def kind_of(path: Path) -> str | None:
-    """The content type that a file's name stands for, or None where naqi does not read such files."""
-    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
-    if suffixes and suffixes[-1] == ".gz":
-        suffixes.pop()
-    return KINDS.get(suffixes[-1]) if suffixes else None
 
 
 def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
@@ -49,7 +39,7 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
             if not child.is_symlink():
                 yield from find_files(child)
         else:
-            yield child, kind_of(child) is not None
+            yield child, is_page(child)
 
 
 def saved_page(path: Path) -> FetchedPage:
@@ -78,15 +68,8 @@ def same_origin(origin: str) -> str:
     return os.path.abspath(path_of(path)) + mark + place  # noqa: PTH100 - resolve() would ask the disk for each page
 
 
-def stated_url(path: Path) -> str | None:
-    """The address that a saved page gives as its own, for the site that it is of; None where it gives none."""
-    try:
-        with open_regular(path) as file:
-            head = file.read(HEAD)
-        if head.startswith(b"\x1f\x8b"):
-            head = zlib.decompressobj(wbits=31).decompress(head, HEAD)
-    except (OSError, zlib.error):
-        return None
+def stated_url(head: bytes) -> str | None:
+    """The address that a page gives as its own in its first bytes; None where it gives none."""
     for tag in TAG.findall(head):
         attributes = {name.lower(): value.strip(b"\"' ") for name, value in ATTRIBUTE.findall(tag)}
         if b"canonical" in attributes.get(b"rel", b"").lower().split() or attributes.get(b"property") == b"og:url":
@@ -97,9 +80,6 @@ def stated_url(path: Path) -> str | None:
                 return url
     return None
 
-
-HEAD = 128 * 1024
-"""Bytes of a page in which its address is looked for."""
 
 TAG = re.compile(rb"<(?:link|meta)\s([^<>]{1,4000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(rb"""([a-zA-Z:-]{1,20})\s{0,9}=\s{0,9}("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})""")

@@ -39,6 +39,7 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
     ):
         if count := stats.get(f"naqi/{name}"):
             yield "skipped", f"{count} {what}"
+            yield from _reasons(stats, f"naqi/{name}/")
     failed_sites = stats.get("naqi/sites_failed", ())
     if len(failed_sites) > FEW and len(failed_sites) == stats.get("naqi/sites_asked"):
         yield "site", f"none of {len(failed_sites)} could be reached: is this machine online?"

@@ -8,6 +8,7 @@ from scrapy.exceptions import UsageError
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
+from crawler.given_paths import wrong_input, wrong_output
 from crawler.running import complain, quiet_start, run_spider
 from crawler.summary import summary
 from pipelines.engines.archive import Failure, Limits, Report
@@ -32,7 +33,7 @@ class Command(PlainCommand):
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return "Clean saved pages (.html .htm .txt, .gz of these, WARC, folders) into JSON Lines"
+        return "Clean saved pages (HTML, text, .gz of these, WARC, folders) into JSON Lines"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """The options beside Scrapy's own."""
@@ -72,21 +73,30 @@ class Command(PlainCommand):
         """Clean the pages and print what was done to standard error."""
         if not args:
             raise UsageError("the path of a file or folder is wanted")
-        missing = [path for path in args if not is_remote(path) and not Path(path).exists()]
-        for path in missing:
-            complain(f"{path}: there is no such file or folder")
-        if len(missing) == len(args):
+        wrong = {path: why for path in args if not self._remote_archive(path, opts) and (why := wrong_input(path))}
+        for why in (*wrong.values(), *(refused := self._wrong_outputs(opts))):
+            complain(why)
+        present = [path for path in args if path not in wrong]
+        if refused or not present:
             self.exitcode = exit_status.USAGE
             return
-        present = [path for path in args if path not in missing]
         self.exitcode = self._clean_archives(present, opts) if self._into_folder(opts) else self._clean(present, opts)
-        if missing and self.exitcode == exit_status.OK:
+        if wrong and self.exitcode == exit_status.OK:
             self.exitcode = exit_status.USAGE
 
     def _into_folder(self, opts: argparse.Namespace) -> bool:
         """Whether each archive gets a file of its own: -o names a folder, or an engine that works so is asked for."""
         place = opts.output or ""
         return bool(opts.engine) or is_remote(place) or place.endswith("/") or (place != "" and Path(place).is_dir())
+
+    def _remote_archive(self, path: str, opts: argparse.Namespace) -> bool:
+        return is_remote(path) and self._into_folder(opts)
+
+    def _wrong_outputs(self, opts: argparse.Namespace) -> list[str]:
+        """What is wrong with the names of the files that the options name."""
+        records = None if self._into_folder(opts) else opts.output
+        names = (records, opts.overwrite_output, opts.rejected, opts.removed)
+        return [why for name in names if (why := wrong_output(name))]
 
     def _clean(self, paths: list[str], opts: argparse.Namespace) -> int:
         """All pages into one file, or to standard output. Returns the exit status."""

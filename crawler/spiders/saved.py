@@ -16,6 +16,7 @@ from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
 from crawler.items import FetchedPage
 from crawler.saved import find_files, origin_of, path_of, same_origin, saved_page, stated_url
+from crawler.saved_kinds import ending_of, head_of
 from crawler.warc import is_warc, read_warc
 
 log = logging.getLogger("naqi.saved")
@@ -31,15 +32,15 @@ TICK = 0.01
 def saved_pages(paths: Iterable[Path], done: Iterable[str]) -> Iterator[FetchedPage | str]:
     """Yield the pages of files, folders and WARCs whose origin is not in `done`, and a word for everything else.
 
-    The words: `skipped` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a WARC),
-    `waiting` (what is left of a WARC that the machine cannot read at present).
+    The words: `skipped/ENDING` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a
+    WARC), `waiting` (what is left of a WARC that the machine cannot read at present).
     """
     known = {same_origin(origin) for origin in done}
     for path in paths:
         for file, wanted in find_files(path):
             place = same_origin(origin_of(file))
             if not wanted and not is_warc(file):
-                yield "skipped"
+                yield f"skipped/{ending_of(file) or 'no ending'}"
             elif place in known:
                 yield "already"
             elif is_warc(file):
@@ -108,11 +109,13 @@ class SavedSpider(CommandSpider):
         for found in saved_pages(self.paths, self.store.done):
             if word := found if isinstance(found, str) else self._left_out(found):
                 stats.inc_value(f"naqi/{word}")
+                if word.startswith("skipped/"):
+                    stats.inc_value("naqi/skipped")
                 continue
             assert isinstance(found, FetchedPage)
             await self._room.acquire()
             stats.inc_value("naqi/read")
-            url = found.url if found.body is not None else stated_url(path_of(found.origin))
+            url = found.url if found.body is not None else stated_url(head_of(path_of(found.origin)))
             yield replace(found, site=self.site_for(url) or found.site)
         # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
         while (slot := scraper_slot(self.crawler)) and not slot.is_idle():

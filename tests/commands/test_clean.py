@@ -63,7 +63,7 @@ def test_bad_input_stops_nothing(bad_run: tuple[Path, "subprocess.CompletedProce
     _, run = bad_run
     assert run.returncode == 0
     assert "Traceback" not in run.stderr
-    assert "skipped     1 files" in run.stderr
+    assert "skipped     1 files of other kinds\n  1         .docx\n" in run.stderr
 
 
 def test_every_page_is_an_article_or_has_a_reason(
@@ -105,6 +105,18 @@ def test_nothing_that_exists_is_wrong_usage(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert run.stderr == f"naqi: {tmp_path / 'missing'}: there is no such file or folder\n"
     assert not (tmp_path / "o.jsonl").exists()
+
+
+def test_a_list_of_urls_and_a_table_say_what_to_do_instead(tmp_path: Path) -> None:
+    (tmp_path / "good.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "urls.txt").write_text("https://a.test/1\n", encoding="utf-8")
+    run = clean(tmp_path / "good.html", tmp_path / "urls.txt", "-o", tmp_path / "o.csv")
+    assert run.returncode == 2
+    of_input, of_output = run.stderr.splitlines()
+    assert of_input.startswith(f"naqi: {tmp_path}/urls.txt: a list of URLs")
+    assert of_output.startswith(f"naqi: {tmp_path}/o.csv: records are written as JSON Lines: `-o {tmp_path}/o.jsonl`")
+    assert run.stdout == ""
+    assert not (tmp_path / "o.csv").exists()
 
 
 def test_one_missing_path_does_not_cost_the_others(tmp_path: Path) -> None:

@@ -1,0 +1,54 @@
+"""Paths that a user gives to a command: what is wrong with them, in one line for people."""
+
+from pathlib import Path
+
+from crawler.saved_kinds import ending_of, head_of, is_list_of_urls
+
+EXPORTS = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+}
+"""Endings of files that `scrapy export` writes, and its name for the format."""
+
+FOREIGN = frozenset(
+    (".xlsx", ".xls", ".feather", ".arrow", ".xml", ".html", ".pdf", ".docx", ".zip", ".gz", ".zst", ".bz2", ".xz")
+)
+"""Endings of files that are never JSON Lines."""
+
+LISTS = ("", ".txt", ".lst", ".list", ".csv", ".urls")
+"""Endings of files that may be lists of addresses."""
+
+
+def wrong_input(path: str) -> str | None:
+    """Why a path cannot be cleaned: nothing is there, or it is no page but a list of URLs. None where it can."""
+    if path.startswith(("http://", "https://")):
+        return f"{path}: an address: `scrapy crawl news -a url=URL` crawls a site, `scrapy explain URL` shows one page"
+    file = Path(path)
+    try:
+        is_there, is_file = file.exists(), file.is_file()
+    except OSError as error:  # a folder above it is closed, or its name is too long
+        return f"{path}: {error.strerror}"
+    if not is_there:
+        return f"{path}: there is no such file or folder"
+    if is_file and ending_of(file) in LISTS and is_list_of_urls(head_of(file)):
+        return f"{path}: a list of URLs and no page: `scrapy crawl news -a urls={path}` fetches and cleans them"
+    return None
+
+
+def wrong_output(path: str | None) -> str | None:
+    """Why JSON Lines cannot go to a file of this name, and what to do. None where they can, and for None."""
+    file = Path(path or "")
+    ending = file.suffix.lower()
+    if form := EXPORTS.get(ending):
+        lines, exported = file.with_suffix(".jsonl"), file.with_suffix(f".{form}")
+        how = f"`-o {lines}`, then `scrapy export {lines} --to {form} -o {exported}`"
+        return f"{path}: records are written as JSON Lines: {how}"
+    if ending in FOREIGN:
+        return (
+            f"{path}: records are written as JSON Lines, to a file such as x.jsonl; `scrapy export -h`: other formats"
+        )
+    return None

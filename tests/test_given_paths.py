@@ -1,0 +1,44 @@
+"""What is wrong with a path that a command is given, in one line that says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.given_paths import wrong_input, wrong_output
+
+
+def test_a_list_of_addresses_is_told_from_a_page(tmp_path: Path) -> None:
+    urls, page = tmp_path / "urls.txt", tmp_path / "page.txt"
+    urls.write_text("https://a.test/1\nhttps://a.test/2\n", encoding="utf-8")
+    page.write_text("قالت البلدية إن الجسر فتح صباح اليوم.\n", encoding="utf-8")
+    assert wrong_input(str(page)) is None
+    why = wrong_input(str(urls)) or ""
+    assert "a list of URLs" in why
+    assert f"scrapy crawl news -a urls={urls}" in why
+
+
+def test_what_is_no_path_says_so(tmp_path: Path) -> None:
+    assert wrong_input(str(tmp_path)) is None
+    assert wrong_input(f"{tmp_path}/missing") == f"{tmp_path}/missing: there is no such file or folder"
+    assert wrong_input(f"{tmp_path}/{'n' * 300}") == f"{tmp_path}/{'n' * 300}: File name too long"
+    assert "scrapy explain URL" in (wrong_input("https://a.test/1") or "")
+
+
+@pytest.mark.parametrize("name", [None, "x.jsonl", "x.jl", "x.json", "x", "folder/x.2024", "/dev/null"])
+def test_json_lines_have_any_name_that_does_not_lie(name: str | None) -> None:
+    assert wrong_output(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("x.csv", "`-o x.jsonl`, then `scrapy export x.jsonl --to csv -o x.csv`"),
+        ("a/x.parquet", "`-o a/x.jsonl`, then `scrapy export a/x.jsonl --to parquet -o a/x.parquet`"),
+        ("x.TSV", "--to csv"),
+        ("x.db", "--to sqlite"),
+        ("x.jsonl.gz", "scrapy export -h"),
+        ("x.xlsx", "scrapy export -h"),
+    ],
+)
+def test_a_name_of_another_format_is_refused_with_what_to_do(name: str, how: str) -> None:
+    assert how in (wrong_output(name) or "")
