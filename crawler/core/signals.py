@@ -6,6 +6,9 @@ give_up = object()
 page_cleaned = object()
 """With `site`, `key` (the ledger's URL of the page) and `content_hash`: an article has reached the store."""
 
+page_rendered = object()
+"""With `response`, whose body is the page after its scripts have run, and `request`."""
+
 output_failed = object()
 """With `error`: whoever cannot write the output, the ledger or the archive (OSError) or clean any page sends it."""
 

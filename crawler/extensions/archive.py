@@ -2,6 +2,7 @@
 
 import io
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,12 +17,20 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.core.disk import make_folder, sync_folder
-from crawler.core.signals import group_ends, output_failed
+from crawler.core.signals import group_ends, output_failed, page_rendered
+from crawler.core.spider import header_pairs
+from crawler.items import utc_stamp
 from crawler.sites.urls import split
+from crawler.sites.usage_terms import usage_headers
+from crawler.warc import RENDERED_WITH
+
+RECORD = "warc_record"
+"""Request meta: the id of the record that holds the answer."""
 
 
 class Archive:
-    """With ARCHIVE=1, writes a response and a request record for each exchange to OUTPUT_DIR/archive.
+    """With ARCHIVE=1, writes a response and a request record for each exchange to OUTPUT_DIR/archive; for a page
+    that was rendered also a conversion record, so that cleaning the archive gives the record that the crawl gave.
 
     A file is closed when it has ARCHIVE_MAX_BYTES, and each run begins a new one, so that nothing that is there is ever
     changed. Each record is a gzip member of its own: what a killed run leaves can be read to its last whole record.
@@ -49,14 +58,22 @@ class Archive:
         self = cls(folder, settings.getint("ARCHIVE_MAX_BYTES"), settings["USER_AGENT"])
         self._signals = crawler.signals
         crawler.signals.connect(self.keep_or_stop, signals.response_downloaded)
+        crawler.signals.connect(self.keep_rendered_or_stop, page_rendered)
         crawler.signals.connect(self.sync_or_say, group_ends)
         crawler.signals.connect(self.close, signals.engine_stopped)
         return self
 
     def keep_or_stop(self, response: Response, request: Request) -> None:
         """Write one exchange; where that fails the crawl is stopped, and the page stays due."""
+        self._or_stop(self.keep, response, request)
+
+    def keep_rendered_or_stop(self, response: Response, request: Request) -> None:
+        """Write what became of a page in the browser; where that fails the crawl is stopped, and the page stays due."""
+        self._or_stop(self.keep_rendered, response, request)
+
+    def _or_stop(self, keep: Callable[[Response, Request], None], response: Response, request: Request) -> None:
         try:
-            self.keep(response, request)
+            keep(response, request)
         except OSError as error:
             self._failed = error
             assert self._signals is not None
@@ -64,7 +81,7 @@ class Archive:
 
     def keep(self, response: Response, request: Request) -> None:
         """Write one exchange as the server sent it: before decompression, behind transfer coding. Raises OSError."""
-        stamp = {"WARC-Date": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+        stamp = {"WARC-Date": utc_stamp()}
         if response.ip_address:
             stamp["WARC-IP-Address"] = str(response.ip_address)
         phrase = RESPONSES.get(response.status, b"").decode("ascii")
@@ -84,6 +101,24 @@ class Archive:
             request.url, "request", io.BytesIO(request.body), http_headers=asked, warc_headers_dict=stamp
         )
         writer.write_request_response_pair(second, first)
+        request.meta[RECORD] = first.rec_headers.get_header("WARC-Record-ID")
+        self._written()
+
+    def keep_rendered(self, response: Response, request: Request) -> None:
+        """Write the page after its scripts have run, with what its answer said of its use. Raises OSError."""
+        stamp = {"WARC-Date": utc_stamp(), RENDERED_WITH: "Chromium"}
+        if RECORD in request.meta:
+            stamp["WARC-Refers-To"] = request.meta[RECORD]
+        kind = (response.headers.get("Content-Type") or b"text/html").decode("latin-1")
+        record = self._writer.create_warc_record(
+            response.url, "conversion", io.BytesIO(response.body), warc_content_type=kind, warc_headers_dict=stamp
+        )
+        for name, value in usage_headers(header_pairs(response)):
+            record.rec_headers.add_header(name, value)
+        self._writer.write_record(record)
+        self._written()
+
+    def _written(self) -> None:
         self._file.flush()
         self._dirty = True
         if self._file.tell() >= self.max_bytes:

@@ -10,7 +10,7 @@ from scrapy.http import HtmlResponse, Response
 
 from crawler.core.faults import HostAway, Stopping
 from crawler.core.run import run_of
-from crawler.core.signals import give_up
+from crawler.core.signals import give_up, page_rendered
 from crawler.politeness.addresses import SETTING
 from crawler.politeness.agent import NAME
 from crawler.politeness.pace import asked_just_now
@@ -78,7 +78,9 @@ class Rendering:
                 asked_just_now(self.crawler, request)
         headers = response.headers.copy()
         headers["Content-Type"] = b"text/html; charset=utf-8"
-        return response.replace(body=html.encode("utf-8", "replace"), headers=headers, encoding="utf-8")
+        shown = response.replace(body=html.encode("utf-8", "replace"), headers=headers, encoding="utf-8")
+        self.crawler.signals.send_catch_log(page_rendered, response=shown, request=request)
+        return shown
 
     async def _allowed(self, url: str) -> bool:
         """Whether robots.txt, of whatever host, lets us have what a page asks for."""

@@ -21,6 +21,10 @@ VERSION = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n")
 STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 LENGTH = re.compile("[0-9]{1,18}")
 
+RENDERED_WITH = "Naqi-Rendered-With"
+"""Head field of naqi's own `conversion` records: a page after its scripts have run, and what ran them. Headers that
+speak of the page's use stand beside it, as the document's server sent them."""
+
 LISTS = frozenset({"content-encoding", "transfer-encoding"})
 """Headers whose values, where there are several, are one list."""
 
@@ -36,6 +40,8 @@ class Head(NamedTuple):
     """Its own bytes."""
     length: int
     """The bytes of the record behind it."""
+    stated: UsageTerms = UsageTerms()
+    """What the head says of the page's use, where it says it."""
 
 
 def read_head(window: Window) -> Head | None:
@@ -45,16 +51,19 @@ def read_head(window: Window) -> Head | None:
         return None
     _, headers, size = found
     length = headers.get("content-length", "")
-    return Head(headers, size, int(length)) if LENGTH.fullmatch(length) else None
+    if not LENGTH.fullmatch(length):
+        return None
+    stated = usage_headers(_usage_lines(window, size)) if _is_rendered(headers) else ()
+    return Head(headers, size, int(length), UsageTerms(stated))
 
 
 def read_page(window: Window, head: Head) -> FetchedPage | str:
     """The page of the record at the window, whose head has been taken, or `other`. No byte behind it is taken."""
     kind, url = head.headers.get("warc-type", "").lower(), head.headers.get("warc-target-uri", "").strip("<>")
-    if kind not in ("response", "resource") or not host_of(url) or url.endswith("/robots.txt"):
+    rendered = kind == "conversion" and _is_rendered(head.headers)
+    if not (rendered or kind in ("response", "resource")) or not host_of(url) or url.endswith("/robots.txt"):
         return "other"
-    headers, length = head.headers, head.length
-    stated = UsageTerms()
+    headers, length, stated = head.headers, head.length, head.stated
     if kind == "response":
         answer = _lines(window, min(MAX_HEAD, length))
         status = STATUS.match(answer[0]) if answer else None
@@ -82,8 +91,13 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
         content_type=content_type or None,
         fetched_at=_moment(head.headers.get("warc-date", "")),
         stated=stated,
+        attempt="browser" if rendered else "",
         refused=refused,
     )
+
+
+def _is_rendered(headers: Headers) -> bool:
+    return RENDERED_WITH.lower() in headers
 
 
 def _usage_lines(window: Window, size: int) -> Iterator[tuple[str, str]]:

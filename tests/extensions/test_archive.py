@@ -27,6 +27,31 @@ def test_what_was_fetched_is_read_back_as_it_was_sent(tmp_path: Path) -> None:
     assert (page.url, page.body) == (URL, "<p>نص</p>".encode())
 
 
+def test_a_rendered_page_is_kept_as_sent_and_as_shown(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, 10**9, "naqi")
+    request = Request(URL)
+    usage = {"X-Robots-Tag": ["otherbot: noindex", "noai"], "tdm-reservation": "1"}
+    archive.keep(HtmlResponse(URL, body=b"<p id=app>", headers={"Content-Type": "text/html"} | usage), request)
+    shown = HtmlResponse(
+        URL, body="<p id=app>نص".encode(), headers={"Content-Type": "text/html; charset=utf-8"} | usage
+    )
+    archive.keep_rendered(shown, request)
+    archive.close()
+    (path,) = tmp_path.glob("*.warc.gz")
+    sent, rendered = (found for found in read_warc(path) if isinstance(found, FetchedPage))
+    assert (sent.body, sent.attempt) == (b"<p id=app>", "")
+    assert (rendered.body, rendered.attempt) == (shown.body, "browser")
+    assert (rendered.url, rendered.content_type) == (URL, "text/html; charset=utf-8")
+    assert rendered.stated == sent.stated
+    assert len(rendered.stated.headers) == 3
+    with path.open("rb") as file:
+        ids = [
+            (r.rec_type, r.rec_headers["WARC-Record-ID"], r.rec_headers["WARC-Refers-To"])
+            for r in ArchiveIterator(file)
+        ]
+    assert ids[3][::2] == ("conversion", ids[1][1])
+
+
 def test_another_reader_finds_sound_warc_1_1_records_and_no_secrets(tmp_path: Path) -> None:
     archive = Archive(tmp_path, 10**9, "naqi")
     keep(archive, b"x")

@@ -1,5 +1,6 @@
 """Crawls of sites that show their text by script, with and without a browser."""
 
+import json
 import os
 import signal
 import subprocess
@@ -67,7 +68,7 @@ def test_a_browser_that_is_asked_for_and_missing_is_named_in_one_line(tmp_path: 
 @BROWSER
 def test_pages_that_show_nothing_are_rendered_and_others_are_not(tmp_path: Path) -> None:
     with serving(web()) as site:
-        run = crawl(site, tmp_path, f"url={HOST}/", RENDER="auto")
+        run = crawl(site, tmp_path, f"url={HOST}/", RENDER="auto", ARCHIVE=1)
         assert run.urls("sada.test") == [f"{HOST}/{path}" for path in PATHS]
         assert {row["url"][-4:]: row["flags"] for row in run.rows("sada.test")} == {
             "1001": [],
@@ -79,6 +80,21 @@ def test_pages_that_show_nothing_are_rendered_and_others_are_not(tmp_path: Path)
         assert asked.count("/plain/1001") == 1
         assert "/x.png" not in asked
     assert run.status == 0
+    assert cleaned(tmp_path) == {row["id"]: told(row) for row in run.rows("sada.test")}
+
+
+def cleaned(folder: Path) -> dict[str, dict[str, object]]:
+    """The records of an output's archive, by id."""
+    command = [sys.executable, "-m", "scrapy", "clean", str(folder / "archive"), "-o", str(folder / "again.jsonl")]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=100)
+    lines = (folder / "again.jsonl").read_text(encoding="utf-8").splitlines()
+    return {row["id"]: told(row) for row in map(json.loads, lines)}
+
+
+def told(row: dict[str, object]) -> dict[str, object]:
+    """A record without what tells the way that it came in: the feed's date, the place of its bytes, its neighbours."""
+    way = ("origin", "fetched_at", "published", "published_raw", "published_from", "duplicate_of", "contained_in")
+    return {name: value for name, value in row.items() if name not in way}
 
 
 @pytest.mark.browser

@@ -32,6 +32,18 @@ def add(
     writer.write_record(writer.create_warc_record(url, "response", payload, http_headers=http, warc_headers_dict=stamp))
 
 
+def test_conversions_of_others_are_no_pages(tmp_path: Path) -> None:
+    with (tmp_path / "x.warc.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for kind in ("text/plain", "text/html"):
+            body = io.BytesIO(make_page(1).html.encode())
+            writer.write_record(
+                writer.create_warc_record("http://news.example/1", "conversion", body, warc_content_type=kind)
+            )
+    assert pages(tmp_path / "x.warc.gz") == []
+    assert words(tmp_path / "x.warc.gz") == {"other": 2}
+
+
 def pages(path: Path) -> list[FetchedPage]:
     return [found for found in read_warc(path) if isinstance(found, FetchedPage)]
 
