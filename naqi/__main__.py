@@ -4,7 +4,6 @@ import os
 import sys
 from difflib import get_close_matches
 from pathlib import Path
-from pkgutil import iter_modules
 
 
 def main() -> None:
@@ -19,6 +18,11 @@ def main() -> None:
 
         print(version_line())  # noqa: T201 - it is what was asked for
         return
+    if sys.argv[1:2] == ["--complete"]:
+        from crawler.completion import completions
+
+        sys.stdout.writelines(f"{word}\n" for word in completions(sys.argv[2:]))
+        return
     if (word := unknown_command(sys.argv[1:])) is not None:
         from crawler.command_line import refuse
 
@@ -30,12 +34,10 @@ def main() -> None:
 
 def unknown_command(words: list[str]) -> str | None:
     """What to say where the first word is no command; None where all is well."""
-    import scrapy.commands
-
-    import crawler.commands
+    from crawler.command_names import command_packages
 
     name = next((word for word in words if not word.startswith("-")), None)
-    known = {module.name for place in (crawler.commands, scrapy.commands) for module in iter_modules(place.__path__)}
+    known = command_packages()
     if name is None or name in known:
         return None
     near = get_close_matches(name, known, 1)
