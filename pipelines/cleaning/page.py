@@ -94,9 +94,17 @@ class Page:
     """What decoding had to repair, as the record's flags say it."""
 
     @cached_property
+    def elements(self) -> list[HtmlElement]:
+        """The body and all that is in it, comments too, in their order; none of a plain text.
+
+        They are held for the sake of speed: what nobody holds lxml makes anew for each reader.
+        """
+        return [] if self.tree is None else body_of(self.tree)
+
+    @cached_property
     def blocks(self) -> list[Block]:
         """The page cut at the edges of its block-level elements; none of a plain text."""
-        return [] if self.tree is None else find_blocks(self.tree)
+        return find_blocks(self.elements)
 
     @cached_property
     def plain_lines(self) -> list[Line]:
@@ -135,9 +143,17 @@ class Page:
         return [*([self.url] if self.url else []), *self.meta.get("og:url", []), *links]
 
 
-def find_blocks(root: HtmlElement) -> list[Block]:
-    """Cut a tree into its blocks. Iterative, so that depth is no limit; linear in the size of the tree."""
-    top = next(root.iter("body"), root)
+def body_of(root: HtmlElement) -> list[HtmlElement]:
+    """The body of a tree, or its root where it has none, and all that is in it."""
+    return list(next(root.iter("body"), root).iter())
+
+
+def find_blocks(elements: list[HtmlElement]) -> list[Block]:
+    """Cut an element into its blocks: `elements` are it and all that is in it, in their order. Iterative, so that depth
+    is no limit; linear in their number."""
+    if not elements:
+        return []
+    top = elements[0]
     found: list[Block] = []
     owners = [top]
     preformatted: list[tuple[HtmlElement, bool]] = []
@@ -166,8 +182,7 @@ def find_blocks(root: HtmlElement) -> list[Block]:
             if links:
                 link_chars += len(piece.strip())
 
-    nodes: list[HtmlElement | None] = [*top.iter(), None]  # held: what nobody holds is made anew for each reader
-    unread = iter(nodes)
+    unread = iter((*elements, None))
     above: list[HtmlElement] = []  # the elements that are open, the innermost last
     for element in unread:
         holder = None if element is None else element.getparent()
@@ -206,8 +221,9 @@ def find_blocks(root: HtmlElement) -> list[Block]:
             if shown == "hidden":
                 parts.append(f"{SILENT}{text_of(element)}{SILENT}")
             if shown == "hidden" or shown == "nothing":
-                inside = sum(1 for _ in element.iterdescendants())
-                next(islice(unread, inside, inside), None)
+                if len(element):
+                    inside = sum(1 for _ in element.iterdescendants())
+                    next(islice(unread, inside, inside), None)
                 continue
             if keeps_lines:
                 preformatted.append((element, is_wrapped(element)))

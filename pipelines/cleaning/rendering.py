@@ -5,6 +5,7 @@ Style sheets are not read.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -66,7 +67,7 @@ _DATA = read_toml("rendering.toml")
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
 _CARDS = frozenset(_DATA["cards"])
 _BUTTONS = frozenset(map(fold, _DATA["buttons"]))
-_NAMING = ("href", "aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target")
+_NAMING = frozenset(("href", "aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
     r"|(?:left|right|top|text-indent|margin-left|margin-top)\s{0,9}:\s{0,9}-(?:\d{4,}|\d{3,}e?r?em)"
@@ -125,7 +126,7 @@ def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
     stated = element.keys()
     if _SELDOM.isdisjoint(stated):
-        names = element.get("class") if stated else None
+        names = element.get("class") if "class" in stated else None
         usual = _usual_look(tag, names[:MOST_NAMED] if names else "")
         if usual is not None:
             return usual
@@ -235,25 +236,26 @@ def _is_silent_part(element: HtmlElement) -> bool:
     return " " in tidy(text_of(element)) and not any(map(is_hidden, twins))
 
 
-def opened(root: HtmlElement) -> frozenset[HtmlElement]:
-    """The elements that a control of the page opens: those whose ids it names, and those beside one that says so."""
+def opened(root: HtmlElement, elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """Those of the elements that a control in `root` opens: it names their ids, or says so beside them."""
     named: set[str] = set()
-    found: set[HtmlElement] = set()
+    beside: set[HtmlElement] = set()
     for control in root.iter("button", "a", "label", "summary", "input"):
-        for attribute in _NAMING:
-            named.update((control.get(attribute) or "").replace("#", " ").split())
-        if not _leads_away(control) and strip_edges(fold(text_of(control))) in _BUTTONS:
+        target = ""
+        for attribute in _NAMING.intersection(control.keys()):
+            value = control.get(attribute) or ""
+            named.update(value.replace("#", " ").split())
+            target = value if attribute == "href" else target
+        if not _leads_away(target) and strip_edges(fold(text_of(control))) in _BUTTONS:
             above = control.getparent()
             for element in (control, *(() if above is None else (above, *islice(above.iterancestors(), 1)))):
-                found.update(islice(element.itersiblings(preceding=True), BESIDE))
-                found.update(islice(element.itersiblings(), BESIDE))
-    if named:
-        found.update(element for element in root.iter(etree.Element) if element.get("id") in named)
-    return frozenset(found)
+                beside.update(islice(element.itersiblings(preceding=True), BESIDE))
+                beside.update(islice(element.itersiblings(), BESIDE))
+    return frozenset(element for element in elements if element in beside or element.get("id") in named)
 
 
-def _leads_away(control: HtmlElement) -> bool:
-    target = (control.get("href") or "").strip().lower()
+def _leads_away(address: str) -> bool:
+    target = address.strip().lower()
     return bool(target) and not target.startswith(("#", "javascript:"))
 
 

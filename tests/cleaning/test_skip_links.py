@@ -8,7 +8,7 @@ from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.extract.ends import outside
 from pipelines.cleaning.layout.headline import find_headline
 from pipelines.cleaning.layout.outline import outline
-from pipelines.cleaning.page import find_blocks
+from pipelines.cleaning.page import body_of, find_blocks
 
 PARAGRAPHS = [
     "افتتحت البلدية صباح اليوم حديقة عامة جديدة على ضفة النهر بعد عامين من أعمال التهيئة والتشجير المتواصلة.",
@@ -43,7 +43,7 @@ def test_a_skip_link_past_the_article_takes_nothing() -> None:
 def beside(rest: str) -> list[str]:
     """The lines that are said to stand in a box under the text."""
     tree = document_fromstring(f'<body><main><div class="a7">{paragraphs()}</div>{rest}</main></body>')
-    blocks = find_blocks(tree)
+    blocks = find_blocks(body_of(tree))
     boxes = outside(blocks, outline(blocks, None))
     return [block.text for block in blocks if block.index in boxes]
 
@@ -68,7 +68,7 @@ def test_a_box_that_is_named_for_readers_of_labels_alone_goes() -> None:
 @pytest.mark.parametrize("front", ["/", "https://news.example/", "https://news.example"])
 def test_the_name_of_the_site_is_no_headline(front: str) -> None:
     page = f'<h1><a href="{front}">دفتر المدينة</a></h1><p>أخبار</p><h3>حديقة جديدة على ضفة النهر</h3>'
-    blocks = find_blocks(document_fromstring(page))
+    blocks = find_blocks(body_of(document_fromstring(page)))
     found = find_headline(blocks, ["دفتر المدينة: حديقة جديدة على ضفة النهر"])
     assert found is not None and blocks[found].text == "حديقة جديدة على ضفة النهر"
 

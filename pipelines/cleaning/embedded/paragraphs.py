@@ -9,7 +9,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from pipelines.cleaning.page import find_blocks
+from pipelines.cleaning.page import body_of, find_blocks
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import tidy
 
@@ -60,7 +60,7 @@ def split_text(text: str) -> list[str]:
         tree = lxml.html.document_fromstring(f"<body>{text}</body>")
     except (etree.LxmlError, ValueError):
         return []
-    return [line for block in find_blocks(tree) if (line := tidy(block.text))]
+    return [line for block in find_blocks(body_of(tree)) if (line := tidy(block.text))]
 
 
 class _Gathering:

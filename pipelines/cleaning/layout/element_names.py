@@ -80,7 +80,8 @@ def zone_of(element: HtmlElement) -> Zone | None:
         return ZONE_TAGS[tag]
     if tag in ("html", "body", "main", "article"):
         return None
-    names = [name for attribute in NAMES if (name := element.get(attribute))]
+    stated = element.keys()  # one look at all names costs as much as asking for one attribute
+    names = [name for attribute in NAMES if attribute in stated and (name := element.get(attribute))]
     return _zone_of_names(" ".join(names)) if names else None
 
 
@@ -96,6 +97,7 @@ def _zone_of_name(name: str) -> Zone | None:
     return next((zones[word] for word in words if word in zones), None)
 
 
+@lru_cache(10_000)  # the same names come again on every page of a site
 def _zone_of_names(names: str) -> Zone | None:
     if any(builder in names for builder in _BUILDERS):
         return None

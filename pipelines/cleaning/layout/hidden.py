@@ -17,7 +17,7 @@ def hidden_elements(elements: list[HtmlElement]) -> frozenset[HtmlElement]:
     hidden = [element for element in elements if is_hidden(element)]
     if not hidden:
         return frozenset()
-    shown = opened(elements[0])
+    shown = opened(elements[0], hidden)
     return frozenset(element for element in hidden if element not in shown and not _is_a_page(element))
 
 
