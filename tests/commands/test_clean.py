@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import run as run_command
+
 SCRAPY = [sys.executable, "-m", "scrapy"]
 
 SENTENCE = (
@@ -23,7 +25,7 @@ PAGE = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1
 def clean(*arguments: object, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
     environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
     command = [*SCRAPY, "clean", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=cwd, timeout=100, check=False)
+    return run_command(command, env=environment, cwd=cwd)
 
 
 def rows(path: Path) -> list[dict[str, str]]:

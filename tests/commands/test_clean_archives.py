@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.engines.archives import ENGLISH, arabic, write_warc
+from tests.processes import run as run_command
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def clean(*arguments: object) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "scrapy", "clean", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    return run_command(command, cwd=ROOT)
 
 
 @pytest.fixture

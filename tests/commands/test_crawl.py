@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.watched import command
+from tests.processes import run as run_command
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import QUICK, ROOT, Run, article, crawl, rss
 
@@ -60,7 +61,7 @@ def test_0_also_where_nothing_is_new(web: Web, tmp_path: Path) -> None:
 @pytest.mark.parametrize("place", ["-:json", pytest.param("stdout::jsonlines", marks=pytest.mark.soak)])
 def test_a_feed_on_standard_output_has_it_for_itself(place: str, web: Web, tmp_path: Path) -> None:
     words = [*command(HERE, **(QUICK | {"OUTPUT_DIR": tmp_path})), "-o", place]
-    done = subprocess.run(words, cwd=ROOT, env=web.environment(), capture_output=True, text=True, check=False)
+    done = run_command(words, cwd=ROOT, env=web.environment())
     found = json.loads(done.stdout) if "json" in place[-4:] else list(map(json.loads, done.stdout.splitlines()))
     assert sorted(row["url"] for row in found) == URLS
     assert "written     3" in done.stderr
@@ -89,7 +90,7 @@ def test_2_wrong_usage(arguments: list[str], web: Web, tmp_path: Path) -> None:
 
 def test_2_a_spider_that_is_none(tmp_path: Path) -> None:
     words = command(spider="nosuch", OUTPUT_DIR=tmp_path)
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = run_command(words, cwd=ROOT)
     assert done.returncode == 2
     assert "nosuch" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -232,14 +233,10 @@ SPIDERS = """
 def test_1_a_fault_of_our_own(spider: str, web: Web, tmp_path: Path) -> None:
     (tmp_path / "own_spiders.py").write_text(textwrap.dedent(SPIDERS), encoding="utf-8")
     settings = QUICK | {"OUTPUT_DIR": tmp_path / "out", "SPIDER_MODULES": "own_spiders"}
-    done = subprocess.run(
+    done = run_command(
         command(spider=spider, **settings),
         cwd=ROOT,
         env=web.environment() | {"PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
     )
     assert done.returncode == 1
     assert "is broken" in done.stderr

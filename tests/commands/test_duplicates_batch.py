@@ -6,13 +6,14 @@ from pathlib import Path
 
 from pipelines.duplicates.batch.job import targets_of
 from tests.duplicates.batch.records import by_the_index, files, written
+from tests.processes import run as run_command
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def duplicates(*arguments: object) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "scrapy", "duplicates", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    return run_command(command, cwd=ROOT)
 
 
 def test_the_records_are_marked_in_another_folder(tmp_path: Path) -> None:

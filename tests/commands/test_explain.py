@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.processes import run as run_command
+
 TEXT = "\n".join(
     [
         "بلدية الساحل تفتتح ثلاث حدائق جديدة",
@@ -18,7 +20,7 @@ TEXT = "\n".join(
 def explain(*arguments: object) -> "subprocess.CompletedProcess[str]":
     environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
     command = [sys.executable, "-m", "scrapy", "explain", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    return run_command(command, env=environment)
 
 
 def test_each_line_is_shown_kept_or_removed_with_its_rule(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.processes import run as run_command
 from tests.report.outputs import record, write
 
 ROOT = Path(__file__).parent.parent.parent
@@ -11,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 def report(*arguments: object) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "scrapy", "report", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return run_command(command, cwd=ROOT)
 
 
 def test_a_file_and_its_short_form(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from crawler.items import RECORD_FIELDS
 from pipelines.cleaning.text import fold
 from tests.demo.expected import FIELDS, RECORDS, REJECTS, same
+from tests.processes import run as run_command
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -33,7 +34,7 @@ def read(folder: Path, pattern: str) -> list[dict[str, Any]]:
 
 def crawl(folder: Path) -> Run:
     command = [sys.executable, "-m", "scrapy", "crawl", "demo", "-s", f"OUTPUT_DIR={folder}"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    done = run_command(command, cwd=ROOT)
     return Run(done, read(folder, "demo/articles-*.jsonl"), read(folder, "demo/rejected.jsonl"))
 
 

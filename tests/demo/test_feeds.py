@@ -2,7 +2,6 @@
 
 import csv
 import json
-import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import pytest
 from crawler.items import RECORD_FIELDS
 from tests.demo.expected import RECORDS
 from tests.demo.test_crawl import ROOT, read
+from tests.processes import run as run_command
 
 Rows = list[dict[str, Any]]
 FORMATS = ("json", "jl", "csv", "xml")
@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "scrapy", "crawl", "demo", "-s", f"OUTPUT_DIR={folder}"]
     for kind in FORMATS:
         command += ["-O", str(folder / f"articles.{kind}")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    done = run_command(command, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder
 

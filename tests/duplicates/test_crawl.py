@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections import Counter
 from functools import partial
@@ -18,6 +17,7 @@ from pipelines.writing.rebuild import fill
 from tests.crash.kill_points import each_kill
 from tests.duplicates.texts import story
 from tests.made_articles import id_of, made_article, trace_of
+from tests.processes import run as run_command
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import crawl, rss
 
@@ -62,7 +62,7 @@ def test_the_second_outlet_names_the_first_ones_articles_over_runs(tmp_path: Pat
 
     command = [sys.executable, "-m", "scrapy", "duplicates", "--json", "-s", f"OUTPUT_DIR={tmp_path}"]
     environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-    shown = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=True).stdout
+    shown = run_command(command, env=environment).stdout
     kinds = Counter(json.loads(line)["kind"] for line in shown.splitlines())
     assert kinds == {"cluster": 3, "sites": 1}
 

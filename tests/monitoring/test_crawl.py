@@ -8,12 +8,13 @@ from pathlib import Path
 
 from tests.demo.expected import RECORDS
 from tests.monitoring.test_report import samples
+from tests.processes import run as run_command
 
 
 def crawl(folder: Path, **settings: object) -> "subprocess.CompletedProcess[str]":
     chosen = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
     command = [sys.executable, "-m", "naqi", "crawl", "demo", *chosen]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+    return run_command(command, cwd=folder)
 
 
 def test_both_are_told_when_all_is_written(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from crawler.sites import read_site
 from crawler.sites.urls import short_name
+from tests.processes import run as run_command
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import ROOT
 
@@ -12,7 +13,7 @@ def scrapy_sites(folder: Path, *arguments: str, web: Web | None = None) -> "subp
     command = [sys.executable, "-m", "scrapy", "sites", *arguments, "-s", f"SITES_DIR={folder}"]
     command += ["-s", "ALLOW_PRIVATE_ADDRESSES=1"]
     environment = web.environment() if web else None
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    return run_command(command, cwd=ROOT, env=environment)
 
 
 def test_sites_are_listed_and_wrong_files_named(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 from crawler.core.counts import SiteRun
 from crawler.ledger import Ledger
 from crawler.ledger.history import record_run
+from tests.processes import run as run_command
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def health(folder: Path, *names: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "scrapy", "sites", "--health", *names, "-s", f"OUTPUT_DIR={folder}"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return run_command(command, cwd=ROOT)
 
 
 def test_the_ill_site_comes_first_with_its_last_runs(tmp_path: Path) -> None:

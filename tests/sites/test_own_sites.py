@@ -10,6 +10,7 @@ import pytest
 
 from crawler.sites import FOLDER, Site, SiteError, find_site, load_sites, site_folders, site_of, wrong_sites
 from crawler.sites.new_file import copy_file
+from tests.processes import run as run_command
 from tests.server import Web, serving
 from tests.spiders.crawling import ROOT, article, rss
 
@@ -20,7 +21,7 @@ def run(*arguments: object, cwd: Path = ROOT, **environment: str) -> "subprocess
     command = [sys.executable, "-P", "-m", "naqi", *map(str, arguments)]
     env = {name: value for name, value in os.environ.items() if name != "NAQI_SITES"}
     env |= {"PYTHONPATH": str(ROOT)} | environment
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=60, check=False)
+    return run_command(command, cwd=cwd, env=env)
 
 
 def test_the_folder_is_the_settings_then_the_environments_then_here_then_the_configurations(

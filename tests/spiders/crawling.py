@@ -1,13 +1,13 @@
 """Crawls of test sites, each in a process of its own."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.processes import run
 from tests.server import Page, Web
 
 ROOT = Path(__file__).parent.parent.parent
@@ -55,9 +55,7 @@ def crawl(
         command += ["-a", argument]
     for name, value in ({"OUTPUT_DIR": folder, "NAQI_SITES": folder / "no-sites"} | QUICK | settings).items():
         command += ["-s", f"{name}={value}"]
-    done = subprocess.run(
-        command, cwd=ROOT, env=web.environment(), capture_output=True, text=True, timeout=100, check=False
-    )
+    done = run(command, cwd=ROOT, env=web.environment())
     return Run(done.returncode, done.stdout, done.stderr, folder)
 
 

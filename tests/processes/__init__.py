@@ -1,0 +1,5 @@
+"""Commands run as a user runs them, each in a process of its own, but without importing Scrapy anew for each."""
+
+from tests.processes.commands import run
+
+__all__ = ["run"]
