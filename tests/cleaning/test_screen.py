@@ -29,14 +29,27 @@ def as_references(text: str, form: str) -> bytes:
     return "".join(c if c < "\x80" else form.format(ord(c)) for c in text).encode()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1256", "iso8859-6", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256", "iso8859-6", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_arabic_passes_in_every_encoding(encoding: str) -> None:
     assert may_be_arabic(page(ARABIC * 2).encode(encoding, "ignore"))
 
 
-@pytest.mark.parametrize("form", ["&#{};", "&#x{:x};", "&#x{:04X};", "\\u{:04x}"])
+@pytest.mark.parametrize("form", ["&#{};", "&#{}", "&#0{};", "&#x{:x};", "&#x{:04X};", "&#X{:04X}", "\\u{:04x}"])
 def test_arabic_passes_where_its_letters_are_numbers(form: str) -> None:
     assert may_be_arabic(as_references(page(ARABIC), form))
+
+
+@pytest.mark.parametrize("form", ["&#{};", "&#x{:x};"])
+def test_other_scripts_do_not_as_numbers(form: str) -> None:
+    for text in OTHERS:
+        assert not may_be_arabic(as_references(page(text * 60), form))
+
+
+@pytest.mark.parametrize("other", ["Президент России заявил вчера. ", "Ο πρωθυπουργός δήλωσε σήμερα. "])
+def test_arabic_passes_behind_much_of_another_script(other: str) -> None:
+    arabic = page(ARABIC * 9).encode()
+    assert may_be_arabic(page(other * 400).encode() + arabic)
+    assert may_be_arabic(arabic + page(other * 400).encode())
 
 
 @pytest.mark.parametrize("read_as", ["cp1252", "latin-1"])
