@@ -24,7 +24,8 @@ GROUP = 200
 
 FIRST = 20
 """Pages at the beginning of an archive that must not all run into the time limit: then it is the machine's fault, and
-going on would reject a whole archive."""
+going on would reject a whole archive. So it is where all pages of a shorter archive do, if there are two or more: of
+one page, nobody can tell whose fault it is."""
 
 PART = ".part"
 """What a file's name ends in until it is whole: always the same name, so that a killed run leaves no others behind."""
@@ -112,20 +113,16 @@ async def _clean(pages: Iterator[FetchedPage | str], target: Path, wanted: Wante
         async for result, trace in _cleaned(pages, wanted, workers, counts):
             if isinstance(result, Rejected):
                 counts["rejected"] += 1
-                counts["cleaner-timeout"] += result.reason == "cleaner-timeout"
                 rows.reject(rejected_row(trace, result))
             elif wanted.is_other_language(result.language):
                 counts["other-language"] += 1
             else:
                 counts["written"] += 1
                 rows.add(result.record())
-            if counts["cleaner-timeout"] == FIRST == counts["rejected"] and not counts["written"]:
-                raise ArchiveError(f"each of the first {FIRST} pages took more than {limits.timeout:g} s")
         rows.finish()
     finally:
         rows.close()
         workers.close()
-    del counts["cleaner-timeout"]
     return dict(counts)
 
 
@@ -134,6 +131,7 @@ async def _cleaned(
 ) -> AsyncIterator[tuple[Article | Rejected, Trace]]:
     """What the pages of an archive became, in their order; the others are counted."""
     ahead: list[asyncio.Task[tuple[Article | Rejected, Trace]]] = []
+    lateness = _Lateness(workers.timeout)
     most = workers.count * 12
     try:
         for found in pages:
@@ -142,24 +140,53 @@ async def _cleaned(
             elif why := wanted.unwanted(found):
                 counts[why] += 1
             else:
-                ahead.append(asyncio.create_task(_outcome(found, workers)))
+                ahead.append(asyncio.create_task(_outcome(found, workers, lateness)))
                 if len(ahead) >= most:
                     yield await ahead.pop(0)
             await asyncio.sleep(0)  # the workers are served also while most records are left out
         while ahead:
             yield await ahead.pop(0)
+        lateness.at_the_end()
     finally:
         for task in ahead:
             task.cancel()
 
 
-async def _outcome(page: FetchedPage, workers: Workers) -> tuple[Article | Rejected, Trace]:
+class _Lateness:
+    """Whether any page is cleaned within the time limit. Pages that were refused before say nothing of that."""
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+        self._pages = 0
+        self._late = 0
+
+    def see(self, result: Article | Rejected) -> None:
+        """Hear of a page. Raises ArchiveError where it is the last of FIRST that all took too long."""
+        self._pages += 1
+        self._late += isinstance(result, Rejected) and result.reason == "cleaner-timeout"
+        if self._late == self._pages == FIRST:
+            raise ArchiveError(self._line(f"the first {FIRST} pages"))
+
+    def at_the_end(self) -> None:
+        """The archive ends. Raises ArchiveError where all pages took too long, and there was more than one."""
+        if self._late == self._pages > 1:
+            raise ArchiveError(self._line(f"its {self._pages} pages"))
+
+    def _line(self, which: str) -> str:
+        return (
+            f"each of {which} took more than {self._timeout:g} s (CLEAN_TIMEOUT): this machine is too slow or too busy"
+        )
+
+
+async def _outcome(page: FetchedPage, workers: Workers, lateness: _Lateness) -> tuple[Article | Rejected, Trace]:
     if page.refused:
         return page.refused, Trace.of(page)
     try:
-        return await workers.clean(page)
+        outcome = await workers.clean(page)
     except Unfinished as error:
         raise ArchiveError(str(error)) from error
+    lateness.see(outcome[0])
+    return outcome
 
 
 class _Pair:

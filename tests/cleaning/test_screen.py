@@ -52,6 +52,10 @@ def test_arabic_passes_behind_much_of_another_script(other: str) -> None:
     assert may_be_arabic(arabic + page(other * 400).encode())
 
 
+def test_arabic_passes_behind_bytes_of_another_encoding() -> None:
+    assert may_be_arabic(b"\xe9t\xe9 " * 3000 + page(ARABIC * 20).encode())
+
+
 @pytest.mark.parametrize("read_as", ["cp1252", "latin-1"])
 def test_arabic_passes_that_was_read_in_a_wrong_encoding_and_saved(read_as: str) -> None:
     assert may_be_arabic(page(ARABIC * 2).encode().decode(read_as, "replace").encode())

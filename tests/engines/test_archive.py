@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import FetchedPage
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, Trace
 from pipelines.cleaning.chain import clean_page
 from pipelines.engines import archive
 from pipelines.engines.archive import ArchiveError, Limits, clean_archive, rejected_beside
@@ -134,9 +134,54 @@ def test_a_page_that_hangs_and_one_that_kills_cost_themselves(tmp_path: Path, mo
 
 
 def test_a_machine_that_is_too_slow_for_any_page_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "FIRST", 2)
     monkeypatch.setattr(archive, "Workers", partial(Workers, task=hang))
-    source = write_warc(tmp_path / "a.warc.gz", arabic(4))
-    with pytest.raises(ArchiveError, match="each of the first 2 pages took more than"):
-        clean_archive(source, tmp_path / "a.jsonl", limits=Limits(timeout=0.3))
-    assert not (tmp_path / "a.jsonl").exists()
+    source = write_warc(tmp_path / "a.warc.gz", arabic(2))
+    with pytest.raises(ArchiveError, match=r"each of its 2 pages took more than 0\.3 s"):
+        clean_archive(source, tmp_path / "out" / "a.jsonl", limits=Limits(timeout=0.3))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+class Told:
+    """Workers that say of each page what a test says of its host, at once."""
+
+    count, timeout = 1, 5.0
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    async def clean(self, page: FetchedPage) -> Outcome:
+        assert page.url
+        reason = "cleaner-timeout" if "late.test" in page.url else "list-page"
+        return Rejected(reason), Trace.of(page)
+
+    def close(self) -> None:
+        pass
+
+
+REFUSED = ("https://large.test/1", "x" * (MAX_PAGE_BYTES + 1))
+
+
+@pytest.mark.parametrize(
+    ("pages", "which"),
+    [
+        (arabic(4, "late.test"), "the first 3 pages"),
+        ([REFUSED, *arabic(3, "late.test")], "the first 3 pages"),
+        ([*arabic(2, "late.test"), REFUSED], "its 2 pages"),
+        ([*arabic(3, "late.test"), *arabic(3)], "the first 3 pages"),
+        (arabic(1, "late.test"), None),
+        ([*arabic(2, "late.test"), *arabic(1)], None),
+        ([*arabic(1), *arabic(5, "late.test")], None),
+        ([], None),
+    ],
+)
+def test_an_archive_is_given_up_where_the_machine_is_at_fault(
+    pages: list[tuple[str, str]], which: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "FIRST", 3)
+    monkeypatch.setattr(archive, "Workers", Told)
+    source = write_warc(tmp_path / "a.warc.gz", pages)
+    if which:
+        with pytest.raises(ArchiveError, match=f"each of {which} took more than 5 s"):
+            clean_archive(source, tmp_path / "a.jsonl")
+    else:
+        assert clean_archive(source, tmp_path / "a.jsonl").counts.get("rejected", 0) == len(pages)
