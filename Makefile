@@ -52,6 +52,8 @@ else
 	$(BIN)/python -m tests.quality.text $(SHARED)
 	$(BIN)/python -m tests.quality.text $(SHARED) --transplanted $(TRANSPLANTED)
 	$(BIN)/python -m tests.quality.text $(SHARED) --articles
+	$(BIN)/python -m tests.quality.rawtext $(SHARED)
+	$(BIN)/python -m tests.quality.rawtext $(SHARED) --hidden outlets people places
 	$(BIN)/python -m tests.quality.dates $(SHARED)/dates/dev.jsonl
 	$(BIN)/python -m tests.quality.page_dates $(SHARED)/gold
 endif
