@@ -22,8 +22,8 @@ MAX_WORDS = 8
 _DIGIT = re.compile(r"\d")
 _LOOSE_CLOCK = re.compile(r"(?<!\d)\d{1,2}\s+:\s*\d{1,2}(?![\d:])|(?<!\d)\d{1,2}\s*:\s+\d{1,2}(?![\d:])")
 """A clock time whose numbers stand apart: hour and minute may have changed places."""
-_GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
-"""A year with a word behind it, no space between."""
+_GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])|(?<=[^\W\d_]{3})(?=\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})|(?<=[^\W\d_])\|(?=[^\W\d_])")
+"""A year with a word behind it, a word with a date in figures behind it, or a bar between words: no space between."""
 _REVERSED = re.compile(
     r"(?:GMT\s+)?(\d{1,2}:\d\d)\s+(\d{4})\s+([^\W\d_]+)\s*[,،]\s*(\d{1,2})\s+([^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)"
 )
@@ -52,7 +52,7 @@ def find_date(text: str) -> DatedLine | None:
     """
     if len(text) > MAX_LINE or len(_DIGIT.findall(text)) < 5:
         return None
-    text = _in_reading_order(_GLUED.sub(" ", text))
+    text = _in_reading_order(_GLUED.sub(lambda found: " | " if found[0] else " ", text))
     loose = _LOOSE_CLOCK.search(text)
     if loose and _without_half(text, loose):
         return _find(text[: loose.start()].split(), text[loose.end() :].split())
@@ -64,6 +64,11 @@ def _in_reading_order(text: str) -> str:
     if found := _REVERSED.search(text):
         clock, year, _, day, month = found.groups()
         return f"{text[: found.start()]} {day} {month} {year} {clock} {text[found.end() :]}"
+    return without_issue(text)
+
+
+def without_issue(text: str) -> str:
+    """A line without the number of a paper's issue."""
     return _issue().sub(" ", text)
 
 

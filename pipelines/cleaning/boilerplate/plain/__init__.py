@@ -8,8 +8,13 @@ from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import Headline, find_headline
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, headed, strong_head
+from pipelines.cleaning.labels.label import Field
+from pipelines.cleaning.text import key_of
 
 __all__ = ["PlainLayout", "read_layout"]
+
+NAMED: tuple[Field, ...] = ("authors", "source")
+"""Fields that hold a name, which the page may print again."""
 
 HEAD_LABELS = frozenset({"read-also", "share"})
 """Kinds that a first line may be taken for by a word that headlines open with as well ("شاهد: …")."""
@@ -60,9 +65,20 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
         }
         start = title.start
     text = lines[title.at].text if title else ""
-    for more in (inside_verdicts(lines, start), tail_verdicts(lines, text)):
+    above = _said_above(lines, title, known, verdicts) if title else frozenset()
+    for more in (inside_verdicts(lines, start), tail_verdicts(lines, text, above)):
         verdicts |= {i: v for i, v in more.items() if i not in verdicts and i not in kept}
     return verdicts, title
+
+
+def _said_above(
+    lines: list[ReadLine], title: Headline, known: set[int], verdicts: dict[int, Verdict]
+) -> frozenset[str]:
+    """The folded keys of the page's own lines around the headline, and of the names in them."""
+    head = [i for i in range(title.start) if i != title.at and (i in verdicts or i in known)]
+    labels = [verdicts[i].label if i in verdicts else lines[i].label for i in head]
+    names = {key_of(name) for label in labels if label for field in NAMED for name in label.values(field)}
+    return frozenset({lines[i].key for i in head} | names) - {lines[title.at].key, ""}
 
 
 def _takes_none(lines: list[ReadLine], verdicts: dict[int, Verdict], kept: frozenset[int], title: Headline) -> bool:

@@ -4,11 +4,19 @@ import re
 
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
-from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, given_names, is_name, people
+from pipelines.cleaning.boilerplate.plain.names import (
+    bare_name,
+    could_be_name,
+    given_names,
+    is_name,
+    may_be_given,
+    people,
+)
 from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
-from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of
+from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, is_desk, parts_of
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
-from pipelines.cleaning.dates.dated_line import find_date
+from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.dates.dated_line import find_date, without_issue
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
@@ -27,6 +35,10 @@ BESIDE_WORD = 2
 
 _LISTED = re.compile(rf"\s*[،,/|]\s*|\s+[-–—]\s+|\s+{AND}\s+")
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.؟!?]\s+\S|[؟!?]$")
+_NUMBERED = re.compile(r"(?<=[^\W\d_] )\d{2,3}(?=\s*(?:$|[-–—/|:ـ»)]))")
+"""A number that ends an outlet's name: "Arab 24"."""
+_HEADS = re.compile(r"[-–—ـ:]$")
+"""How a credit ends where the template joined it to the text."""
 
 
 def read_byline(text: str) -> Credit | None:
@@ -57,7 +69,9 @@ def _cut(line: str) -> tuple[str, str, str]:
 
 
 def _by(word: str, value: str) -> Credit | None:
-    """Who is named behind a word that introduces names; agencies among them are the source."""
+    """Who is named behind a word that introduces names; agencies among them are the source; a desk is nobody."""
+    if is_desk(fold(value)):
+        return Credit()
     parts = [part for part in _LISTED.split(value) if part.strip(EDGE)]
     agencies = [part.strip(EDGE) for part in parts if is_agency(part) or is_outlet_line(part)]
     places = [part for part in parts if fold(part).strip(EDGE) in words("labels/credits.toml", "places")]
@@ -79,11 +93,13 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     """
     if found := read_dateline(text):
         return found
-    line = text.strip()
+    line = without_issue(text).strip() or text.strip()
     dated = find_date(line)
     if dated is not None:
-        return _dated(dated.date, dated.rest, body)
-    if len(line) > LONGEST or _SENTENCE.search(line.strip(EDGE)) or any(map(str.isdigit, line)):
+        return _dated(dated.date, _without_label(dated.rest), body)
+    if (ago := _split_ago(line)) is not None:
+        return _dated(ago[1], ago[0], body)
+    if len(line) > LONGEST or _SENTENCE.search(line.strip(EDGE)) or any(map(str.isdigit, _NUMBERED.sub("", line))):
         return None
     parts = parts_of(line, body)
     if not 0 < len(parts) <= MOST_PARTS or any(part.kind == "" for part in parts):
@@ -109,6 +125,8 @@ def _is_statement(parts: list[Part], line: str) -> bool:
 def _dated(date: str, rest: str, body: str) -> Credit | None:
     if not rest:
         return Credit(date=date)
+    if found := read_byline(rest) or read_wrote(rest):
+        return Credit(found.authors, found.source, date)
     parts = parts_of(rest, body)
     if not parts or any(part.kind == "" for part in parts):
         return None
@@ -116,6 +134,27 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
     if found is None:
         return None
     return Credit(found.authors, found.source, date, found.strong)
+
+
+def _without_label(rest: str) -> str:
+    """What stands beside a date, without the label of the date at its end: "last update"."""
+    for label in sorted(zone_words("date_labels"), key=len, reverse=True):
+        if fold(rest).strip(EDGE) == label:
+            return ""
+        cut = re.sub(rf"\W+{re.escape(label)}[\s:]*$", "", fold(rest))
+        if cut != fold(rest) and len(fold(rest)) == len(rest):
+            return rest[: len(cut)].strip(EDGE)
+    return rest
+
+
+def _split_ago(line: str) -> tuple[str, str] | None:
+    """What stands before "3 hours ago", and that; None where a line does not end so."""
+    said = line.split()
+    at = next((at for at, word in enumerate(said) if at and fold(word) in zone_words("ago")), len(said))
+    date = " ".join(said[at:])
+    if not date or not any(map(str.isdigit, date)) or not is_date_line(date):
+        return None
+    return " ".join(said[:at]).strip(EDGE), date
 
 
 def _alone(part: Part, line: str) -> Credit | None:
@@ -146,7 +185,7 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
     if kinds.count("person") > 2 or set(kinds) <= {"place"} or set(kinds) <= {"person"} or set(kinds) <= {"role"}:
         return None
     if unknown > (BESIDE_WORD if worded else 1):
-        return _quoted(parts, line)
+        return _quoted(parts, line) or _place_first(parts, line)
     if set(kinds) <= {"unknown", "namelike"} or (
         set(kinds) <= {"byline", "helper", "unknown", "namelike"} and unknown == 0
     ):
@@ -154,6 +193,15 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
     authors, source = _said(parts)
     named = {"agency", "outlet", "host", "word", "person", "exclusive"} & set(kinds)
     return Credit(authors, source, strong=bool(named) and (unknown == 0 or (worded and len(parts) > BESIDE_WORD)))
+
+
+def _place_first(parts: list[Part], line: str) -> Credit | None:
+    """Two names that no list has, a dash or slash between them, and a dash or colon at the end that joined them to the
+    text: a place and an outlet, "X – Y :"."""
+    few = all(len(part.text.split()) <= FEW for part in parts)
+    if len(parts) != 2 or not few or not _HEADS.search(line.rstrip()) or ":" in line.rstrip(EDGE):  # noqa: PLR2004
+        return None
+    return Credit(source=parts[1].outlet, strong=False)
 
 
 def _quoted(parts: list[Part], line: str) -> Credit | None:
@@ -175,7 +223,8 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
     agencies = [part.text for part in parts if part.kind == "agency"]
     named = bool(sources or agencies)
     for part in (part for part in parts if part.kind in ("unknown", "namelike")):
-        if part.kind == "namelike" and not authors and kinds & {"place", "byline", "desk"} and helped == len(parts):
+        beside = kinds & {"place", "byline", "desk"} or (named and may_be_given(part.text))
+        if part.kind == "namelike" and not authors and beside and helped == len(parts):
             authors.append(bare_name(part.text))
         elif _is_phrase(part.text):
             sources += [] if named else [part.outlet]

@@ -89,6 +89,20 @@ def is_name(text: str) -> bool:
     return len(known) == len(rest) and len(rest) >= 2
 
 
+def is_titled(text: str) -> bool:
+    """Whether a line is a name with what is printed before names: "Dr. X Y", however rare the name."""
+    return could_be_name(text) and bare_name(text) != text.strip(_EDGE) and "." in text.strip(_EDGE)[:4]
+
+
+def may_be_given(text: str) -> bool:
+    """Whether words open with a given name that is an ordinary word as well, and go on as names do, without the
+    article: among the parts of a credit line it is a name."""
+    if not could_be_name(text):
+        return False
+    first, *rest = (fold(part) for part in bare_name(text).split())
+    return first in given_names() and len(rest) < SHAPE_WORDS and not rest[0].startswith(ARTICLE)
+
+
 def is_initialled(text: str) -> bool:
     """Whether a line is an initial with its point and a family name, as desks sign: "ع. بوزيان"."""
     return _INITIALLED.fullmatch(text.strip(_EDGE)) is not None

@@ -31,7 +31,7 @@ def sounds_like_outlet(name: str) -> bool:
         return True
     marks = outlet_words() | words("boilerplate/plain/outlets.toml", "marks")
     parts = key.split()
-    return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks)
+    return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)
 
 
 def opens_with_outlet(text: str) -> bool:

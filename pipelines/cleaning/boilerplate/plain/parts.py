@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pipelines.cleaning.boilerplate.plain.names import could_be_name, has_family_shape, is_name
+from pipelines.cleaning.boilerplate.plain.names import could_be_name, has_family_shape, is_name, is_titled, may_be_given
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGE,
     HOST,
@@ -106,11 +106,11 @@ def _kind(part: str, body: str) -> PartKind:
         return "quoted"
     if key in zone_words("bylines"):
         return "helper" if key in zone_words("helpers") else "byline"
-    if _is_desk(key):
+    if is_desk(key):
         return "desk"
     if zone_words("roles").issuperset(word.removeprefix(ARTICLE) for word in key.split()):
         return "role"
-    if is_name(part):
+    if is_name(part) or is_titled(part):
         return "person"
     return _unlisted(part, body)
 
@@ -130,7 +130,7 @@ def _unlisted(part: str, body: str) -> PartKind:
 def _looks_like_name(part: str, body: str) -> bool:
     """Whether a part has the shape of a name and its words come nowhere in the text; a country names an outlet."""
     said = fold(part).split()
-    return not _lands().intersection(said) and has_family_shape(part, stems(body))
+    return not _lands().intersection(said) and (may_be_given(part) or has_family_shape(part, stems(body)))
 
 
 @cache
@@ -138,7 +138,7 @@ def _lands() -> frozenset[str]:
     return zone_words("countries") | words("labels/credits.toml", "places")
 
 
-def _is_desk(key: str) -> bool:
+def is_desk(key: str) -> bool:
     """Whether a part names a desk and no person: "the local editor", "Damascus bureau"."""
     first, _, rest = key.partition(" ")
     return (
@@ -163,6 +163,8 @@ def exclusive_to(part: str) -> str | None:
 
 def _may_be_name_of_something(part: str) -> bool:
     words_of = part.split()
+    if len(words_of) > 1 and re.fullmatch(r"\d{2,3}", words_of[-1]):
+        words_of = words_of[:-1]
     letters = all(re.fullmatch(r"[^\W\d_]+\.?", word) for word in words_of)
     if not 0 < len(words_of) <= PART_WORDS or not letters or not ON.isdisjoint(words_of):
         return False

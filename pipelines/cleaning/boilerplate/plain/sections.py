@@ -45,8 +45,7 @@ def _is_name(key: str) -> bool:
     if key in known:
         return True
     first, *rest = key.split()
-    joined = [word.removeprefix(AND) for word in rest if word.startswith(AND)]
-    return len(joined) == len(rest) > 0 and all(_is_known(word, known) for word in (first, *joined))
+    return len(rest) > 0 and all(_is_known(word, known) for word in (first, *(word.removeprefix(AND) for word in rest)))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

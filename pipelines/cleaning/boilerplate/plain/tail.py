@@ -7,12 +7,13 @@ from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line
-from pipelines.cleaning.boilerplate.plain.names import bare_name, has_family_shape, is_initialled, is_name
+from pipelines.cleaning.boilerplate.plain.names import bare_name, has_family_shape, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
-from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more
+from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more, tells_office
 from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
 
@@ -41,8 +42,9 @@ _NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
 
 
-def tail_verdicts(lines: list[ReadLine], title: str) -> dict[int, Verdict]:
-    """Lines behind the last line of running text that are the page's. `title` is the headline, or empty."""
+def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = frozenset()) -> dict[int, Verdict]:
+    """Lines behind the last line of running text that are the page's. `title` is the headline, or empty; `above` are
+    the folded keys of what the page printed around it: who wrote it, for whom."""
     if not lines:
         return {}
     found = {len(lines) - 1: Verdict(Hit("tail:other-articles", "read-also"))} if _is_glued_box(lines) else {}
@@ -58,7 +60,11 @@ def tail_verdicts(lines: list[ReadLine], title: str) -> dict[int, Verdict]:
         line = lines[i]
         if i in found:
             continue
-        if invites(line):
+        if line.hit is None and line.key in above:
+            found[i] = Verdict(Hit("tail:again", "byline"))
+        elif line.hit is not None and line.hit.action == "sign" and is_prompt(line.text):
+            found[i] = Verdict(Hit("tail:control", "share"))
+        elif invites(line):
             invited = True
             found[i] = Verdict(Hit("tail:contact", "contact"))
         elif invited and line.hit is None and len(line.text) <= SERVICE and not stops(line.text):
@@ -121,16 +127,18 @@ def _by_form(line: ReadLine) -> Verdict | None:
     text = line.text
     if is_contact(text):
         return Verdict(Hit("tail:contact", "contact"))
-    if is_control(text):
+    if is_control(text) or is_prompt(text):
         return Verdict(Hit("tail:control", "share"))
+    if is_counter(text):
+        return Verdict(Hit("tail:counter", "meta"))
     if is_section(text) and len(tokens(text)) > 1:
         return Verdict(Hit("tail:menu", "navigation"))
     if _DESK.fullmatch(text):
         return Verdict(Hit("tail:initials", "byline"))
     if is_disclaimer(text):
         return Verdict(Hit("tail:disclaimer", "copyright"))
-    if text[0] == "*":
-        return None  # a footnote
+    if text[0] == "*":  # a footnote, unless it tells the writer's office
+        return Verdict(Hit("tail:office", "byline")) if tells_office(text) else None
     if line.key in zone_words("box_openers") or any(
         line.key.startswith(phrase) for phrase in zone_words("glued_boxes")
     ):
@@ -167,7 +175,7 @@ def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> i
 def _signs(lines: list[ReadLine], i: int, last: int) -> bool:
     """Whether a line is a name: by a given name, or by its shape where it stands right behind the text."""
     text = lines[i].text
-    if is_name(text) or is_initialled(text):
+    if is_name(text) or is_initialled(text) or is_titled(text):
         return True
     if i > last + 1 or lines[last].text.rstrip(QUOTES)[-1:] not in ENDINGS or not text[-1].isalpha():
         return False

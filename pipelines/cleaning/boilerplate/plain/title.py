@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.names import is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.sections import is_section
@@ -25,6 +26,9 @@ BETWEEN = 4
 
 KICKER_WORDS = 4
 """Words of a line above the headline that names a series or an occasion."""
+
+CREDIT_WORDS = 5
+"""Words of a credit above the headline; a headline that reads like one has more."""
 
 SHORTER = 0.8
 """A headline has at most so large a share of the characters of the paragraph behind it."""
@@ -95,6 +99,7 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
     while len(fit) > 1 and (
         (fit[0] > 0 and is_name(lines[fit[0]].text))
         or (fit[0] == 0 and 1 in furniture and opens_with_outlet(lines[0].text))
+        or (fit[0] == 0 and _credits(lines[0].text))
     ):
         fit.pop(0)  # who wrote it, or where it was printed, above the headline
     if not fit or len([i for i in above if i > fit[0]]) > BETWEEN:
@@ -111,6 +116,12 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
         if rest[0] == first + 1 and _tells_more(lines, first, start):
             return rest[0]
     return first
+
+
+def _credits(text: str) -> bool:
+    """Whether the first line is a credit, which some templates print above the headline."""
+    found = read_credit_line(text) if len(tokens(text)) <= CREDIT_WORDS else None
+    return found is not None and (found.strong or bool(found.source or found.authors))
 
 
 def _tells_more(lines: list[ReadLine], first: int, start: int) -> bool:

@@ -5,16 +5,26 @@ from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
+from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line, read_wrote
-from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, has_family_shape, is_name, people
+from pipelines.cleaning.boilerplate.plain.names import (
+    bare_name,
+    could_be_name,
+    has_family_shape,
+    is_name,
+    is_titled,
+    people,
+)
 from pipelines.cleaning.boilerplate.plain.outlets import opens_with_outlet, sounds_like_outlet
+from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.title import Headline
-from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.label import Field
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
 
 BODY = 30
@@ -72,7 +82,7 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
             continue
         if (verdict := _by_form(line.text, body)) and tells_more(line, verdict):
             found[i] = verdict
-    return found
+    return found | {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
 
 
 def is_replaceable(line: ReadLine) -> bool:
@@ -99,8 +109,10 @@ def tells_more(line: ReadLine, verdict: Verdict) -> bool:
 def _by_form(text: str, body: str) -> Verdict | None:
     if " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("head:leftover", "frame"))
-    if is_control(text):
+    if is_control(text) or is_prompt(text):
         return Verdict(Hit("head:control", "share"))
+    if is_counter(text):
+        return Verdict(Hit("head:counter", "meta"))
     if is_account(text):
         return Verdict(Hit("head:contact", "contact"))
     if found := read_byline(text):
@@ -132,6 +144,8 @@ def headed(lines: list[ReadLine], title: Headline, known: frozenset[int]) -> dic
                 found[i] = Verdict(Hit("head:section", "navigation"))
             elif is_name(line.text):
                 found[i] = credit_verdict(Credit(tuple(people(line.text))), "head:name")
+            elif i == 0 and (credit := read_credit_line(line.text, body)):
+                found[i] = credit_verdict(credit, "head:credit")
         elif (verdict := _under_headline(lines, i, headline, body, last_repeat)) and tells_more(line, verdict):
             found[i] = verdict
     return found | _beside_credits(lines, title, known | found.keys(), found)
@@ -144,23 +158,41 @@ def _beside_credits(
     more: dict[int, Verdict] = {}
     for i in range(title.at + 1, title.start):
         text = lines[i].text
-        if i in known or runs(text) or i - 1 not in known or i - 1 <= title.at:
+        under = i - 1 in known and i - 1 > title.at
+        if i in known or runs(text) or not (under or (i - 1 == title.at and i + 1 in known and i + 1 < title.start)):
             continue
         above = found[i - 1].label if i - 1 in found else lines[i - 1].label
-        words = tokens(text)
-        if above is not None and above.values("authors") and _tells_office(words):
+        if above is not None and above.values("authors") and tells_office(text):
             more[i] = Verdict(Hit("head:office", "byline"))
-        elif len(words) <= BETWEEN_WORDS and (i + 1 in known or _DASHED.search(text)) and may_be_headline(text):
-            name = text.strip(_EDGE)
-            again = any(other is not lines[i] and lines[i].key in other.key for other in lines)
-            named = sounds_like_outlet(text) or (again and not _DASHED.search(text) and len(words) > 1)
-            label = Label("credit", (("source", (name,)),)) if named else None
-            more[i] = Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
+        elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
+            again = any(j in known and _names(lines[j].key, lines[i].key) for j in range(title.start) if j != title.at)
+            if i + 1 in known or again or _DASHED.search(text):
+                more[i] = _named_between(lines, i, title.start)
+        known |= more.keys()
     return more
 
 
-def _tells_office(words: list[str]) -> bool:
-    return 1 < len(words) <= OFFICE_WORDS and words[0] in zone_words("roles") | zone_words("occupations")
+def _names(key: str, name: str) -> bool:
+    """Whether a folded line holds a folded name as words of its own."""
+    return key != name and f" {name} " in f" {' '.join(tokens(key))} "
+
+
+def _named_between(lines: list[ReadLine], i: int, start: int) -> Verdict:
+    """A few words among credits: the outlet, where they sound like one or the page prints them again, else nobody knows."""
+    text, key = lines[i].text, lines[i].key
+    below = any(line.key == key for line in lines[start:])
+    below = below or any(_names(line.key, key) for line in lines[:start] if line.key != key)
+    again = below or any(j != i and key in line.key for j, line in enumerate(lines))
+    named = sounds_like_outlet(text) or (again and not _DASHED.search(text) and (below or len(tokens(text)) > 1))
+    label = Label("credit", (("source", (text.strip(_EDGE),)),)) if named else None
+    return Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
+
+
+def tells_office(text: str) -> bool:
+    """Whether a line says what somebody is, without naming him: "a Lebanese writer and researcher"."""
+    said = tokens(text)
+    offices = zone_words("roles") | zone_words("occupations")
+    return 1 < len(said) <= OFFICE_WORDS and said[0].removeprefix(ARTICLE) in offices and not stops(text)
 
 
 def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -> bool:
@@ -187,7 +219,7 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         twin = any(other.key == lines[i].key for other in lines[max(0, i - 1) : i + 2] if other is not lines[i])
         heads = fold(headline.text).startswith(fold(name) + ":")
         around = stems(f"{headline.text}\n{body}")
-        if is_name(text) or twin or heads or has_family_shape(text, around):
+        if is_name(text) or is_titled(text) or twin or heads or has_family_shape(text, around):
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
     letters = re.sub(r"\W", "", text)
     if len(letters) <= TINY and len(tokens(text)) == 1 and not letters.isdigit():
