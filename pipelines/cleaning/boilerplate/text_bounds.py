@@ -8,6 +8,9 @@ from pipelines.cleaning.prose import ENDINGS
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 strong".split())
 """Elements that a heading of lines is written in."""
 
+CLAUSE = 5
+"""Words of a line that can be a sentence."""
+
 LITTLE = 8
 """Behind the end of a text no more than an eighth of it can be what is left of the page; more is a list of its own."""
 
@@ -108,6 +111,8 @@ def all_told(lines: list[ReadLine], bounds: TextBounds) -> Hit | None:
     left = [0, 0]
     for at, line in enumerate(lines):
         if line.hit is None:
+            if at > bounds.end and line.linked is None and len(line.text.split()) >= CLAUSE:
+                return None  # a plain text has no elements that tell a last sentence without a full stop
             if at > bounds.end and (line.text[0] == "*" or line.text[-1] in ENDINGS):
                 return None  # a footnote, or a last sentence too short for prose
             left[at > bounds.end] += len(line.text)

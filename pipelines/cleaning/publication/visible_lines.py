@@ -1,6 +1,7 @@
 """Date lines that a reader sees."""
 
 import re
+from itertools import takewhile
 
 from pipelines.cleaning.dates.date_line import MAX_LINE
 from pipelines.cleaning.dates.dated_line import find_date
@@ -10,6 +11,9 @@ from pipelines.cleaning.publication.near_headline import Headline, pieces
 from pipelines.cleaning.publication.statements import Statement, Statements
 
 _COLUMNS = re.compile(r"\s+[/|]\s+")
+
+OTHERS = frozenset("read-also comments widget navigation".split())
+"""Kinds of lines behind a text, behind which a date is another text's."""
 
 FIRST_LINES = 4
 """Lines of a plain text that may be its dateline: it has no other place."""
@@ -40,10 +44,21 @@ def read_removed(statements: Statements) -> None:
 
 
 def read_plain_text(statements: Statements) -> None:
-    """Lines at the top of a plain text that are nothing but a date."""
+    """Lines at the top of a plain text that are nothing but a date; where nothing states one, its dated credit behind.
+
+    Behind links to other articles or comments a date is theirs, and two days behind one text say nothing.
+    """
     for line in statements.page.plain_lines[:FIRST_LINES]:
         if read(line.text).pure:
             _add_line(statements, line.text, False)
+    if statements.published:
+        return
+    own = takewhile(lambda gone: gone.place == "before" or gone.kind not in OTHERS, statements.body.removed)
+    for gone in own:
+        if gone.place != "before" and (gone.kind == "date" or gone.moved_to == "published"):
+            _add_line(statements, gone.text, False)
+    if len({found.date.day for found in statements.published}) > 1:
+        statements.published.clear()
 
 
 def _read(statements: Statements, text: str) -> Reading:

@@ -37,6 +37,8 @@ _LISTED = re.compile(rf"\s*[،,/|]\s*|\s+[-–—]\s+|\s+{AND}\s+")
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.؟!?]\s+\S|[؟!?]$")
 _NUMBERED = re.compile(r"(?<=[^\W\d_] )\d{2,3}(?=\s*(?:$|[-–—/|:ـ»)]))")
 """A number that ends an outlet's name: "Arab 24"."""
+_ADDRESS = re.compile(r"\S+@\S+|(?<!\S)@\w+")
+"""The writer's, beside his name."""
 _HEADS = re.compile(r"[-–—ـ:]$")
 """How a credit ends where the template joined it to the text."""
 
@@ -93,7 +95,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     """
     if found := read_dateline(text):
         return found
-    line = without_issue(text).strip() or text.strip()
+    line = _ADDRESS.sub(" ", without_issue(text)).strip() or text.strip()
     dated = find_date(line)
     if dated is not None:
         return _dated(dated.date, _without_label(dated.rest), body)
@@ -162,6 +164,8 @@ def _alone(part: Part, line: str) -> Credit | None:
         known = part.kind == "host" or is_outlet_line(part.text)
         if not known and len(part.text.split()) == PART_WORDS:
             return None  # a call to the reader that ends on "the news"
+        if not known and fold(part.text).split()[0] in zone_words("section_openers"):
+            return Credit(strong=False)  # "news of the provinces"
         return Credit(source=part.outlet, strong=known)
     if part.kind == "agency":
         return Credit(source=part.text, strong=True)
@@ -199,7 +203,7 @@ def _place_first(parts: list[Part], line: str) -> Credit | None:
     """Two names that no list has, a dash or slash between them, and a dash or colon at the end that joined them to the
     text: a place and an outlet, "X – Y :"."""
     few = all(len(part.text.split()) <= FEW for part in parts)
-    if len(parts) != 2 or not few or not _HEADS.search(line.rstrip()) or ":" in line.rstrip(EDGE):  # noqa: PLR2004
+    if len(parts) != 2 or not few or not _HEADS.search(line.rstrip()) or ":" in line.rstrip(EDGE):
         return None
     return Credit(source=parts[1].outlet, strong=False)
 

@@ -1,4 +1,4 @@
-"""Lines by which a page speaks to its reader: calls to click, questions whether it was of use, counters, place holders."""
+"""Lines by which a page speaks to its reader: calls to click, questions about its use, counters, place holders."""
 
 import re
 

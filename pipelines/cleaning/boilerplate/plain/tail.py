@@ -1,6 +1,7 @@
 """What stands behind a plain text: contact lines, the headline again, credits, a name that signs."""
 
 import re
+from itertools import takewhile
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
@@ -9,11 +10,12 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line
 from pipelines.cleaning.boilerplate.plain.names import bare_name, has_family_shape, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
-from pipelines.cleaning.boilerplate.plain.outlets import opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more, tells_office
+from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
 
@@ -33,11 +35,16 @@ LITTLE = 4
 MOST_BEHIND = 8
 """Lines of it; more are a list."""
 
+LEAST_TAGS, TAG_WORDS = 2, 3
+"""Lines of tags without a label, at least, and words of one."""
+
 SERVICE = 70
 """Characters of a line behind an invitation to write, which goes with it."""
 
 QUOTES = "\"'»”) "
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
+_CLOSED = re.compile(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
+"""Brackets behind a dispatch, and the desk's initials behind them."""
 _NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
 
@@ -55,7 +62,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         found |= {i: v for i, line in enumerate(lines) if i > 1 and (v := _echo(line, title))}
         while last in found and last > 0:
             last = max((i for i in range(last) if _is_text(lines[i])), default=-1)
-    invited = False
+    invited, tags = False, _tags(lines, last)
     for i in range(last + 1, len(lines)):
         line = lines[i]
         if i in found:
@@ -69,12 +76,27 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             found[i] = Verdict(Hit("tail:contact", "contact"))
         elif invited and line.hit is None and len(line.text) <= SERVICE and not stops(line.text):
             found[i] = Verdict(Hit("tail:contact", "contact"))
+        elif i in tags:
+            found[i] = Verdict(Hit("tail:tags", "tags"))
         elif _is_open(lines, i) and (verdict := _by_form(line)) and tells_more(line, verdict):
             found[i] = verdict
     signature = _signature(lines, found, last)
     if signature is not None:
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
     return found | _behind(lines, found, last)
+
+
+def _tags(lines: list[ReadLine], last: int) -> frozenset[int]:
+    """Two lines or more right behind a text that ended, of few words that the text holds (of three and more all but
+    one), with furniture right behind them: tags that lost their label. A list of the text's own ends the page."""
+    left = list(takewhile(lambda i: lines[i].hit is None, range(last + 1, len(lines))))
+    closed = bool(left) and left[-1] + 1 < len(lines) and lines[left[-1] + 1].hit is not None
+    if not closed or len(left) < LEAST_TAGS or not stops(lines[last].text):
+        return frozenset()
+    said = stems("\n".join(line.text for line in lines[: last + 1]))
+    few = all(len(tokens(lines[i].text)) <= TAG_WORDS and lines[i].text[-1].isalpha() for i in left)
+    unsaid = sum(not stems(lines[i].text) <= said for i in left)
+    return frozenset(left) if few and unsaid <= (len(left) > LEAST_TAGS) else frozenset()
 
 
 def _is_open(lines: list[ReadLine], i: int) -> bool:
@@ -135,6 +157,8 @@ def _by_form(line: ReadLine) -> Verdict | None:
         return Verdict(Hit("tail:menu", "navigation"))
     if _DESK.fullmatch(text):
         return Verdict(Hit("tail:initials", "byline"))
+    if (closed := _CLOSED.fullmatch(text)) and (credit := _in_brackets(closed[1])):
+        return credit_verdict(credit, "tail:credit")
     if is_disclaimer(text):
         return Verdict(Hit("tail:disclaimer", "copyright"))
     if text[0] == "*":  # a footnote, unless it tells the writer's office
@@ -148,6 +172,15 @@ def _by_form(line: ReadLine) -> Verdict | None:
     if (credit := read_credit_line(text)) and (credit.strong or _joins(credit, text)):
         return credit_verdict(credit, "tail:credit")
     return None
+
+
+def _in_brackets(inner: str) -> Credit | None:
+    """What brackets close a dispatch with: its place, or its agency and place."""
+    if is_place(inner):
+        return Credit()
+    credit = read_credit_line(inner)
+    known = credit is not None and credit.source and (is_agency(credit.source) or is_outlet_line(credit.source))
+    return credit if known else None
 
 
 def _joins(credit: Credit, text: str) -> bool:

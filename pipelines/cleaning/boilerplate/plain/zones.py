@@ -167,7 +167,7 @@ def _beside_credits(
         elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
             again = any(j in known and _names(lines[j].key, lines[i].key) for j in range(title.start) if j != title.at)
             if i + 1 in known or again or _DASHED.search(text):
-                more[i] = _named_between(lines, i, title.start)
+                more[i] = _named_between(lines, i, title)
         known |= more.keys()
     return more
 
@@ -177,13 +177,18 @@ def _names(key: str, name: str) -> bool:
     return key != name and f" {name} " in f" {' '.join(tokens(key))} "
 
 
-def _named_between(lines: list[ReadLine], i: int, start: int) -> Verdict:
-    """A few words among credits: the outlet, where they sound like one or the page prints them again, else nobody knows."""
+def _named_between(lines: list[ReadLine], i: int, title: Headline) -> Verdict:
+    """A few words among credits: the outlet, where they sound like one or are printed again; else nobody knows."""
     text, key = lines[i].text, lines[i].key
-    below = any(line.key == key for line in lines[start:])
-    below = below or any(_names(line.key, key) for line in lines[:start] if line.key != key)
-    again = below or any(j != i and key in line.key for j, line in enumerate(lines))
-    named = sounds_like_outlet(text) or (again and not _DASHED.search(text) and (below or len(tokens(text)) > 1))
+    below = any(line.key == key for line in lines[title.start :]) or any(
+        _names(line.key, key) for j, line in enumerate(lines[: title.start]) if j not in (i, title.at)
+    )
+    again = below or (
+        len(tokens(text)) > 1 and any(key in lines[j].key for j in range(len(lines)) if j not in (i, title.at))
+    )
+    named = sounds_like_outlet(text) or (again and not _DASHED.search(text))
+    if tokens(text)[0] in zone_words("section_openers") or is_section(text):
+        named = False
     label = Label("credit", (("source", (text.strip(_EDGE),)),)) if named else None
     return Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
 
