@@ -6,7 +6,7 @@ import pytest
 
 from crawler.core.found import Found
 from crawler.discovery.feeds import MAX_ITEMS, FeedError, parse_feed
-from crawler.discovery.links import MAX_READ, read_links
+from crawler.discovery.links import MAX_BASES, MAX_PAGE, MAX_READ, read_links
 from crawler.discovery.reading import CHUNK, SEVERAL, Sent, read_list, read_source, without_sections
 from crawler.discovery.rules import Rules
 from crawler.discovery.sitemaps import MAX_CHILDREN, parse_sitemap
@@ -126,6 +126,23 @@ def test_pages_of_one_tag_for_ever_are_read_up_to_a_limit(unit: str) -> None:
 def test_links_are_counted_when_they_are_read() -> None:
     text = "<a href='/x'>س</a>" * (MAX_READ + 1) + "<a href='/late'>س</a>"
     assert list(read_links(text, HOME).anchors) == [HOME + "x"]
+
+
+def test_an_address_of_links_is_looked_for_among_the_first_bases() -> None:
+    def base_of(empty: int) -> str:
+        text = f"<head>{'<base>' * empty}<base href='/late/'></head><a href='1'>س</a>"
+        return next(iter(read_links(text, HOME).anchors))
+
+    assert [base_of(MAX_BASES - 1), base_of(MAX_BASES)] == [HOME + "late/1", HOME + "1"]
+
+
+def test_of_a_list_page_the_first_bytes_are_read() -> None:
+    """Bytes, not letters: Arabic ones have two."""
+    links = "<a href='/news/1'>خبر</a>{}<a href='/news/2'>خبر</a>"
+    room = MAX_PAGE - len(links.encode())
+    for letters, seen in ((room // 2, 2), (room // 2 + 100, 1)):
+        body = links.format("س" * letters).encode()
+        assert len(read_list(body, Sent(HOME, "text/html; charset=utf-8"), RULES).own) == seen
 
 
 def test_a_page_without_links_leads_on() -> None:

@@ -1,9 +1,20 @@
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from protego import Protego
 
-from crawler.politeness.robots_rules import MAX_ROBOTS, RobotsRules, read_answer, read_robots
+from crawler.core.unpack import TooLarge
+from crawler.politeness.path_patterns import MAX_PATTERN
+from crawler.politeness.robots_rules import (
+    MAX_ROBOTS,
+    MAX_SITEMAPS,
+    MAX_UNPACKED,
+    RobotsRules,
+    read_answer,
+    read_robots,
+)
 
 HOME = "https://sada.test"
 
@@ -102,8 +113,6 @@ def test_what_calls_itself_gzip_and_is_plain_is_read() -> None:
 
 
 def test_rules_that_are_cut_off_are_damaged() -> None:
-    import gzip
-
     whole = gzip.compress(b"User-agent: *\nDisallow: /a\n" * 500)
     assert not read_answer(whole, "gzip", "naqi", True).allows(f"{HOME}/a")
     with pytest.raises(EOFError):
@@ -113,3 +122,30 @@ def test_rules_that_are_cut_off_are_damaged() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read(body: bytes) -> None:
     read_robots(body, "naqi").allows(f"{HOME}/a")
+
+
+def test_what_is_behind_half_a_megabyte_is_not_read() -> None:
+    start, rule = b"User-agent: *\n", b"Disallow: /a\n"
+    for size, allowed in ((MAX_ROBOTS - len(start + rule), False), (MAX_ROBOTS, True)):
+        assert read_robots(start + b"#" * (size - 1) + b"\n" + rule, "naqi").allows(f"{HOME}/a") is allowed
+
+
+def test_of_a_long_pattern_the_beginning_counts() -> None:
+    rules = read_robots(f"User-agent: *\nDisallow: /{'a' * 2 * MAX_PATTERN}\n".encode(), "naqi")
+    assert [len(pattern) for pattern, _ in rules.rules] == [MAX_PATTERN]
+    assert not rules.allows(f"{HOME}/{'a' * 2 * MAX_PATTERN}")
+
+
+def test_of_many_sitemaps_the_first_count() -> None:
+    lines = "".join(f"Sitemap: {HOME}/{n}.xml\n" for n in range(MAX_SITEMAPS + 10))
+    rules = read_robots(f"{lines}User-agent: *\nDisallow: /a\n".encode(), "naqi")
+    assert rules.sitemaps == tuple(f"{HOME}/{n}.xml" for n in range(MAX_SITEMAPS))
+    assert not rules.allows(f"{HOME}/a")
+
+
+def test_rules_that_unpack_without_end_are_a_bomb() -> None:
+    start = b"User-agent: *\nDisallow: /a\n"
+    most = gzip.compress(start + b"#" * (MAX_UNPACKED - len(start)))
+    assert not read_answer(most, "gzip", "naqi", True).allows(f"{HOME}/a")
+    with pytest.raises(TooLarge):
+        read_answer(gzip.compress(start + b"#" * MAX_UNPACKED), "gzip", "naqi", True)
