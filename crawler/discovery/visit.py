@@ -16,7 +16,7 @@ from crawler.discovery.options import Options
 from crawler.discovery.reading import ListPage
 from crawler.discovery.rules import Rules
 from crawler.discovery.url_patterns import UrlPatterns, segments
-from crawler.ledger import Resource
+from crawler.ledger import Backlog, Resource
 from crawler.sites import Site, day_in
 
 MAX_LISTS = 60
@@ -188,6 +188,7 @@ class Visit:
         self.places = Places()
         self.articles = Articles(options.max, behind=listed is None or options.revisit is not None)
         self.copies = Copies()
+        self.backlog = Backlog(options.revisit)
         self.begun = False
         """Whether the run has come to this site."""
         self._listed = frozenset(one.url for one in listed or ())

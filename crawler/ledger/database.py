@@ -24,6 +24,13 @@ INCREMENTAL = 2
 SLACK = 4 * 1024 * 1024
 """Bytes that may lie empty: a day of some sites fills them again."""
 
+READ_WHOLE = 64 * 1024 * 1024
+"""Bytes of a ledger that is read whole at the start behind a run that was killed: half a second. A kill damages none
+(sqlite.org/atomiccommit.html). Damage in a larger one is found when it is come upon; the next start reads all."""
+
+OPEN = "open"
+"""What stands beside a ledger, in place of its stamp, while a run has it open."""
+
 MOST = 256 * 1024 * 1024
 """Bytes that the end of a run gives back at most: about a second."""
 
@@ -58,6 +65,8 @@ def open_database(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sql
             # FULL: a commit is on disk before the next line is written; it costs 0.1 ms (measured).
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute(f"PRAGMA cache_size = -{CACHE}")
+            with suppress(OSError):  # without it the next start reads the whole file
+                _stamp_file(path).write_text(OPEN, encoding="ascii")
         except BaseException:
             connection.close()
             raise
@@ -154,19 +163,22 @@ def _move_companions(path: Path, aside: Path) -> None:
 def _is_sound(path: Path) -> bool:
     """Whether SQLite can read the whole file. A ledger that another run has locked counts as sound.
 
-    Reading all of it takes a second for some hundred megabytes; a file that is as the last run left it is not read.
+    Reading all of it takes a second for some hundred megabytes: a file that is as the last run closed it is not read,
+    nor a large one that a run had open when it was killed.
     """
-    try:
-        if _stamp_file(path).read_text(encoding="ascii") == _stamp(path):
-            return True
-    except (OSError, UnicodeDecodeError):
-        pass
+    stamp = ""
+    with suppress(OSError, UnicodeDecodeError):
+        stamp = _stamp_file(path).read_text(encoding="ascii")
+    if stamp == _stamp(path):
+        return True
     try:
         with closing(sqlite3.connect(path, timeout=30)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version == 0:
                 return False
+            if stamp == OPEN and path.stat().st_size > READ_WHOLE:
+                return bool(tables)
             return bool(tables) and connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except sqlite3.OperationalError:
         return True

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, astuple, fields
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from crawler.ledger.hints import dump, is_later, load, merge
 from crawler.ledger.outcome import Outcome
 from crawler.ledger.repeats import count_lines, read_counts
 from crawler.ledger.resources import Resource
+from crawler.ledger.waiting import FIRST, read_due
 from crawler.settings import LEDGER_FILL, OUTPUT_DIR
 
 MAX_TRIES = 5
@@ -31,15 +32,7 @@ MAX_TRIES = 5
 DUE = frozenset({"pending", "failed"})
 DONE = frozenset({"written", "rejected", "gone"})
 
-PENDING = (
-    "SELECT url, hints, address, render FROM url WHERE site = ? AND state IN ('pending', 'failed')"
-    " ORDER BY found_at LIMIT ?"
-)
 COUNT_DUE = "SELECT COUNT(*) FROM url WHERE site = ? AND state IN ('pending', 'failed')"
-STALE = (
-    "SELECT url, hints, address, render FROM url WHERE site = ? AND state = 'written' AND done_at <= ?"
-    " ORDER BY found_at DESC LIMIT ?"
-)
 DONE_WITH = (
     "INSERT INTO url (url, site, state, hints, found_at, done_at, reason, article)"
     " VALUES (:key, :site, :state, '{}', :now, :now, :reason, :article)"
@@ -154,7 +147,7 @@ class Ledger:
             self._db.execute(
                 "INSERT INTO url (url, site, state, hints, lastmod, found_at, address)"
                 " VALUES (?, ?, 'pending', ?, ?, ?, ?)",
-                (one.url, site, dump(one.hints), one.hints.lastmod, _now(), one.fetch),
+                (one.url, site, dump(one.hints), one.hints.lastmod, _instant(), one.fetch),
             )
             return one
         state, old_hints, lastmod, done, render = row
@@ -186,16 +179,11 @@ class Ledger:
 
     def pending(self, site: str, limit: int) -> list[Found]:
         """Pages that earlier runs found and did not finish, oldest first."""
-        return [_found(*row) for row in self.read(PENDING, (site, limit))]
+        return [one.page for one in read_due(self.read, site, FIRST, limit)]
 
     def count_due(self, site: str) -> int:
         """How many pages of a site wait for a later run, those that failed and are tried again among them."""
         return int(self.read(COUNT_DUE, (site,))[0][0])
-
-    def stale(self, site: str, hours: float, limit: int) -> list[Found]:
-        """Pages that were written longer than `hours` ago, the newest of them first: to be visited again."""
-        before = f"{datetime.now(UTC) - timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
-        return [_found(*row) for row in self.read(STALE, (site, before, limit))]
 
     def fail(self, url: str, reason: str) -> None:
         """A page could not be fetched: it is tried again in later runs, up to MAX_TRIES times."""
@@ -290,9 +278,10 @@ def _emptied(folder: Path) -> Path:
     return folder
 
 
-def _found(url: str, hints: str, address: str | None, render: int) -> Found:
-    return Found(url, load(hints), address, bool(render))
-
-
 def _now() -> str:
     return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _instant() -> str:
+    """To the microsecond: pages are taken up again in the order in which they were found."""
+    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"

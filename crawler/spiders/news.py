@@ -1,5 +1,6 @@
 """News sites: what is new on them, found through feeds, sitemaps and links (docs/discovery.md)."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -120,19 +121,21 @@ class NewsSpider(Spider):
             if not may_ask(visit, self.ledger):
                 continue
             if visit.listed is not None:
-                for request in self._listed(visit, visit.listed):
+                async for request in self._listed(visit, visit.listed):
                     yield request
                 continue
-            for request in self._refill(visit):
+            async for request in self._refill(visit):
                 yield request
             for request in explorer.begin(visit):
                 self.counts.asked(visit.site.name)
                 yield request
 
-    def _listed(self, visit: Visit, pages: list[Found]) -> Iterator[Request]:
+    async def _listed(self, visit: Visit, pages: list[Found]) -> AsyncIterator[Request]:
         """Requests for the pages that a list names: those that are due, and with `revisit` those that were written."""
-        yield from self.new_articles(visit, pages)
-        yield from self._refill(visit)
+        for request in self.new_articles(visit, pages):
+            yield request
+        async for request in self._refill(visit):
+            yield request
         if done := visit.articles.count_done(pages):
             again = "" if self.options.revisit is not None else "; -a revisit=0 fetches them again"
             log.info("%s: %d of %d pages that are listed are done%s", visit.site.name, done, len(pages), again)
@@ -150,15 +153,15 @@ class NewsSpider(Spider):
         """
         pages = list(found)
         self.counts.discovered(visit.site.name, visit.articles.count(pages))
+        left = []
         for one in self.ledger.discover(visit.site.name, pages):
             if one.url not in visit.articles.taken and visit.wants(one, inside=inside):
                 visit.articles.due += 1
-                yield from self._article(visit, one)
-
-    def _article(self, visit: Visit, found: Found) -> Iterator[Request]:
-        if not visit.articles.take(found):
-            return
-        yield self.request(visit, found)
+                if visit.articles.take(one):
+                    yield self.request(visit, one)
+                else:
+                    left.append(one)
+        visit.backlog.left(self.ledger, left)
 
     def request(self, visit: Visit, found: Found, again: Emptied | None = None, address: str | None = None) -> Request:
         """The request for an article page; with `again` for one that showed no text, in another way, at `address`."""
@@ -175,14 +178,15 @@ class NewsSpider(Spider):
             cb_kwargs={"visit": visit, "found": found, "again": again},
         )
 
-    def parse_article(
+    async def parse_article(
         self, response: Response, visit: Visit, found: Found, again: Emptied | None
-    ) -> Iterator[FetchedPage | Request]:
+    ) -> AsyncIterator[FetchedPage | Request]:
         """One article page: an item for the pipelines, cleaned there or kept with its reason."""
         ended(visit, self.ledger)
         page = self.page(response, visit, found)
         yield again.in_place_of(page) if again else page
-        yield from self._refill(visit)
+        async for request in self._refill(visit):
+            yield request
 
     def page(self, response: Response, visit: Visit, found: Found) -> FetchedPage:
         """The item for a page that was fetched."""
@@ -206,53 +210,51 @@ class NewsSpider(Spider):
             refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
         )
 
-    def article_failed(self, failure: Failure) -> Iterator[FetchedPage | Request]:
+    async def article_failed(self, failure: Failure) -> AsyncIterator[FetchedPage | Request]:
         """The page could not be had: the ledger counts the tries, later runs try again. One that was an article and is
         gone is no failure: it goes to the store with that reason."""
-        request: Any = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
-        visit, found, again = (request.cb_kwargs[name] for name in ("visit", "found", "again"))
+        visit = failure.request.cb_kwargs["visit"]  # type: ignore[attr-defined]  # Scrapy sets it
         if isinstance(failure.value, Stopping):
             visit.articles.ended()
             return
         ended(visit, self.ledger, failure.value)
+        for one in self._in_place_of(failure, visit):
+            yield one
+        async for request in self._refill(visit):
+            yield request
+
+    def _in_place_of(self, failure: Failure, visit: Visit) -> Iterator[FetchedPage | Request]:
+        request: Any = failure.request  # type: ignore[attr-defined]
+        found, again = (request.cb_kwargs[name] for name in ("found", "again"))
         reason = why_failed(failure)
         log.debug("%s: %s", request.url, reason)
         if again is not None and again.attempt == "version" and not isinstance(failure.value, HostAway):
             yield self.other_ways.without_version(visit, again)
-            yield from self._refill(visit)
-            return
-        if is_gone(failure) and self.ledger.article_of(found.url) is not None:
-            site, now = visit.site.name, datetime.now(UTC)
-            gone = Rejected("gone", reason)
-            yield FetchedPage(url=found.url, origin=request.url, site=site, fetched_at=now, key=found.url, refused=gone)
-            yield from self._refill(visit)
-            return
-        self.counts.failed(visit.site.name, reason)
-        if not isinstance(failure.value, HostAway):  # else it was not asked for: it stays due, as do those behind it
-            self.ledger.fail(found.url, reason)
-        yield from self._refill(visit)
+        elif is_gone(failure) and self.ledger.article_of(found.url) is not None:
+            where = {"url": found.url, "origin": request.url, "site": visit.site.name, "key": found.url}
+            yield FetchedPage(**where, fetched_at=datetime.now(UTC), refused=Rejected("gone", reason))
+        else:
+            self.counts.failed(visit.site.name, reason)
+            if not isinstance(failure.value, HostAway):  # else it was not asked for: it stays due, with all behind it
+                self.ledger.fail(found.url, reason)
 
-    def _refill(self, visit: Visit) -> Iterator[Request]:
-        """Take pages up again that wait in the ledger, when half of the room in memory is free."""
-        if not visit.articles.is_refillable:
+    async def _refill(self, visit: Visit) -> AsyncIterator[Request]:
+        """Take pages up again that wait in the ledger, as long as half of the room in memory is free. However many of
+        them are not wanted, the event loop has its turn in between."""
+        if visit.backlog.is_walked:
             return
-        limit = 2 * HELD
-        while True:
-            pages = self._waiting(visit, limit)
-            fresh = [one for one in pages if one.url not in visit.articles.taken and visit.wants(one)]
-            if fresh or len(pages) < limit:
-                break
-            limit *= 4  # all of these are under way or not wanted
-        visit.articles.refilled(more=len(pages) >= limit)
-        for one in fresh:
-            yield from self._article(visit, one)
-
-    def _waiting(self, visit: Visit, limit: int) -> list[Found]:
-        """Pages that earlier runs did not finish; then articles written longer ago than `revisit` hours."""
-        pages = self.ledger.pending(visit.site.name, limit)
-        if self.options.revisit is not None:
-            pages += self.ledger.stale(visit.site.name, self.options.revisit, limit)
-        return pages
+        with visit.backlog.walk():
+            while visit.articles.is_refillable and not self.is_stopping:
+                pages = visit.backlog.ahead(self.ledger, visit.site.name, 2 * HELD)
+                if not pages:
+                    visit.articles.refilled(more=False)
+                for one, place in pages:
+                    if one.url not in visit.articles.taken and visit.wants(one):
+                        if not visit.articles.take(one):
+                            return  # there is no room: it stays ahead
+                        yield self.request(visit, one)
+                    visit.backlog.passed(place)
+                await asyncio.sleep(0)
 
     # What the parts share
 

@@ -5,7 +5,7 @@ import pytest
 
 from crawler.core.found import Found
 from crawler.items import Hints
-from crawler.ledger import Ledger, LedgerError, Outcome, Resource
+from crawler.ledger import Backlog, Ledger, LedgerError, Outcome, Resource
 from crawler.ledger.ledger import MAX_TRIES
 
 PAGE = "https://news.example/1"
@@ -87,8 +87,8 @@ def test_lengths_and_outcomes_are_one_commit(ledger: Ledger) -> None:
 
 def test_stale_pages_are_those_written_long_ago(ledger: Ledger) -> None:
     ledger.commit([written()], {})
-    assert ledger.stale("example", hours=1, limit=10) == []
-    assert [found.url for found in ledger.stale("example", hours=-1, limit=10)] == [PAGE]
+    assert Backlog(revisit=1).ahead(ledger, "example", 10) == []
+    assert [one.page.url for one in Backlog(revisit=-1).ahead(ledger, "example", 10)] == [PAGE]
 
 
 def test_resources_come_back_as_they_were_saved(ledger: Ledger) -> None:

@@ -10,8 +10,9 @@ import pytest
 from crawler.core.counts import SiteRun
 from crawler.core.found import Found
 from crawler.items import Hints
-from crawler.ledger import Ledger, LedgerError, Outcome, database, history
+from crawler.ledger import Backlog, Ledger, LedgerError, Outcome, database, history
 from crawler.ledger.schema import SCHEMA
+from crawler.ledger.waiting import LAST, read_written
 
 PAGE = "https://news.example/1"
 
@@ -35,8 +36,10 @@ def test_no_query_of_a_run_reads_or_sorts_a_whole_table(tmp_path: Path, monkeypa
     monkeypatch.setattr(sqlite3, "connect", watched)
     ledger = Ledger(ledger.path)
     ledger.discover("example", [Found(PAGE, Hints(lastmod="2999-01-01")), Found(f"{PAGE}2")])
-    ledger.pending("example", 200)
-    ledger.stale("example", 1, 200)
+    backlog = Backlog(revisit=1)
+    backlog.ahead(ledger, "example", 200)
+    backlog.passed(("2024", "u"))
+    backlog.left(ledger, [Found(PAGE)])
     ledger.hints(PAGE)
     ledger.is_written(PAGE)
     ledger.article_of(PAGE)
@@ -103,7 +106,7 @@ def test_an_older_ledger_is_brought_up_to_date_and_nothing_is_forgotten(tmp_path
     old_ledger(path)
     ledger = Ledger(path)
     assert [one.url for one in ledger.pending("example", 10)] == ["pending0", "failed2"]
-    assert [one.url for one in ledger.stale("example", 1, 10)] == ["written0"]
+    assert [one.page.url for one in read_written(ledger.read, "example", "2030", LAST, 10)] == ["written0"]
     assert ledger.hints("pending0").content == "c"
     assert ledger.hints("written0") == Hints(title="t")
     assert ledger.newest("id1") == ("h", 1)
@@ -127,29 +130,50 @@ def test_the_whole_file_is_read_only_where_somebody_else_wrote_to_it(tmp_path: P
     ledger = Ledger(path)
     ledger.commit([written(n) for n in range(2000)], {})
     ledger.close()
-    checked: list[str] = []
+    assert not is_read_whole(path)
+    damage(path)
+    assert is_read_whole(path)
+    assert list(tmp_path.glob("*.damaged-*"))
 
-    def look() -> None:
-        checked.clear()
-        connect = sqlite3.connect
 
-        def watched(*args: object, **kwargs: object) -> sqlite3.Connection:
-            connection: sqlite3.Connection = connect(*args, **kwargs)  # type: ignore[call-overload]
-            connection.set_trace_callback(checked.append)
-            return connection
+def test_a_large_ledger_is_not_read_whole_behind_a_kill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "ledger.sqlite"
+    killed = Ledger(path)
+    killed.commit([written(n) for n in range(2000)], {})
+    assert is_read_whole(path, close=False)
+    monkeypatch.setattr(database, "READ_WHOLE", 8192)
+    assert not is_read_whole(path, close=False)
+    database.forget_soundness(path)
+    assert is_read_whole(path)
+    killed.close()
+    damage(path)
+    assert is_read_whole(path)
+    assert list(tmp_path.glob("*.damaged-*"))
 
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sqlite3, "connect", watched)
-            Ledger(path).close()
 
-    look()
-    assert not any("quick_check" in one for one in checked)
+def is_read_whole(path: Path, *, close: bool = True) -> bool:
+    """Whether a start reads the whole ledger. It is closed then, or left as a kill leaves it."""
+    asked: list[str] = []
+    connect = sqlite3.connect
+
+    def watched(*args: object, **kwargs: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **kwargs)  # type: ignore[call-overload]
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", watched)
+        ledger = Ledger(path)
+    if close:
+        ledger.close()
+    return any("quick_check" in one for one in asked)
+
+
+def damage(path: Path) -> None:
+    """Somebody writes into a ledger that is closed."""
     content = bytearray(path.read_bytes())
     content[8192:16384] = b"\x55" * 8192
     path.write_bytes(content)
-    look()
-    assert any("quick_check" in one for one in checked)
-    assert list(tmp_path.glob("*.damaged-*"))
 
 
 def test_damage_that_a_run_comes_upon_is_mended_by_the_next(tmp_path: Path) -> None:
