@@ -67,6 +67,8 @@ lint: .venv/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	@if [ -x $(BIN)/hadolint ]; then $(BIN)/hadolint Dockerfile; \
+		else echo "naqi: there is no hadolint for this machine: the Dockerfile was not looked at"; fi
 
 format: .venv/test
 	$(BIN)/ruff check --fix
