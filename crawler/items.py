@@ -18,6 +18,7 @@ REASONS = {
     "cleaner-error": "a fault in naqi stopped the cleaning of this page; the detail says where",
     "cleaner-timeout": "cleaning took longer than the time limit for one page",
     "consent-page": "a cookie or privacy notice stands where the article should be",
+    "copy": "the same article with the same text is in the file already (`scrapy clean`; `--keep-copies` writes it)",
     "duplicate": "an earlier article tells the same story (with DUPLICATES=drop)",
     "empty-body": "the page has no article text in its HTML",
     "empty-file": "there are no bytes, or white space only",

@@ -59,6 +59,10 @@ class WritePipeline:
         except OSError as error:  # LedgerError is one
             self._stop(error)
             raise WaitingPage(item.site, str(error)) from None
+        except Rejected as why:
+            trace.found = item.record()
+            self._reject(trace, why)
+            raise Known(f"{item.url or item.origin}: {why.reason}", log_level="DEBUG") from None
         self._count()
         self.crawler.signals.send_catch_log(page_cleaned, site=item.site, key=trace.key, content_hash=item.content_hash)
         if outcome == "written":

@@ -46,6 +46,7 @@ class Command(PlainCommand):
         add("--language", metavar="CODE", help="leave out pages in other languages: ar")
         add("--hosts", metavar="FILE", help="take pages of these hosts only, one a line")
         add("--skip-hosts", metavar="FILE", help="leave out pages of these hosts, one a line")
+        add("--keep-copies", action="store_true", help="write an article each time it comes, also with the same text")
         add("--jobs", metavar="N", type=int, default=0, help="cleaning processes (default: one a core)")
         add("--engine", choices=ENGINES, help="-o FOLDER/: where archives are cleaned, a file of records each")
         add("--to", choices=FORMATS, default=FORMATS[0], help="-o FOLDER/: what the files of records are")
@@ -105,7 +106,7 @@ class Command(PlainCommand):
             if opts.overwrite_output:
                 for old in filter(None, files):
                     old.unlink(missing_ok=True)
-            store = OneLanguage(FileStore(*files), self.wanted)
+            store = OneLanguage(FileStore(*files, keep_copies=opts.keep_copies), self.wanted)
         except (OSError, ValueError) as error:
             complain(str(error))
             return exit_status.USAGE
@@ -138,11 +139,11 @@ class Command(PlainCommand):
 
 def wanted_of(opts: argparse.Namespace) -> Wanted:
     """Which pages the options ask for. Raises OSError for a list that cannot be read, ValueError for a language."""
-    lists = [
+    hosts_in, hosts_out = (
         read_hosts(Path(name).read_text(encoding="utf-8")) if name else frozenset()
         for name in (opts.hosts, opts.skip_hosts)
-    ]
-    return Wanted(opts.language, *lists)
+    )
+    return Wanted(opts.language, hosts_in, hosts_out, keep_copies=opts.keep_copies)
 
 
 def _tell(result: Report | Failure) -> None:

@@ -16,6 +16,7 @@ from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.warc import read_warc
 from pipelines.engines.wanted import Wanted
 from pipelines.workers import Unfinished, Workers
+from pipelines.writing.copies import Copies
 from pipelines.writing.lines import LinesFile, Row
 from pipelines.writing.store import rejected_row
 
@@ -108,9 +109,12 @@ def _pages(source: Path, name: str) -> Iterator[FetchedPage | str]:
 async def _clean(pages: Iterator[FetchedPage | str], target: Path, wanted: Wanted, limits: Limits) -> dict[str, int]:
     counts: Counter[str] = Counter()
     rows = _Pair(target)
+    copies = Copies(keep=wanted.keep_copies)
     workers = Workers(limits.workers, limits.timeout)
     try:
         async for result, trace in _cleaned(pages, wanted, workers, counts):
+            if isinstance(result, Article) and not wanted.is_other_language(result.language):
+                result = first_of(result, copies)
             if isinstance(result, Rejected):
                 counts["rejected"] += 1
                 rows.reject(rejected_row(trace, result))
@@ -176,6 +180,15 @@ class _Lateness:
         return (
             f"each of {which} took more than {self._timeout:g} s (CLEAN_TIMEOUT): this machine is too slow or too busy"
         )
+
+
+def first_of(article: Article, copies: Copies) -> Article | Rejected:
+    """The article; or that it is a copy of one that came before."""
+    try:
+        copies.check(article.record())
+    except Rejected as why:
+        return why
+    return article
 
 
 async def _outcome(page: FetchedPage, workers: Workers, lateness: _Lateness) -> tuple[Article | Rejected, Trace]:

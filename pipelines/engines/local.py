@@ -59,7 +59,8 @@ def from_text(text: str) -> Job:
     row = json.loads(text)
     wanted = row["wanted"]
     hosts_in, hosts_out = (frozenset(wanted[name]) for name in ("hosts_in", "hosts_out"))
-    return Job(row["source"], row["target"], Wanted(wanted["language"], hosts_in, hosts_out), Limits(**row["limits"]))
+    asked = Wanted(wanted["language"], hosts_in, hosts_out, keep_copies=wanted["keep_copies"])
+    return Job(row["source"], row["target"], asked, Limits(**row["limits"]))
 
 
 def main() -> None:

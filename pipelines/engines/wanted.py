@@ -19,6 +19,8 @@ class Wanted:
     """Where not empty, pages of other hosts are left out."""
     hosts_out: frozenset[str] = frozenset()
     """Pages of these hosts are left out."""
+    keep_copies: bool = False
+    """Whether an article is written each time that it comes; else of the same article with the same text the first."""
 
     def __post_init__(self) -> None:
         if self.language is not None and self.language not in LANGUAGES:

@@ -1,14 +1,16 @@
 """Records of saved pages: one file that the user names. The file is its own memory, so no ledger is needed."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from crawler.items import Article, Rejected, Trace
 from pipelines.duplicates.fill import OwnDatabase, open_index
 from pipelines.duplicates.index import Index
+from pipelines.writing.copies import Copies
 from pipelines.writing.lines import Line, LinesFile, Row, cut_back, read_lines, rewrite, set_aside
 from pipelines.writing.rebuild import BEGINNINGS
-from pipelines.writing.store import rejected_row
+from pipelines.writing.store import rejected_row, removed_rows
 
 log = logging.getLogger("naqi.output")
 
@@ -24,20 +26,28 @@ class FileStore:
     that are in them already (by `origin`) are not cleaned again.
     """
 
-    def __init__(self, records: Path | None, rejected: Path | None = None, removed: Path | None = None) -> None:
-        """`records` None is standard output.
+    def __init__(
+        self,
+        records: Path | None,
+        rejected: Path | None = None,
+        removed: Path | None = None,
+        *,
+        keep_copies: bool = False,
+    ) -> None:
+        """`records` None is standard output. With `keep_copies` an article is written as often as it comes.
 
         Raises OSError where a file cannot be written, ValueError where one that exists holds something else.
         """
         self.done: set[str] = set()
         """The origins that the files hold already."""
+        self._copies = Copies(keep=keep_copies)
         self._newest: dict[str, tuple[str, int]] = {}
         """Hash and number of the newest revision of each article, by id."""
         self._paths = [path for path in (records, rejected, removed) if path]
         for path in (records, rejected):
             if path and path.exists():
-                self.done |= _take_up(path, self._newest)
-        if removed and removed.exists() and _take_up(removed, {}) - self.done:
+                self.done |= _take_up(path, self._see)
+        if removed and removed.exists() and _take_up(removed, lambda row: None) - self.done:
             # Several rows a page, written before the page's record: rows of pages that are not done go.
             rewrite(removed, lambda line: line.row is not None and line.row["origin"] in self.done)
         self._files = [
@@ -47,22 +57,26 @@ class FileStore:
         ]
         self._rows: list[list[Row]] = [[], [], []]
         self._records = records
+        self._compared: list[str] = []
+        """Articles, copies too, that the index of duplicates may hold until the next flush."""
         self._database: OwnDatabase | None = None
         self._index: Index | None = None
 
     def add(self, article: Article, trace: Trace) -> str:
-        """Take an article, and its removed lines where they are asked for."""
+        """Take an article, and its removed lines where they are asked for. Raises Rejected where it is a copy."""
+        self._compared.append(article.id)
+        self._copies.check(article.record())
         known = self._newest.get(article.id, (article.content_hash[:HASH], 1))
         article.revision = known[1] + (known[0] != article.content_hash[:HASH])
         self._newest[article.id] = article.content_hash[:HASH], article.revision
         self._rows[0].append(article.record())
-        self._take_removed(trace)
+        self._take_removed(trace, article.url, article.title)
         return "written"
 
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Take a rejected page."""
         self._rows[1].append(rejected_row(trace, why))
-        self._take_removed(trace)
+        self._take_removed(trace, trace.url, trace.found.get("title"))
 
     def keep_index(self) -> Index:
         """The index of duplicates, made from the records that the file has. It goes with the run."""
@@ -77,10 +91,10 @@ class FileStore:
             if file and rows:
                 file.append(rows)
             if index == 0 and self._index:
-                articles = [row["id"] for row in rows]
-                self._index.commit(articles)
-                self._index.release(articles)
+                self._index.commit([row["id"] for row in rows])
+                self._index.release(self._compared)
             self._rows[index] = []
+        self._compared = []
 
     def close(self) -> None:
         """Flush and close."""
@@ -97,14 +111,20 @@ class FileStore:
         """The files' paths."""
         return [str(path) for path in self._paths]
 
-    def _take_removed(self, trace: Trace) -> None:
-        for line in trace.removed:
-            row = {"origin": trace.origin, "text": line.text, "rule": line.rule, "kind": line.kind}
-            self._rows[2].append(row | {"place": line.place, "moved_to": line.moved_to, "position": line.position})
+    def _take_removed(self, trace: Trace, url: str | None, title: str | None) -> None:
+        if self._files[2]:
+            self._rows[2] += removed_rows(trace, url, title)
+
+    def _see(self, row: Row) -> None:
+        """Learn from a row of an earlier run."""
+        article, text, revision = (row.get(name) for name in ("id", "content_hash", "revision"))
+        if isinstance(article, str) and isinstance(text, str):
+            self._newest[article] = text[:HASH], revision if isinstance(revision, int) else 1
+            self._copies.see(row)
 
 
-def _take_up(path: Path, newest: dict[str, tuple[str, int]]) -> set[str]:
-    """Read a file of an earlier run and return its origins; `newest` gets hash and revision of its articles.
+def _take_up(path: Path, see: Callable[[Row], None]) -> set[str]:
+    """Read a file of an earlier run and return its origins; `see` is told each of its rows.
 
     A torn line at its end, which a killed run leaves, is cut off; lines damaged otherwise are set aside. Raises
     ValueError where the file holds something else than naqi's rows; it is then not touched.
@@ -118,9 +138,7 @@ def _take_up(path: Path, newest: dict[str, tuple[str, int]]) -> set[str]:
             bad.append(last)
         elif isinstance(last.row.get("origin"), str):
             origins.add(last.row["origin"])
-            article, text, revision = (last.row.get(name) for name in ("id", "content_hash", "revision"))
-            if isinstance(article, str) and isinstance(text, str):
-                newest[article] = text[:HASH], revision if isinstance(revision, int) else 1
+            see(last.row)
         else:
             raise _foreign(path)
     if bad and not origins and not bad[0].content.startswith((*BEGINNINGS, b"\0")):

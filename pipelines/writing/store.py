@@ -1,5 +1,6 @@
 """What a place for records must be able to do, and the row of a rejected page."""
 
+from dataclasses import asdict
 from typing import Protocol
 
 from crawler.items import Article, Rejected, Trace
@@ -14,7 +15,10 @@ class Store(Protocol):
     """A place for records. Rows are held until `flush` puts them on the disk, in groups."""
 
     def add(self, article: Article, trace: Trace) -> str:
-        """Take a finished article and its trace; returns `written`, or why it is not needed: `unchanged`."""
+        """Take a finished article and its trace; returns `written`, or why it is not needed: `unchanged`.
+
+        Raises Rejected where it is not to be written.
+        """
         ...
 
     def reject(self, trace: Trace, why: Rejected) -> None:
@@ -39,6 +43,12 @@ class Store(Protocol):
     def places(self) -> list[str]:
         """Where the files are, for people."""
         ...
+
+
+def removed_rows(trace: Trace, url: str | None, title: str | None) -> list[Row]:
+    """The rows that a file of removed lines holds of a page: one for each line that was taken out of it, in order."""
+    page = {"origin": trace.origin, "url": url, "title": title}
+    return [page | asdict(line) for line in trace.removed]
 
 
 def rejected_row(trace: Trace, why: Rejected) -> Row:

@@ -100,7 +100,16 @@ def clean(folder: Path, args: argparse.Namespace) -> None:
         (pages / f"{number:06}.html").write_bytes(page.html)
     for number in range(KINDS, args.pages):
         os.link(pages / f"{number % KINDS:06}.html", pages / f"{number:06}.html")
-    command = [sys.executable, "-m", "scrapy", "clean", str(pages), "-O", str(folder / "out" / "r.jsonl")]
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "clean",
+        str(pages),
+        "-O",
+        str(folder / "out" / "r.jsonl"),
+        "--keep-copies",
+    ]
     watch(command, folder / "out", dict(os.environ), args)
 
 

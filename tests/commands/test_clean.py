@@ -58,7 +58,7 @@ def bad_run(
     bad_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, "subprocess.CompletedProcess[str]"]:
     out = tmp_path_factory.mktemp("out")
-    return out, clean(bad_folder, "-o", out / "o.jsonl", "--rejected", out / "r.jsonl")
+    return out, clean(bad_folder, "-o", out / "o.jsonl", "--rejected", out / "r.jsonl", "--keep-copies")
 
 
 def test_bad_input_stops_nothing(bad_run: tuple[Path, "subprocess.CompletedProcess[str]"]) -> None:
@@ -135,13 +135,15 @@ def test_running_again_does_only_what_is_new(tmp_path: Path) -> None:
     (pages / "a.html").write_text(PAGE, encoding="utf-8")
     clean(pages, "-o", out)
     first = out.read_bytes()
-    (pages / "b.html").write_text(PAGE, encoding="utf-8")
+    (pages / "b.html").write_text(PAGE.replace("الحي", "البلد"), encoding="utf-8")
+    (pages / "copy.html").write_text(PAGE, encoding="utf-8")
     run = clean(pages, "-o", out)
     assert "already     1" in run.stderr
+    assert "rejected    1\n  1         copy\n" in run.stderr
     assert out.read_bytes().startswith(first)
     assert [Path(row["origin"]).name for row in rows(out)] == ["a.html", "b.html"]
-    clean(pages, "-O", out)
-    assert len(rows(out)) == 2
+    clean(pages, "-O", out, "--keep-copies")
+    assert len(rows(out)) == 3
 
 
 def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:

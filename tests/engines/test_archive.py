@@ -35,6 +35,13 @@ def test_the_records_are_those_of_the_pages_in_their_order(tmp_path: Path) -> No
     assert [row["url"] for row in rows(rejected_beside(tmp_path / "out" / "a.jsonl"))] == ["https://sada.test/en"]
 
 
+def test_an_article_that_is_in_an_archive_twice_is_written_once(tmp_path: Path) -> None:
+    source = write_warc(tmp_path / "a.warc.gz", [*arabic(2), *arabic(2)])
+    assert clean_archive(source, tmp_path / "a.jsonl").counts == {"written": 2, "rejected": 2}
+    assert [row["reason"] for row in rows(rejected_beside(tmp_path / "a.jsonl"))] == ["copy", "copy"]
+    assert clean_archive(source, tmp_path / "b.jsonl", Wanted(keep_copies=True)).counts == {"written": 4}
+
+
 def test_what_is_done_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = write_warc(tmp_path / "a.warc.gz", arabic(2))
     clean_archive(source, tmp_path / "a.jsonl")

@@ -13,9 +13,8 @@ from tests.engines.archives import arabic, write_warc
 
 
 def test_a_job_comes_through_as_it_was() -> None:
-    job = Job(
-        "a.warc", "a.jsonl", Wanted("ar", frozenset({"sada.test"}), frozenset({"x.test", "y.test"})), Limits(2, 3.5)
-    )
+    wanted = Wanted("ar", frozenset({"sada.test"}), frozenset({"x.test", "y.test"}), keep_copies=True)
+    job = Job("a.warc", "a.jsonl", wanted, Limits(2, 3.5))
     assert from_text(as_text(job)) == job
 
 

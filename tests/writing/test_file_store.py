@@ -38,7 +38,7 @@ def test_a_file_of_something_else_is_never_cut(tmp_path: Path) -> None:
 def test_saved_pages_of_one_article_are_numbered(tmp_path: Path) -> None:
     records = tmp_path / "r.jsonl"
     for texts in (["one", "one", "two"], ["two", "three"]):
-        files = FileStore(records)
+        files = FileStore(records, keep_copies=True)
         for text in texts:
             files.add(*article(1, text))
         files.close()
@@ -94,3 +94,37 @@ def test_rows_of_somebody_else_are_never_cut(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="something else"):
         FileStore(mine)
     assert mine.read_text(encoding="utf-8") == '{"a": 1}\n{"b'
+
+
+def test_an_article_that_comes_twice_with_one_text_is_written_once(tmp_path: Path) -> None:
+    records, rejected = tmp_path / "r.jsonl", tmp_path / "j.jsonl"
+    for texts in (["one", "two"], ["two", "one", "three"]):  # the second run knows what the first one wrote
+        files = FileStore(records, rejected)
+        for text in texts:
+            made, trace = article(1, text)
+            try:
+                files.add(made, trace)
+            except Rejected as why:
+                files.reject(trace, why)
+        files.close()
+    assert [(row["text"], row["revision"]) for row in rows(records)] == [("one", 1), ("two", 2), ("three", 3)]
+    assert [(row["reason"], row["detail"]) for row in rows(rejected)] == [("copy", f"of {ids(1)[0]}")] * 2
+
+
+def test_removed_lines_say_of_which_article_they_are_and_where_they_stood(tmp_path: Path) -> None:
+    removed = tmp_path / "m.jsonl"
+    files = FileStore(tmp_path / "r.jsonl", None, removed)
+    made, trace = article(1)
+    made.title = "a headline"
+    trace.removed = [RemovedLine("a line", "rule", "ad", "end", None, 3)]
+    files.add(made, trace)
+    trace, why = refused(2, "too-short")
+    trace.removed, trace.found = [RemovedLine("another", "rule", "tags", "end", "tags", 1)], {"title": "half a page"}
+    files.reject(trace, why)
+    files.close()
+    names = ["origin", "url", "title", "text", "rule", "kind", "place", "moved_to", "position"]
+    one, two = ("https://news.example/1",) * 2, ("https://news.example/2",) * 2
+    assert [tuple(row[name] for name in names) for row in rows(removed)] == [
+        (*one, "a headline", "a line", "rule", "ad", "end", None, 3),
+        (*two, "half a page", "another", "rule", "tags", "end", "tags", 1),
+    ]

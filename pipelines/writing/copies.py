@@ -1,0 +1,43 @@
+"""The same article that comes more than once into one file: with the same text it is written once."""
+
+import hashlib
+import json
+from typing import Any
+
+from crawler.items import Rejected
+
+OF_THE_VISIT = ("origin", "fetched_at", "revision", "duplicate_of", "contained_in")
+"""Fields that tell of where and when a page came in, and of what else there is: two copies may differ in them."""
+
+
+class Copies:
+    """The articles that a file holds."""
+
+    def __init__(self, *, keep: bool = False) -> None:
+        """With `keep` each copy is taken."""
+        self._keep = keep
+        self._seen: set[int] = set()
+
+    def see(self, record: dict[str, Any]) -> None:
+        """Take note of an article that is written already."""
+        self._seen.add(mark_of(record))
+
+    def check(self, record: dict[str, Any]) -> None:
+        """Take note of an article that is to be written. Raises Rejected, `copy`, where it is written already."""
+        mark = mark_of(record)
+        if mark in self._seen and not self._keep:
+            raise Rejected("copy", f"of {record['id']}")
+        self._seen.add(mark)
+
+
+def mark_of(record: dict[str, Any]) -> int:
+    """Tells an article with its text from all others: 64 bits of a hash, for a set of millions.
+
+    An address names the article. Where there is none, `id` is the text's own, and two outlets may print one text: then
+    the whole record is compared, but for OF_THE_VISIT.
+    """
+    told = [record["id"], record["content_hash"]]
+    if not record.get("url"):
+        told = [value for name, value in sorted(record.items()) if name not in OF_THE_VISIT]
+    whole = json.dumps(told, ensure_ascii=True).encode()
+    return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest())
