@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from pipelines.cleaning.embedded.attributes import opened
 from pipelines.cleaning.embedded.paragraphs import letters, paragraphs_of
+from pipelines.cleaning.embedded.stores import is_store, joined
 from pipelines.cleaning.text import key_of
 from pipelines.cleaning.toml_files import read_toml
 
@@ -59,13 +61,15 @@ def find_articles(state: Any, wanted: Wanted) -> list[Found]:
 
 
 def _objects(state: Any) -> Iterator[dict[str, Any]]:
-    """Every object of the state but those under a foreign name, without recursion."""
+    """Every object of the state but those under a foreign name, without recursion; also those that strings hold."""
     waiting, seen = [state], 0
     while waiting and seen < MAX_NODES:
         value, seen = waiting.pop(), seen + 1
-        if isinstance(value, dict):
+        if is_store(value):
+            waiting += joined(value)
+        elif isinstance(value, dict):
             yield value
-            inner = [(key, one) for key, one in value.items() if isinstance(one, dict | list)]
+            inner = [(key, one) for key, held in value.items() if isinstance(one := opened(held), dict | list)]
             waiting += [one for key, one in reversed(inner) if not _foreign(key)]
         elif isinstance(value, list):
             waiting += [one for one in reversed(value) if isinstance(one, dict | list)]

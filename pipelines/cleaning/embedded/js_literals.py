@@ -20,6 +20,7 @@ MAX_DEPTH = 150
 _START = re.compile(
     r"(?:^|[;,{}\s(])(?:window|self|globalThis|var|let|const)[.\s\[][^=;(){}<>]{1,80}?=\s*", re.MULTILINE
 )
+_HANDED = re.compile(r"(?:[\w$]\.[\w$.]{1,80}=\s*|\([\w$,.\s]{0,80})(?=[{\[])")
 _PARSE = re.compile(r"JSON\.parse\(\s*")
 _CALL = re.compile(r"\(?\s*function\s*\(([^()]{0,200000})\)\s*\{\s*return\s*")
 _SPACE = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
@@ -36,11 +37,24 @@ class _NoLiteral(ValueError):
 
 
 def assigned_values(source: str) -> Iterator[Any]:
-    """Yield the values that a script assigns to names, or to parts of `window`, where they are lists or objects."""
+    """Yield the lists and objects that a script assigns to names, or to parts of `window`.
+
+    Where there are none, those that it assigns to parts of other names (`Fusion.globalContent=…`), or calls a function
+    with (`kit.start(app, {…})`).
+    """
     source = source[:MAX_SCRIPT]
-    reader = _Reader(source)
-    at = 0
-    while reader.left > 0 and (start := _START.search(source, at)) is not None:
+    reader, found = _Reader(source), False
+    for start in (_START, _HANDED):
+        for value in _values(reader, start):
+            found = True
+            yield value
+        if found:
+            return
+
+
+def _values(reader: "_Reader", begin: re.Pattern[str]) -> Iterator[Any]:
+    source, at = reader.source, 0
+    while reader.left > 0 and (start := begin.search(source, at)) is not None:
         at = start.end()
         try:
             value, at = reader.assigned(at)

@@ -13,15 +13,18 @@ MAX_DEPTH = 40
 
 _WRAPPERS = frozenset("Reactive ShallowReactive Ref ShallowRef EmptyRef EmptyShallowRef NuxtError Set".split())
 _ROW = re.compile(rb"([0-9a-f]{1,8}):(T([0-9a-f]{1,8}),)?")
+_KEY = re.compile(r"_([0-9]{1,7})")
 _REFERENCE = re.compile(r"\$L?([0-9a-f]{1,8})")
 
 
 def is_reference_list(data: Any) -> bool:
-    """Whether a JSON value is what devalue packs (Nuxt 3's `__NUXT_DATA__`): a list whose first entry points into
-    it."""
+    """Whether a JSON value is what devalue packs (Nuxt 3's `__NUXT_DATA__`), or React Router's stream: a list whose
+    first entry points into it."""
     if not isinstance(data, list) or len(data) < 3:
         return False
     first = data[0]
+    if isinstance(first, dict) and first and all(map(_KEY.fullmatch, first)):
+        return True
     inner = list(first.values()) if isinstance(first, dict) else first[1:] if isinstance(first, list) else []
     return bool(inner) and all(isinstance(one, int) and -10 < one < len(data) for one in inner)
 
@@ -29,6 +32,12 @@ def is_reference_list(data: Any) -> bool:
 def unpack_references(data: list[Any]) -> Any:
     """The value that a list of references stands for; what is nested too deep is None."""
     left = MAX_NODES
+
+    def name(key: str) -> str:
+        """A field's name; React Router's stream has its place, as `_3`."""
+        found = _KEY.fullmatch(key)
+        named = data[int(found[1])] if found and int(found[1]) < len(data) else key
+        return named if isinstance(named, str) else key
 
     def at(index: Any, depth: int) -> Any:
         nonlocal left
@@ -39,7 +48,7 @@ def unpack_references(data: list[Any]) -> Any:
             return None
         value = data[index]
         if isinstance(value, dict):
-            return {key: at(inner, depth + 1) for key, inner in value.items()}
+            return {name(key): at(inner, depth + 1) for key, inner in value.items()}
         if isinstance(value, list):
             if value and isinstance(value[0], str):  # ["Reactive", 3], ["Date", "2026-…"]
                 return at(value[1], depth + 1) if len(value) == 2 and value[0] in _WRAPPERS else None

@@ -1,5 +1,6 @@
 """Pages that show their article by script only: where the text is found, and where it must not be."""
 
+import html
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -80,7 +81,38 @@ PACKED += [{"title": 8, "body": 9}, OTHER_TITLE, OTHER_BODY]
 
 PROPS = "5:" + dumped([["$", "div", None, {"post": {"title": TITLE, "body": "$7"}}]])
 ROW = f"\n7:T{len(BODY.encode()):x},{BODY}8:null"
-ANGULAR = dumped({"a": ARTICLE}).replace("<", "&l;").replace('"', "&q;")
+ANGULAR = dumped({"a": ARTICLE}).replace("<", "&l;").replace(">", "&g;").replace('"', "&q;")
+
+STORE = {f"Block:{n}": {"__typename": "Paragraph", "text": sentence} for n, sentence in enumerate(SENTENCES)} | {
+    "ROOT_QUERY": {"post": {"__ref": "Post:1"}},
+    "Post:1": {
+        "title": TITLE,
+        "blocks": [{"__ref": f"Block:{n}"} for n in range(len(SENTENCES))],
+        "self": {"__ref": "Post:1"},
+    },
+    "Post:2": LIST[0],
+}
+ROUTED = [
+    {"_1": 2},
+    "loaderData",
+    {"_3": 4, "_7": 8},
+    "post",
+    {"_5": 6, "_9": 10},
+    "title",
+    TITLE,
+    "list",
+    [],
+    "body",
+    BODY,
+]
+FUSION = {"headlines": {"basic": TITLE}, "content_elements": ARC}
+OTHERS = {"ROOT_QUERY": {}, "P:1": {"title": TITLE, "related": {"__ref": "P:2"}}, "P:2": LIST[0]}
+PAIRS = {"article": [0, {"title": [0, TITLE], "body": [0, BODY]}], "latest": [1, [[0, {"title": [0, OTHER_TITLE]}]]]}
+
+
+def attribute(tag: str, name: str, value: Any) -> str:
+    return f"<{tag} {name}='{html.escape(dumped(value))}'></{tag}>"
+
 
 SHAPES = {
     "next": data(NEXT, 'id="__NEXT_DATA__" type="application/json"'),
@@ -101,6 +133,21 @@ SHAPES = {
     "plain": data({"a": {"title": TITLE, "text": "\n\n".join(SENTENCES), "summary": SENTENCES[0]}}),
     "by-address": data({"a": {"title": TITLE, "slug": "library-opens-in-old-town-4711", "details": BODY}}),
     "flight": js(f"self.__next_f.push([1,{dumped(PROPS)}])") + js(f"self.__next_f.push([1,{dumped(ROW)}])"),
+    "apollo-references": js(f"window.__APOLLO_STATE__ = {dumped(STORE)};"),
+    "react-router": js(f"window.__reactRouterContext.streamController.enqueue({dumped(dumped(ROUTED))});"),
+    "sveltekit": data(
+        {"status": 200, "body": dumped({"post": ARTICLE})}, 'type="application/json" data-sveltekit-fetched'
+    ),
+    "sveltekit-start": js(
+        'Promise.all([import("./a.js")]).then(([kit, app]) => {kit.start(app, element, {node_ids: [0, 2], '
+        f"data: [null, {{type: 'data', data: {{post: {dumped(ARTICLE)}}}}}]}});}});"
+    ),
+    "fusion": js(f"window.Fusion=window.Fusion||{{}};Fusion.globalContent={dumped(FUSION)};"),
+    "shoebox": data({"records": {"data": {"attributes": ARTICLE}}}, 'type="fastboot/shoebox"'),
+    "inertia": attribute("div", "data-page", {"component": "Post", "props": {"post": ARTICLE, "latest": LIST}}),
+    "vue": attribute("post-page", ":post", ARTICLE),
+    "livewire": attribute("div", "wire:snapshot", {"data": {"post": [ARTICLE, {"s": "arr"}]}}),
+    "astro": attribute("astro-island", "props", PAIRS),
     "angular": f'<script type="application/json">{ANGULAR}</script>',
     "json-ld": data(
         {"@type": "NewsArticle", "headline": TITLE, "articleBody": TEXT, "url": URL}, 'type="application/ld+json"'
@@ -130,6 +177,8 @@ FOREIGN = {
         ],
         'type="application/ld+json"',
     ),
+    "another article in an attribute": attribute("div", "data-page", {"props": {"latest": LIST}}),
+    "a store of others": js(f"window.__APOLLO_STATE__ = {dumped(OTHERS)};"),
     "code": js("function f(a){return {title:a}}; window.x = f(2); var y = {z: [1,2,"),
 }
 
