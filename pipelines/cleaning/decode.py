@@ -68,6 +68,9 @@ _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(
 )
 """lxml.html asks a Python function for each element, to give forms their methods; nobody fills in forms here."""
 
+_PARSER = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)  # kept: a new one costs a tenth
+_PARSER.set_element_class_lookup(_PLAIN_ELEMENTS)
+
 _PLAIN_TYPES = ("text/plain", "text/markdown")
 
 
@@ -139,10 +142,8 @@ def _parse(source: str) -> HtmlElement:
     )
     if "&#" in source:
         source = _CONTROL_REFERENCE.sub("", source)
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
-    parser.set_element_class_lookup(_PLAIN_ELEMENTS)
     try:
-        tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=_PARSER)
     except etree.ParserError as error:  # "Document is empty": all of it is one comment, or no element is closed
         raise Rejected("empty-body", str(error)[:200]) from error
     except (etree.LxmlError, ValueError) as error:

@@ -6,7 +6,7 @@ that was read as a Western one: an accented letter for each Arabic one. Whole pa
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pipelines.cleaning.letters import ARTICLE, MISREAD
 
@@ -46,6 +46,16 @@ _HIGH = (
 )
 """All that bytes from 80 on are in Windows-1252 and Latin-1."""
 _ROW = re.compile(rf"(?<![A-Za-z{_HIGH}])[{_HIGH}]++(?:[^A-Za-z<>&{_HIGH}]{{1,9}}[{_HIGH}]++)*(?![A-Za-z])")
+_LEAD_BYTES, _NEXT_BYTES = bytes(range(0xC2, 0xF5)), bytes(range(0x80, 0xC0))
+"""What opens a sequence of several bytes in UTF-8, and what follows (RFC 3629)."""
+_RUN_1256 = re.compile(
+    f"(?<![^\x00-\x7f])[{_LEAD_BYTES.decode('cp1256')}][{_NEXT_BYTES.decode('cp1256')}][^\x00-\x7f]*"
+)
+_RUN_1252 = re.compile(
+    f"(?<![^\x00-\x7f])[{_LEAD_BYTES.decode('cp1252')}]"
+    f"[{_NEXT_BYTES.decode('cp1252', 'ignore')}{''.join(_C1)}][^\x00-\x7f]*"
+)
+"""Runs of strange characters that open as UTF-8 does, read in these code pages: no other can be misread UTF-8."""
 _WORD = re.compile("[\u00c0-\u00ff]{3}")
 _WORD_IN_UTF8 = re.compile(rb"\xc3[\x80-\xbf]\xc3[\x80-\xbf]\xc3[\x80-\xbf]")
 _ONE_REFERENCE = r"&(?:[A-Za-z]{3,6}|#(?:1[2-9]\d|2[0-5]\d)|#[xX][89a-fA-F][\da-fA-F]);[^A-Za-z<>&]{0,9}"
@@ -55,10 +65,11 @@ _REFERENCE = re.compile(r"&[#\w]{2,6};")
 
 def repair(text: str) -> str:
     """The text, or what it was before it was misread, once or twice. Never raises."""
+    utf8 = _in_utf8(text)
     for _ in range(2):
         before = text
-        western = _WESTERN_LEADS.search(_in_utf8(text)) is not None
-        if _is_misread(text, *MISREAD, _ARABIC):
+        western = _WESTERN_LEADS.search(utf8) is not None
+        if _may_hold(_ARABIC_SIGNS, text) and _is_misread(text, *MISREAD, _ARABIC):
             text = _NON_ASCII.sub(_from_cp1256, text)
         elif western and (
             _is_misread(text, "\u00d8", "\u00d9", _LATIN) or _is_misread(text, "\u00c3", "\u00c2", _LATIN)
@@ -68,7 +79,13 @@ def repair(text: str) -> str:
             text = _repair_words(text, western)
         if text == before:
             break
-    return _repair_rows(text)
+        utf8 = _in_utf8(text)
+    return _repair_rows(text, utf8)
+
+
+def _may_hold(signs: Iterable[str], text: str) -> bool:
+    """Whether the seldom character of a sign is there: one character is found many times as fast as two in a row."""
+    return any(sign[1] in text for sign in signs)
 
 
 def _in_utf8(text: str) -> bytes:
@@ -86,14 +103,14 @@ def _is_misread(text: str, one: str, other: str, letters: re.Pattern[str]) -> bo
 def _repair_words(text: str, western: bool) -> str:
     """Single words and paragraphs of a sound page: those whose bytes are Arabic in UTF-8. Addresses stay."""
     if western and any(sign in text for sign in _WESTERN_SIGNS):
-        text = _repair_runs(text, _from_cp1252)
-    if any(sign in text for sign in _ARABIC_SIGNS):
-        text = _repair_runs(text, _from_cp1256)
+        text = _repair_runs(text, _RUN_1252, _from_cp1252)
+    if _may_hold(_ARABIC_SIGNS, text) and any(sign in text for sign in _ARABIC_SIGNS):
+        text = _repair_runs(text, _RUN_1256, _from_cp1256)
     return text
 
 
-def _repair_runs(text: str, read: Callable[[re.Match[str]], str]) -> str:
-    if all(_if_arabic(run, read) == run[0] for run in _NON_ASCII.finditer(text)):
+def _repair_runs(text: str, runs: re.Pattern[str], read: Callable[[re.Match[str]], str]) -> str:
+    if all(_if_arabic(run, read) == run[0] for run in runs.finditer(text)):
         return text
     return _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, read), text)
 
@@ -124,10 +141,10 @@ def _western(text: str) -> bytes:
     return b"".join(_C1.get(char) or char.encode("cp1252") for char in text)
 
 
-def _repair_rows(text: str) -> str:
-    """Rows of accented letters that are Arabic in Windows-1256, or in ISO 8859-6."""
+def _repair_rows(text: str, utf8: bytes) -> str:
+    """Rows of accented letters that are Arabic in Windows-1256, or in ISO 8859-6. `utf8` is the text in UTF-8."""
     given, text = text, _REFERENCES.sub(_written_out, text) if "&" in text else text
-    if not _WORD_IN_UTF8.search(_in_utf8(text)):
+    if not _WORD_IN_UTF8.search(utf8 if text == given else _in_utf8(text)):
         return given
     rows = [row[0] for row in _ROW.finditer(text) if _is_row(row[0])]
     arabic = {codec: sum(_read(row, codec).count(ARTICLE) for row in rows) for codec in ("cp1256", "iso8859-6")}
