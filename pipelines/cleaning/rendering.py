@@ -5,7 +5,7 @@ Style sheets are not read.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -197,22 +197,20 @@ def _is_wrapped(text: str) -> bool:
     return 2 * full >= len(lines) and 2 * ended <= len(lines)
 
 
-def is_hidden(element: HtmlElement) -> bool:
+def is_hidden(tag: object, attributes: Mapping[str, str]) -> bool:
     """Whether an element says that it is not shown: `hidden`, its style, or the class of a helper.
 
     What says beside it that it comes back, as a reader scrolls or clicks, is not hidden.
     """
-    stated = element.keys()
-    if not stated:
+    if not attributes:
         return False
-    style = element.get("style") if "style" in stated else None
-    says = "hidden" in stated and (element.get("hidden") or "").lower() != "until-found"
-    says = says or bool(style and _HIDDEN_STYLE.search(style)) or ("class" in stated and _classes_of(element).hidden)
-    if "aria-hidden" in stated and not says:
-        says = element.get("aria-hidden") == "true" and element.tag in BLOCK_TAGS
+    style, names = attributes.get("style"), attributes.get("class", "")
+    says = attributes.get("hidden", "until-found").lower() != "until-found"
+    says = says or bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _classes(names[:MOST_NAMED]).hidden)
+    says = says or (attributes.get("aria-hidden") == "true" and tag in BLOCK_TAGS)
     if not says:
         return False
-    known = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    known = f"{names} {attributes.get('id', '')}".lower()
     return not any(part in known for part in _OPENED)
 
 
@@ -223,7 +221,7 @@ def _is_card(element: HtmlElement) -> bool:
 
 def _is_hidden_part(element: HtmlElement) -> bool:
     """Whether a part of a line is not shown. A line's part that holds blocks is judged block by block."""
-    if not is_hidden(element) and not _is_silent_part(element):
+    if not _is_hidden(element) and not _is_silent_part(element):
         return False
     return next(element.iter(*BLOCK_TAGS), None) is None
 
@@ -233,7 +231,11 @@ def _is_silent_part(element: HtmlElement) -> bool:
     if element.get("aria-hidden") != "true" or (element.tail or " ")[:1].isalnum():
         return False
     twins = [other for other in (element.getprevious(), element.getnext()) if other is not None]
-    return " " in tidy(text_of(element)) and not any(map(is_hidden, twins))
+    return " " in tidy(text_of(element)) and not any(map(_is_hidden, twins))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return is_hidden(element.tag, dict(element.items()))
 
 
 def opened(root: HtmlElement, elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:

@@ -96,7 +96,7 @@ def take_times(text: str) -> tuple[str, list[Clock]]:
 
 def prints_minutes_first(lines: Iterable[str]) -> bool:
     """Whether a page prints the minute before the hour: one of its short lines can only be read so, none otherwise."""
-    clocks = [found for line in lines if len(line) <= SHORT for found in _SPACED.findall(line)]
+    clocks = [found for line in lines if len(line) <= SHORT and ":" in line for found in _SPACED.findall(line)]
     return any(int(one) > 23 >= int(other) for one, other in clocks) and all(int(other) <= 23 for _, other in clocks)
 
 

@@ -17,6 +17,8 @@ MAX_SOURCE = 300_000
 LEAD = 600
 """Characters of a text that tell when it was written ("yesterday, Tuesday"); further on stand other days' stories."""
 
+_TWO_NUMBERS = re.compile(r"\d[^\w\s]{1,9}\d")
+"""What all of these hold, before they are folded: two numbers and signs between, some of which cannot be seen."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?![\d/.-])")
 _BARE = re.compile(r"(?:(?<=\s)|^)(\d\d)[-/](\d\d)(?: \d\d?:\d\d)?$")
 """A day and a month alone at the end of a line, as lists of headlines have them."""
@@ -47,7 +49,7 @@ def proven_order(lines: Iterable[str]) -> str | None:
         left -= len(line)
         if left < 0:
             break
-        if len(line) <= SHORT and any(map(str.isdigit, line)):
+        if len(line) <= SHORT and _TWO_NUMBERS.search(line):
             line = fold(line)
             orders |= _of_pairs((int(found[1]), int(found[3])) for found in _NUMERIC.finditer(line))
             orders |= _of_weekdays(line)

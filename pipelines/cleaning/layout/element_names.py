@@ -1,6 +1,7 @@
 """What the names of an element say of it: its class, id and their like, by `names.toml`. No other module reads them."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Literal
@@ -73,15 +74,13 @@ def _zones() -> dict[str, Zone]:
     return {word: zone for zone, words in data.items() for word in words}
 
 
-def zone_of(element: HtmlElement) -> Zone | None:
+def zone_of(tag: object, attributes: Mapping[str, str]) -> Zone | None:
     """The class of furniture that an element's tag, class or id names."""
-    tag = element.tag
     if tag in ZONE_TAGS:
         return ZONE_TAGS[tag]
-    if tag in ("html", "body", "main", "article"):
+    if not attributes or tag in ("html", "body", "main", "article"):
         return None
-    stated = element.keys()  # one look at all names costs as much as asking for one attribute
-    names = [name for attribute in NAMES if attribute in stated and (name := element.get(attribute))]
+    names = [name for attribute in NAMES if (name := attributes.get(attribute))]
     return _zone_of_names(" ".join(names)) if names else None
 
 

@@ -1,5 +1,7 @@
 """Parts of a page that no reader sees: hidden by their own attributes, and opened by nothing."""
 
+from collections.abc import Mapping
+
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.rendering import is_hidden, opened
@@ -8,16 +10,16 @@ SIBLINGS = 50
 """Elements beside a hidden one that are looked at."""
 
 
-def hidden_elements(elements: list[HtmlElement]) -> frozenset[HtmlElement]:
-    """Those of the elements (the topmost first) that are not shown.
+def hidden_elements(elements: Mapping[HtmlElement, Mapping[str, str]]) -> frozenset[HtmlElement]:
+    """Those of the elements (the topmost first, each with its attributes) that are not shown.
 
     A page of an article in several, of which one is shown at a time, is shown: it has a class, and a sibling of the
     same class that is not hidden.
     """
-    hidden = [element for element in elements if is_hidden(element)]
+    hidden = [element for element, attributes in elements.items() if is_hidden(element.tag, attributes)]
     if not hidden:
         return frozenset()
-    shown = opened(elements[0], hidden)
+    shown = opened(next(iter(elements)), hidden)
     return frozenset(element for element in hidden if element not in shown and not _is_a_page(element))
 
 
@@ -27,7 +29,7 @@ def _is_a_page(element: HtmlElement) -> bool:
     if not names or above is None or element.tag not in ("div", "section", "article"):
         return False
     twins = [other for other in above[:SIBLINGS] if other is not element and other.tag == element.tag]
-    return any(_names(other) & names and not is_hidden(other) for other in twins)
+    return any(_names(other) & names and not is_hidden(other.tag, dict(other.items())) for other in twins)
 
 
 def _names(element: HtmlElement) -> set[str]:

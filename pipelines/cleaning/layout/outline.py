@@ -155,8 +155,9 @@ def _author_cards(found: Outline) -> set[HtmlElement]:
 def _name_zones(found: Outline, headline: int | None) -> None:
     total = found.sums[-1]
     boxes, cards = _boxes(found), _author_cards(found)
-    hidden = hidden_elements([node.element for node in found.nodes])
-    named = [zone_of(node.element) for node in found.nodes]
+    attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
+    hidden = hidden_elements(attributes)
+    named = [zone_of(element.tag, stated) for element, stated in attributes.items()]
     for doubted in (False, True):
         topmost: list[tuple[Zone, float, HtmlElement]] = []
         for node, own in zip(found.nodes, named, strict=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -23,7 +24,7 @@ TWICE = 12
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """A layout, and where in it text and headline stand. All positions are indices of blocks."""
 
@@ -86,6 +87,7 @@ class Surroundings:
         """The last three blocks of the text and `count` blocks behind it."""
         return self.blocks[max(self.start, self.end - 2) : self.end + 1 + count]
 
+    @cached_property
     def signed(self) -> list[Block]:
         """Where a byline or source may stand: before the text, at its end, and behind it up to the next headline."""
         found = [block for block in self.before() if not _is_caption(block)]

@@ -46,7 +46,7 @@ def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -
 
 def _in_cities(around: Surroundings) -> list[str]:
     """The people of a byline of several cities, or of the paper and a person."""
-    return [name for block in around.signed() for name in read_cities(block.spaced, around.outlets).people]
+    return [name for block in around.signed for name in read_cities(block.spaced, around.outlets).people]
 
 
 def _people(names: list[str], around: Surroundings) -> list[str]:
@@ -88,7 +88,7 @@ def _is_credible(name: str, around: Surroundings) -> bool:
     return (
         not is_desk(name)
         or is_own_desk(name, around.outlets)
-        or any(key in fold(block.text) for block in around.signed() if len(block.text) <= LONGEST_LABEL)
+        or any(key in fold(block.text) for block in around.signed if len(block.text) <= LONGEST_LABEL)
     )
 
 

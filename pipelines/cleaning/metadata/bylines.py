@@ -50,7 +50,7 @@ class Mark:
 def byline_labels(around: Surroundings) -> list[Label]:
     """Label lines over the text and around its end; a bare "المصدر:" with what stands in the block behind it."""
     found: list[Label] = []
-    blocks = around.signed()
+    blocks = around.signed
     for at, block in enumerate(blocks):
         label = read_label(block.spaced, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
@@ -100,7 +100,7 @@ def _is_bare_name(value: str) -> bool:
 def byline_marks(around: Surroundings) -> list[Mark]:
     """Elements that say author or source by class, rel, itemprop or link, the inner ones first, block by block."""
     marks: list[Mark] = []
-    for block in around.signed():
+    for block in around.signed:
         if len(block.text) <= LONGEST_LINE:
             marks += _marks(block)
     return marks

@@ -40,7 +40,7 @@ def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) ->
 
 def _lined(around: Surroundings) -> str | None:
     """The outlet of a byline of several cities, or in brackets in a line of its own."""
-    for block in around.signed():
+    for block in around.signed:
         if outlets := read_cities(block.spaced, around.outlets).outlets:
             return outlets[-1]
         found = bracketed_outlet(block.spaced) if "(" in block.text and len(block.text) <= LONGEST_SOURCE else None

@@ -45,20 +45,26 @@ def neat(tags: list[str]) -> list[str]:
 
 def unlabelled(around: Surroundings, title: str | None) -> list[str]:
     """The texts of a row of short links right behind the text, most of which the article speaks of."""
-    told = fold(" ".join([title or "", *(line.text for line in around.lines if len(line.text) >= TOLD)]))
     for block in around.blocks[around.end + 1 : around.end + 1 + FOLLOWS]:
         texts = _row(block)
-        spoken_of = 2 * sum(fold(text) in told for text in texts) > len(texts)
-        if len(texts) >= 2 and spoken_of and not _is_menu(block, around):
+        if len(texts) >= 2 and _speaks_of(texts, title, around) and not _is_menu(block, around):
             return texts
     return []
 
 
+def _speaks_of(texts: list[str], title: str | None, around: Surroundings) -> bool:
+    """Whether the article says more than half of these."""
+    told = fold(" ".join([title or "", *(line.text for line in around.lines if len(line.text) >= TOLD)]))
+    return 2 * sum(fold(text) in told for text in texts) > len(texts)
+
+
 def _row(block: Block) -> list[str]:
-    """The links that make up a block, where all of them are short and lead to an address that says the same."""
+    """The links, two or more, that make up a block, where all are short and lead to an address that says the same."""
     if block.link_chars < 0.8 * len(block.text.replace(" ", "")):
         return []
     links = [link for link in block.element.iter("a") if link.get("href")]
+    if len(links) < 2:
+        return []
     texts = [tidy("".join(link.itertext())) for link in links]
     short = all(1 < len(text) <= LONGEST and len(text.split()) <= MOST_WORDS for text in texts)
     return texts if short and all(map(_is_named_so, links, texts)) else []

@@ -217,6 +217,8 @@ def _confirmed(around: Surroundings) -> list[str]:
             stated_text(value) for value in (given if isinstance(given, list) else [given]) if stated_text(value)
         ]
     tags = dict.fromkeys(trim(part) for value in values for part in re.split(r"[,،;|]", value))
+    if len(tags) < 2:
+        return []
     shown = {fold(text) for block in around.behind(SHOWN) if block.link_chars for text in _texts(block)}
     found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
     return found if len(found) > 1 else []

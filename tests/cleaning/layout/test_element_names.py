@@ -35,7 +35,7 @@ def element(markup: str) -> HtmlElement:
     ],
 )
 def test_zone(markup: str, zone: str | None) -> None:
-    assert zone_of(element(markup)) == zone
+    assert zone_of(element(markup).tag, element(markup).attrib) == zone
 
 
 def test_zones_and_statements_of_the_file_are_the_known_ones() -> None:

@@ -53,7 +53,7 @@ def test_bylines_stand_around_the_text_and_not_behind_the_next_headline() -> Non
     menu = [p(f"قائمة {number}") for number in range(10)]
     body = [*menu, "<h1>عنوان</h1>", p("كاتب"), p(LONG), p(f"{LONG} 2"), p(f"{LONG} 3"), p("توقيع"), "<h3>التالي</h3>"]
     found = around(*body, p("غيره"), lines=range(12, 15), title=10)
-    texts = [block.text for block in found.signed()]
+    texts = [block.text for block in found.signed]
     assert texts[:5] == ["قائمة 7", "قائمة 8", "قائمة 9", "عنوان", "كاتب"]
     assert texts[-1] == "توقيع"
     assert len(found.behind(SIGNED)) == 6  # the text's last three, and all that is left of the page
@@ -63,5 +63,5 @@ def test_boxes_of_other_articles_and_captions_are_no_place_for_a_byline() -> Non
     related = "<div class='related-box'><p>اسم آخر</p></div>"
     caption = "<p class='photo-caption'>اسم في صورة</p>"
     found = around("<h1>عنوان</h1>", caption, p(LONG), p(LONG), related, p("توقيع"), lines=range(2, 4), title=0)
-    texts = {block.text for block in found.signed()}
+    texts = {block.text for block in found.signed}
     assert not texts & {"اسم آخر", "اسم في صورة", "توقيع"}
