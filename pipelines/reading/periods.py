@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 _STATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?", re.ASCII)
@@ -24,6 +25,7 @@ class Period(NamedTuple):
         return self.first if self.first == self.last else None
 
 
+@lru_cache(maxsize=8192)  # an export asks twice for each record of a batch
 def period(text: str | None) -> Period | None:
     """The period that an ISO 8601 date covers; None where there is none or it cannot be read."""
     match = _STATED.fullmatch(text or "")

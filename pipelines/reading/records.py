@@ -1,7 +1,10 @@
 """A line becomes a record of the current schema, or says why it is none."""
 
 import json
+from functools import lru_cache
 from typing import Any, NamedTuple
+
+import orjson
 
 from crawler.columns import RECORD_COLUMNS
 from crawler.items import RECORD_FIELDS
@@ -17,10 +20,10 @@ LATER: dict[str, Any] = {"revision": 1, "contained_in": None}
 LARGEST = 2**31 - 1
 """The largest whole number that a record may hold: what 32 bits take."""
 
-_FIELDS = set(RECORD_FIELDS)
-
 _KINDS: dict[str, type] = {"string": str, "strings": list, "integer": int}
-_TYPES = [(one.name, _KINDS[one.kind], one.optional) for one in RECORD_COLUMNS]
+_TYPES = [(one.name, {_KINDS[one.kind], *([type(None)] if one.optional else [])}) for one in RECORD_COLUMNS]
+_LISTS = [one.name for one in RECORD_COLUMNS if one.kind == "strings"]
+_INTEGERS = [one.name for one in RECORD_COLUMNS if one.kind == "integer"]
 
 
 class NotARecord(ValueError):
@@ -42,25 +45,36 @@ def parse(line: bytes) -> Parsed:
     Fields that an older record lacks are filled in, those of a newer one that are not known are left out, and half
     characters (lone surrogates), which no other format can hold, become `?`.
     """
-    try:
-        found = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise NotARecord("not UTF-8") from None
-    except (ValueError, RecursionError):
-        raise NotARecord("no whole JSON object") from None
+    found, whole = _read(line)
     if not isinstance(found, dict):
         raise NotARecord("no JSON object")
     if "reason" in found and "text" not in found:
         raise NotARecord("the row of a rejected page")
     if not all(found.get(name) for name in ALWAYS if name != "text") or "text" not in found:
         raise NotARecord("no record of naqi")
-    complete = found.keys() == _FIELDS
-    if not complete:
+    complete = True
+    if tuple(found) != RECORD_FIELDS:
+        complete = found.keys() == set(RECORD_FIELDS)
         found = _completed(found)
     _check(found)
-    # JSON can spell half a character as \uD800: such a string has no UTF-8.
-    whole = b"\\u" not in line
     return Parsed(found if whole else _encodable(found), complete and whole)
+
+
+def _read(line: bytes) -> tuple[Any, bool]:
+    """What the JSON says, and whether all its strings have a UTF-8.
+
+    JSON can spell half a character as `\\uD800`: orjson refuses it, Python reads it.
+    """
+    try:
+        return orjson.loads(line), True
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        return json.loads(line.decode("utf-8")), False
+    except UnicodeDecodeError:
+        raise NotARecord("not UTF-8") from None
+    except (ValueError, RecursionError):
+        raise NotARecord("no whole JSON object") from None
 
 
 def _completed(found: Record) -> Record:
@@ -72,15 +86,17 @@ def _completed(found: Record) -> Record:
 
 def _check(record: Record) -> None:
     """Raise NotARecord where a value has not the type of its field."""
-    for name, kind, optional in _TYPES:
-        value = record[name]
-        if type(value) is str is kind or (value is None and optional):
-            continue
-        if kind is list and type(value) is list and all(type(one) is str for one in value):
-            continue
-        if kind is int and type(value) is int and 0 <= value <= LARGEST:
-            continue
-        raise NotARecord(f"its {name} is not of the record's type")
+    wrong = _of_another_type(tuple(map(type, record.values())))
+    wrong = wrong or next((name for name in _LISTS if not set(map(type, record[name])) <= {str}), None)
+    wrong = wrong or next((name for name in _INTEGERS if not 0 <= record[name] <= LARGEST), None)
+    if wrong:
+        raise NotARecord(f"its {wrong} is not of the record's type")
+
+
+@lru_cache(maxsize=1024)
+def _of_another_type(types: tuple[type, ...]) -> str | None:
+    """The first field whose value has not its type, of the types of all values in the record's order."""
+    return next((name for (name, right), found in zip(_TYPES, types, strict=True) if found not in right), None)
 
 
 def _encodable(record: Record) -> Record:

@@ -21,7 +21,7 @@ from pipelines.export.formats import Export, write_export
 from pipelines.export.text import document
 from pipelines.reading.selection import select
 from pipelines.reading.snapshot import snapshot
-from tests.export.made import Record, former, lines, record
+from tests.export.made import Record, former, lines, output_folder, record
 
 NAMES = [one.name for one in COLUMNS]
 ROWS = list[list[Any]]
@@ -220,3 +220,13 @@ def test_partitions_of_few_fields(tmp_path: Path) -> None:
     (path,) = folder.rglob("*.parquet")
     assert pq.ParquetFile(path).schema_arrow.names == ["title"]
     assert path.parent.name == "month=2026-11"
+
+
+def test_only_what_repeats_has_a_dictionary(tmp_path: Path) -> None:
+    out = output_folder(tmp_path / "out", *(record(number) for number in range(20)))
+    write_export(select(snapshot([out])), Export("parquet", tmp_path / "x.parquet"))
+    group = pq.ParquetFile(tmp_path / "x.parquet").metadata.row_group(0)
+    columns = [group.column(number) for number in range(group.num_columns)]
+    assert {one.path_in_schema for one in columns if one.has_dictionary_page} == {
+        "site", "published_from", "source", "section", "language", "flags.list.element",
+    }  # fmt: skip

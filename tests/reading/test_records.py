@@ -65,4 +65,17 @@ def test_half_characters_become_question_marks() -> None:
 
 
 def test_whole_characters_in_escapes_stay() -> None:
-    assert parse(json.dumps(record(1)).encode()).record == record(1)
+    assert parse(json.dumps(record(1)).encode()) == (record(1), True)
+
+
+def test_the_order_of_the_fields_does_not_matter() -> None:
+    parsed = parse(line(dict(reversed(record(1).items()))))
+    assert parsed == (record(1), True)
+    assert list(parsed.record) == list(RECORD_FIELDS)
+
+
+@pytest.mark.parametrize("value", [b"NaN", b"1e999", b"-1", b"123456789012345678901234567890"])
+def test_numbers_that_are_none_of_ours(value: bytes) -> None:
+    text = line(record(1)).replace(b'"revision": 1', b'"revision": ' + value)
+    with pytest.raises(NotARecord, match="its revision is not"):
+        parse(text)
