@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from crawler.saved import STDIN, place_of
 from crawler.saved_kinds import ending_of, head_of, is_list_of_urls
+from crawler.warc import is_warc, page_at
 
 EXPORTS = {
     ".csv": "csv",
@@ -25,18 +27,28 @@ LISTS = ("", ".txt", ".lst", ".list", ".csv", ".urls")
 
 def wrong_input(path: str) -> str | None:
     """Why a path cannot be cleaned: nothing is there, or it is no page but a list of URLs. None where it can."""
+    if path == STDIN:
+        return None
     if path.startswith(("http://", "https://")):
         return f"{path}: an address: `scrapy crawl news -a url=URL` crawls a site, `scrapy explain URL` shows one page"
-    file = Path(path)
     try:
+        file, place = place_of(path)
         is_there, is_file = file.exists(), file.is_file()
+        is_no_place = is_file and place is not None and (not is_warc(file) or page_at(file, place) is None)
     except OSError as error:  # a folder above it is closed, or its name is too long
         return f"{path}: {error.strerror}"
     if not is_there:
         return f"{path}: there is no such file or folder"
-    if is_file and ending_of(file) in LISTS and is_list_of_urls(head_of(file)):
-        return f"{path}: a list of URLs and no page: `scrapy crawl news -a urls={path}` fetches and cleans them"
+    if is_no_place:
+        return f"{path}: there is no page of a WARC archive at this place"
+    if is_file and place is None and ending_of(file) in LISTS and is_list_of_urls(head_of(file)):
+        return f"{path}: {what_to_do_with(path)}"
     return None
+
+
+def what_to_do_with(urls: str) -> str:
+    """What to tell of a list of URLs."""
+    return f"a list of URLs and no page: `scrapy crawl news -a urls={urls}` fetches and cleans them"
 
 
 def wrong_output(path: str | None) -> str | None:

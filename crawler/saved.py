@@ -17,8 +17,11 @@ from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.saved_kinds import is_page, kind_of
 from crawler.sites.urls import host_of
 
-PLACE = re.compile(r"\d+(\+\d+)?")
+PLACE = re.compile(r"[0-9]{1,18}(\+[0-9]{1,18})?")
 """Where in an archive a page stands, behind `#`."""
+
+STDIN = "-"
+"""The path that stands for standard input, and the origin of what comes from there."""
 
 
 def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
@@ -51,6 +54,14 @@ def origin_of(path: Path) -> str:
     """The origin of a page: the path as it was given; where its bytes are no UTF-8, a `file:` URI."""
     text = str(path)
     return text if text.isprintable() or valid(text) == text else path.absolute().as_uri()
+
+
+def place_of(origin: str) -> tuple[Path, str | None]:
+    """The file of an origin, and where in it (an archive) the page stands; None where the whole file is meant."""
+    path, mark, place = origin.rpartition("#")
+    if mark and PLACE.fullmatch(place) and not path_of(origin).exists():
+        return path_of(path), place
+    return path_of(origin), None
 
 
 def path_of(origin: str) -> Path:

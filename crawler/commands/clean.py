@@ -10,6 +10,7 @@ from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.given_paths import wrong_input, wrong_output
 from crawler.running import complain, quiet_start, run_spider
+from crawler.standard_input import standard_input
 from crawler.summary import summary
 from pipelines.engines.archive import Failure, Limits, Report
 from pipelines.engines.job import FORMATS, job_of
@@ -29,11 +30,11 @@ class Command(PlainCommand):
 
     def syntax(self) -> str:
         """What stands behind the command's name."""
-        return "[options] PATH..."
+        return "[options] PATH...|-"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return "Clean saved pages (HTML, text, .gz of these, WARC, folders) into JSON Lines"
+        return "Clean saved pages (HTML, text, .gz of these, WARC, folders, standard input) into JSON Lines"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """The options beside Scrapy's own."""
@@ -112,8 +113,9 @@ class Command(PlainCommand):
             return exit_status.USAGE
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler("saved")
-        arguments = {"paths": paths, "store": store, "left_out": self.wanted.unwanted}
-        status, stats = run_spider(self.crawler_process, crawler, arguments)
+        with standard_input(paths) as given:
+            arguments = {"paths": paths, "store": store, "left_out": self.wanted.unwanted, "standard_input": given}
+            status, stats = run_spider(self.crawler_process, crawler, arguments)
         print(summary(stats), file=sys.stderr)
         return status
 

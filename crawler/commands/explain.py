@@ -3,7 +3,7 @@
 import argparse
 import json
 from dataclasses import asdict
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 from scrapy.exceptions import UsageError
@@ -11,8 +11,12 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.core.text import escaped
+from crawler.given_paths import wrong_input
 from crawler.items import Article, Rejected, RemovedLine, Trace
 from crawler.running import complain, quiet_start, run_spider, show
+from crawler.saved import STDIN, place_of
+from crawler.standard_input import standard_input
+from crawler.warc import is_warc
 from pipelines.fork_server import start_early
 from pipelines.writing.kept_store import KeptStore
 
@@ -27,7 +31,7 @@ class Command(PlainCommand):
 
     def syntax(self) -> str:
         """What stands behind the command's name."""
-        return "[options] PATH|URL"
+        return "[options] PATH|URL|ORIGIN|-"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
@@ -50,27 +54,46 @@ class Command(PlainCommand):
             raise UsageError("one path or URL is wanted")
         target, store = args[0], KeptStore()
         by_url = target.startswith(("http://", "https://"))
-        if not by_url and not Path(target).is_file():
-            complain(f"{target}: there is no such file")
+        if why := None if by_url else wrong_page(target):
+            complain(why)
             self.exitcode = exit_status.USAGE
             return
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler("page" if by_url else "saved")
-        arguments = {"url": target} if by_url else {"paths": [target]}
-        self.exitcode, _ = run_spider(self.crawler_process, crawler, arguments | {"store": store})
+        with standard_input(args) as given:
+            arguments = {"url": target} if by_url else {"paths": [target], "standard_input": given}
+            self.exitcode, stats = run_spider(self.crawler_process, crawler, arguments | {"store": store})
         if not store.pages:
             if self.exitcode != exit_status.USAGE:  # else what was wrong has been said
-                complain(f"{target}: could not be fetched")
+                why = stats.get("naqi/page_failed", "nothing came back") if by_url else "the machine could not read it"
+                complain(f"{target}: could not be fetched: {why}")
             self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED
             return
         result, trace = store.pages[0]
         show(escaped(json.dumps(as_object(result, trace), ensure_ascii=False)) if opts.json else as_text(result, trace))
 
 
+def wrong_page(target: str) -> str | None:
+    """Why a path is not one page, in one line; None where it is: a file, a place in an archive, or standard input."""
+    if (why := wrong_input(target)) or target == STDIN:
+        return why
+    file, place = place_of(target)
+    if file.is_dir():
+        return f"{target}: a folder; explain shows one page: name a file in it"
+    if is_warc(file) and place is None:
+        return f"{target}: an archive; explain shows one page: {target}#OFFSET, as a record's `origin` says"
+    return None
+
+
 def as_object(result: Article | Rejected, trace: Trace) -> dict[str, Any]:
     """The page for programs: the record, the reason of a rejection, and all lines in order."""
     record, lines = _record(result, trace), _lines(result, trace)
-    shown = [{"text": line, "rule": None} if isinstance(line, str) else asdict(line) for line in lines]
+    page = {"url": record.get("url"), "title": record.get("title")}
+    kept = count()
+    shown = [
+        {"text": line, "rule": None, "position": next(kept)} if isinstance(line, str) else asdict(line) | page
+        for line in lines
+    ]
     rejected = {"reason": result.reason, "detail": result.detail} if isinstance(result, Rejected) else None
     return {"record": record, "rejected": rejected, "lines": shown}
 

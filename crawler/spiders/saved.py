@@ -14,10 +14,20 @@ from scrapy.settings import BaseSettings
 
 from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
-from crawler.items import FetchedPage
-from crawler.saved import find_files, origin_of, path_of, same_origin, saved_page, stated_url
-from crawler.saved_kinds import ending_of, head_of
-from crawler.warc import is_warc, read_warc
+from crawler.items import FetchedPage, Rejected
+from crawler.saved import (
+    STDIN,
+    find_files,
+    origin_of,
+    path_of,
+    place_of,
+    read_page,
+    same_origin,
+    saved_page,
+    stated_url,
+)
+from crawler.saved_kinds import HEAD, ending_of, head_of
+from crawler.warc import is_warc, page_at, read_warc
 
 log = logging.getLogger("naqi.saved")
 
@@ -29,35 +39,75 @@ TICK = 0.01
 """Seconds between two looks at whether all items are done."""
 
 
-def saved_pages(paths: Iterable[Path], done: Iterable[str]) -> Iterator[FetchedPage | str]:
+def saved_pages(
+    paths: Iterable[Path], done: Iterable[str], standard_input: Path | None = None
+) -> Iterator[FetchedPage | str]:
     """Yield the pages of files, folders and WARCs whose origin is not in `done`, and a word for everything else.
 
+    A path may be an origin (`x.warc.gz#OFFSET`): that page; `-` is the file `standard_input`, once, and always new.
     The words: `skipped/ENDING` (a file of another kind), `already` (in `done`), `other` and `broken` (records of a
     WARC), `waiting` (what is left of a WARC that the machine cannot read at present).
     """
     known = {same_origin(origin) for origin in done}
     for path in paths:
-        for file, wanted in find_files(path):
-            place = same_origin(origin_of(file))
-            if not wanted and not is_warc(file):
-                yield f"skipped/{ending_of(file) or 'no ending'}"
-            elif place in known:
-                yield "already"
-            elif is_warc(file):
-                yield from _archived(file, known)
-                known.add(place)
-            else:
-                yield saved_page(file)
-                known.add(place)
+        if str(path) == STDIN and standard_input:
+            yield from _came_in(standard_input)
+            standard_input = None
+            continue
+        file, place = place_of(str(path))
+        if place is None:
+            yield from _files(path, known)
+        elif same_origin(str(path)) in known:
+            yield "already"
+        else:
+            yield from _told(file, _at(file, place))
+            known.add(same_origin(str(path)))
 
 
-def _archived(file: Path, known: set[str]) -> Iterator[FetchedPage | str]:
+def _files(path: Path, known: set[str]) -> Iterator[FetchedPage | str]:
+    for file, wanted in find_files(path):
+        origin = same_origin(origin_of(file))
+        if not wanted and not is_warc(file):
+            yield f"skipped/{ending_of(file) or 'no ending'}"
+        elif origin in known:
+            yield "already"
+        elif is_warc(file):
+            for found in _told(file, read_warc(file)):
+                yield "already" if isinstance(found, FetchedPage) and same_origin(found.origin) in known else found
+            known.add(origin)
+        else:
+            yield saved_page(file)
+            known.add(origin)
+
+
+def _at(file: Path, place: str) -> Iterator[FetchedPage | str]:
+    found = page_at(file, place)
+    missing = Rejected("unreadable-file", "there is no page at this place of the archive")
+    yield found or FetchedPage(origin=f"{origin_of(file)}#{place}", refused=missing)
+
+
+def _told(file: Path, found: Iterator[FetchedPage | str]) -> Iterator[FetchedPage | str]:
+    """What is read of a WARC, and `waiting` where the machine cannot read on."""
     try:
-        for found in read_warc(file):
-            yield "already" if isinstance(found, FetchedPage) and same_origin(found.origin) in known else found
+        yield from found
     except OSError as error:
         log.error("%s: %s; what is left of it waits for the next run", file, error.strerror or error)
         yield "waiting"
+
+
+def _came_in(file: Path) -> Iterator[FetchedPage | str]:
+    """What came in on standard input: a page, packed or not, or the pages of a WARC."""
+    if head_of(file).startswith(b"WARC/"):
+        for found in _told(file, read_warc(file)):
+            if isinstance(found, str):
+                yield found
+            else:
+                yield replace(found, origin=f"{STDIN}#{found.origin.rpartition('#')[2]}")
+        return
+    try:
+        yield replace(read_page(saved_page(file)), origin=STDIN)
+    except Rejected as why:
+        yield FetchedPage(origin=STDIN, refused=why)
 
 
 class Done(Protocol):
@@ -76,12 +126,18 @@ class SavedSpider(CommandSpider):
     store: Done
 
     def __init__(
-        self, paths: Iterable[str], store: Done, left_out: Callable[[FetchedPage], str | None] | None = None
+        self,
+        paths: Iterable[str],
+        store: Done,
+        left_out: Callable[[FetchedPage], str | None] | None = None,
+        standard_input: Path | None = None,
     ) -> None:
-        """`left_out` says why a page is not to be cleaned (a word that is counted), or None."""
+        """`left_out` says why a page is not to be cleaned (a word that is counted), or None; `standard_input` is what
+        the path `-` stands for."""
         super().__init__(store)
         self._left_out = left_out or (lambda _: None)
         self.paths = [Path(path) for path in paths]
+        self._standard_input = standard_input
         self._room = asyncio.Semaphore(AHEAD * (os.cpu_count() or 1))
 
     @classmethod
@@ -106,7 +162,7 @@ class SavedSpider(CommandSpider):
         """Yield the pages, never more than there is room for that are not done."""
         stats = self.crawler.stats
         assert stats is not None
-        for found in saved_pages(self.paths, self.store.done):
+        for found in saved_pages(self.paths, self.store.done, self._standard_input):
             if word := found if isinstance(found, str) else self._left_out(found):
                 stats.inc_value(f"naqi/{word}")
                 if word.startswith("skipped/"):
@@ -115,7 +171,8 @@ class SavedSpider(CommandSpider):
             assert isinstance(found, FetchedPage)
             await self._room.acquire()
             stats.inc_value("naqi/read")
-            url = found.url if found.body is not None else stated_url(head_of(path_of(found.origin)))
+            body = found.body
+            url = found.url or stated_url(head_of(path_of(found.origin)) if body is None else body[:HEAD])
             yield replace(found, site=self.site_for(url) or found.site)
         # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
         while (slot := scraper_slot(self.crawler)) and not slot.is_idle():

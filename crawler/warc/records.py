@@ -43,9 +43,10 @@ def is_warc(path: Path) -> bool:
     return path.name.lower().endswith((".warc", ".warc.gz"))
 
 
-def read_warc(path: Path) -> Iterator[Found]:
+def read_warc(path: Path, start: int = 0) -> Iterator[Found]:
     """Yield each page of a WARC as a FetchedPage with origin `path#offset`, and a word for each record that is none.
 
+    `start` is where in the file reading begins: where a record, or a gzip member, does.
     The words: `other` (requests, pictures, revisits, errors), `broken` (a damaged record, or bytes that are none).
     A file that cannot be opened is one page, refused with the reason. Raises OSError where the machine is at fault.
     """
@@ -60,15 +61,40 @@ def read_warc(path: Path) -> Iterator[Found]:
     with file:
         size = path.stat().st_size
         zipped = file.read(len(GZIP_START)) == GZIP_START
-        file.seek(0)
-        found = _members(file, size) if zipped else _records(Window(lambda: file.read(PIECE), size))
+        start = min(start, size)
+        file.seek(start)
+        found = _members(file, size, start) if zipped else _plain(file, size, start)
         for place, one in found:
             yield one if isinstance(one, str) else replace(one, origin=f"{origin_of(path)}#{place}")
 
 
-def _members(file: IO[bytes], size: int) -> Iterator[tuple[str | int, Found]]:
+def page_at(path: Path, place: str) -> FetchedPage | None:
+    """The page at a place of a WARC, as its `origin` names it behind `#`; None where none stands there.
+
+    The records before it are not read, where the place is what it seems. Raises OSError where the machine is at fault.
+    """
+    begin = int(place.partition("+")[0])
+    for start in dict.fromkeys((begin, 0)):
+        for found in read_warc(path, start):
+            if isinstance(found, str):
+                continue
+            there = found.origin.removeprefix(f"{origin_of(path)}#")
+            if there in (place, found.origin):  # without a place: the file cannot be opened, and the page says why
+                return found
+            if start and there.partition("+")[0] != str(begin):
+                break
+    return None
+
+
+def _plain(file: IO[bytes], size: int, start: int) -> Iterator[tuple[int, Found]]:
+    """The records of a file that is not packed, each with its place."""
+    for place, one in _records(Window(lambda: file.read(PIECE), size - start)):
+        yield place + start, one
+
+
+def _members(file: IO[bytes], size: int, start: int) -> Iterator[tuple[str | int, Found]]:
     """The records of a gzip file, each with its place: one a member, as the standard has it, or any number."""
-    offset: int | None = 0
+    offset: int | None = start
     spent, broken = 0, False
     while offset is not None and offset < size:
         members = _member(file, offset)
