@@ -12,6 +12,7 @@ from pipelines.cleaning.text import fold
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
 _BRACKETED = re.compile(r"([^\d.:؟!()]{3,30}) \(([^()]{2,30})\)")
+_APART = re.compile(r"\s[-–—]\s")
 _JOINED = re.compile(rf"\s*[/+،,|]\s*|\s+[-–—]\s+|\s+{AND}(?=\w)")
 _JOINT = re.compile(rf"[/+،,|:]| [-–—]|[-–—] | {AND}\w")
 """What `_JOINED` and `_DASHED` split at: most lines have none of it."""
@@ -86,6 +87,6 @@ def read_crumbs(line: str) -> Label | None:
 def read_signed(line: str) -> Label | None:
     """ "Name (agency)": author and source."""
     found = _SIGNED.fullmatch(line) if ")" in line[-2:] else None
-    if not found or not 2 <= len(found[1].split()) <= 5:
-        return None
+    if not found or not 2 <= len(found[1].split()) <= 5 or _APART.search(found[1]):
+        return None  # "Morocco - Croatia (at five)" is two
     return Label("signed", (("authors", (trim(found[1]),)), ("source", (trim(found[2]),))))

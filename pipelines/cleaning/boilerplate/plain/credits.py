@@ -132,7 +132,8 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
     parts = parts_of(rest, body)
     if not parts or any(part.kind == "" for part in parts):
         return None
-    found = _joined(parts, rest) if len(parts) > 1 else Credit(*_said(parts), strong=parts[0].kind != "unknown")
+    known = parts[0].kind not in ("unknown", "namelike")
+    found = _joined(parts, rest) if len(parts) > 1 else Credit(*_said(parts), strong=known)
     if found is None:
         return None
     return Credit(found.authors, found.source, date, found.strong)

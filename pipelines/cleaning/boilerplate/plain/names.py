@@ -117,9 +117,23 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
     first, last = parts[0], parts[-1]
     if len(parts) > SHAPE_WORDS or first in zone_words("occupations") or first.startswith((ARTICLE, AND)):
         return False
-    given = last in given_names() and last not in _ambiguous() and len(parts) == 2
+    given = ends_on_given_name(text)
     shaped = given or (len(last) >= FAMILY and (last.startswith(ARTICLE) or last.endswith(DESCENT)))
     return shaped and body.isdisjoint(map(stem, parts[:-1] if given else parts))
+
+
+def ends_on_given_name(text: str) -> bool:
+    """Whether a line is a rare name and a given one behind it, which is no ordinary word: "Gharam Muhammad"."""
+    if not could_be_name(text):
+        return False
+    first, *rest = (fold(part) for part in bare_name(text).split())
+    closed = {*zone_words("occupations"), *zone_words("roles")}
+    return len(rest) == 1 and first not in closed and not first.startswith((ARTICLE, AND)) and rest[0] in _plain_given()
+
+
+@cache
+def _plain_given() -> frozenset[str]:
+    return given_names() - _ambiguous()
 
 
 def _is_given(first: str, rest: list[str]) -> bool:

@@ -50,7 +50,8 @@ def _asks_of_use(text: str) -> bool:
     said = [word for word in tokens(text) if not word.isdigit()]
     if len(text) > ASKED or not LEAST <= len(said) <= MOST or said[0] not in zone_words("asks"):
         return False
-    return said[1] in zone_words("of_use") and not zone_words("pieces").isdisjoint(said)
+    pleased = said[1] in zone_words("pleased") or not zone_words("useful").isdisjoint(said)
+    return pleased and not zone_words("pieces").isdisjoint(said)
 
 
 def _breaks_off(text: str) -> bool:

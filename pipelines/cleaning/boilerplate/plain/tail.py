@@ -8,7 +8,7 @@ from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line
-from pipelines.cleaning.boilerplate.plain.names import bare_name, has_family_shape, is_initialled, is_name, is_titled
+from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
@@ -41,7 +41,6 @@ LEAST_TAGS, TAG_WORDS = 2, 3
 SERVICE = 70
 """Characters of a line behind an invitation to write, which goes with it."""
 
-QUOTES = "\"'»”) "
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
 _CLOSED = re.compile(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
 """Brackets behind a dispatch, and the desk's initials behind them."""
@@ -196,7 +195,7 @@ def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> i
     left = [i for i in range(last + 1, len(lines)) if lines[i].hit is None and i not in found]
     notes = [i for i in left if _NOTE.match(lines[i].text) or lines[i].key in zone_words("notes")]
     left = [i for i in left if i not in notes]
-    if len(left) != 1 or not _signs(lines, left[0], last) or (notes and max(notes) > left[0]):
+    if len(left) != 1 or not _signs(lines[left[0]]) or (notes and max(notes) > left[0]):
         return None
     before = lines[last].text
     formulas = zone_words("formulas")
@@ -205,11 +204,8 @@ def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> i
     return left[0]
 
 
-def _signs(lines: list[ReadLine], i: int, last: int) -> bool:
-    """Whether a line is a name: by a given name, or by its shape where it stands right behind the text."""
-    text = lines[i].text
-    if is_name(text) or is_initialled(text) or is_titled(text):
-        return True
-    if i > last + 1 or lines[last].text.rstrip(QUOTES)[-1:] not in ENDINGS or not text[-1].isalpha():
-        return False
-    return has_family_shape(text, stems("\n".join(line.text for line in lines[: last + 1] if line.hit is None)))
+def _signs(line: ReadLine) -> bool:
+    """Whether a line is a name, by a given name in it, an initial or a title before it. Its shape alone says nothing
+    here: a last line without a full stop has it as well."""
+    text = line.text
+    return is_name(text) or is_initialled(text) or is_titled(text) or ends_on_given_name(text)

@@ -36,6 +36,9 @@ SECTION_WORDS = 4
 OFFICE_WORDS = 7
 """Words of a writer's office under his name."""
 
+IN_OFFICE = zone_words("in_office")
+"""Prepositions that stand in an office's name."""
+
 BETWEEN_WORDS = 3
 """Words of an outlet's name between two credits; a second headline has more."""
 
@@ -197,7 +200,9 @@ def tells_office(text: str) -> bool:
     """Whether a line says what somebody is, without naming him: "a Lebanese writer and researcher"."""
     said = tokens(text)
     offices = zone_words("roles") | zone_words("occupations")
-    return 1 < len(said) <= OFFICE_WORDS and said[0].removeprefix(ARTICLE) in offices and not stops(text)
+    if not 1 < len(said) <= OFFICE_WORDS or stops(text) or not (zone_words("function") - IN_OFFICE).isdisjoint(said):
+        return False
+    return said[0].removeprefix(ARTICLE) in offices
 
 
 def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -> bool:
