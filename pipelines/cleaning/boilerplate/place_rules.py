@@ -184,6 +184,8 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
         return marks
     if not all(_is_short(lines[i], CREDIT_WORDS) for i in left):
         return marks
+    if any(lines[i].linked is None and not opens_with_given_name(lines[i].text) for i in left if i not in bracketed):
+        return marks  # in a plain text nothing but a name tells it from a last line without a full stop
     for i in left:
         line = lines[i]
         if i in bracketed:

@@ -95,13 +95,18 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     """
     if found := read_dateline(text):
         return found
+    word, _, name = text.strip(EDGE).partition(" ")
+    if fold(word) in zone_words("source_words") and (is_outlet_line(name) or is_agency(name)):
+        return Credit(source=name.strip(EDGE))
     line = _ADDRESS.sub(" ", without_issue(text)).strip() or text.strip()
     dated = find_date(line)
     if dated is not None:
         return _dated(dated.date, _without_label(dated.rest), body)
     if (ago := _split_ago(line)) is not None:
         return _dated(ago[1], ago[0], body)
-    if len(line) > LONGEST or _SENTENCE.search(line.strip(EDGE)) or any(map(str.isdigit, _NUMBERED.sub("", line))):
+    if len(line) > LONGEST or _SENTENCE.search(line.strip(EDGE)):
+        return None
+    if any(map(str.isdigit, _NUMBERED.sub("", line))) and not is_outlet_line(line.split()[0]):
         return None
     parts = parts_of(line, body)
     if not 0 < len(parts) <= MOST_PARTS or any(part.kind == "" for part in parts):
@@ -196,6 +201,8 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
     ):
         return None
     authors, source = _said(parts)
+    if any(fold(part.text) in zone_words("photo_words") for part in parts):
+        authors, source = (), None  # what a picture shows
     named = {"agency", "outlet", "host", "word", "person", "exclusive"} & set(kinds)
     return Credit(authors, source, strong=bool(named) and (unknown == 0 or (worded and len(parts) > BESIDE_WORD)))
 
@@ -246,7 +253,7 @@ def _is_outlet_beside(kinds: set[PartKind], part: Part) -> bool:
     """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word;
     and as one word with the article beside a place."""
     if " " not in part.text:
-        return "place" in kinds and part.text.startswith(ARTICLE)
+        return "place" in kinds
     return bool(kinds & {"person", "word", "desk"})
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pipelines.cleaning.boilerplate.plain.names import could_be_name, has_family_shape, is_name, is_titled, may_be_given
+from pipelines.cleaning.boilerplate.plain.names import (
+    could_be_name,
+    has_family_shape,
+    is_initialled,
+    is_name,
+    is_titled,
+    may_be_given,
+)
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGE,
     HOST,
@@ -82,8 +89,12 @@ def _said_of(part: str) -> str:
 
 def _parts(line: str) -> list[str]:
     parts = [part for part in (piece.strip(EDGE) for piece in _SPLIT.split(line)) if part]
-    if len(parts) == 1 and not HOST.fullmatch(parts[0]):
-        parts = [part for part in (piece.strip(EDGE) for piece in _TIGHT.split(parts[0])) if part]
+    parts = [
+        part
+        for whole in parts
+        for part in ([whole] if HOST.fullmatch(whole) else (piece.strip(EDGE) for piece in _TIGHT.split(whole)))
+        if part
+    ]
     return [part for part in parts if fold(part) not in zone_words("honorifics")]
 
 
@@ -110,7 +121,7 @@ def _kind(part: str, body: str) -> PartKind:
         return "desk"
     if zone_words("roles").issuperset(word.removeprefix(ARTICLE) for word in key.split()):
         return "role"
-    if is_name(part) or is_titled(part):
+    if is_name(part) or is_titled(part) or is_initialled(part):
         return "person"
     return _unlisted(part, body)
 
@@ -120,7 +131,7 @@ def _unlisted(part: str, body: str) -> PartKind:
         return ""
     if exclusive_to(part) is not None:
         return "exclusive"
-    if sounds_like_outlet(part) or _quoted_in(part, body):
+    if sounds_like_outlet(part) or _quoted_in(part, body) or _names_land(part):
         return "outlet"
     if _placed_in(part, body):
         return "place"
@@ -131,6 +142,12 @@ def _looks_like_name(part: str, body: str) -> bool:
     """Whether a part has the shape of a name and its words come nowhere in the text; a country names an outlet."""
     said = fold(part).split()
     return not _lands().intersection(said) and (may_be_given(part) or has_family_shape(part, stems(body)))
+
+
+def _names_land(part: str) -> bool:
+    """Whether two words or more name a country and something else than a part of it: "New Libya" is a paper."""
+    said = fold(part).split()
+    return len(said) > 1 and said[0] in zone_words("countries") and zone_words("regions").isdisjoint(said)
 
 
 @cache

@@ -55,6 +55,10 @@ def _asks_of_use(text: str) -> bool:
 
 
 def _breaks_off(text: str) -> bool:
-    """A call to follow that lost the name of the network behind it."""
+    """A call to follow that lost the name of the network behind it, or the verb before it: "our channel on X"."""
     said = tokens(text)
-    return LEAST <= len(said) <= MOST and said[0] in zone_words("follow") and said[-1] in zone_words("onto")
+    if not LEAST <= len(said) <= MOST or stops(text):
+        return False
+    if said[0] in zone_words("own_accounts"):
+        return said[1] in zone_words("onto")
+    return said[0] in zone_words("follow") and said[-1] in zone_words("onto")

@@ -8,6 +8,7 @@ from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line
+from pipelines.cleaning.boilerplate.plain.glued import is_glued
 from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, opens_with_outlet
@@ -42,7 +43,7 @@ SERVICE = 70
 """Characters of a line behind an invitation to write, which goes with it."""
 
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
-_CLOSED = re.compile(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
+_CLOSED = re.compile(r"[(\[/]\s*([^()\[\]/]{3,30}?)\s*[)\]/]\s*(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
 """Brackets behind a dispatch, and the desk's initials behind them."""
 _NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
@@ -79,10 +80,17 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             found[i] = Verdict(Hit("tail:tags", "tags"))
         elif _is_open(lines, i) and (verdict := _by_form(line)) and tells_more(line, verdict):
             found[i] = verdict
+    end = len(lines) - 1
+    if end > last and lines[end].hit is None and end not in found and is_glued(lines[end].text, _words(lines[:end])):
+        found[end] = Verdict(Hit("tail:tags", "tags"))
     signature = _signature(lines, found, last)
     if signature is not None:
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
     return found | _behind(lines, found, last)
+
+
+def _words(lines: list[ReadLine]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in tokens(line.text))
 
 
 def _tags(lines: list[ReadLine], last: int) -> frozenset[int]:
@@ -148,7 +156,7 @@ def _by_form(line: ReadLine) -> Verdict | None:
     text = line.text
     if is_contact(text):
         return Verdict(Hit("tail:contact", "contact"))
-    if is_control(text) or is_prompt(text):
+    if is_control(text) or is_prompt(text) or " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("tail:control", "share"))
     if is_counter(text):
         return Verdict(Hit("tail:counter", "meta"))
