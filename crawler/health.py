@@ -25,12 +25,13 @@ COLLAPSE = 1 / 3
 """A share or mean length that falls below this part of what it was has collapsed: a redesign, not a slow day."""
 
 
-Kind = Literal["unreached", "failing", "empty", "refused", "silent", "undated", "untitled", "shorter"]
+Kind = Literal["unreached", "failing", "empty", "scripted", "refused", "silent", "undated", "untitled", "shorter"]
 
 TEXTS: Mapping[Kind, str] = {
     "unreached": "could not be reached{why}",
     "failing": "{failed} of {asked} pages could not be fetched{why}",
     "empty": "no article was found",
+    "scripted": "{count} of {pages} pages show no text without a browser: try RENDER=auto",
     "refused": "all {pages} pages were rejected, {count} as {reason}",
     "silent": "no article for {days} days",
     "undated": "{now:.0%} of the articles with a date, {before:.0%} before",
@@ -64,6 +65,11 @@ def ailments(now: SiteRun, earlier: list[SiteRun]) -> Iterator[Ailment]:
     seen = now.discovered or now.fetched or now.failed or now.written or now.rejected  # not all spiders discover
     if not seen and not any(run.discovered or run.written for run in earlier):
         yield Ailment("empty")
+    pages = now.written + now.rejected.total()
+    if (count := now.rejected["empty-body"]) >= ENOUGH and 2 * count > pages and not now.rendered:
+        yield Ailment("scripted", {"count": count, "pages": pages})
+        if not now.written:
+            return
     fruitful = [run for run in earlier if run.written]
     if len(fruitful) < ENOUGH:
         return

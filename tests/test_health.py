@@ -50,8 +50,18 @@ def test_what_is_said_of_a_site(now: SiteRun, earlier: list[SiteRun], said: list
 
 def test_a_redesign_that_makes_every_page_a_reject_is_named() -> None:
     now = run(0, written=0, fetched=12)
-    now.rejected = Counter({"empty-body": 11, "list-page": 1})
-    assert [str(one) for one in ailments(now, DAILY)] == ["all 12 pages were rejected, 11 as empty-body"]
+    now.rejected = Counter({"login-wall": 11, "list-page": 1})
+    assert [str(one) for one in ailments(now, DAILY)] == ["all 12 pages were rejected, 11 as login-wall"]
+
+
+def test_a_site_that_shows_its_text_by_script_is_told_what_may_help() -> None:
+    now = SiteRun("sada", "2026-11-20T08:00:00Z", fetched=12, written=2, rejected=Counter({"empty-body": 10}))
+    said = "10 of 12 pages show no text without a browser: try RENDER=auto"
+    assert [str(one) for one in ailments(now, [])] == [said]
+    now.rendered = 10  # a browser was there, and did not help
+    assert list(ailments(now, [])) == []
+    few = SiteRun("sada", "2026-11-20T08:00:00Z", fetched=12, written=8, rejected=Counter({"empty-body": 4}))
+    assert list(ailments(few, [])) == []
 
 
 def test_a_spider_that_counts_only_what_the_pipelines_count_is_not_ill() -> None:

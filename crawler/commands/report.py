@@ -71,7 +71,8 @@ class Command(PlainCommand):
             raise UsageError(f"--since {since} is behind --until {until}")
         folder = self._folder()
         folders = [folder, *sorted(folder.glob("shard-*-of-*"))]
-        figures, upkeep = collect(folders, since, until), look(folders)
+        figures = collect(folders, since, until)
+        upkeep = look(folders, figures.first, figures.last)
         if not figures.articles and not figures.earlier and not upkeep.watched:
             return _fault(f"{folder}: there are no records yet; `scrapy crawl` first", exit_status.USAGE)
         if opts.output:

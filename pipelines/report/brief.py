@@ -1,11 +1,12 @@
 """The report's short form for the terminal."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipelines.report.figures import Figures
 from pipelines.report.page import copies_by_pair
 from pipelines.report.upkeep import Upkeep
-from pipelines.report.words import Language, ailment, day, number, share, word
+from pipelines.report.words import Language, Meanings, ailment, day, meaning, number, share, word
 
 MOST = 5
 """Sites, rules and reasons that are named."""
@@ -37,9 +38,16 @@ def _lines(figures: Figures, upkeep: Upkeep, language: Language) -> Iterator[str
         dated = sum(site.dated for site in figures.sites.values())
         signed = sum(site.signed for site in figures.sites.values())
         yield f"{w('dated')} {share(dated / total, language)}, {w('signed')} {share(signed / total, language)}"
-    for title, counter in (("flags", figures.flags), ("rejected", upkeep.rejected)):
+    tables: tuple[tuple[str, Meanings, Counter[str]], ...] = (
+        ("failures", "faults", upkeep.reasons),
+        ("flags", "flags", figures.flags),
+        ("rejected", "reasons", upkeep.rejected),
+    )
+    for title, table, counter in tables:
         if counter:
-            yield f"{w(title)}: " + ", ".join(f"{name} {n(count)}" for name, count in counter.most_common(MOST))
+            yield f"{w(title)}:"
+        for name, count in counter.most_common(MOST):
+            yield f"  {n(count)}  {meaning(table, name, language)}" + (f" ({name})" if table != "faults" else "")
     if upkeep.rules:
         yield f"{w('rules')}: " + ", ".join(f"{rule.name} {n(rule.lines)}" for rule in upkeep.rules[:MOST])
     for (one, other), count in copies_by_pair(figures).most_common(MOST):

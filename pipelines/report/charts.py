@@ -11,7 +11,7 @@ GAP = 0.2
 HEIGHT = 100
 
 
-def bars(values: Sequence[int], titles: Sequence[str] = ()) -> Markup:
+def bars(values: Sequence[float], titles: Sequence[str] = ()) -> Markup:
     """A bar for each value, the highest as high as the picture; `titles` are what pointing at a bar says.
 
     Nothing but numbers and escaped titles goes into the markup.

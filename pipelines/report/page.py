@@ -43,7 +43,11 @@ def report_page(figures: Figures, upkeep: Upkeep, language: Language) -> str:
         "copies": sum(site.copies for site in figures.sites.values()),
         "days": days,
         "day_counts": [count for _, count in days],
-        "day_chart": bars([count for _, count in days], [f"{day}: {count}" for day, count in days]),
+        "day_chart": bars([count for _, count in days], [_told(day, count) for day, count in days]),
+        "speed_chart": bars(
+            [speed.rate for speed in upkeep.speeds.values()],
+            [_told(day, speed.rate, 1) for day, speed in upkeep.speeds.items()],
+        ),
         "sites": [(site, bars([site.days[day] for day in figures.days()])) for site in order],
         "bounds": BOUNDS,
         "length_chart": bars(figures.lengths),
@@ -93,7 +97,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(w=_both, n=_number, pc=_share, d=_day, ill=_ailment, link=_link)
+    made.globals.update(w=_both, n=_number, pc=_share, d=_day, m=_meaning, ill=_ailment, link=_link)
     return made
 
 
@@ -111,6 +115,17 @@ def _share(value: float) -> Markup:
 
 def _day(value: date) -> Markup:
     return both(words.day(value, "ar"), words.day(value, "en"))
+
+
+def _meaning(table: words.Meanings, name: str) -> Markup:
+    """What a word means, and the word itself as records have it."""
+    told = both(words.meaning(table, name, "ar"), words.meaning(table, name, "en"))
+    return told if table == "faults" else told + Markup(' <bdi class="soft">{}</bdi>').format(name)
+
+
+def _told(day: date, value: float, digits: int = 0) -> str:
+    """What pointing at a day's bar says: an SVG's title has one form for both languages."""
+    return " · ".join(f"{words.day(day, one)}: {words.number(value, one, digits)}" for one in words.LANGUAGES)
 
 
 def _ailment(ill: Ailment) -> Markup:

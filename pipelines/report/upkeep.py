@@ -1,31 +1,32 @@
-"""What the ledger, the rejected rows and the sample of removed lines say beside the records."""
+"""What the ledger, the rejected rows and the removed lines say beside the records."""
 
 import json
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from crawler.health import HISTORY, Ailment, ailments
 from crawler.items import REASONS
-from crawler.ledger import Ledger, LedgerError
+from crawler.ledger import Ledger
 from crawler.ledger.history import known_sites, site_history
+from crawler.sites.urls import host_of
 from pipelines.cleaning.repeats import learned_keys
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import rejected_files
+from pipelines.report.removed import Rule, find_removed
 from pipelines.writing.crawl_store import folder_name
-from pipelines.writing.removed_sample import NAME, SAMPLES
 
 EXAMPLES = 3
 """Rejected pages that are named of each reason."""
 
-RULES = 60
-"""Rules that are shown, those that remove most."""
-
 REPEATS = 40
 """Lines that the sites' repeats taught, the most frequent ones."""
+
+RENDERED_RUNS = 3
+"""Runs of a site in which a page that only the browser showed says that it needs one (`rendering.choice.RUNS`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +37,17 @@ class IllSite:
     ailments: tuple[Ailment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A line that was removed, between those that stayed."""
-
-    site: str
-    url: str
-    before: str
-    line: str
-    after: str
-
-
 @dataclass(slots=True)
-class Rule:
-    """A rule with how many lines it took."""
+class Speed:
+    """What the runs that began on a day took."""
 
-    name: str
-    kind: str
-    lines: int
-    samples: list[Sample] = field(default_factory=list)
+    pages: int = 0
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Pages a second."""
+        return self.pages / self.seconds if self.seconds else 0.0
 
 
 @dataclass(slots=True)
@@ -64,30 +57,42 @@ class Upkeep:
     ill: list[IllSite] = field(default_factory=list)
     watched: int = 0
     """Sites that a run has asked."""
-    pages_a_second: float | None = None
-    """Of the last run, where one has ended."""
-    failures: Counter[str] = field(default_factory=Counter)
-    """Reason to pages that could not be fetched and wait, over all sites."""
-    failing_hosts: Counter[str] = field(default_factory=Counter)
+    speeds: dict[date, Speed] = field(default_factory=dict)
+    """Day (UTC) to its runs, of the days that are shown."""
+    failures: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(host, reason) to pages that could not be fetched and wait."""
+    rendered: Counter[str] = field(default_factory=Counter)
+    """Site to articles that only a browser showed, in its last runs."""
     rejected: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     """Reason to (address, detail) of pages."""
     rules: list[Rule] = field(default_factory=list)
+    removed_files: list[Path] = field(default_factory=list)
+    """Files that hold every removed line, where they were asked for."""
     repeats: list[tuple[str, str, int]] = field(default_factory=list)
     """Site, line and pages of what a site repeats."""
 
+    @property
+    def reasons(self) -> Counter[str]:
+        """Pages that could not be fetched, by reason alone."""
+        found: Counter[str] = Counter()
+        for (_, reason), count in self.failures.items():
+            found[reason] += count
+        return found
 
-def look(folders: Iterable[Path]) -> Upkeep:
-    """Read what lies beside the records of output folders. Raises LedgerError, OSError."""
+
+def look(folders: Iterable[Path], since: date = date.min, until: date = date.max) -> Upkeep:
+    """Read what lies beside the records of output folders; `since` and `until` bound the days of the speeds.
+
+    Raises LedgerError, OSError.
+    """
     found = Upkeep()
-    rules: dict[str, Rule] = {}
     folders = list(folders)
     for folder in folders:
         for ledger in (*folder.glob("ledger.sqlite"), *folder.glob("*/ledger.sqlite")):
             _read_ledger(ledger, found)
-        for removed in (*folder.glob(NAME), *folder.glob(f"*/{NAME}")):
-            _read_removed(removed, rules)
-    found.rules = sorted(rules.values(), key=lambda rule: (-rule.lines, rule.name))[:RULES]
+    found.speeds = {day: found.speeds[day] for day in sorted(found.speeds) if since <= day <= until}
+    found.rules, found.removed_files = find_removed(folders)
     for row in _rejected_rows(folders):
         reason = row["reason"]
         found.rejected[reason] += 1
@@ -104,38 +109,23 @@ def _read_ledger(path: Path, found: Upkeep) -> None:
             runs = site_history(ledger, site, HISTORY + 1)
             if ill := tuple(ailments(runs[0], runs[1:])):
                 found.ill.append(IllSite(site, ill))
-        for site in known_sites(ledger):
+            if rescued := sum(run.rescued for run in runs[:RENDERED_RUNS]):
+                found.rendered[site] += rescued
             pages, counts = ledger.repeats(folder_name(site))
-            learned = learned_keys(counts, pages)
-            found.repeats += [(site, line, counts[line]) for line in learned]
+            found.repeats += [(site, line, counts[line]) for line in learned_keys(counts, pages)]
         found.repeats = sorted(found.repeats, key=lambda row: (-row[2], row))[:REPEATS]
-        for site, reason, count in ledger.read(
-            "SELECT site, reason, count(*) FROM url WHERE state = 'failed' GROUP BY site, reason"
+        for url, reason in ledger.read("SELECT url, reason FROM url WHERE state = 'failed'"):
+            found.failures[host_of(url) or "-", reason or "-"] += 1
+        for day, seconds, pages in ledger.read(
+            "SELECT date(started_at), sum((julianday(ended_at) - julianday(started_at)) * 86400),"
+            " sum((SELECT sum(fetched) FROM health WHERE health.run = run.id))"
+            " FROM run WHERE ended_at IS NOT NULL GROUP BY date(started_at)"
         ):
-            found.failures[reason or "-"] += count
-            found.failing_hosts[site] += count
-        for seconds, pages in ledger.read(
-            "SELECT (julianday(ended_at) - julianday(started_at)) * 86400, sum(fetched) FROM run"
-            " JOIN health ON health.run = run.id GROUP BY run.id ORDER BY run.id DESC LIMIT 1"
-        ):
-            found.pages_a_second = pages / seconds if seconds else None
+            speed = found.speeds.setdefault(date.fromisoformat(day), Speed())
+            speed.pages += pages or 0
+            speed.seconds += seconds or 0
     finally:
         ledger.close()
-
-
-def _read_removed(path: Path, rules: dict[str, Rule]) -> None:
-    try:
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        counts = database.execute("SELECT rule, kind, sum(lines) FROM rule GROUP BY rule, kind").fetchall()
-        for name, kind, lines in counts:
-            rules.setdefault(name, Rule(name, kind, 0)).lines += lines
-        rows = database.execute("SELECT rule, site, url, before, line, after FROM sample ORDER BY rule, number, site")
-        for name, *values in rows:
-            if len(rules[name].samples) < SAMPLES:
-                rules[name].samples.append(Sample(*values))
-        database.close()
-    except sqlite3.Error as error:
-        raise LedgerError(f"{path}: {error}") from error
 
 
 def _rejected_rows(folders: Iterable[Path]) -> Iterator[dict[str, Any]]:

@@ -1,5 +1,6 @@
-"""The report's words and numbers in Arabic and English; the words lie in labels.toml."""
+"""The report's words and numbers in Arabic and English; the words lie in labels.toml and meanings.toml."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -24,6 +25,24 @@ def labels() -> Mapping[str, Mapping[str, Any]]:
 def word(name: str, language: Language) -> str:
     """A label in a language. Raises KeyError where there is none of that name."""
     return str(labels()["words"][name][language])
+
+
+Meanings = Literal["reasons", "flags", "dates", "faults"]
+"""Closed sets of words that records and ledger have, and that are told in the reader's words."""
+
+_STATUS = re.compile("status ([0-9]{3})")
+
+
+def meanings() -> Mapping[str, Mapping[str, Any]]:
+    """The tables of meanings.toml."""
+    return read_beside(Path(__file__).with_name("meanings.toml"))
+
+
+def meaning(table: Meanings, name: str, language: Language) -> str:
+    """What a word of records and ledger means; the word itself where it stands in no set, such as a fault's details."""
+    if table == "faults" and (status := _STATUS.fullmatch(name)):
+        return word("status", language).format(number(int(status[1]), language))
+    return str(meanings()[table].get(name, {}).get(language, name))
 
 
 def number(value: float, language: Language, digits: int = 0) -> str:

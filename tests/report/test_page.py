@@ -3,15 +3,20 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import lxml.html
 import pytest
 
+from crawler.core import faults
 from crawler.health import TEXTS, Ailment
+from crawler.items import FLAGS, REASONS
+from pipelines.cleaning.publication.statements import Source
 from pipelines.report import words
 from pipelines.report.figures import collect
 from pipelines.report.page import article_page, report_page
-from pipelines.report.upkeep import IllSite, Rule, Sample, Upkeep
+from pipelines.report.removed import Rule, Sample
+from pipelines.report.upkeep import IllSite, Upkeep
 from tests.report.outputs import record, write
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -88,6 +93,30 @@ def test_every_label_is_there_in_both_languages(language: words.Language) -> Non
         assert words.word(name, language)
     assert words.labels()["ailments"].keys() == TEXTS.keys()
     assert len(words.labels()["numbers"]["months"][language]) == 12
+
+
+CLOSED: dict[words.Meanings, set[str]] = {
+    "reasons": set(REASONS),
+    "flags": set(FLAGS),
+    "dates": {*get_args(Source), "none"},
+    "faults": {*faults.WORDS.values(), *faults.PARTS.values(), "Forbidden by robots.txt"},
+}
+"""What the code can say, from the code itself."""
+
+
+@pytest.mark.parametrize("table", CLOSED)
+def test_every_word_of_a_closed_set_is_told_in_both_languages(table: words.Meanings) -> None:
+    assert words.meanings()[table].keys() == CLOSED[table]
+    for name in CLOSED[table]:
+        told = words.meaning(table, name, "ar"), words.meaning(table, name, "en")
+        assert any("\u0600" < letter < "\u06ff" for letter in told[0])
+        assert told[1].isascii() or "“" in told[1]
+        assert table == "faults" or name not in told
+
+
+def test_a_fault_that_is_in_no_set_is_told_as_it_is() -> None:
+    assert words.meaning("faults", "status 503", "ar") == "رمز الحالة ٥٠٣"
+    assert words.meaning("faults", "robots.txt: status 500", "ar") == "robots.txt: status 500"
 
 
 def test_numbers_and_days_are_in_the_readers_form() -> None:

@@ -15,7 +15,7 @@ for (const button of document.querySelectorAll("th button")) {
     const down = head.getAttribute("aria-sort") !== "descending";
     for (const other of head.parentNode.children) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const value = (row) => row.children[column].dataset.value ?? row.children[column].textContent.trim();
+    const value = (row) => row.children[column].dataset.value ?? row.children[column].innerText.trim();
     const order = (a, b) => {
       const [x, y] = [value(a), value(b)];
       const found = x !== "" && y !== "" && !isNaN(x) && !isNaN(y) ? x - y : x.localeCompare(y);
