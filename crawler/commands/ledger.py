@@ -12,9 +12,9 @@ from crawler.command_line import PlainCommand
 from crawler.extensions.run_lock import RunLock, RunLocked
 from crawler.ledger import Ledger
 from pipelines.duplicates.marking import mode_of
-from pipelines.reading.snapshot import NothingToRead
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.merge import Merged, merge
+from pipelines.writing.merge_sources import sources
 from pipelines.writing.rebuild import fill
 
 
@@ -38,19 +38,16 @@ class Command(PlainCommand):
             raise UsageError("`merge` and the output folders that are to be brought in are wanted")
         assert self.settings is not None
         into = Path(self.settings["OUTPUT_DIR"])
-        folders = [Path(one) for one in args[1:]]
-        for folder in folders:
-            if not folder.is_dir() or folder.resolve() == into.resolve():
-                raise UsageError(f"{folder}: a folder other than OUTPUT_DIR ({into}) is wanted")
         try:
+            folders = sources(map(Path, args[1:]), into)
             mode = mode_of(self.settings["DUPLICATES"])
         except ValueError as error:
             raise UsageError(str(error)) from error
         try:
             self._merge(folders, into, mode)
-        except (RunLocked, NothingToRead) as error:
+        except RunLocked as error:
             print(f"naqi: {error}", file=sys.stderr)
-            self.exitcode = exit_status.USAGE
+            self.exitcode = exit_status.LOCKED
         except OSError as error:
             print(f"naqi: {error}", file=sys.stderr)
             self.exitcode = exit_status.NO_OUTPUT
@@ -61,8 +58,8 @@ class Command(PlainCommand):
         ledger = Ledger(Path(self.settings.get("LEDGER") or into / "ledger.sqlite"), partial(fill, into))
         try:
             store = CrawlStore(into, ledger)
-            for folder in folders:
-                print(_line(folder, merge(folder, store, mode=mode), mode), file=sys.stderr)
+            for folder, done in zip(folders, merge(folders, store, mode=mode), strict=True):
+                print(_line(folder, done, mode), file=sys.stderr)
             store.close()
         finally:
             ledger.close()
@@ -72,7 +69,8 @@ class Command(PlainCommand):
 
 def _line(folder: Path, done: Merged, mode: str) -> str:
     copies = "left out" if mode == "drop" else "marked"
+    older = f", {done.older} texts left out that are older than what was there" if done.older else ""
     return (
-        f"{folder}: {done.written} articles brought in, {done.duplicates} duplicates {copies}, {done.known} were there,"
-        f" {done.rejected} rejected rows, {done.gone} gone, {done.pending} pending pages"
+        f"{folder}: {done.written} articles brought in, {done.duplicates} duplicates {copies}, {done.known} were there"
+        f"{older}, {done.rejected} rejected rows, {done.gone} gone, {done.pending} pending pages"
     )

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+FOLDERS = "shard-*-of-*"
+"""The names of all shards' folders, as a pattern of file names."""
+
 _FORM = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
 
 

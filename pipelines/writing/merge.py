@@ -1,23 +1,18 @@
-"""One output folder is brought into another: what shards or machines wrote becomes one, and duplicates are found."""
+"""Output folders are brought into another: what shards or machines wrote becomes one, and duplicates are found."""
 
-import logging
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.core.found import Found
 from crawler.items import Article, Rejected
-from crawler.ledger import Ledger
 from pipelines.duplicates.index import Index
 from pipelines.duplicates.marking import mark
 from pipelines.duplicates.signature import Signature
-from pipelines.reading.lines import lines_of
-from pipelines.reading.records import NotARecord, Record, parse
-from pipelines.reading.snapshot import Piece, snapshot
+from pipelines.reading.records import Record
+from pipelines.reading.snapshot import snapshot
 from pipelines.writing.crawl_store import CrawlStore, folder_name
 from pipelines.writing.merge_rows import Gone, Group, rejected_rows, trace_of
-
-log = logging.getLogger("naqi.merge")
+from pipelines.writing.merge_sources import bring_pending, in_order
 
 
 @dataclass(slots=True)
@@ -29,6 +24,8 @@ class Merged:
     """Of those that were written; with DUPLICATES=drop, those that were left out."""
     known: int = 0
     """Records that were there already."""
+    older: int = 0
+    """Texts that were left out, for their articles are there with later ones."""
     rejected: int = 0
     gone: int = 0
     """Articles whose pages are gone."""
@@ -36,35 +33,69 @@ class Merged:
     """Pages that wait for the next run."""
 
 
-def merge(folder: Path, store: CrawlStore, *, mode: str = "mark") -> Merged:
-    """Bring the records, rejected rows, gone articles and pending pages of an output folder into a store.
+def merge(folders: Sequence[Path], store: CrawlStore, *, mode: str = "mark") -> list[Merged]:
+    """Bring the records, rejected rows, gone articles and pending pages of output folders into a store.
 
-    `mode` is what DUPLICATES says. Groups are committed as a crawl's are: killed at any moment, the next merge goes on
-    where this one stopped, and one that has nothing to do does nothing. The folder itself is only read. Raises OSError,
-    NothingToRead.
+    `mode` is what DUPLICATES says. Records come in the order of their days, so that revisions and copies do, whatever
+    the order of the folders is. Groups are committed as a crawl's are: killed at any moment, the next merge goes on
+    where this one stopped, and one that has nothing to do does nothing. The folders themselves are only read. Returns
+    what was brought in from each. Raises OSError, NothingToRead.
     """
-    done = Merged()
+    done = [Merged() for _ in folders]
     index = store.keep_index() if mode != "off" else None
-    gone = Gone(folder, store.folder)
+    gone = Gone(folders, store.folder)
+    there = _There(store.folder, gone)
     dropped = {_moment(row) for row in rejected_rows(store.folder) if row["reason"] == "duplicate"}
-    seen = set()
-    for record in _records(snapshot([store.folder])):
-        seen.add(_mark(record))
-        gone.see(record)
     group = Group(store)
-    for record in _records(snapshot([folder])):
+    for at, record in in_order([snapshot([folder]) for folder in folders]):
         gone.see(record)
-        if (_mark(record) in seen and not gone.came_back(record, store.ledger)) or _moment(record) in dropped:
-            done.known += 1
-            continue
-        seen.add(_mark(record))
-        _add(record, store, index, mode, done)
-        group.count()
+        if there.has(record) or _moment(record) in dropped:
+            done[at].known += 1
+        elif there.has_later(record):
+            done[at].older += 1
+        else:
+            there.take(record)
+            _add(record, store, index, mode, done[at])
+            group.count()
     store.flush()
-    done.rejected = _reject(folder, store)
-    done.gone = gone.bring(store)
-    done.pending = _discover(folder, store.ledger)
+    for at, folder in enumerate(folders):
+        done[at].rejected = _reject(folder, store)
+    for at in gone.bring(store):
+        done[at].gone += 1
+    for at, folder in enumerate(folders):
+        done[at].pending = bring_pending(folder, store.ledger)
     return done
+
+
+class _There:
+    """Which texts of which articles the store has, and when each article was last seen."""
+
+    def __init__(self, folder: Path, gone: Gone) -> None:
+        """Reads the records that are there. Raises OSError."""
+        self._texts: set[int] = set()
+        self._latest: dict[str, str] = dict(gone.here)
+        for _, record in in_order([snapshot([folder])]):
+            gone.see(record)
+            self.take(record)
+
+    def take(self, record: Record) -> None:
+        """A record that is there from now on."""
+        article = record["id"]
+        self._texts.add(_mark(record))
+        self._latest[article] = max(self._latest.get(article, ""), record["fetched_at"])
+
+    def has(self, record: Record) -> bool:
+        """Whether the text is there. One that an article has again, after another text, is new."""
+        return _mark(record) in self._texts and not self._is_news(record)
+
+    def has_later(self, record: Record) -> bool:
+        """Whether the article has a later text: the highest revision must stay the newest."""
+        moment: str = record["fetched_at"]
+        return moment < self._latest.get(record["id"], "")
+
+    def _is_news(self, record: Record) -> bool:
+        moment: str = record["fetched_at"]
+        return moment > self._latest[record["id"]]
 
 
 def _add(record: Record, store: CrawlStore, index: Index | None, mode: str, done: Merged) -> None:
@@ -84,19 +115,9 @@ def _add(record: Record, store: CrawlStore, index: Index | None, mode: str, done
     done.duplicates += article.duplicate_of is not None
 
 
-def _records(pieces: tuple[Piece, ...]) -> Iterator[Record]:
-    """All records, day by day; lines that are none are passed over."""
-    for piece in sorted(pieces, key=lambda piece: (piece.path.name, piece.path.parent.name)):
-        for line in lines_of(piece):
-            try:
-                yield parse(line.text).record
-            except NotARecord as why:
-                log.warning("%s: line %d is passed over: %s", piece.path, line.number, why)
-
-
 def _mark(record: Record) -> int:
-    """Tells one text of one article from all others: 64 bits of both hashes, for a set of millions."""
-    return int(record["id"], 16) ^ int(record["content_hash"][:16], 16)
+    """Tells one text of one article from all others: 64 bits, for a set of millions."""
+    return hash((record["id"], record["content_hash"]))
 
 
 def _moment(row: Record) -> int:
@@ -122,20 +143,3 @@ def _reject(folder: Path, store: CrawlStore) -> int:
             taken.clear()  # the ledger knows them now
     store.flush()
     return count
-
-
-def _discover(folder: Path, ledger: Ledger) -> int:
-    """Pages that the other ledger knows and has not done. Raises LedgerError."""
-    path = folder / "ledger.sqlite"
-    if not path.is_file():
-        return 0
-    other = Ledger.reader(path)
-    try:
-        count = 0
-        for url, site, address in other.read("SELECT url, site, address FROM url WHERE state = 'pending'"):
-            if not ledger.read("SELECT 1 FROM url WHERE url = ?", (url,)):
-                ledger.discover(site, [Found(url, other.hints(url), address)])
-                count += 1
-        return count
-    finally:
-        other.close()

@@ -1,10 +1,9 @@
 """What a merge brings in beside records: rows of rejected pages, and articles whose pages are gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from crawler.items import REASONS, Rejected, Trace
-from crawler.ledger import Ledger
 from crawler.sites.urls import normalise
 from pipelines.reading.records import Record
 from pipelines.writing.crawl_store import CrawlStore
@@ -33,10 +32,16 @@ class Gone:
     An article may come back: of its record and its row in gone.jsonl the later one holds.
     """
 
-    def __init__(self, folder: Path, into: Path) -> None:
-        """Reads both folders' gone.jsonl. Raises OSError."""
-        self._brought = _newest(folder)
-        self._here = {article: row["fetched_at"] for article, row in _newest(into).items()}
+    def __init__(self, folders: Sequence[Path], into: Path) -> None:
+        """Reads the gone.jsonl of all. Raises OSError."""
+        self._brought: dict[str, tuple[int, Row]] = {}
+        """By article: the newest row, and which folder's it is."""
+        for at, folder in enumerate(folders):
+            for article, row in _newest(folder).items():
+                if article not in self._brought or self._brought[article][1]["fetched_at"] < row["fetched_at"]:
+                    self._brought[article] = at, row
+        self.here = {article: row["fetched_at"] for article, row in _newest(into).items()}
+        """When articles of the store went, by their ids."""
         self._written: dict[str, str] = {}
         """When the newest record of an article that is gone was fetched."""
 
@@ -46,23 +51,19 @@ class Gone:
         if article in self._brought:
             self._written[article] = max(self._written.get(article, ""), record["fetched_at"])
 
-    def came_back(self, record: Record, ledger: Ledger) -> bool:
-        """Whether a record, whose text was written before, is of an article that was gone and is there again."""
-        went = self._here.get(record["id"])
-        return went is not None and record["fetched_at"] > went and (ledger.newest(record["id"]) or ("",))[0] == ""
-
-    def bring(self, store: CrawlStore) -> int:
-        """Tell the store which of its articles are gone; returns how many it did not know of. Raises OSError."""
-        count = 0
+    def bring(self, store: CrawlStore) -> list[int]:
+        """Tell the store which of its articles are gone; returns, for each that it did not know of, the folder that
+        says so. Raises OSError."""
+        told = []
         group = Group(store)
-        for article, row in self._brought.items():
+        for article, (at, row) in self._brought.items():
             known = store.ledger.newest(article)
             if known and known[0] and self._written.get(article, "") <= row["fetched_at"]:
                 store.reject(trace_of(row, row["folder"]), Rejected("gone", str(row.get("detail") or "")))
-                count += 1
+                told.append(at)
                 group.count()
         store.flush()
-        return count
+        return told
 
 
 def rejected_rows(folder: Path) -> Iterator[Row]:

@@ -1,5 +1,7 @@
 import json
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -7,10 +9,11 @@ import pytest
 
 from crawler.core.found import Found
 from crawler.items import Rejected
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, Outcome
 from pipelines.duplicates.signature import Signature
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.merge import Merged, merge
+from pipelines.writing.merge_sources import sources
 from pipelines.writing.rebuild import fill
 from pipelines.writing.store import GROUP
 from tests.crash.kill_points import each_kill
@@ -40,7 +43,7 @@ def write(out: Path, site: str, *numbers: int) -> None:
 
 def merge_all(into: Path, *folders: Path, mode: str = "mark") -> list[Merged]:
     store = store_in(into)
-    done = [merge(folder, store, mode=mode) for folder in folders]
+    done = merge(folders, store, mode=mode)
     store.close()
     store.ledger.close()
     return done
@@ -135,6 +138,122 @@ def test_articles_that_are_gone_in_a_shard_are_gone_in_the_whole_until_they_come
     assert [(done.written, done.gone) for done in merge_all(into, one)] == [(1, 0)]
     assert [(done.written, done.gone) for done in merge_all(into, one)] == [(0, 0)]
     assert sorted(row["revision"] for row in rows(into) if row["id"] == id_of("https://one.example/2")) == [1, 2]
+
+
+def visit(out: Path, day: int, number: int, url: str = "https://one.example/1") -> None:
+    """A visit of a page on a day of January: it shows the story of a number."""
+    store = store_in(out)
+    article = made_article(url, story(number), url=url, site="one.example", fetched_at=f"2025-01-{day:02}T00:00:00Z")
+    store.add(article, trace_of(article, key=url))
+    store.close()
+    store.ledger.close()
+
+
+def history(out: Path) -> list[tuple[int, str]]:
+    found = sorted((row["revision"], row["fetched_at"]) for row in rows(out))  # type: ignore[type-var]
+    return [(revision, str(moment)[8:10]) for revision, moment in found]  # type: ignore[misc]
+
+
+def test_revisions_come_in_the_order_of_their_days_whatever_the_order_of_the_folders(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for day, number in [(1, 1), (3, 3)]:
+        visit(one, day, number)
+    for day, number in [(2, 2), (4, 3)]:
+        visit(two, day, number)
+    for at, folders in enumerate([(one, two), (two, one)]):
+        into = tmp_path / f"into-{at}"
+        for _ in range(2):
+            merge_all(into, *folders)
+            assert history(into) == [(1, "01"), (2, "02"), (3, "03")]
+
+
+def test_a_text_that_an_article_has_again_is_its_newest_one(tmp_path: Path) -> None:
+    one, into = tmp_path / "one", tmp_path / "into"
+    for day, number in [(1, 1), (2, 2), (3, 1)]:
+        visit(one, day, number)
+    for _ in range(2):
+        merge_all(into, one)
+        assert history(into) == [(1, "01"), (2, "02"), (3, "03")]
+
+
+def test_a_text_that_is_older_than_what_was_there_does_not_become_the_newest(tmp_path: Path) -> None:
+    one, two, into = tmp_path / "one", tmp_path / "two", tmp_path / "into"
+    visit(one, 2, 2)
+    visit(two, 1, 1)
+    merge_all(into, one)
+    for _ in range(2):
+        (done,) = merge_all(into, two)
+        assert (done.written, done.older) == (0, 1)
+        assert history(into) == [(1, "02")]
+
+
+def test_records_of_an_older_schema_come_and_what_is_no_record_does_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    one, into = tmp_path / "one", tmp_path / "into"
+    visit(one, 1, 1)
+    (path,) = one.glob("*/articles-*.jsonl")
+    (row,) = rows(one)
+    del row["contained_in"]
+    lines = [row, row | {"id": "no number"}, row | {"id": "0" * 16, "fetched_at": "../../elsewhere"}]
+    path.write_text("\n".join(map(json.dumps, lines)) + "\n{torn", encoding="utf-8")
+    (one / "ledger.sqlite").unlink()
+    assert [done.written for done in merge_all(into, one)] == [1]
+    assert [done.known for done in merge_all(into, one)] == [1]
+    assert caplog.text.count("is passed over") == 2 * 3
+
+
+@pytest.mark.parametrize("harm", ["garbage", "no table", "newer"])
+def test_a_ledger_that_cannot_be_read_costs_what_waits_there_only(
+    harm: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    one, into = tmp_path / "one", tmp_path / "into"
+    visit(one, 1, 1)
+    path = one / "ledger.sqlite"
+    if harm == "garbage":
+        path.write_bytes(b"no database" * 1000)
+    else:
+        with closing(sqlite3.connect(path)) as db:
+            db.executescript(
+                "DROP TABLE url" if harm == "no table" else "ALTER TABLE url RENAME COLUMN address TO place"
+            )
+    assert [(done.written, done.pending) for done in merge_all(into, one)] == [(1, 0)]
+    assert "the pages that wait there are left out" in caplog.text
+
+
+def test_pages_that_failed_wait_as_well(tmp_path: Path) -> None:
+    one, into = tmp_path / "one", tmp_path / "into"
+    ledger = Ledger(one / "ledger.sqlite")
+    ledger.discover("one.example", [Found(f"https://one.example/{name}") for name in "ab"])
+    ledger.commit([Outcome("https://one.example/a", "one.example", "failed", "timeout")], {})
+    ledger.close()
+    assert [done.pending for done in merge_all(into, one)] == [2]
+
+
+def test_the_folders_of_a_merge(tmp_path: Path) -> None:
+    out, into = tmp_path / "out", tmp_path / "into"
+    shards = [out / f"shard-{at}-of-2" for at in range(2)]
+    for at, shard in enumerate(shards):
+        visit(shard, 1, at)
+    assert sources([out], into) == shards
+    assert sources([out, shards[0], out / "." / "shard-1-of-2"], into) == shards
+    assert sources(shards, out) == shards
+    visit(out, 2, 5)
+    assert sources([out], into) == [out, *shards]
+    assert sources([out], shards[0]) == [out, shards[1]]
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").write_text("x")
+    link = tmp_path / "link"
+    link.symlink_to(out)
+    for folder, why in [
+        (out, "cannot be brought into itself; its shards are"),
+        (link, "cannot be brought into itself"),
+        (tmp_path / "empty", "no output of naqi's"),
+        (tmp_path / "file", "is no folder"),
+        (tmp_path / "none", "there is no such folder"),
+    ]:
+        with pytest.raises(ValueError, match=why):
+            sources([shards[0], folder], out)
 
 
 def test_rejected_rows_are_forced_to_the_disk_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
