@@ -1,13 +1,20 @@
-"""`scrapy sites`: list and check the site files, or write one for a home page."""
+"""`scrapy sites`: list the site files, try them against the live sites, or write one for a home page."""
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
+from scrapy.settings import SETTINGS_PRIORITIES
 
 from crawler import exit_status
+from crawler.checking import check_report, look, robots_told
 from crawler.command_line import PlainCommand
+from crawler.core.reach import FEW
+from crawler.core.run import run_of
 from crawler.discovery.probe import Finding, ProbeSpider
 from crawler.health_report import health_report
 from crawler.ledger import Ledger, LedgerError
@@ -17,21 +24,32 @@ from crawler.sites import SiteError, SiteFolders, load_sites, site_folders
 from crawler.sites.listing import list_sites
 from crawler.sites.new_file import copy_file, file_text, write_new
 from crawler.sites.urls import bare, host_of, short_name, split
+from pipelines.fork_server import start_early
+
+ALONE: dict[str, Any] = {
+    "LEDGER": None,
+    "ARCHIVE": False,
+    "DUPLICATES": "off",
+    "FEEDS": {},
+    "ALERT_COMMAND": None,
+    "METRICS_FILE": None,
+}
+"""Settings with which a crawl leaves no trace outside its OUTPUT_DIR, and tells nobody."""
 
 
 class Command(PlainCommand):
-    """Lists the site files; `add` and `copy` write one."""
+    """Lists the site files; `check` tries them, `add` and `copy` write one."""
 
     requires_project = True
     requires_crawler_process = False
 
     def syntax(self) -> str:
         """What stands behind the command's name."""
-        return "[add URL | copy NAME | --health [NAME...]]"
+        return "[check [NAME...] | add URL | copy NAME | --health [NAME...]]"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return "List the site files; `add URL` looks at a home page and writes its file, `copy NAME` makes one your own"
+        return "List the site files; `check` tries them on the live sites, `add URL` and `copy NAME` write one"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """The options beside Scrapy's own."""
@@ -43,7 +61,7 @@ class Command(PlainCommand):
         add("--timezone", metavar="ZONE", help="add: IANA name of the zone that its clock times are in")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """List, add or copy."""
+        """List, check, add or copy."""
         assert self.settings is not None
         try:
             folders = site_folders(self.settings)
@@ -51,15 +69,47 @@ class Command(PlainCommand):
                 self.exitcode = self._health(args)
             elif not args:
                 self.exitcode = _list(folders)
+            elif args[0] == "check":
+                self.exitcode = self._check(args[1:])
             elif args[0] == "copy" and len(args) == 2:
                 path = copy_file(folders.read, args[1], folders.own)
                 show(f"written   {path} ({folders.why}); it is read instead of the shipped one")
             elif args[0] == "add" and len(args) == 2 and split(args[1]):
                 self.exitcode = self._add(folders, args[1], opts)
             else:
-                raise UsageError("nothing, `add` and the absolute URL of a home page, or `copy` and a name is wanted")
+                raise UsageError(
+                    "nothing, `check`, `add` and the absolute URL of a home page, or `copy` and a name is wanted"
+                )
         except SiteError as error:
             self.exitcode = _fault(str(error))
+
+    def _check(self, names: list[str]) -> int:
+        """Crawl one article of each site, all where none is named, and print what was seen. Keeps nothing of it."""
+        settings = self.settings
+        assert settings is not None
+        quiet_start(settings)
+        start_early()
+        if (settings.getpriority("LOG_LEVEL") or 0) < SETTINGS_PRIORITIES["cmdline"]:
+            settings.set("LOG_LEVEL", "ERROR", priority="cmdline")  # the table says what the warnings would
+        with TemporaryDirectory(prefix="naqi-check-") as folder:
+            settings.setdict(ALONE | {"OUTPUT_DIR": folder}, priority="cmdline")
+            process = AsyncCrawlerProcess(settings)
+            crawler = process.create_crawler("news")
+            robots = robots_told(crawler)
+            site = {"site": ",".join(names)} if names else {}
+            ended = run_spider(process, crawler, {"max": "1", "due": "no"} | site)
+            if not ended.stats:
+                return ended.status
+            checks = look(crawler, Path(folder), robots)
+        if not run_of(crawler).reach.answered:
+            if len(checks) <= FEW:  # of more, the log has said so in one line
+                why = "; ".join(f"{one.name}: {', '.join(one.faults) or 'not asked'}" for one in checks)
+                complain(f"no site has answered ({why}): is this machine online?")
+            return exit_status.NOTHING_FETCHED
+        show(check_report(checks, datetime.now(UTC).date()))
+        if ended.status in (exit_status.FAILED, exit_status.NO_OUTPUT, exit_status.INTERRUPTED):
+            return ended.status
+        return exit_status.OK if all(one.is_well for one in checks) else exit_status.SITES_FAILED
 
     def _health(self, names: list[str]) -> int:
         """Print the health of all sites that were ever asked, or of those that are named."""

@@ -4,6 +4,7 @@ import re
 import tomllib
 import typing
 from dataclasses import fields
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from itertools import permutations
@@ -21,7 +22,7 @@ FOLDER = Path(__file__).parent
 KINDS: dict[object, tuple[type, ...]] = {
     str: (str,),
     str | None: (str,),
-    bool: (bool,),
+    date | bool: (bool, date),
     float | None: (int, float),
     int | None: (int,),
 }

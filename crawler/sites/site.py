@@ -1,6 +1,7 @@
 """What naqi knows of one news site."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 class SiteError(ValueError):
@@ -48,5 +49,5 @@ class Site:
     render: str | None = None
     """`auto`: pages that show nothing without their scripts are rendered in a browser; `off`: never; null: as RENDER
     says."""
-    checked: bool = False
-    """Whether somebody has run this file against the live site and looked at what came."""
+    checked: date | bool = False
+    """The day on which somebody has run this file against the live site and looked at what came, or whether so."""
