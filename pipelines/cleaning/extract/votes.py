@@ -23,6 +23,10 @@ MOST_BLOCKS = 1500
 DEEPEST = 60
 """Levels of the copy. Real pages nest 30 to 50 deep; trafilatura asks each element for all that is in it."""
 
+MOST_HOLDERS = 600
+"""Elements of the copy that hold blocks: real pages have some 100. What stands in more of them, as each block in a nest
+of its own, stands in the nearest that is copied."""
+
 
 def votes(blocks: list[Block], found: Outline) -> set[int]:
     """Indices of the blocks whose text trafilatura takes for the article's; empty where it finds no sentence.
@@ -78,7 +82,8 @@ def _holder(
     index: int, found: Outline, copies: dict[int, etree._Element], top: tuple[etree._Element, frozenset[int]]
 ) -> etree._Element:
     """The copy of a node, with those above it: iterative, so that depth is no limit. `top` is the copy's body, and the
-    nodes that are no tables. What is nested deeper than DEEPEST stands in one element."""
+    nodes that are no tables. What is nested deeper than DEEPEST stands in one element, as does what is behind
+    MOST_HOLDERS."""
     chain = []
     while index >= 0 and index not in copies and found.nodes[index].element.tag not in ("html", "body"):
         chain.append(index)
@@ -86,7 +91,7 @@ def _holder(
     above = copies.get(index, top[0])
     for below in reversed(chain):
         node = found.nodes[below]
-        if node.depth > DEEPEST:
+        if node.depth > DEEPEST or len(copies) >= MOST_HOLDERS:
             copies[below] = above
             continue
         above = copies[below] = etree.SubElement(above, "div" if below in top[1] else _tag(node.element))
