@@ -96,6 +96,14 @@ TAG = re.compile(rb"<(?:link|meta)\s([^<>]{1,4000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(rb"""([a-zA-Z:-]{1,20})\s{0,9}=\s{0,9}("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})""")
 
 
+def outlet_of(page: FetchedPage) -> str:
+    """Whose page it is: the site's that it is known to be of, else the folder's or archive's that it lies in."""
+    if page.site_name:
+        return page.site_name
+    archive, _, place = page.origin.rpartition("#")
+    return archive if archive and place.isdigit() else str(path_of(page.origin).parent)
+
+
 def read_page(page: FetchedPage) -> FetchedPage:
     """The page with the bytes of its file. Raises Rejected: `truncated-gzip`, `unreadable-file`, `too-large`;
     OSError where the machine is at fault."""

@@ -103,7 +103,7 @@ class CleanPipeline:
         """The page with what is known of its site, and what the site repeats."""
         name = page.site_name
         site = self.run.sites.get(name or "", page.site)
-        learned = self.learned.of(name)
+        learned = self.learned.of(name) | page.learned
         return replace(page, site=site, learned=learned, obey_tdm=self.obey_tdm, corrections=self.corrections)
 
     def trace_of(self, article: Article) -> Trace:

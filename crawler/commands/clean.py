@@ -47,6 +47,8 @@ class Command(PlainCommand):
         add("--language", metavar="CODE", help="leave out pages in other languages: ar")
         add("--hosts", metavar="FILE", help="take pages of these hosts only, one a line")
         add("--skip-hosts", metavar="FILE", help="leave out pages of these hosts, one a line")
+        add("--site", metavar="NAME", help="the outlet that all pages are of: what it repeats is learned first")
+        add("--learn", action="store_true", help="learn first what each outlet repeats (its host, else its folder)")
         add("--keep-copies", action="store_true", help="write an article each time it comes, also with the same text")
         add("--jobs", metavar="N", type=int, default=0, help="cleaning processes (default: one a core)")
         add("--engine", choices=ENGINES, help="-o FOLDER/: where archives are cleaned, a file of records each")
@@ -59,6 +61,8 @@ class Command(PlainCommand):
         quiet_start(self.settings)
         if opts.output and opts.overwrite_output:
             raise UsageError("-o appends and -O overwrites: name one of them")
+        if (opts.site or opts.learn) and self._into_folder(opts):
+            raise UsageError("--site and --learn want one file of records: -o FILE")
         if opts.jobs < 0:
             raise UsageError(f"--jobs {opts.jobs}: a number from 1 is wanted")
         assert self.settings is not None
@@ -115,6 +119,8 @@ class Command(PlainCommand):
         crawler = self.crawler_process.create_crawler("saved")
         with standard_input(paths) as given:
             arguments = {"paths": paths, "store": store, "left_out": self.wanted.unwanted, "standard_input": given}
+            if opts.site or opts.learn:
+                arguments |= _learning(opts.site)
             status, stats = run_spider(self.crawler_process, crawler, arguments)
         print(summary(stats), file=sys.stderr)
         return status
@@ -137,6 +143,13 @@ class Command(PlainCommand):
         print(totals(results), file=sys.stderr)
         failed = any(isinstance(result, Failure) for result in results)
         return exit_status.SITES_FAILED if failed else exit_status.OK
+
+
+def _learning(site: str | None) -> dict[str, object]:
+    """What the spider needs to read the pages twice."""
+    from pipelines.first_pass import learn_repeats  # the stages of cleaning, which this process needs for nothing else
+
+    return {"named": site, "learn": learn_repeats}
 
 
 def wanted_of(opts: argparse.Namespace) -> Wanted:

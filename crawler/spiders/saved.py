@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -19,6 +19,7 @@ from crawler.saved import (
     STDIN,
     find_files,
     origin_of,
+    outlet_of,
     path_of,
     place_of,
     read_page,
@@ -30,6 +31,9 @@ from crawler.saved_kinds import HEAD, ending_of, head_of
 from crawler.warc import is_warc, page_at, read_warc
 
 log = logging.getLogger("naqi.saved")
+
+Learn = Callable[[Iterable[FetchedPage]], Mapping[str, frozenset[str]]]
+"""Reads pages a first time: the folded keys of the lines that each outlet repeats, by the outlet (`outlet_of`)."""
 
 AHEAD = 12
 """Pages a core that may be read before the first of them is done: a worker has up to 8, and memory stays flat."""
@@ -131,13 +135,16 @@ class SavedSpider(CommandSpider):
         store: Done,
         left_out: Callable[[FetchedPage], str | None] | None = None,
         standard_input: Path | None = None,
+        named: str | None = None,
+        learn: Learn | None = None,
     ) -> None:
         """`left_out` says why a page is not to be cleaned (a word that is counted), or None; `standard_input` is what
-        the path `-` stands for."""
+        the path `-` stands for; `named` is the site that all pages are of, `learn` reads them a first time."""
         super().__init__(store)
         self._left_out = left_out or (lambda _: None)
         self.paths = [Path(path) for path in paths]
         self._standard_input = standard_input
+        self._named, self._learn = named, learn
         self._room = asyncio.Semaphore(AHEAD * (os.cpu_count() or 1))
 
     @classmethod
@@ -162,6 +169,7 @@ class SavedSpider(CommandSpider):
         """Yield the pages, never more than there is room for that are not done."""
         stats = self.crawler.stats
         assert stats is not None
+        repeated = self._learned()
         for found in saved_pages(self.paths, self.store.done, self._standard_input):
             if word := found if isinstance(found, str) else self._left_out(found):
                 stats.inc_value(f"naqi/{word}")
@@ -171,12 +179,26 @@ class SavedSpider(CommandSpider):
             assert isinstance(found, FetchedPage)
             await self._room.acquire()
             stats.inc_value("naqi/read")
-            body = found.body
-            url = found.url or stated_url(head_of(path_of(found.origin)) if body is None else body[:HEAD])
-            yield replace(found, site=self.site_for(url) or found.site)
+            page = self._placed(found)
+            yield replace(page, learned=repeated.get(outlet_of(page), frozenset())) if repeated else page
         # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
         while (slot := scraper_slot(self.crawler)) and not slot.is_idle():
             await asyncio.sleep(TICK)
+
+    def _placed(self, page: FetchedPage) -> FetchedPage:
+        """The page with the site that it is of."""
+        if self._named:
+            return replace(page, site=self._named)
+        body = page.body
+        url = page.url or stated_url(head_of(path_of(page.origin)) if body is None else body[:HEAD])
+        return replace(page, site=self.site_for(url) or page.site)
+
+    def _learned(self) -> Mapping[str, frozenset[str]]:
+        """What each outlet repeats, where that is to be learned first: of all pages, those that are done as well."""
+        if self._learn is None:
+            return {}
+        found = saved_pages(self.paths, (), self._standard_input)
+        return self._learn(self._placed(page) for page in found if isinstance(page, FetchedPage))
 
     def _make_room(self) -> None:
         self._room.release()
