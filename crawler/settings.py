@@ -25,6 +25,9 @@ LEDGER = None  # the ledger's file; by default ledger.sqlite in OUTPUT_DIR
 HANDOVER_FD = None  # set by naqi.crawl and naqi.clean: the descriptor that takes the records
 LEDGER_FILL = "pipelines.writing.rebuild.fill"  # makes a lost ledger anew from the files in OUTPUT_DIR
 CLEAN_WORKERS = 0  # cleaning processes; 0 is one a core
+REMOVED_LINES = (
+    False  # `crawl --removed`: each line that is taken out of a page, with its rule, in <site>/removed.jsonl
+)
 DUPLICATES = "mark"  # or drop: duplicates are left out; or off: nobody looks for them
 CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured took 1.5 s
 PROGRESS_PLAIN = False  # lines on a terminal, too, in place of the bar

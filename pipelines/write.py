@@ -157,4 +157,7 @@ def _named(site: str | None) -> str:
 def _store(crawler: Crawler) -> Store:
     """The store that the spider brings (`scrapy clean`), or the output folder with its ledger."""
     own: Store | None = run_of(crawler).store
-    return own or CrawlStore(Path(crawler.settings.get("OUTPUT_DIR", defaults.OUTPUT_DIR)), Ledger.of(crawler))
+    if own:
+        return own
+    folder = Path(crawler.settings.get("OUTPUT_DIR", defaults.OUTPUT_DIR))
+    return CrawlStore(folder, Ledger.of(crawler), keep_removed=crawler.settings.getbool("REMOVED_LINES"))

@@ -22,6 +22,9 @@ class Command(PlainCommand, CrawlCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, and below them what `-a` takes."""
         super().add_options(parser)
+        parser.add_argument(
+            "--removed", action="store_true", help="keep each removed line, with its rule, in <site>/removed.jsonl"
+        )
         lines = [f"  -a {name + '=…':<10} {meaning}" for name, meaning in ARGUMENTS.items()]
         parser.epilog = "\n".join(["arguments of news:", *lines])
 
@@ -30,6 +33,9 @@ class Command(PlainCommand, CrawlCommand):
         super().process_options(args, opts)
         quiet_start(self.settings)
         start_early()
+        assert self.settings is not None
+        if opts.removed:
+            self.settings.set("REMOVED_LINES", True, priority="cmdline")
         if (minutes := opts.spargs.pop("minutes", None)) is not None:
             try:
                 seconds = float(minutes) * 60
@@ -37,7 +43,6 @@ class Command(PlainCommand, CrawlCommand):
                 seconds = 0
             if not 0 < seconds < math.inf:
                 raise UsageError(f"minutes={minutes}: a number above 0 is wanted")
-            assert self.settings is not None
             self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

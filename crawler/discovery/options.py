@@ -56,9 +56,10 @@ class Options:
 def read_options(arguments: dict[str, str]) -> Options:
     """The run's options. Raises ValueError, one line, for an unknown argument or a value that makes no sense.
 
+    Names that begin with `_` are for who starts the run, as scrapyd's `_job`, and say nothing of it.
     A run over all sites minds the intervals of feeds; a run that names sites or URLs wants them now. `due` overrides.
     """
-    unknown = [name for name in arguments if name not in NAMES]
+    unknown = [name for name in arguments if name not in NAMES and not name.startswith("_")]
     if unknown:
         near = get_close_matches(unknown[0], NAMES, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(NAMES)} and minutes"

@@ -15,7 +15,8 @@ from pipelines.duplicates.index import Index
 from pipelines.duplicates.tables import declare
 from pipelines.writing.lines import LinesFile, Row, cut_back
 from pipelines.writing.rebuild import NAMES, take_stock
-from pipelines.writing.store import GROUP, rejected_row
+from pipelines.writing.removed_file import REMOVED, is_group
+from pipelines.writing.store import GROUP, rejected_row, removed_rows
 
 log = logging.getLogger("naqi.output")
 
@@ -34,7 +35,9 @@ class CrawlStore:
     those pages again. So a line is never torn, never lost and never there twice.
     """
 
-    def __init__(self, folder: Path, ledger: Ledger) -> None:
+    def __init__(self, folder: Path, ledger: Ledger, *, keep_removed: bool = False) -> None:
+        """With `keep_removed` the lines that were taken out of each page go to removed.jsonl beside its record, or the
+        row of its rejection. Raises OSError, LedgerError."""
         self.folder = folder
         self.ledger = ledger
         self._files: dict[str, LinesFile] = {}
@@ -44,6 +47,7 @@ class CrawlStore:
         """Hash and revision of articles that are not yet committed, by id."""
         self._touched: set[str] = set()
         self._index: Index | None = None
+        self._keep_removed = keep_removed
         recover(folder, ledger)
 
     def add(self, article: Article, trace: Trace) -> str:
@@ -59,6 +63,7 @@ class CrawlStore:
         if same:
             return "unchanged"
         self._rows.setdefault(f"{site}/articles-{article.fetched_at[:10]}.jsonl", []).append(article.record())
+        self._take_removed(site, trace, article.url, article.title)
         return "written"
 
     def reject(self, trace: Trace, why: Rejected) -> None:
@@ -74,6 +79,7 @@ class CrawlStore:
             return
         self._outcomes.append(Outcome(trace.key or trace.origin, site, "rejected", why.reason))
         self._rows.setdefault(f"{site}/rejected.jsonl", []).append(rejected_row(trace, why))
+        self._take_removed(site, trace, trace.url, trace.found.get("title"))
 
     def keep_index(self) -> Index:
         """The index of duplicates in the ledger; made anew from the output files where it is not whole."""
@@ -88,8 +94,8 @@ class CrawlStore:
         lengths = {}
         try:
             self._begin([name for name in self._rows if self.ledger.length(name) is None])
-            for name, rows in self._rows.items():
-                lengths[name] = self._open(name).append(rows)
+            for name in sorted(self._rows, key=lambda name: not name.endswith(REMOVED)):  # see removed_file.py
+                lengths[name] = self._open(name).append(self._rows[name])
             self._commit(lengths)
         except OSError:  # LedgerError is one
             self._abandon()
@@ -109,6 +115,10 @@ class CrawlStore:
     def places(self) -> list[str]:
         """The files that this run wrote to."""
         return [str(self.folder / name) for name in sorted(self._touched)]
+
+    def _take_removed(self, site: str, trace: Trace, url: str | None, title: str | None) -> None:
+        if self._keep_removed and trace.removed:
+            self._rows.setdefault(f"{site}/{REMOVED}", []).extend(removed_rows(trace, url, title))
 
     def _commit(self, lengths: dict[str, int]) -> None:
         """Done, the files' lengths and the signatures: all of them or none."""
@@ -196,4 +206,6 @@ def _is_tail(path: Path, length: int) -> bool:
         file.seek(max(length - 1, 0))
         if length and file.read(1) != b"\n":
             return False
+        if path.name == REMOVED:  # any number of rows a page
+            return is_group(file)
         return sum(1 for _ in islice(file, GROUP + 1)) <= GROUP

@@ -94,7 +94,7 @@ def read_lines(path: Path) -> Iterator[Line]:
     """Yield the lines of a file. Raises OSError."""
     with path.open("rb") as file:
         for number, content in enumerate(file, 1):
-            yield Line(number, content, _row(content))
+            yield Line(number, content, row_of(content))
 
 
 def set_aside(path: Path, bad: list[Line]) -> None:
@@ -125,7 +125,8 @@ def rewrite(path: Path, keeps: Callable[[Line], bool]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _row(line: bytes) -> Row | None:
+def row_of(line: bytes) -> Row | None:
+    """The row that a line holds; None where it is torn, damaged or no JSON object."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):

@@ -8,10 +8,11 @@ from crawler.ledger import Ledger
 from crawler.ledger.restore import Kept, restore
 from crawler.sites.urls import normalise
 from pipelines.writing.lines import Row, read_lines, rewrite, set_aside
+from pipelines.writing.removed_file import REMOVED, is_removed_row, set_unfinished_aside
 
 log = logging.getLogger("naqi.output")
 
-NAMES = re.compile(r"articles-\d{4}-\d\d-\d\d\.jsonl|rejected\.jsonl|gone\.jsonl")
+NAMES = re.compile(r"articles-\d{4}-\d\d-\d\d\.jsonl|rejected\.jsonl|gone\.jsonl|removed\.jsonl")
 """The files that naqi writes; everything else in the output folder is somebody else's."""
 
 BEGINNINGS = (b'{"id": "', b'{"origin": "')
@@ -23,9 +24,16 @@ def fill(folder: Path, ledger: Ledger) -> None:
     rows = 0
     for path in sorted(folder.glob("*/*.jsonl")):
         if NAMES.fullmatch(path.name):
+            if path.name == REMOVED:
+                set_unfinished_aside(path, [one for one in path.parent.glob("*.jsonl") if is_of_pages(one)])
             rows += take_stock(folder, path, ledger)
     if rows:
         log.warning("The ledger was made anew from %d lines of the output files", rows)
+
+
+def is_of_pages(path: Path) -> bool:
+    """Whether a file has a row for each page: all of naqi's but those of removed lines."""
+    return path.name != REMOVED and NAMES.fullmatch(path.name) is not None
 
 
 def take_stock(folder: Path, path: Path, ledger: Ledger) -> int:
@@ -33,22 +41,24 @@ def take_stock(folder: Path, path: Path, ledger: Ledger) -> int:
 
     A file that holds nothing of naqi's is left as it is, and the ledger does not hear of it. Raises OSError.
     """
-    kept, bad, whole, ours = [], [], True, False
+    kept, bad, whole, ours, rows = [], [], True, False, 0
     for line in read_lines(path):
         if line.row is None:
             bad.append(line)
             ours = ours or line.content.startswith(BEGINNINGS)
         elif (one := _kept(line.row, path.parent.name)) is not None:
             kept.append(one)
+        elif path.name == REMOVED and is_removed_row(line.row):
+            rows += 1
         whole = line.content.endswith(b"\n")
-    if not kept and not ours:
+    if not kept and not ours and not rows:
         return 0
     if bad:
         set_aside(path, bad)
     elif not whole:
         rewrite(path, lambda line: True)  # its last line lacks the end
     restore(ledger, kept, {path.relative_to(folder).as_posix(): path.stat().st_size})
-    return len(kept)
+    return len(kept) + rows
 
 
 def _kept(row: Row, site: str) -> Kept | None:

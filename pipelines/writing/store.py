@@ -47,7 +47,7 @@ class Store(Protocol):
 
 def removed_rows(trace: Trace, url: str | None, title: str | None) -> list[Row]:
     """The rows that a file of removed lines holds of a page: one for each line that was taken out of it, in order."""
-    page = {"origin": trace.origin, "url": url, "title": title}
+    page = {"origin": trace.origin, "url": url, "title": title, "fetched_at": trace.fetched_at}
     return [page | asdict(line) for line in trace.removed]
 
 

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from crawler.items import FetchedPage
+from pipelines.cleaning.chain import clean_fetched
 from tests.made_pages import make_page
 from tests.server import Page, Web, serving
 
@@ -37,7 +39,7 @@ class Site:
     folder: Path
 
     def start(self) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url=http://{HOST}/"]
+        command = [sys.executable, "-m", "scrapy", "crawl", "news", "--removed", "-a", f"url=http://{HOST}/"]
         for name, value in ({"OUTPUT_DIR": self.folder} | SETTINGS).items():
             command += ["-s", f"{name}={value}"]
         environment = self.web.environment() | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
@@ -49,21 +51,46 @@ class Site:
         files = sorted(self.folder.glob("*/articles-*.jsonl"))
         return [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
+    def removed(self) -> dict[str, list[tuple[str, int, str]]]:
+        """The removed lines of each URL, sorted; a torn row fails here."""
+        lines: dict[str, list[tuple[str, int, str]]] = {}
+        for file in self.folder.glob("*/removed.jsonl"):
+            for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
+                lines.setdefault(row["url"], []).append((row["text"], row["position"], row["rule"]))
+        return {url: sorted(rows) for url, rows in lines.items()}
+
     def fetched(self) -> Counter[str]:
         """How often each article page was asked for."""
         return Counter(one.url for one in self.web.asked if urlsplit(one.url).path.startswith("/news/"))
 
 
 def make_site(web: Web, count: int, folder: Path) -> Site:
-    urls = [f"http://{HOST}/news/{number}" for number in range(count)]
+    urls = urls_of(count)
     for number, url in enumerate(urls):
-        web.put(url, Page(make_page(number).html))
+        web.put(url, Page(page_of(number)))
     places = "".join(f"<url><loc>{url}</loc></url>" for url in urls)
     web.put(f"http://{HOST}/robots.txt", Page(f"Sitemap: http://{HOST}/sitemap.xml", type="text/plain"))
     sitemap = f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>'
     web.put(f"http://{HOST}/sitemap.xml", Page(sitemap, type="application/xml"))
     web.put(f"http://{HOST}/", Page("<html><body><h1>مرصد</h1></body></html>"))
     return Site(web, count, folder)
+
+
+def urls_of(count: int) -> list[str]:
+    return [f"http://{HOST}/news/{number}" for number in range(count)]
+
+
+def page_of(number: int) -> str:
+    """A page with two lines that are none of the article's."""
+    more = f"<p>تابعونا على تلغرام</p><p>المصدر: وكالة مرصد {number}</p>"
+    return make_page(number).html.replace('</div><div class="share">', f'{more}</div><div class="share">')
+
+
+def removed_of(number: int, url: str) -> list[tuple[str, int, str]]:
+    """What cleaning takes out of a page of the site."""
+    page = FetchedPage(body=page_of(number).encode(), url=url, content_type="text/html")
+    _, trace = clean_fetched(page)
+    return sorted((line.text, line.position, line.rule) for line in trace.removed)
 
 
 def kill_under_way(site: Site, rng: random.Random) -> bool:
@@ -88,7 +115,9 @@ def check_killed(folder: Path, count: int, kills: int, seed: int) -> None:
         assert site.start().wait(timeout=300) == 0
         assert killed
         urls = site.urls()
-        assert Counter(urls) == Counter(f"http://{HOST}/news/{number}" for number in range(count))
+        assert Counter(urls) == Counter(urls_of(count))
+        assert removed_of(7, f"http://{HOST}/news/7")
+        assert site.removed() == {url: removed_of(number, url) for number, url in enumerate(urls_of(count))}
         again = sum(times - 1 for times in site.fetched().values())
         assert again <= killed * IN_FLIGHT
         before = site.fetched().total()

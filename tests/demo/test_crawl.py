@@ -22,6 +22,7 @@ class Run(NamedTuple):
     done: subprocess.CompletedProcess[str]
     records: list[dict[str, Any]]
     rejects: list[dict[str, Any]]
+    removed: list[dict[str, Any]]
 
 
 def read(folder: Path, pattern: str) -> list[dict[str, Any]]:
@@ -33,9 +34,10 @@ def read(folder: Path, pattern: str) -> list[dict[str, Any]]:
 
 
 def crawl(folder: Path) -> Run:
-    command = [sys.executable, "-m", "scrapy", "crawl", "demo", "-s", f"OUTPUT_DIR={folder}"]
+    command = [sys.executable, "-m", "scrapy", "crawl", "demo", "--removed", "-s", f"OUTPUT_DIR={folder}"]
     done = run_command(command, cwd=ROOT)
-    return Run(done, read(folder, "demo/articles-*.jsonl"), read(folder, "demo/rejected.jsonl"))
+    files = ("articles-*.jsonl", "rejected.jsonl", "removed.jsonl")
+    return Run(done, *(read(folder, f"demo/{name}") for name in files))
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +99,13 @@ def test_a_second_run_starts_afresh(run: Run, folder: Path) -> None:
     assert again.done.returncode == 0, again.done.stderr
     assert len(again.records) == len(RECORDS)
     assert other.read_text(encoding="utf-8") == '{"id": "x"}\n'
+
+
+def test_every_removed_line_is_kept_with_its_rule_and_its_page(run: Run) -> None:
+    rows = run.removed
+    visits = {(row["origin"], row["fetched_at"]) for row in run.records + run.rejects}
+    assert {(row["origin"], row["fetched_at"]) for row in rows} <= visits
+    assert all(row["rule"] and row["kind"] for row in rows)
+    by_url = {row["url"]: row["title"] for row in rows}
+    assert all(by_url[row["url"]] == row["title"] for row in run.records if row["url"] in by_url)
+    assert len(by_url) > len(run.records) / 2

@@ -10,6 +10,10 @@ def test_no_arguments_is_a_run_over_all_sites_that_minds_intervals() -> None:
     assert read_options({}) == Options(due=True)
 
 
+def test_what_whoever_starts_the_run_adds_for_himself_is_no_argument() -> None:
+    assert read_options({"_job": "414389e8ea4411f1", "max": "3"}) == read_options({"max": "3"})
+
+
 def test_all_arguments() -> None:
     given = {"site": "a, b", "since": "2026-11-20", "max": "5", "section": "/Sport/", "revisit": "0.5", "due": "yes"}
     options = read_options(given)
