@@ -4,9 +4,9 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.duplicates.words import encode
+from pipelines.duplicates.words import NUMBER_CODES, encode
 
-ALGORITHM = 1
+ALGORITHM = 2
 """Version of all that is stored of a text. To be raised with any change in it, in words.py, spelling.toml, styles.toml
 or the index's tables: an index of another version is made anew from the records."""
 
@@ -22,7 +22,7 @@ KEPT_OF = 24
 """One key in so many is kept, the same in every text (the hash decides): copies share five of nine on the average, and
 an item inside a longer story shares two for each fifty of its words."""
 
-MIN_KEYS = 4
+MIN_KEYS = 6
 """Keys of a brief item: its least hashes, where fewer are kept."""
 
 MAX_KEYS = 20
@@ -33,6 +33,9 @@ STORED = 320
 
 WINDOWS = 8
 """Pieces that are kept of a longer text."""
+
+NUMBERS_STORED = 24
+"""Numbers that are kept of a longer text, two bytes each: its pieces show too few of them to tell a form by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,28 @@ class Signature:
 
 
 def stored(codes: bytes) -> bytes:
-    """What is kept of a text: all of it, or even pieces of one that is longer than STORED."""
-    if len(codes) <= STORED:
-        return codes
+    """What is kept of a text: all of it, or of one that is longer than STORED even pieces, then its numbers."""
+    return codes if len(codes) <= STORED else _pieces(codes) + b"".join(numbers(codes))
+
+
+def numbers_kept(kept: bytes) -> list[bytes]:
+    """The numbers of a text that is longer than STORED, of what is kept of it."""
+    return [kept[at : at + 2] for at in range(STORED, len(kept), 2)]
+
+
+def numbers(codes: bytes) -> list[bytes]:
+    """The different numbers of a text, the least first, NUMBERS_STORED at most."""
+    found = set()
+    at = 0
+    while at < len(codes) - 1:
+        if codes[at] < NUMBER_CODES:
+            found.add(codes[at : at + 2])
+            at += 1
+        at += 1
+    return sorted(found)[:NUMBERS_STORED]
+
+
+def _pieces(codes: bytes) -> bytes:
     size = STORED // WINDOWS
     step = (len(codes) - size) / (WINDOWS - 1)
     return b"".join(codes[start : start + size] for start in (round(n * step) for n in range(WINDOWS)))

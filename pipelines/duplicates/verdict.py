@@ -1,8 +1,10 @@
 """Whether two texts are one story."""
 
+from collections.abc import Sequence
 from enum import Enum
 
 from pipelines.duplicates.compare import Differences, Text, differences, may_share, share
+from pipelines.duplicates.signature import NUMBERS_STORED, STORED, numbers, numbers_kept
 
 SAME = 0.5
 """Jaccard of the shingles from which two texts are one story. Measured on 3.3 million real pairs: 8 reach it, all
@@ -26,6 +28,10 @@ NUMBERS = 2
 NUMBER_SHARE = 0.01
 """Other numbers for each equal word, from which that holds though more numbers are equal than are not."""
 
+LONG_NUMBERS = 3
+"""The same for two long texts, of which all numbers are known but not where they stand: as many that only one has and
+as many that only the other has, and no more that both have."""
+
 WORDS = 2
 """Other words (names, and numbers among them) in the same places, from which a report may be another one."""
 
@@ -33,8 +39,10 @@ WORD_SHARE = 0.025
 """Other words for each equal word, from which it is one. Of copies in another house style 1 in 100 reaches it, of forms
 with other names 1 in 100 stays below (tests/quality/duplicates.py, five seeds)."""
 
-PLACE_SHARE = 0.03
-"""The same, each place counted: two teams are two words in a report that names each ten times."""
+PLACE_SHARE = 0.022
+"""The same, each place counted: two teams are two words in a report that names each ten times. At .03 a tenth of long
+texts with other names passed (raw documents of 70 outlets, tests/quality/duplicates.py), at .022 a third of them; of
+1,500 copies three were lost."""
 
 FORM = 80
 """Codes of an item in which one name that is other in two places is enough."""
@@ -51,19 +59,31 @@ class Verdict(Enum):
 
 def judge(kept: bytes, length: int, text: Text) -> Verdict:
     """What a text is to an earlier one, of whose `length` codes these are kept (signature.stored)."""
-    codes = text.codes
-    if not may_share(kept, length, text):
+    codes, pieces = text.codes, kept[:STORED]
+    if not may_share(pieces, length, text):
         return Verdict.OTHER
-    shared = share(kept, length, text)
+    shared = share(pieces, length, text)
     if shared.jaccard >= (SAME_SHORT if min(length, len(codes)) < SHORT else SAME):
         found = Verdict.DUPLICATE
     elif shared.contained >= CONTAINED and length >= LONGER * len(codes):
         found = Verdict.CONTAINED
     else:
         return Verdict.OTHER
-    if kept == codes:
+    if pieces == codes:
         return found
-    return Verdict.OTHER if is_other(differences(kept, codes), min(length, len(codes))) else found
+    if min(length, len(codes)) > STORED and has_other_numbers(numbers_kept(kept), numbers(codes)):
+        return Verdict.OTHER
+    return Verdict.OTHER if is_other(differences(pieces, codes), min(length, len(codes))) else found
+
+
+def has_other_numbers(kept: Sequence[bytes], numbers: Sequence[bytes]) -> bool:
+    """The guard for long texts: whether most numbers of each are not in the other (signature.numbers of both).
+
+    A copy that lacks a paragraph lacks its numbers and has none in their place.
+    """
+    highest = min((some[-1] for some in (kept, numbers) if len(some) == NUMBERS_STORED), default=b"\xff")
+    old, new = ({one for one in some if one <= highest} for some in (kept, numbers))
+    return min(len(old - new), len(new - old)) >= max(LONG_NUMBERS, len(old & new))
 
 
 def is_other(found: Differences, length: int) -> bool:

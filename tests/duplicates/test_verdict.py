@@ -84,6 +84,45 @@ def test_a_long_text_is_kept_in_pieces_and_its_copy_is_found() -> None:
     assert verdict(text, story(6, paragraphs=40)) is Verdict.OTHER
 
 
+def with_numbers(seed: int, numbers: list[int]) -> str:
+    """A long text with a number in every eightieth word: most stand outside the pieces that are kept of it."""
+    words = story(seed, paragraphs=40, words=24).split(" ")
+    for at, number in enumerate(numbers):
+        words[60 + 80 * at] = str(number)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_long_form_with_other_numbers_is_another_story(seed: int) -> None:
+    numbers = [11, 23, 37, 58, 64, 79]
+    text = with_numbers(seed, numbers)
+    assert verdict(text, with_numbers(seed, [one + 300 for one in numbers])) is Verdict.OTHER
+    assert verdict(text, with_numbers(seed, [412, 413, *numbers[2:]])) is Verdict.DUPLICATE
+    cut = text.split("\n")
+    assert verdict(text, "\n".join([*cut[:10], *cut[20:]])) is Verdict.DUPLICATE
+
+
+def test_of_very_many_numbers_those_are_compared_that_both_would_keep() -> None:
+    numbers = " ".join(map(str, range(100, 300, 3)))
+    text = f"{story(1, paragraphs=20)}\n{numbers}"
+    assert verdict(text, f"{text} 7 8 9 10") is Verdict.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "أعلنت الشرطة في أوروبا أمس اعتقال عناصر من شركة نقل",
+            "بينت الأجهزة الأمنية في أوربا أمس اعتقال رجال من مؤسسة نقل",
+        ),
+        ("قتل ثلاثة سائقين في حادث سير على طريق الجبل", "لقي مصرعه 3 سائقين في حادث مروري على طريق الجبل"),
+        ("فاز منتخب المدينة يوم الثلاثاء بعد عناء كبير", "فاز فريق المدينة الثلاثاء عقب عناء كبير"),
+    ],
+)
+def test_a_brief_item_in_another_house_style_is_a_duplicate(one: str, other: str) -> None:
+    assert verdict(one, other) is Verdict.DUPLICATE
+
+
 @given(st.integers(0, 500), st.integers(2, 12), st.data())
 @settings(max_examples=60, deadline=None)
 def test_what_is_not_compared_would_be_another_story(seed: int, paragraphs: int, data: st.DataObject) -> None:
