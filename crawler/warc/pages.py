@@ -17,6 +17,10 @@ PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 MAX_HEAD = 64 * 1024
 """Bytes of a record's or an answer's header lines; servers refuse more than 8 to 64 KiB themselves."""
 
+NEAR = 4096
+"""Bytes in which the end of a head is looked for first: heads of CC-NEWS have some hundred."""
+
+BLANK_LINE = re.compile(rb"\n\r*\n")
 VERSION = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n")
 STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 LENGTH = re.compile("[0-9]{1,18}")
@@ -61,7 +65,7 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
     """The page of the record at the window, whose head has been taken, or `other`. No byte behind it is taken."""
     kind, url = head.headers.get("warc-type", "").lower(), head.headers.get("warc-target-uri", "").strip("<>")
     rendered = kind == "conversion" and _is_rendered(head.headers)
-    if not (rendered or kind in ("response", "resource")) or not host_of(url) or url.endswith("/robots.txt"):
+    if not (rendered or kind in ("response", "resource")) or not (host := host_of(url)) or url.endswith("/robots.txt"):
         return "other"
     headers, length, stated = head.headers, head.length, head.stated
     if kind == "response":
@@ -70,7 +74,8 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
         if answer is None or status is None or status[1] != b"200":
             return "other"
         _, headers, size = answer
-        stated = UsageTerms(usage_headers(_usage_lines(window, size)))
+        if not USAGE_HEADERS.isdisjoint(headers):
+            stated = UsageTerms(usage_headers(_usage_lines(window, size)))
         window.skip(size)
         length -= size
     content_type = headers.get("content-type", "")
@@ -87,7 +92,7 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
     return FetchedPage(
         body=body,
         url=url,
-        site=host_of(url),
+        site=host,
         content_type=content_type or None,
         fetched_at=_moment(head.headers.get("warc-date", "")),
         stated=stated,
@@ -115,12 +120,13 @@ def _lines(window: Window, limit: int, *, strict: bool = False) -> tuple[bytes, 
 
     `strict`: a line without a colon is none of a head.
     """
-    first = window.line_at(0, limit)
+    lines = _head_lines(window, limit)
+    first = next(lines, None)
     if first is None or (strict and not VERSION.fullmatch(first)):
         return None
     headers: Headers = {}
     place, name = len(first), ""
-    while (line := window.line_at(place, limit)) is not None:
+    for line in lines:
         place += len(line)
         text = _text(line).rstrip("\r\n")
         if not text:
@@ -137,6 +143,21 @@ def _lines(window: Window, limit: int, *, strict: bool = False) -> tuple[bytes, 
         else:
             headers.setdefault(name, value)
     return None
+
+
+def _head_lines(window: Window, limit: int) -> Iterator[bytes]:
+    """The lines at the window, each with its end, as far as they end within `limit` bytes; at least up to a blank one.
+
+    Nearly all heads are short: their end is looked for once, which takes a third of the time that each line does.
+    """
+    near = window.peek(min(NEAR, limit))
+    if end := BLANK_LINE.search(near):
+        yield from (line + b"\n" for line in near[: end.end() - 1].split(b"\n"))
+        return
+    place = 0
+    while (line := window.line_at(place, limit)) is not None:
+        place += len(line)
+        yield line
 
 
 def _text(line: bytes) -> str:

@@ -18,7 +18,7 @@ import pytest
 PATIENCE = 300.0
 """Seconds that something may take to start."""
 
-STARTS = 5
+STARTS = 3
 """How often Ray is begun: it gives its node 30 s, which nothing can be told to lengthen."""
 
 
@@ -50,9 +50,29 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def gs_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The bucket of a server that speaks as Google's does."""
+    pytest.importorskip("gcp_storage_emulator")
+    pytest.importorskip("gcsfs")
+    port = free_port()
+    command = [str(Path(sys.executable).with_name("gcp-storage-emulator")), "start", "--host", "127.0.0.1"]
+    command += ["--port", str(port), "--default-bucket", "naqi-test", "--in-memory"]
+    variables = {"STORAGE_EMULATOR_HOST": f"http://127.0.0.1:{port}", "FSSPEC_GS_TOKEN": "anon"}
+    with pytest.MonkeyPatch.context() as patch, process(command, tmp_path_factory.mktemp("gs") / "log"):
+        for name, value in variables.items():
+            patch.setenv(name, value)
+        wait_for(port)
+        yield "gs://naqi-test"
+
+
+@pytest.fixture(scope="session")
 def ray_address(store: str) -> Iterator[None]:
     """A Ray of this machine with two workers; the adapter finds that it is connected already."""
     ray = pytest.importorskip("ray")
+    import psutil  # Ray brings it
+
+    me = psutil.Process()
+    before = set(me.children(recursive=True))
     for left in reversed(range(STARTS)):
         try:
             ray.init(
@@ -61,6 +81,8 @@ def ray_address(store: str) -> Iterator[None]:
             break
         except Exception:  # Ray's own word for a slow start is a bare Exception
             ray.shutdown()
+            for one in set(me.children(recursive=True)) - before:  # what it leaves behind then
+                one.kill()
             if not left:
                 raise
     yield None

@@ -128,6 +128,20 @@ def test_archives_and_records_in_an_object_store(engine: Engine, store: str, for
     assert isinstance(again, Report) and again.already
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_archives_and_records_at_googles(gs_store: str, form: str, tmp_path: Path) -> None:
+    place = f"{gs_store}/{form}"
+    job = job_of(put_there(tmp_path, place), f"{place}/out", Wanted(), Limits(timeout=TIMEOUT), form)
+    (result,) = run_jobs([job], "local", 1, None, lambda _: None)
+    assert isinstance(result, Report), result
+    assert result.counts == {"written": 3}
+    with fetched(job.target) as file:
+        records = lines(file) if form == "jsonl" else rows_of(file)
+    assert [row["url"] for row in records] == [url for url, _ in arabic(3)]
+    (again,) = run_jobs([job], "local", 1, None, lambda _: None)
+    assert isinstance(again, Report) and again.already
+
+
 def put_there(folder: Path, place: str) -> str:
     put(write_warc(folder / "a.warc.gz", arabic(3)), f"{place}/in/a.warc.gz")
     return f"{place}/in/a.warc.gz"
