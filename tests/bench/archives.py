@@ -1,29 +1,34 @@
-"""Archives: python -m tests.bench.archives FILE.warc.gz [--pages N] [--rounds N]
+"""Archives: python -m tests.bench.archives FILE.warc.gz [--pages N] [--rounds N] [--only reading|language|pools]
 
-FILE is one of tests/bench/mixed_warc.py. Prints ratios of one run, the rounds interleaved, the best of each counting:
-reading (records a second of processor time) by naqi's reader, warcio and, where it is installed, fastwarc; cleaning
-with and without `--language ar`; and, on archives of N Arabic pages, `scrapy clean -o FOLDER/` against plain
-multiprocessing.
+FILE is one of tests/bench/mixed_warc.py. Prints, for one run (rounds interleaved, the best of each counts):
+reading (records a second of processor time) by naqi's reader, warcio and, where it is installed, fastwarc; what a page
+of FILE costs with `--language ar` (all pages) and without (the first PART), by what is done to it; and, on four
+archives of N Arabic pages, the time of `scrapy clean -o FOLDER/` against plain multiprocessing: on a quiet machine.
 """
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.items import Rejected
+from crawler.items import Article, Rejected
 from crawler.warc import read_warc
 from pipelines.cleaning.chain import clean_fetched
+from pipelines.engines.wanted import Wanted
 from pipelines.export.optional import MissingPackage, need
 from tests.bench.mixed_warc import write
+
+PART = 500
+"""Pages of which all are cleaned."""
 
 
 def by_naqi(path: Path) -> int:
@@ -59,28 +64,41 @@ def reading(path: Path, rounds: int) -> None:
         print(f"reading, {name}: {count / seconds:.0f} records a second, {best['naqi'] / seconds:.2f} of naqi's speed")
 
 
-def processor_seconds(command: list[str]) -> tuple[float, float]:
-    """Processor time and time of a command, its children included."""
-    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+def language(path: Path) -> None:
+    """What is done to the pages of an archive in one process: read, asked for their script, cleaned, written."""
+    for name, wanted, most in (("with --language ar", Wanted("ar"), None), ("without", Wanted(), PART)):
+        spent: Counter[str] = Counter()
+        count = 0
+        clock = time.process_time
+        pages = islice((page for page in read_warc(path) if not isinstance(page, str)), most)
+        begin = moment = clock()
+        for page in pages:
+            count += 1
+            read = clock()
+            left_out = wanted.unwanted(page)
+            asked = clock()
+            if not left_out:
+                result, _ = clean_fetched(page)
+                if isinstance(result, Article):
+                    json.dumps(result.record(), ensure_ascii=False)
+            spent.update({"reading": read - moment, "asking": asked - read, "cleaning": clock() - asked})  # type: ignore[dict-item]
+            moment = clock()
+        parts = ", ".join(f"{what} {1000 * seconds / count:.2f}" for what, seconds in spent.items())
+        speed = count / (clock() - begin)
+        print(f"{name}: {speed:.0f} pages a second of processor time ({count} pages; ms each: {parts})")
+
+
+def seconds_of(command: list[str]) -> float:
+    begin = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = sum(getattr(after, name) - getattr(before, name) for name in ("ru_utime", "ru_stime"))
-    return spent, time.perf_counter() - begin
+    return time.perf_counter() - begin
 
 
-def clean(paths: list[Path], *options: str) -> tuple[float, float]:
+def clean(paths: list[Path], *options: str) -> float:
     with tempfile.TemporaryDirectory() as out:
-        return processor_seconds(
+        return seconds_of(
             [sys.executable, "-m", "scrapy", "clean", *map(str, paths), "-o", f"{out}/records/", *options]
         )
-
-
-def screening(path: Path, part: Path, shares: tuple[int, int]) -> None:
-    """Pages a second of processor time, with `--language ar` over the whole, without over a part."""
-    whole, few = shares
-    with_it, _ = clean([path], "--language", "ar", "--jobs", "1")
-    without, _ = clean([part], "--jobs", "1")
-    print(f"--language ar: {whole / with_it:.0f} pages a second of processor time, without {few / without:.0f}")
 
 
 def clean_archive_plainly(path: str) -> str:
@@ -94,24 +112,19 @@ def clean_archive_plainly(path: str) -> str:
     return path
 
 
-def plainly(paths: list[Path], processes: int) -> tuple[float, float]:
-    command = [sys.executable, "-m", "tests.bench.archives", "--plainly", str(processes), *map(str, paths)]
-    return processor_seconds(command)
+def plainly(paths: list[Path], processes: int) -> float:
+    return seconds_of([sys.executable, "-m", "tests.bench.archives", "--plainly", str(processes), *map(str, paths)])
 
 
 def pools(pages: int, rounds: int) -> None:
     """Four archives, two at a time, by `scrapy clean -o FOLDER/` and by multiprocessing's own pool."""
-    took: dict[str, list[tuple[float, float]]] = {"pool": [], "plain": []}
     with tempfile.TemporaryDirectory() as name:
         paths = [Path(name, f"{one}.warc.gz") for one in "abcd"]
         for path in paths:
             write(path, pages, arabic=1.0)
-        for _ in range(rounds):
-            took["pool"].append(clean(paths, "--jobs", "2"))
-            took["plain"].append(plainly(paths, 2))
-    for at, what in enumerate(("processor time", "time")):
-        pool, plain = (min(run[at] for run in took[one]) for one in ("pool", "plain"))
-        print(f"four archives of {pages} pages, {what}: {plain / pool:.2f} of plain multiprocessing's speed")
+        took = [(clean(paths, "--jobs", "2"), plainly(paths, 2)) for _ in range(rounds)]
+    pool, plain = (min(times) for times in zip(*took, strict=True))
+    print(f"four archives of {pages} pages: {plain / pool:.2f} of plain multiprocessing's speed")
 
 
 def main() -> None:
@@ -119,6 +132,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--pages", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--only", choices=["reading", "language", "pools"])
     parser.add_argument("--plainly", type=int, default=0, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.plainly:
@@ -128,12 +142,12 @@ def main() -> None:
             pool.map(clean_archive_plainly, map(str, args.files), chunksize=1)
         return
     (path,) = args.files
-    with tempfile.TemporaryDirectory() as folder:
-        part = Path(folder, "part.warc.gz")
-        write(part, 1_000)
-        reading(part, args.rounds)
-        screening(path, part, (by_naqi(path), 1_000))
-    pools(args.pages, args.rounds)
+    if args.only in (None, "reading"):
+        reading(path, args.rounds)
+    if args.only in (None, "language"):
+        language(path)
+    if args.only in (None, "pools"):
+        pools(args.pages, args.rounds)
 
 
 if __name__ == "__main__":
