@@ -10,7 +10,7 @@ HAS = $(shell [ -e .venv ] && $(BIN)/python -c '$(SAME)' 2>/dev/null)
 WANTS = $(if $(ASKED),$(shell $(ASKED) -c '$(SAME)' 2>/dev/null),$(HAS))
 WRONG := $(shell [ -e .venv ] && { [ -z "$(HAS)" ] || [ "$(HAS)" != "$(WANTS)" ]; } && echo wrong)
 
-.PHONY: remake demo test test-browser cluster downstream docs lint format lock soak bench bench-crawl bench-memory quality
+.PHONY: remake demo test test-examples test-browser cluster downstream docs lint format lock soak bench bench-crawl bench-memory quality
 .DEFAULT_GOAL := demo
 
 demo: .venv/run
@@ -18,6 +18,11 @@ demo: .venv/run
 
 test: .venv/test
 	$(BIN)/pytest -n auto --dist worksteal
+
+# The examples with what they draw with, the 60 MB of the group `examples`.
+test-examples: .venv/test
+	$(UV) --editable '.[examples]'
+	$(BIN)/pytest tests/examples
 
 # What needs a Chromium, and the 130 MB of the group `browser`; where no Chromium is installed it says so and passes.
 test-browser: .venv/test
@@ -125,7 +130,7 @@ bench-memory: .venv-bench/ready
 
 lock: .venv/uv
 	printf 'uv\nhatchling\neditables\n' | $(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 \
-		--no-header --no-annotate --no-emit-index-url --extra test --extra downstream --extra browser pyproject.toml - --output-file requirements.lock
+		--no-header --no-annotate --no-emit-index-url --extra test --extra downstream --extra browser --extra examples pyproject.toml - --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --constraint requirements.lock \
 		--no-header --no-annotate --no-emit-index-url --extra bench pyproject.toml --output-file requirements-bench.lock
 

@@ -91,6 +91,12 @@ def test_what_the_wheel_says_of_itself(wheel: zipfile.ZipFile) -> None:
         assert re.fullmatch(r"\w+, https://[a-z0-9-]+(\.[a-z0-9-]+)+/\S*", url)
 
 
+def test_the_pythons_are_those_that_were_tried() -> None:
+    pythons = re.findall(r":: Python :: (3\.\d+)", " ".join(PROJECT["classifiers"]))
+    said = f"on {', '.join(pythons[:-1])} and {pythons[-1]}"
+    assert said in " ".join((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split())
+
+
 def test_the_sdist_has_what_a_packager_needs(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
