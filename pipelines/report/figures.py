@@ -1,10 +1,10 @@
 """What the records say, counted in one pass over the output folders: memory does not grow with the text."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from heapq import nlargest
 from pathlib import Path
 
 from pipelines.reading.lines import lines_of
@@ -169,7 +169,9 @@ def _count(figures: Figures, record: Record, day: date) -> None:
     figures.dates_from[record["published_from"] or "none"] += 1
     figures.flags.update(record["flags"])
     figures.revisions += record["revision"] > 1
-    figures.lengths[sum(words > bound for bound in BOUNDS)] += 1
+    figures.lengths[bisect_left(BOUNDS, words)] += 1
     extreme = Extreme(words, (record["title"] or record["text"])[:LONGEST_TITLE], record["url"] or "", record["id"])
-    figures.longest = nlargest(EXTREMES, [*figures.longest, extreme])
-    figures.shortest = sorted([*figures.shortest, extreme])[:EXTREMES]
+    if len(figures.longest) < EXTREMES or extreme > figures.longest[-1]:
+        figures.longest = sorted([*figures.longest, extreme], reverse=True)[:EXTREMES]
+    if len(figures.shortest) < EXTREMES or extreme < figures.shortest[-1]:
+        figures.shortest = sorted([*figures.shortest, extreme])[:EXTREMES]

@@ -120,7 +120,7 @@ def _day(value: date) -> Markup:
 def _meaning(table: words.Meanings, name: str) -> Markup:
     """What a word means, and the word itself as records have it."""
     told = both(words.meaning(table, name, "ar"), words.meaning(table, name, "en"))
-    return told if table == "faults" else told + Markup(' <bdi class="soft">{}</bdi>').format(name)
+    return told if table in ("faults", "places") else told + Markup(' <bdi class="soft">{}</bdi>').format(name)
 
 
 def _told(day: date, value: float, digits: int = 0) -> str:

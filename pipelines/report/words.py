@@ -27,7 +27,7 @@ def word(name: str, language: Language) -> str:
     return str(labels()["words"][name][language])
 
 
-Meanings = Literal["reasons", "flags", "dates", "faults"]
+Meanings = Literal["reasons", "flags", "dates", "faults", "places"]
 """Closed sets of words that records and ledger have, and that are told in the reader's words."""
 
 _STATUS = re.compile("status ([0-9]{3})")
@@ -63,11 +63,25 @@ def day(value: date, language: Language) -> str:
     return text.translate(_signs()) if language == "ar" else text
 
 
+def days(count: int, language: Language) -> str:
+    """So many days: Arabic counts three to ten in one form, eleven to ninety-nine in another, the rest in a third."""
+    forms = labels()["numbers"]["days"][language]
+    last = count % 100
+    form = forms[0] if 3 <= last <= 10 else forms[1] if last > 10 else forms[2]
+    return f"{number(count, language)} {form}"
+
+
 def ailment(ill: Ailment, language: Language) -> str:
     """What is wrong with a site, in words."""
     values = {}
     for name, value in ill.values.items():
-        if isinstance(value, float):
+        if name == "days":
+            values[name] = days(value, language)
+        elif name == "why":  # ": status 503", or nothing
+            values[name] = f": {meaning('faults', value.removeprefix(': '), language)}" if value else ""
+        elif name == "reason":
+            values[name] = meaning("reasons", value, language)
+        elif isinstance(value, float):
             values[name] = number(value, language) if ill.kind == "shorter" else share(value, language)
         else:
             values[name] = number(value, language) if isinstance(value, int) else value

@@ -28,16 +28,21 @@ AUTHORS = ("ليلى الحسن", "سامر عودة", "هدى المنصور")
 SENTENCE = "وقال رئيس البلدية إن المكتبة تضم نحو عشرين ألف كتاب وإن أبوابها مفتوحة طوال أيام الأسبوع."
 
 
-def figures(folder: Path) -> Figures:
+PLAIN = "أغلق الطريق الساحلي ساعات للصيانة"
+"""What stands in the place of hostile words where people look."""
+
+
+def figures(folder: Path, *, hostile: bool = True) -> Figures:
     """What the records of five outlets in thirty days say."""
     number = 0
+    titles = TITLES if hostile else (*TITLES[:-1], PLAIN)
     for place, (site, most) in enumerate(OUTLETS.items()):
         records = []
         for back in range(30):
             day = LAST - timedelta(days=back)
             for _ in range(max(0, (most * (7 + (back * 5 + place * 3) % 11)) // 18 - most // 3 * (day.weekday() == 4))):
                 number += 1
-                records.append(_record(number, site, day, place))
+                records.append(_record(number, site, day, place) | {"title": titles[number % len(titles)]})
         write(folder, records, site)
     return collect([folder], until=LAST)
 
@@ -46,7 +51,6 @@ def _record(number: int, site: str, day: date, place: int) -> dict[str, Any]:
     values: dict[str, Any] = {
         "site": site,
         "url": f"https://{site}.test/news/{number}",
-        "title": TITLES[number % len(TITLES)],
         "text": "\n".join([SENTENCE] * (2 + number * 7 % 23)),
         "fetched_at": f"{day}T08:00:00Z",
         "section": SECTIONS[number % 4],
@@ -61,39 +65,51 @@ def _record(number: int, site: str, day: date, place: int) -> dict[str, Any]:
     return record(number, **values)
 
 
-def upkeep() -> Upkeep:
+def upkeep(*, hostile: bool = True) -> Upkeep:
     """What lies beside them."""
+    words = HOSTILE if hostile else PLAIN
     found = Upkeep(watched=7, rendered=Counter({"alwaha": 41}), removed_files=[Path("output/sada/removed.jsonl")])
     found.ill = [
         IllSite("khalij24", (Ailment("silent", {"days": 6, "usual": 40}),)),
         IllSite("nahr", (Ailment("scripted", {"count": 31, "pages": 33}),)),
         IllSite("shuruq", (Ailment("undated", {"now": 0.04, "before": 0.97}),)),
-        IllSite(HOSTILE, (Ailment("unreached", {"why": f": {HOSTILE}"}),)),
+        IllSite(
+            words if hostile else "rukn", (Ailment("unreached", {"why": f": {words if hostile else 'status 503'}"}),)
+        ),
     ]
     for back in range(12, -1, -1):
         found.speeds[LAST - timedelta(days=back)] = Speed(4000 + back * 37 % 900, 900.0 + back * 53 % 400)
     hosts = ("www.nahr.test", "no answer in time"), ("shuruq.test", "status 503"), ("khalij24.test", "no such host")
     found.failures = Counter({host: 9 - 3 * place for place, host in enumerate(hosts)})
-    found.failures["rss.test", HOSTILE] = 1
+    found.failures["rss.test", words if hostile else "too large"] = 1
     found.rejected = Counter({"empty-body": 64, "tdm-reserved": 22, "list-page": 17, "login-wall": 5})
     for reason in found.rejected:
-        found.examples[reason] = [(f"https://nahr.test/{reason}", "one line"), (f"javascript:{HOSTILE}", HOSTILE)]
-    lines = (("اقرأ أيضًا: سفينة معدات طبية تصل إلى الميناء", "phrase:read-also", "read-also"), (HOSTILE, HOSTILE, "ad"))
+        found.examples[reason] = [(f"https://nahr.test/{reason}", "one line"), (f"javascript:{words}", words)][
+            : 1 + hostile
+        ]
+    lines = (
+        ("اقرأ أيضًا: سفينة معدات طبية تصل إلى الميناء", "phrase:read-also", "read-also"),
+        (words, words if hostile else "phrase:ad", "ad"),
+    )
     found.rules = [
         Rule(rule, kind, 900 - 100 * place, [Sample("sada", "https://sada.test/1", SENTENCE, line, SENTENCE)] * 3)
         for place, (line, rule, kind) in enumerate(lines)
     ]
-    found.repeats = [("sada", "تابعوا آخر أخبار صدى", 212), ("miraat", HOSTILE, 90)]
+    found.repeats = [("sada", "تابعوا آخر أخبار صدى", 212), ("miraat", words, 90)]
     return found
 
 
-def one_article() -> dict[str, Any]:
+def one_article(*, hostile: bool = True) -> dict[str, Any]:
     """What the page of one article shows."""
+    words = HOSTILE if hostile else PLAIN
     gone = {"kind": "read-also", "place": "inside", "moved_to": None}
     lines = [
         {"text": SENTENCE, "rule": None},
+        {"text": "وأوضح أن المبنى كان مدرسة قديمة أعيد ترميمها على مدى عامين بتمويل من سكان المدينة.", "rule": None},
         {"text": "اقرأ أيضًا: سفينة معدات طبية تصل إلى الميناء", "rule": "phrase:read-also"} | gone,
-        {"text": HOSTILE, "rule": "ad:x"} | gone,
+        {"text": words, "rule": "ad:x"} | gone,
     ]
-    values = record(1, title=HOSTILE, authors=[HOSTILE], url="https://sada.test/news/1", flags=["short"])
+    values = record(
+        1, title=words, authors=[words if hostile else AUTHORS[0]], url="https://sada.test/news/1", flags=["short"]
+    )
     return {"record": values, "lines": lines, "rejected": None, "source": SENTENCE, "origin": "x"}

@@ -10,7 +10,7 @@ import pytest
 
 from crawler.core import faults
 from crawler.health import TEXTS, Ailment
-from crawler.items import FLAGS, REASONS
+from crawler.items import FLAGS, REASONS, Place
 from pipelines.cleaning.publication.statements import Source
 from pipelines.report import words
 from pipelines.report.figures import collect
@@ -99,6 +99,7 @@ CLOSED: dict[words.Meanings, set[str]] = {
     "reasons": set(REASONS),
     "flags": set(FLAGS),
     "dates": {*get_args(Source), "none"},
+    "places": set(get_args(Place)),
     "faults": {*faults.WORDS.values(), *faults.PARTS.values(), "Forbidden by robots.txt"},
 }
 """What the code can say, from the code itself."""
@@ -126,3 +127,12 @@ def test_numbers_and_days_are_in_the_readers_form() -> None:
     assert words.share(0.25, "ar") == "٢٥٪"
     ill = Ailment("silent", {"days": 6, "usual": 40})
     assert words.ailment(ill, "en") == "no article for 6 days, usually 40 a run"
+    assert words.ailment(ill, "ar") == "لا مقال منذ ٦ أيام، والمعتاد ٤٠ في كل جولة"
+    assert [words.days(count, "ar") for count in (14, 101, 103)] == ["١٤ يوماً", "١٠١ يوم", "١٠٣ أيام"]
+
+
+def test_what_is_wrong_with_a_site_is_told_in_words() -> None:
+    assert words.ailment(Ailment("unreached", {"why": ": status 503"}), "ar") == "تعذّر الوصول إليه: رمز الحالة ٥٠٣"
+    assert words.ailment(Ailment("unreached", {"why": ""}), "en") == "could not be reached"
+    refused = Ailment("refused", {"pages": 12, "count": 11, "reason": "login-wall"})
+    assert words.ailment(refused, "en") == "all 12 pages were rejected, 11 as: the text is for subscribers"
