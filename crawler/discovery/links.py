@@ -191,11 +191,12 @@ def page_number(url: str) -> int:
 def robots_directives(body: bytes, tags: Iterable[str], agent: str) -> frozenset[str]:
     """What a page asks of robots: the words of its robots meta tags and of its `X-Robots-Tag` lines that are meant for
     `agent`."""
-    return tag_directives(tags, agent) | meta_directives(_robots_metas(body[:MAX_HEAD]), agent)
+    return tag_directives(tags, agent) | meta_directives(_robots_metas(body[:MAX_HEAD], agent), agent)
 
 
-def _robots_metas(head: bytes) -> list[tuple[str, str]]:
-    if b"robots" not in head.lower():
+def _robots_metas(head: bytes, agent: str) -> list[tuple[str, str]]:
+    plain = head.lower()
+    if b"robots" not in plain and agent.lower().encode() not in plain:
         return []
     end = re.search(rb"<body[\s>]", head, re.IGNORECASE)
     part = head[: end.start()] if end else head

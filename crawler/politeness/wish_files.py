@@ -26,6 +26,9 @@ TEXTS = ".html"
 """What a page without an ending counts as: rules of ai.txt are about kinds of files, and a page is text."""
 
 _ENDING = re.compile(r"\*\.[A-Za-z0-9]{1,10}")
+_ORIGIN = re.compile("https?://[^/]*", re.IGNORECASE)
+"""What some files write before the path, which the report wants alone."""
+
 _LAST_HAS_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -77,8 +80,8 @@ def read_tdm_file(body: bytes) -> tuple[tuple[str, bool, str], ...]:
         location, reserved = (rule.get("location"), rule.get("tdm-reservation")) if isinstance(rule, dict) else ("", "")
         if isinstance(location, str) and location and reserved in (0, 1, "0", "1"):
             policy = rule.get("tdm-policy")
-            pattern = in_one_form(location[:MAX_PATTERN])
-            pattern = pattern if pattern[0] in "/*" else f"/{pattern}"
+            pattern = in_one_form(_ORIGIN.sub("", location.strip())[:MAX_PATTERN])
+            pattern = pattern if pattern[:1] in ("/", "*") else f"/{pattern}"
             found.append((pattern, int(reserved) == 1, policy[:MAX_PATTERN] if isinstance(policy, str) else ""))
     return tuple(found)
 

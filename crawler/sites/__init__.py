@@ -7,10 +7,11 @@ from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.site import Site, SiteError
 from crawler.sites.url_days import day_in
 from crawler.sites.urls import same_owner, tidy
-from crawler.sites.usage_terms import UsageTerms, usage_headers
+from crawler.sites.usage_terms import USAGE_HEADERS, UsageTerms, usage_headers
 
 __all__ = [
     "FOLDER",
+    "USAGE_HEADERS",
     "Site",
     "SiteError",
     "SiteFolders",

@@ -26,7 +26,7 @@ def tag_directives(lines: Iterable[str], agent: str = NAME) -> frozenset[str]:
             if colon and name not in WITH_VALUES and _NAME.fullmatch(name):
                 meant, part = name in {agent.lower(), "*", "robots"}, rest
             if meant:
-                found.add(part.strip())
+                found |= _words(part)
     return _with_none(found)
 
 
@@ -35,8 +35,13 @@ def meta_directives(metas: Iterable[tuple[str, str]], agent: str = NAME) -> froz
     found: set[str] = set()
     for name, content in metas:
         if name in {"robots", agent.lower()}:
-            found |= {word.strip() for word in re.split("[,;]", content.lower())}
+            found |= {word for part in re.split("[,;]", content.lower()) for word in _words(part)}
     return _with_none(found)
+
+
+def _words(part: str) -> set[str]:
+    """The directives between two commas: one, or several where only spaces part them and none has a value."""
+    return {part.strip()} if ":" in part else set(part.split())
 
 
 def _with_none(found: set[str]) -> frozenset[str]:

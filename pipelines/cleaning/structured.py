@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.sites import USAGE_HEADERS
+
 PAGE_TYPES = frozenset({"webpage", "itempage"})
 """Types that describe the page as a whole: some sites date the page and describe no article."""
 
@@ -35,7 +37,10 @@ _REFERENCES = ("url", "@id", "mainEntityOfPage")
 
 
 def read_meta(tree: HtmlElement) -> dict[str, list[str]]:
-    """The meta elements: lower-cased `name`, `property` or `itemprop` to contents, in the page's order."""
+    """The meta elements: lower-cased `name`, `property` or `itemprop` to contents, in the page's order.
+
+    Of those that stand for headers (`http-equiv`) the ones that speak of the page's use (`USAGE_HEADERS`).
+    """
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         content = (element.get("content") or "").strip()
@@ -43,6 +48,8 @@ def read_meta(tree: HtmlElement) -> dict[str, list[str]]:
             key = (element.get(attribute) or "").strip().lower()
             if key and content:
                 found.setdefault(key, []).append(content)
+        if content and (header := (element.get("http-equiv") or "").strip().lower()) in USAGE_HEADERS:
+            found.setdefault(header, []).append(content)
     return found
 
 

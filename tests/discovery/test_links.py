@@ -56,6 +56,7 @@ def test_robots_directives_of_page_and_header() -> None:
     assert robots_directives(b"", ["googlebot: noindex"], "naqi") == frozenset()
     assert "noindex" in robots_directives(b"", ["naqi: noindex"], "naqi")
     assert "nofollow" in robots_directives(b"", ["none"], "naqi")
+    assert "noindex" in robots_directives(b'<meta name="naqi" content="noindex nofollow">', [], "naqi")
     assert "noindex" not in robots_directives(b'<!-- <meta name="robots" content="noindex"> -->', [], "naqi")
 
 

@@ -27,6 +27,9 @@ def rule(location: str, reserved: object, policy: str | None = None) -> dict[str
         ("/exact$", "/exact/1", False),
         ("/%D8%A3", "/\u0623\u062e\u0628\u0627\u0631/1", True),
         ("news/", "/news/1", True),
+        ("https://sada.test/news/*", "/news/1", True),
+        ("https://sada.test/news/*", "/sport/1", False),
+        ("https://sada.test", "/news/1", True),
     ],
 )
 def test_location_patterns(location: str, path: str, fits: bool) -> None:

@@ -5,9 +5,16 @@ from collections.abc import Iterable
 
 from lxml import etree, html
 
+from crawler.sites import USAGE_HEADERS
 from pipelines.cleaning.page import Page
 
 KEPT = frozenset({"title", "meta", "link", "base"})
+
+
+def _is_no_header(element: html.HtmlElement) -> bool:
+    """Not for elements that name another encoding or lead away; what says how the page may be used is kept."""
+    header = (element.get("http-equiv") or "").strip().lower()
+    return not header or header in USAGE_HEADERS
 
 
 def rebuilt(page: Page, title: str | None, paragraphs: Iterable[str]) -> bytes:
@@ -20,7 +27,7 @@ def rebuilt(page: Page, title: str | None, paragraphs: Iterable[str]) -> bytes:
     head = etree.SubElement(root, "head")
     for element in page.tree.iter():
         is_data = element.tag == "script" and "ld+json" in (element.get("type") or "").lower()
-        if (element.tag in KEPT and not element.get("charset") and not element.get("http-equiv")) or is_data:
+        if (element.tag in KEPT and not element.get("charset") and _is_no_header(element)) or is_data:
             kept = copy.deepcopy(element)
             kept.tail = None
             head.append(kept)

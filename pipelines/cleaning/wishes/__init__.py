@@ -19,20 +19,21 @@ def find_wishes(page: Page, stated: UsageTerms, *, obey_tdm: bool) -> list[str]:
     reserved, where = _reservation(page, stated)
     if reserved and obey_tdm:
         raise Rejected("tdm-reserved", where)
-    if reserved or NO_AI & _directives(page, stated) or _prefers_no_training(stated) or stated.ai_txt:
+    if reserved or NO_AI & _directives(page, stated) or _prefers_no_training(page, stated) or stated.ai_txt:
         return [FLAG]
     return []
 
 
 def _directives(page: Page, stated: UsageTerms) -> frozenset[str]:
     metas = ((name, content) for name in ("robots", "naqi") for content in page.meta.get(name, ()))
-    return meta_directives(metas) | tag_directives(stated.values("x-robots-tag"))
+    tags = (*stated.values("x-robots-tag"), *page.meta.get("x-robots-tag", ()))
+    return meta_directives(metas) | tag_directives(tags)
 
 
-def _prefers_no_training(stated: UsageTerms) -> bool:
+def _prefers_no_training(page: Page, stated: UsageTerms) -> bool:
     """Of several statements the strictest holds (draft-ietf-aipref-vocab, 5.1); lines of one header are one value."""
     header = ", ".join(stated.values("content-usage"))
-    return any(map(forbids_training, filter(None, (header, *stated.robots_usage))))
+    return any(map(forbids_training, filter(None, (header, *page.meta.get("content-usage", ()), *stated.robots_usage))))
 
 
 def _reservation(page: Page, stated: UsageTerms) -> tuple[bool, str]:

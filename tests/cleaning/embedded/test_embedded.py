@@ -188,6 +188,16 @@ def test_what_is_not_the_articles_own_is_left(case: str) -> None:
     assert read(shell(FOREIGN[case])) == "empty-body"
 
 
+def test_what_the_page_says_of_its_use_holds_for_the_text_that_is_found() -> None:
+    head = (
+        '<meta http-equiv="X-Robots-Tag" content="noai"><meta http-equiv="Content-Type" content="text/html; charset=x">'
+    )
+    result, _ = clean_fetched(FetchedPage(shell(SHAPES["next"], head), URL))
+    assert not isinstance(result, Rejected)
+    assert result.flags == ["no-ai-training", "embedded-text"]
+    assert result.text == TEXT
+
+
 def test_a_page_that_shows_text_is_not_asked() -> None:
     shown = "".join(f"<p>{sentence}</p>" for sentence in OTHER)
     page = shell(SHAPES["next"], body=f"<article><h1>{TITLE}</h1>{shown}</article>")
