@@ -58,6 +58,7 @@ def gs_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [str(Path(sys.executable).with_name("gcp-storage-emulator")), "start", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--default-bucket", "naqi-test", "--in-memory"]
     variables = {"STORAGE_EMULATOR_HOST": f"http://127.0.0.1:{port}", "FSSPEC_GS_TOKEN": "anon"}
+    variables["GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT"] = "false"  # it asks by gRPC, which this server does not speak
     with pytest.MonkeyPatch.context() as patch, process(command, tmp_path_factory.mktemp("gs") / "log"):
         for name, value in variables.items():
             patch.setenv(name, value)
