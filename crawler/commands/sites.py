@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,6 +26,9 @@ from crawler.sites.listing import list_sites
 from crawler.sites.new_file import copy_file, file_text, write_new
 from crawler.sites.urls import bare, host_of, short_name, split
 from pipelines.fork_server import start_early
+
+ACTIONS = ("add", "check", "copy")
+"""What the command does beside listing."""
 
 ALONE: dict[str, Any] = {
     "LEDGER": None,
@@ -77,8 +81,10 @@ class Command(PlainCommand):
             elif args[0] == "add" and len(args) == 2 and split(args[1]):
                 self.exitcode = self._add(folders, args[1], opts)
             else:
+                near = [] if args[0] in ACTIONS else get_close_matches(args[0], ACTIONS, 1)
+                hint = f"; did you mean {near[0]}?" if near else ""
                 raise UsageError(
-                    "nothing, `check`, `add` and the absolute URL of a home page, or `copy` and a name is wanted"
+                    f"nothing, `check`, `add` and the absolute URL of a home page, or `copy` and a name is wanted{hint}"
                 )
         except SiteError as error:
             self.exitcode = _fault(str(error))

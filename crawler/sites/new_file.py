@@ -2,10 +2,11 @@
 
 import json
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from crawler.core.disk import make_folder, write_whole
-from crawler.sites.load import make_site
+from crawler.sites.load import make_site, site_files
 from crawler.sites.site import SiteError
 
 
@@ -54,4 +55,7 @@ def copy_file(folders: tuple[Path, ...], name: str, folder: Path) -> Path:
             raise SiteError(f"{path} is your own already: edit it")
         if path.exists():
             return write_new(folder, name, path.read_text(encoding="utf-8"))
-    raise SiteError(f"no site file is named {name}; `scrapy sites` lists them")
+    known = {path.stem for one in folders if one.is_dir() for path in site_files(one)}
+    near = [one for one in sorted(known) if one.startswith(name)] or get_close_matches(name, known, 3)
+    hint = f": did you mean {', '.join(near[:3])}?" if near else "; `scrapy sites` lists them"
+    raise SiteError(f"no site file is named {name}{hint}")

@@ -125,3 +125,11 @@ def test_a_host_that_has_a_file_is_not_added_twice(tmp_path: Path) -> None:
     added = run("sites", "add", "https://www.aljazeera.net/", NAQI_SITES=str(tmp_path / "own"))
     assert (added.returncode, "sites copy aljazeera" in added.stderr) == (2, True)
     assert not (tmp_path / "own").exists()
+
+
+def test_a_name_that_is_half_typed_gets_a_hint(tmp_path: Path) -> None:
+    for typed, meant in (("bbc", "bbc-arabic"), ("alanbaa", "alanba")):
+        with pytest.raises(SiteError, match=rf"no site file is named {typed}: did you mean {meant}"):
+            copy_file((FOLDER,), typed, tmp_path)
+    with pytest.raises(SiteError, match="`scrapy sites` lists them"):
+        copy_file((FOLDER,), "zzzzzz", tmp_path)
