@@ -13,6 +13,7 @@ from pipelines.export.formats import FORMATS, Export, write_export
 from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults, summary
 from pipelines.reading.filters import Asked
+from pipelines.reading.gone import gone_since
 from pipelines.reading.rejected import reasons
 from pipelines.reading.selection import select
 from pipelines.reading.snapshot import NothingToRead, snapshot
@@ -65,6 +66,12 @@ class Command(PlainCommand):
             dest="duplicates",
             help="one article of each story that was printed several times",
         )
+        add(
+            "--no-gone",
+            action="store_false",
+            dest="gone",
+            help="without articles whose pages answer 404 or 410 now (gone.jsonl)",
+        )
         add("--fields", metavar="NAMES", action="append", default=[], help="only these columns, in this order (a,b)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -76,14 +83,15 @@ class Command(PlainCommand):
         except (ValueError, NothingToRead, MissingPackage) as error:
             self.exitcode = _fault(error, exit_status.USAGE)
         except OSError as error:
-            self.exitcode = _fault(error, exit_status.NO_OUTPUT)
+            told = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
+            self.exitcode = _fault(told, exit_status.NO_OUTPUT)
 
     def _export(self, args: list[str], opts: argparse.Namespace) -> int:
         assert self.settings is not None
         paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
         place = Path(opts.output) if opts.output and opts.output != "-" else None
         asked = asked_by(opts)
-        filters = asked.filters()
+        filters = asked.filters({} if asked.gone else gone_since(paths))
         fields = [name for part in opts.fields for name in part.replace(",", " ").split()]
         rejected = reasons(paths) if opts.to == "hf" else Counter()
         export = Export(opts.to, place, fields, asked.words(), rejected)
@@ -112,9 +120,10 @@ def asked_by(opts: argparse.Namespace) -> Asked:
         without_flag=opts.without_flag,
         newest=opts.newest,
         duplicates=opts.duplicates,
+        gone=opts.gone,
     )
 
 
-def _fault(error: Exception, status: int) -> int:
+def _fault(error: Exception | str, status: int) -> int:
     complain(str(error))
     return status

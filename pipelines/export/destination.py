@@ -4,6 +4,7 @@ What is being written has a name of its own beside the destination, goes to the 
 killed leaves the old export as it was; what it had begun is taken away by the next one.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -30,7 +31,7 @@ def new_file(path: Path) -> Iterator[Path]:
     """
     if path.is_dir():
         raise DestinationError(f"{path} is a folder; name a file")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_parent(path)
     _clear(path)
     begun = _beside(path, "new")
     try:
@@ -50,7 +51,7 @@ def new_folder(path: Path, about: dict[str, object]) -> Iterator[Path]:
     """
     if path.exists() and not path.is_dir():
         raise DestinationError(f"{path} is a file; name a folder")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_parent(path)
     _clear(path)
     if path.exists() and any(path.iterdir()) and not (path / MARK).is_file():
         raise DestinationError(f"{path} holds something else than an export of naqi; name another folder")
@@ -69,6 +70,13 @@ def new_folder(path: Path, about: dict[str, object]) -> Iterator[Path]:
             old.rename(path)
         shutil.rmtree(begun, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _make_parent(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise NotADirectoryError(errno.ENOTDIR, "is no folder; name another destination", str(path.parent)) from None
 
 
 def _beside(path: Path, state: str) -> Path:

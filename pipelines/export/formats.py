@@ -84,6 +84,8 @@ def write_export(selection: Selection, export: Export) -> None:
     """Write the selected records. Raises OSError, ValueError, MissingPackage; what stood there before is then whole."""
     place, columns = export.destination, export.columns
     if place is None:
+        if sys.stdout is None:
+            raise OSError("standard output is closed; name a file with -o")
         pour_jsonl(selection, columns, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     elif export.format in ("txt", "hf") or (export.format == "parquet" and place.suffix != ".parquet"):

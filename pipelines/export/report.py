@@ -12,6 +12,7 @@ WHY = {
     "flag": "flags",
     "older": "older revisions",
     "duplicate": "duplicates",
+    "gone": "gone at their publishers",
 }
 """The names of what leaves a record out."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_beside
 from pipelines.export.sqlite import APPLICATION
+from pipelines.reading.records import LARGEST
 
 _WORDS = read_beside(Path(__file__).with_suffix(".toml"))
 _ARTICLE: str = fold(_WORDS["article"])
@@ -61,7 +62,7 @@ def search(database: Path, words: str, limit: int = 10) -> list[Hit]:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
                 raise SearchError(f"{database} is no SQLite export of naqi")
-            rows = connection.execute(_QUERY, (query, limit)).fetchall()
+            rows = connection.execute(_QUERY, (query, min(limit, LARGEST))).fetchall()
     except sqlite3.DatabaseError as error:
         raise SearchError(f"{database} is no SQLite export of naqi: {error}") from error
     marked = {one for spellings in wanted for one in spellings}

@@ -1,7 +1,7 @@
 """Which records are wanted."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from crawler.items import FLAGS
@@ -30,6 +30,8 @@ class Filters:
     """Only the newest revision of an article."""
     duplicates: bool = True
     """Also articles whose text another one has."""
+    gone: Mapping[str, str] = field(default_factory=dict)
+    """When articles were found gone, by their ids: one that was not fetched again since is not wanted."""
 
     def refusal(self, record: Record) -> str | None:
         """Which filter leaves a record out, or None. `newest` and `duplicates` are no matter of one record."""
@@ -43,6 +45,8 @@ class Filters:
             return "date"
         if not self.with_flags <= set(record["flags"]) or self.without_flags & set(record["flags"]):
             return "flag"
+        if self.gone.get(record["id"], "") >= record["fetched_at"]:
+            return "gone"
         return None
 
     def _in_time(self, published: str | None) -> bool:
@@ -65,9 +69,12 @@ class Asked:
     without_flag: Sequence[str] = ()
     newest: bool = True
     duplicates: bool = True
+    gone: bool = True
 
-    def filters(self) -> Filters:
-        """What they mean. Raises ValueError, one line, for a date or flag that there is not."""
+    def filters(self, gone: Mapping[str, str] | None = None) -> Filters:
+        """What they mean; `gone` as in Filters, where those are not wanted.
+
+        Raises ValueError, one line, for a date or flag that there is not."""
         flags = {name: _listed(values) for name, values in (("with", self.with_flag), ("without", self.without_flag))}
         for name, values in flags.items():
             if unknown := sorted(values - FLAGS.keys()):
@@ -83,6 +90,7 @@ class Asked:
             without_flags=flags["without"],
             newest=self.newest,
             duplicates=self.duplicates,
+            gone=gone or {},
         )
 
     def words(self) -> list[str]:
@@ -97,7 +105,9 @@ class Asked:
             ("without", self.without_flag),
         )
         shown = [f"--{name} {value if isinstance(value, str) else ','.join(value)}" for name, value in pairs if value]
-        return shown + ([] if self.newest else ["--no-newest"]) + ([] if self.duplicates else ["--no-duplicates"])
+        shown += [] if self.newest else ["--no-newest"]
+        shown += [] if self.duplicates else ["--no-duplicates"]
+        return shown + ([] if self.gone else ["--no-gone"])
 
 
 def _listed(values: Sequence[str]) -> frozenset[str]:

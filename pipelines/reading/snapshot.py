@@ -15,7 +15,10 @@ LEDGER = "ledger.sqlite"
 REJECTED = "rejected.jsonl"
 """The rows of rejected pages; `clean` names them `*.rejected.jsonl` where it makes a file an archive."""
 
-OTHERS = ("rejected.jsonl", "gone.jsonl", "removed.jsonl")
+GONE = "gone.jsonl"
+"""The rows of articles whose pages are gone."""
+
+OTHERS = (REJECTED, GONE, "removed.jsonl")
 """How the names of files end that hold other rows of naqi's than records."""
 
 LISTINGS = 10
@@ -56,7 +59,16 @@ def snapshot(paths: Iterable[Path], *, ledger: Path | None = None, but: Path | N
 
 def rejected_files(paths: Iterable[Path]) -> tuple[Piece, ...]:
     """The files of rejected rows in output folders, as far as they are written."""
-    found = [path for folder in paths if folder.is_dir() for path in _below(folder, f"*{REJECTED}")]
+    return _whole(paths, f"*{REJECTED}")
+
+
+def gone_files(paths: Iterable[Path]) -> tuple[Piece, ...]:
+    """The files of articles that are gone in output folders, as far as they are written."""
+    return _whole(paths, GONE)
+
+
+def _whole(paths: Iterable[Path], pattern: str) -> tuple[Piece, ...]:
+    found = [path for folder in paths if folder.is_dir() for path in _below(folder, pattern)]
     return tuple(Piece(path, path.stat().st_size) for path in dict.fromkeys(found))
 
 

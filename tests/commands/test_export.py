@@ -152,3 +152,29 @@ def test_search(run: Runner, out: Path, tmp_path: Path) -> None:
 def test_search_without_an_export(run: Runner, out: Path) -> None:
     done = run("search", out / "none.db", "x", status=exit_status.USAGE)
     assert done.stderr == f"naqi: {out}/none.db: there is no such file\n"
+
+
+def test_articles_that_are_gone_stay_or_are_left_out(run: Runner, out: Path, tmp_path: Path) -> None:
+    gone, back = record(0), record(1, fetched_at="2026-11-27T00:00:00Z", revision=2)
+    (out / "site1/articles-2026-11-27.jsonl").write_bytes(lines(back))
+    rows = [{"id": one["id"], "reason": "gone", "fetched_at": "2026-11-26T00:00:00Z"} for one in (gone, back)]
+    (out / "site0/gone.jsonl").write_bytes(lines(*rows) + b"[1]\nhalf\n")
+    assert "exported    9\n" in run("export", out, "--to", "csv", "-o", tmp_path / "x.csv").stderr
+    done = run("export", out, "--to", "jsonl", "--no-gone")
+    assert {json.loads(line)["id"] for line in done.stdout.splitlines()} == {one["id"] for one in RECORDS[1:]}
+    assert "  2         gone at their publishers\n" in done.stderr
+
+
+def test_a_destination_below_a_file_is_said_in_a_line(run: Runner, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for place in ("file/x.csv", "file/deep/x.csv"):
+        done = run("export", out, "--to", "csv", "-o", tmp_path / place, status=exit_status.NO_OUTPUT)
+        assert done.stderr == f"naqi: {(tmp_path / place).parent}: is no folder; name another destination\n"
+
+
+def test_a_closed_standard_output_is_said_in_a_line(
+    run: Runner, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    done = run("export", out, "--to", "jsonl", status=exit_status.NO_OUTPUT)
+    assert done.stderr == "naqi: standard output is closed; name a file with -o\n"

@@ -80,3 +80,7 @@ def test_the_index_is_sound_and_over_the_folded_column(database: Path) -> None:
     (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_fts'").fetchone()
     assert 'content="articles"' in sql  # by which Datasette knows the index of a table
     assert connection.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'اكد'").fetchone() == (1,)
+
+
+def test_more_hits_than_a_database_can_count_are_all(database: Path) -> None:
+    assert len(search(database, "رئيس", 10**30)) == 2
