@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipelines.cleaning.labels import outlet_words, short_name
@@ -22,6 +23,7 @@ SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(4096)  # a site's names are compared with every name on its pages
 def core(name: str) -> frozenset[str]:
     """The words of an outlet's name without those that say "outlet"; all words where nothing is left."""
     words = frozenset(_WORD.findall(fold(name)))

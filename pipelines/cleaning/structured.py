@@ -43,9 +43,10 @@ def read_meta(tree: HtmlElement) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = (element.get("content") or "").strip()
+        stated = dict(element.items())
+        content = stated.get("content", "").strip()
         for attribute in ("name", "property", "itemprop"):
-            key = (element.get(attribute) or "").strip().lower()
+            key = stated.get(attribute, "").strip().lower()
             if key and content:
                 found.setdefault(key, []).append(content)
         if content and (header := (element.get("http-equiv") or "").strip().lower()) in USAGE_HEADERS:

@@ -16,7 +16,7 @@ SAMPLE = 60
 """Letters of a block that must stand in it: a paragraph's first clause is its own."""
 
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
-_OTHER = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def said_by_page(page: Page) -> str:
@@ -56,4 +56,4 @@ def described(blocks: list[Block], page: Page) -> set[int]:
 
 
 def _letters(text: str) -> str:
-    return _OTHER.sub("", fold(_MARKUP.sub(" ", html.unescape(text))))
+    return "".join(_WORDS.findall(fold(_MARKUP.sub(" ", html.unescape(text)))))

@@ -132,8 +132,8 @@ def _statement(what: Says) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     )
 
 
-def says(element: HtmlElement, what: Says) -> bool:
-    """Whether the names of an element say that it holds this, or is it."""
+def says(element: HtmlElement | Mapping[str, str], what: Says) -> bool:
+    """Whether the names of an element say that it holds this, or is it. Who asks several times gives its attributes."""
     stated = [value for attribute in _DATA["says"][what]["attributes"] if (value := element.get(attribute))]
     return bool(stated) and _say(what, " ".join(stated)[:MOST_NAMED])
 

@@ -132,13 +132,13 @@ def _boxes(found: Outline) -> set[HtmlElement]:
     """The elements right around fields to type in: sign-up boxes, whatever they are called."""
     if not found.nodes:
         return set()
-    known = {node.element: node for node in found.nodes}
+    fields = [e for e in found.nodes[0].element.iter("input") if (e.get("type") or "").lower() in _TYPED]
+    known = {node.element: node for node in found.nodes} if fields else {}
     boxes = set()
-    for field in found.nodes[0].element.iter("input"):
-        if (field.get("type") or "").lower() in _TYPED:
-            above = next((element for element in field.iterancestors() if element in known), None)
-            if above is not None and above.tag not in ("body", "html") and found.weight(known[above]) <= BOX:
-                boxes.add(above)
+    for field in fields:
+        above = next((element for element in field.iterancestors() if element in known), None)
+        if above is not None and above.tag not in ("body", "html") and found.weight(known[above]) <= BOX:
+            boxes.add(above)
     return boxes
 
 
@@ -146,8 +146,8 @@ def _author_cards(found: Outline) -> set[HtmlElement]:
     """The elements right around a link to the author, where a few words on the author may stand: no whole texts."""
     if not found.nodes:
         return set()
-    known = {node.element: node for node in found.nodes}
-    links = (link for link in found.nodes[0].element.iter("a") if "author" in (link.get("rel") or "").split())
+    links = [link for link in found.nodes[0].element.iter("a") if "author" in (link.get("rel") or "").split()]
+    known = {node.element: node for node in found.nodes} if links else {}
     above = (link.getparent() for link in links)
     return {e for e in above if e in known and e.tag in ("div", "section") and found.weight(known[e]) <= BOX}
 

@@ -1,7 +1,7 @@
 """What a page shows of who wrote it and where it is from: label lines, and elements that say author or source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -158,17 +158,17 @@ def _elements(block: Block) -> Iterator[HtmlElement]:
 
 
 def _says(element: HtmlElement) -> MarkField | None:
-    return "authors" if _says_author(element) else "source" if _says_source(element) else None
+    stated = dict(element.items())
+    if not stated:
+        return None
+    return "authors" if _says_author(stated) else "source" if _says_source(stated) else None
 
 
-def _says_author(element: HtmlElement) -> bool:
-    if (element.get("rel") or "") == "author" or (element.get("itemprop") or "") == "author":
+def _says_author(stated: Mapping[str, str]) -> bool:
+    if stated.get("rel") == "author" or stated.get("itemprop") == "author" or says(stated, "byline"):
         return True
-    if says(element, "byline"):
-        return True
-    href = element.get("href") or ""
-    return bool(href) and _BYLINE_PATH.search(href) is not None
+    return "href" in stated and _BYLINE_PATH.search(stated["href"]) is not None
 
 
-def _says_source(element: HtmlElement) -> bool:
-    return says(element, "source") or "/source/" in (element.get("href") or "")
+def _says_source(stated: Mapping[str, str]) -> bool:
+    return says(stated, "source") or "/source/" in stated.get("href", "")

@@ -15,6 +15,8 @@ LONGEST = 100
 """Characters of such a line."""
 
 _QUOTED = re.compile('[«\u201c"]([^«»\u201c\u201d"]{2,40})[»\u201d"]')
+_MARKS = re.compile('[:«\u201c"]')
+"""One of which every such line holds."""
 _BETWEEN = re.compile(r"\s*[-–—/|]\s*|\s*:\s*$")
 _BRACKETED = re.compile(r"\(([^()\d]{3,40})\)\s?[-–—:/]?\s?([^\d.:،]{0,20}?)\s?[:.]?")
 
@@ -32,6 +34,8 @@ NOTHING = CityLine()
 
 def read_cities(text: str, outlets: frozenset[str]) -> CityLine:
     """Read a whole short line; every part of it must be known."""
+    if not _MARKS.search(text):
+        return NOTHING
     line = tidy(text)
     if not 3 < len(line) <= LONGEST:
         return NOTHING

@@ -67,11 +67,12 @@ def _linked(article_section: str | None, around: Surroundings) -> list[str]:
     blocks = around.blocks[around.start : around.end + 1 + REACH]
     section = fold(article_section or "")
     tags: list[str] = []
+    boxes: dict[HtmlElement, bool | None] = {}
     last = cloud = -9
     for block in blocks:
         if tags and block.index > last + 2:
             break
-        shown = list(_tag_links(block))
+        shown = list(_tag_links(block, boxes))
         found = [tag for tag, sure in shown if sure and (sure == NAMED or fold(tag) != section)]
         if found and not tags and (block.index <= cloud + 2 or _is_cloud(around, block)):
             cloud = block.index
@@ -101,8 +102,11 @@ def _is_cloud(around: Surroundings, block: Block) -> bool:
     return is_cloud_heading(before.text)
 
 
-def _tag_links(block: Block) -> Iterator[tuple[str, int]]:
-    """(text, BOXED or NAMED for a tag, else 0) of the links that make up a block; nothing where it has other words."""
+def _tag_links(block: Block, boxes: dict[HtmlElement, bool | None]) -> Iterator[tuple[str, int]]:
+    """(text, BOXED or NAMED for a tag, else 0) of the links that make up a block; nothing where it has other words.
+
+    `boxes` takes what is found of the elements around them, which many links share.
+    """
     if len(block.text) > (LONGEST_RUN if block.link_chars else LONGEST_TAG):
         return
     links = list(_links(block))
@@ -120,7 +124,7 @@ def _tag_links(block: Block) -> Iterator[tuple[str, int]]:
     for text, link in shown:
         tag = trim(text).strip('"«»“”')
         if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_WORDS:
-            yield tag, _is_tag(link, tag, block)
+            yield tag, _is_tag(link, tag, boxes if block.link_chars else None)
 
 
 def _is_tag_line(text: str) -> bool:
@@ -143,7 +147,8 @@ def _links(block: Block) -> Iterator[HtmlElement]:
         yield from islice((link for link in links if link.get("href")), most)
 
 
-def _is_tag(link: HtmlElement, text: str, block: Block) -> int:
+def _is_tag(link: HtmlElement, text: str, boxes: dict[HtmlElement, bool | None] | None) -> int:
+    """BOXED, NAMED or 0; without `boxes` what stands around the link says nothing."""
     rel = (link.get("rel") or "").lower()
     if "tag" in rel.split():
         return 0 if "category" in rel else NAMED
@@ -154,16 +159,18 @@ def _is_tag(link: HtmlElement, text: str, block: Block) -> int:
         return BOXED
     if _SEARCH_PATH.search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(unquote(href)))):
         return BOXED
-    return BOXED if block.link_chars > 0 and _in_tag_box(link) else 0
+    return BOXED if boxes is not None and _in_tag_box(link, boxes) else 0
 
 
-def _in_tag_box(link: HtmlElement) -> bool:
+def _in_tag_box(link: HtmlElement, boxes: dict[HtmlElement, bool | None]) -> bool:
     element: HtmlElement | None = link
     for _ in range(4):
         if element is None or element.tag in ("body", "article", "main"):
             return False
-        if says(element, "tags"):
-            return not says(element, "tags-of-source")
+        if element not in boxes:
+            boxes[element] = not says(element, "tags-of-source") if says(element, "tags") else None
+        if (found := boxes[element]) is not None:
+            return found
         element = element.getparent()
     return False
 
