@@ -52,12 +52,13 @@ def _of_text(text: str) -> str | None:
         return None
     known = _languages()
     if arab > latin:
+        shown = frozenset(text)
         for name, letters in known.letters.items():
-            if sum(map(text.count, letters)) > OWN_LETTERS * arab:
+            if sum(map(text.count, letters & shown)) > OWN_LETTERS * arab:
                 return known.code.get(name, name)
     words = re.findall(r"\w+", fold(text))
     lists = known.arab if arab > latin else known.latin
-    counts = {name: sum(word in entry for word in words) for name, entry in lists.items()}
+    counts = {name: sum(map(entry.__contains__, words)) for name, entry in lists.items()}
     best = max(counts, key=lambda name: counts[name])
     others = max(count for name, count in counts.items() if name != best)
     return best if counts[best] > others else None

@@ -174,7 +174,7 @@ def _climb(blocks: list[Block], found: Outline, node: Node, evidence: Evidence) 
 
 def _headed(found: Outline, node: Node, above: Node) -> set[int]:
     """Blocks beside `node` in `above` that stand in boxes of another kind with a heading of their own: its columns."""
-    boxes = [other for other in found.nodes if other.element.getparent() is above.element]
+    boxes = [other for other in found.nodes if other.parent >= 0 and found.nodes[other.parent] is above]
     mine = next((box.element for box in boxes if box.first <= node.first and node.stop <= box.stop), None)
     if mine is None:
         return set()
