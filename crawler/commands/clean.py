@@ -5,15 +5,19 @@ import sys
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
+from crawler.core.spider import known_sites
 from crawler.given_paths import wrong_input, wrong_output
 from crawler.running import complain, quiet_start, run_spider
 from crawler.standard_input import standard_input
 from crawler.summary import summary
+from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.engines.archive import Failure, Limits, Report
 from pipelines.engines.job import FORMATS, job_of
+from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.one_language import OneLanguage
 from pipelines.engines.run import ENGINES, archives_in, line_of, run_jobs, totals
 from pipelines.engines.storage import is_remote
@@ -135,7 +139,10 @@ class Command(PlainCommand):
         try:
             if opts.to == "parquet":
                 need("pyarrow", "export")
-            jobs = [job_of(source, opts.output, self.wanted, limits, opts.to) for source in archives_in(paths)]
+            knowledge = knowledge_of(self.settings)
+            jobs = [
+                job_of(source, opts.output, self.wanted, limits, opts.to, knowledge) for source in archives_in(paths)
+            ]
             results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, _tell)
         except (MissingPackage, ValueError) as error:
             complain(str(error))
@@ -150,6 +157,11 @@ def _learning(site: str | None) -> dict[str, object]:
     from pipelines.first_pass import learn_repeats  # the stages of cleaning, which this process needs for nothing else
 
     return {"named": site, "learn": learn_repeats}
+
+
+def knowledge_of(settings: BaseSettings) -> Knowledge:
+    """What the settings' site files and lexicon folder say. Raises ValueError, one line, for a wrong lexicon."""
+    return Knowledge(tuple(known_sites(settings).values()), corrections_of(settings.get("LEXICON_DIR")))
 
 
 def wanted_of(opts: argparse.Namespace) -> Wanted:

@@ -14,6 +14,7 @@ from pathlib import Path
 from crawler.core.disk import sync_folder
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.warc import read_warc
+from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.wanted import Wanted
 from pipelines.workers import Unfinished, Workers
 from pipelines.writing.copies import Copies
@@ -67,15 +68,21 @@ class Failure:
 
 
 def clean_archive(
-    source: Path, target: Path, wanted: Wanted | None = None, limits: Limits | None = None, *, name: str | None = None
+    source: Path,
+    target: Path,
+    wanted: Wanted | None = None,
+    limits: Limits | None = None,
+    *,
+    name: str | None = None,
+    knowledge: Knowledge | None = None,
 ) -> Report:
     """Clean one WARC into `target` (JSON Lines); rejected pages go to the file that `rejected_beside` names.
 
     Both appear whole, forced to the disk, the records last: where they are, all is done, and the archive is not read
     again. `wanted` says which pages are taken (all, where it is left out); `name` is what the records' `origin` calls
-    the archive, where `source` is a copy of it. Raises ArchiveError where the archive cannot
-    be read or its first pages all run into the time limit, OSError where the target cannot be written. To be called
-    where no event loop runs.
+    the archive, where `source` is a copy of it; `knowledge` is what is known of sites and phrases. Raises ArchiveError
+    where the archive cannot be read or too many of its pages run into the time limit, OSError where the target cannot
+    be written. To be called where no event loop runs.
     """
     report = Report(str(source), str(target))
     if target.exists():
@@ -83,9 +90,8 @@ def clean_archive(
         return report
     begin = time.monotonic()
     target.parent.mkdir(parents=True, exist_ok=True)
-    report.counts = asyncio.run(
-        _clean(_pages(source, name or str(source)), target, wanted or Wanted(), limits or Limits())
-    )
+    pages = map_pages(_pages(source, name or str(source)), knowledge or Knowledge())
+    report.counts = asyncio.run(_clean(pages, target, wanted or Wanted(), limits or Limits()))
     report.seconds = round(time.monotonic() - begin, 1)
     return report
 
@@ -104,6 +110,11 @@ def _pages(source: Path, name: str) -> Iterator[FetchedPage | str]:
         if found.refused and found.refused.reason == "unreadable-file":
             raise ArchiveError(f"{name}: cannot be read: {found.refused.detail}")
         yield replace(found, origin=f"{name}#{found.origin.rpartition('#')[2]}")
+
+
+def map_pages(pages: Iterator[FetchedPage | str], knowledge: Knowledge) -> Iterator[FetchedPage | str]:
+    """The pages with what is known of each."""
+    return (found if isinstance(found, str) else knowledge.told(found) for found in pages)
 
 
 async def _clean(pages: Iterator[FetchedPage | str], target: Path, wanted: Wanted, limits: Limits) -> dict[str, int]:

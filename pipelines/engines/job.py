@@ -7,6 +7,7 @@ from pathlib import Path
 
 from crawler.columns import COLUMNS
 from pipelines.engines.archive import ArchiveError, Failure, Limits, Report, clean_archive, rejected_beside
+from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.storage import StorageError, exists, fetched, is_remote, join, put
 from pipelines.engines.wanted import Wanted
 from pipelines.export.destination import new_file
@@ -30,13 +31,21 @@ class Job:
     target: str
     wanted: Wanted = field(default_factory=Wanted)
     limits: Limits = field(default_factory=Limits)
+    knowledge: Knowledge = field(default_factory=Knowledge)
 
 
-def job_of(source: str, folder: str, wanted: Wanted, limits: Limits, form: str = FORMATS[0]) -> Job:
+def job_of(
+    source: str,
+    folder: str,
+    wanted: Wanted,
+    limits: Limits,
+    form: str = FORMATS[0],
+    knowledge: Knowledge | None = None,
+) -> Job:
     """The job of an archive whose records go to a folder, under the archive's name, in one of FORMATS."""
     name = source.rstrip("/").rpartition("/")[2]
     stem = next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
-    return Job(source, join(folder, f"{stem}.{form}"), wanted, limits)
+    return Job(source, join(folder, f"{stem}.{form}"), wanted, limits, knowledge or Knowledge())
 
 
 def run_job(job: Job) -> Report:
@@ -49,11 +58,15 @@ def run_job(job: Job) -> Report:
         return Report(job.source, job.target, already=True)
     with fetched(job.source) as source:
         if plain:
-            report = clean_archive(source, Path(job.target), job.wanted, job.limits, name=job.source)
+            report = _clean(source, Path(job.target), job)
         else:
             with tempfile.TemporaryDirectory(prefix="naqi-") as folder:
                 report = _by_way_of(Path(folder), source, job)
     return replace(report, source=job.source, target=job.target)
+
+
+def _clean(source: Path, target: Path, job: Job) -> Report:
+    return clean_archive(source, target, job.wanted, job.limits, name=job.source, knowledge=job.knowledge)
 
 
 def do_job(job: Job) -> Report | Failure:
@@ -68,7 +81,7 @@ def _by_way_of(folder: Path, source: Path, job: Job) -> Report:
     """Make the files in a folder of this machine, then put them where they belong, the records last."""
     beside, _, name = job.target.rpartition("/")
     lines = folder / Path(name).with_suffix(".jsonl")
-    report = clean_archive(source, lines, job.wanted, job.limits, name=job.source)
+    report = _clean(source, lines, job)
     rejected = rejected_beside(lines)
     _deliver(rejected, join(beside, rejected.name) if beside else rejected.name)
     if name.endswith(".parquet"):

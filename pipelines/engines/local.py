@@ -2,14 +2,14 @@
 
 import asyncio
 import json
+import pickle
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
-from pipelines.engines.archive import Failure, Limits, Report
+from pipelines.engines.archive import Failure, Report
 from pipelines.engines.exchange import TRIES
 from pipelines.engines.job import Job, do_job
-from pipelines.engines.wanted import Wanted
 
 
 def run_local(jobs: Iterable[Job], processes: int, tell: Callable[[Report | Failure], None]) -> list[Report | Failure]:
@@ -34,11 +34,11 @@ async def _run_all(jobs: list[Job], processes: int, tell: Callable[[Report | Fai
 
 async def _run(job: Job) -> Report | Failure:
     for _ in range(TRIES):
-        command = [sys.executable, "-m", "pipelines.engines.local", as_text(job)]
+        command = [sys.executable, "-m", "pipelines.engines.local"]
         pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe)
+        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
         try:
-            out, errors = await process.communicate()
+            out, errors = await process.communicate(pickle.dumps(job))
         except asyncio.CancelledError:
             process.kill()
             raise
@@ -49,23 +49,9 @@ async def _run(job: Job) -> Report | Failure:
     return Failure(job.source, f"its process died {TRIES} times (status {process.returncode}) {last}".rstrip())
 
 
-def as_text(job: Job) -> str:
-    """A job as JSON, for another process."""
-    return json.dumps(asdict(job), default=sorted)
-
-
-def from_text(text: str) -> Job:
-    """The job that `as_text` wrote."""
-    row = json.loads(text)
-    wanted = row["wanted"]
-    hosts_in, hosts_out = (frozenset(wanted[name]) for name in ("hosts_in", "hosts_out"))
-    asked = Wanted(wanted["language"], hosts_in, hosts_out, keep_copies=wanted["keep_copies"])
-    return Job(row["source"], row["target"], asked, Limits(**row["limits"]))
-
-
 def main() -> None:
-    """What the process of one archive does: what became of it goes to standard output, as JSON."""
-    sys.stdout.write(json.dumps(asdict(do_job(from_text(sys.argv[1])))))
+    """What the process of one archive does: the job is on standard input, what became of it goes to standard output."""
+    sys.stdout.write(json.dumps(asdict(do_job(pickle.load(sys.stdin.buffer)))))  # our own process wrote it
 
 
 if __name__ == "__main__":

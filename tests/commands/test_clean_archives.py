@@ -119,3 +119,12 @@ def test_an_address_that_needs_more_packages(tmp_path: Path) -> None:
     assert "s3://bucket/a.warc.gz: " in run.stderr
     assert "naqi[cloud]" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_lexicon_that_is_wrong_is_told_before_anything_is_cleaned(archives: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "off.txt").write_text("nothing:such\n", encoding="utf-8")
+    run = clean(archives, "-o", f"{tmp_path}/out/", "-s", f"LEXICON_DIR={tmp_path}/mine")
+    assert run.returncode == 2
+    assert run.stderr == f"naqi: {tmp_path}/mine/off.txt:1: no such rule: nothing:such\n"
+    assert not (tmp_path / "out").exists()

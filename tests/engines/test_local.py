@@ -7,15 +7,9 @@ import pytest
 from pipelines.engines import local
 from pipelines.engines.archive import Failure, Limits, Report
 from pipelines.engines.job import Job, job_of
-from pipelines.engines.local import as_text, from_text, run_local
+from pipelines.engines.local import run_local
 from pipelines.engines.wanted import Wanted
 from tests.engines.archives import arabic, write_warc
-
-
-def test_a_job_comes_through_as_it_was() -> None:
-    wanted = Wanted("ar", frozenset({"sada.test"}), frozenset({"x.test", "y.test"}), keep_copies=True)
-    job = Job("a.warc", "a.jsonl", wanted, Limits(2, 3.5))
-    assert from_text(as_text(job)) == job
 
 
 @pytest.mark.parametrize(
