@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.inside import cited, inside_verdicts, is_broken_off
+from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_one_of_a_series
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import Headline, find_headline
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs
@@ -47,7 +48,7 @@ def _is_ours(lines: list[ReadLine], i: int) -> bool:
     line = lines[i]
     if line.hit is None:
         return False
-    if cited(lines, i) or is_broken_off(lines, i):
+    if cited(lines, i) or is_broken_off(lines, i) or heads_a_part(lines, i) or is_one_of_a_series(lines, i):
         return True
     follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
     return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)

@@ -12,6 +12,7 @@ from pipelines.cleaning.boilerplate.plain.glued import is_glued
 from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
@@ -79,7 +80,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         elif i in tags:
             found[i] = Verdict(Hit("tail:tags", "tags"))
         elif _is_open(lines, i) and (verdict := _by_form(line)) and tells_more(line, verdict):
-            found[i] = verdict
+            found |= {} if _heads_last_line(lines, i, verdict) else {i: verdict}
     end = len(lines) - 1
     if end > last and lines[end].hit is None and end not in found and is_glued(lines[end].text, _words(lines[:end])):
         found[end] = Verdict(Hit("tail:tags", "tags"))
@@ -104,6 +105,12 @@ def _tags(lines: list[ReadLine], last: int) -> frozenset[int]:
     few = all(len(tokens(lines[i].text)) <= TAG_WORDS and lines[i].text[-1].isalpha() for i in left)
     unsaid = sum(not stems(lines[i].text) <= said for i in left)
     return frozenset(left) if few and unsaid <= (len(left) > LEAST_TAGS) else frozenset()
+
+
+def _heads_last_line(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
+    """Whether an outlet, in no brackets, stands above a last sentence without a full stop, as in a press review."""
+    named = verdict.hit.rule == "tail:credit" and lines[i].text[0] not in "([/"
+    return named and any(map(is_clause, lines[i + 1 : i + 2]))
 
 
 def _is_open(lines: list[ReadLine], i: int) -> bool:

@@ -1,0 +1,47 @@
+"""Lines that head the parts of a plain text, though they read as a page's own: a paper's name in a press review, the
+days of a chronology, the hours of a day that is told as it goes on."""
+
+import re
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.wording import runs
+from pipelines.cleaning.dates.date_line import is_date_line
+
+CLAUSE = 5
+"""Words of a line that can be a sentence."""
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_BRACKET = re.compile(r"[()\[\]/|\-–—:]")
+
+
+def is_clause(line: ReadLine) -> bool:
+    """Whether a line that no rule knows can be a sentence of the text, with a full stop or without."""
+    return line.hit is None and (runs(line.text) or len(line.text.split()) >= CLAUSE)
+
+
+def heads_a_part(lines: list[ReadLine], i: int) -> bool:
+    """Whether an agency or outlet alone, in no brackets, stands between sentences: what the press said."""
+    line = lines[i]
+    if line.hit is None or line.hit.rule != "label:agency" or _BRACKET.search(line.text):
+        return False
+    above = any(other.hit is None and runs(other.text) for other in lines[:i])
+    return above and lines[i - 1].hit is None and i + 1 < len(lines) and is_clause(lines[i + 1])
+
+
+def is_one_of_a_series(lines: list[ReadLine], i: int) -> bool:
+    """Whether a date or hour stands before a sentence as others of its form do, further down or above."""
+    form = _form(lines[i].text)
+    if form is None or not _leads(lines, i):
+        return False
+    alike = [j for j, line in enumerate(lines) if j != i and _form(line.text) == form and _leads(lines, j)]
+    return any(lines[j - 1].hit is None and runs(lines[j - 1].text) for j in [*alike, i] if j > 0) and bool(alike)
+
+
+def _leads(lines: list[ReadLine], i: int) -> bool:
+    return i + 1 < len(lines) and lines[i + 1].hit is None
+
+
+def _form(text: str) -> str | None:
+    if _CLOCK.fullmatch(text.strip()):
+        return "clock"
+    return "date" if is_date_line(text) else None
