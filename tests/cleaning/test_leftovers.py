@@ -1,0 +1,38 @@
+"""Lines under and between paragraphs of a page that are the page's, and lines like them that are the text's."""
+
+import pytest
+
+from tests.cleaning.test_survivors import PROSE, page, paragraphs
+from tests.cleaning.traced import traced
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© REUTERS / AMR ALFIKY",
+        "© AP Photo / Hassan Ammar",
+        "© AFP 2023 / MAHMOUD ZAYYAT",
+        "مضمون هذا الخبر تم كتابته بواسطة صدى البلد ولا يعبر عن وجهة نظر الميدان",
+        "تنويه: مضمون هذا الخبر تم كتابته بواسطة المنارة ولا يعبر عن وجهة نظر الميدان، والعهدة على المصدر السابق ذكره.",
+        "*هدى سالم.. صحافية متدربة",
+    ],
+)
+@pytest.mark.parametrize("at", [3, 6])
+def test_it_goes(line: str, at: int) -> None:
+    article, _ = traced(page(*paragraphs([*PROSE[:at], line, *PROSE[at:]])))
+    assert article.text.split("\n") == PROSE
+    assert (article.authors, article.source) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* هدى سالم صحافية متدربة نجت من القصف وحدها",
+        "مضمون هذا الخبر صدم أهالي القرية",
+        "© حق المؤلف علامة لا يعرفها الطلاب",
+        "AP و AFP وكالتان أسستا في القرن التاسع عشر",
+    ],
+)
+def test_it_stays(line: str) -> None:
+    article, removed = traced(page(*paragraphs([*PROSE[:3], line, *PROSE[3:]])))
+    assert line in article.text.split("\n"), [(gone.text, gone.rule) for gone in removed]
