@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger import LedgerError
+from crawler.sites.urls import host_of
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import Piece
 from pipelines.writing.removed_sample import LONGEST, NAME, SAMPLES
@@ -86,4 +87,4 @@ def _read_whole(path: Path, rules: dict[str, Rule]) -> None:
         rule.lines += 1
         if len(rule.samples) < SAMPLES:
             address = str(row.get("url") or row.get("origin") or "")
-            rule.samples.append(Sample(str(row.get("site") or address), address, "", row["text"][:LONGEST], ""))
+            rule.samples.append(Sample(host_of(address) or address, address, "", row["text"][:LONGEST], ""))

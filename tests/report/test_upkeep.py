@@ -1,0 +1,80 @@
+"""What the report reads beside the records: a ledger's runs and failures, and the lines that were removed."""
+
+import json
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from crawler.core.counts import SiteRun
+from crawler.core.found import Found
+from crawler.items import Article, RemovedLine, Trace
+from crawler.ledger import Ledger
+from crawler.ledger.history import record_run
+from pipelines.report.removed import find_removed
+from pipelines.report.upkeep import look
+from pipelines.writing.removed_sample import NAME, RemovedSample
+from tests.report.outputs import record
+
+NOW = datetime.now(UTC)
+
+
+def test_runs_and_failures_of_a_ledger(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    run = SiteRun("sada", fetched=30, written=20, rejected=Counter({"empty-body": 10}), rendered=8, rescued=6)
+    record_run(ledger, NOW - timedelta(seconds=60), "finished", [run, SiteRun("miraat", fetched=30, written=30)])
+    urls = ("https://www.sada.test/1", "https://www.sada.test/2", "https://m.sada.test/3")
+    ledger.discover("sada", [Found(url) for url in (*urls, "https://sada.test/well")])
+    for url, reason in zip(urls, ("status 503", "status 503", "no answer in time"), strict=True):
+        ledger.fail(url, reason)
+    ledger.close()
+    found = look([tmp_path])
+    assert found.watched == 2
+    assert found.rendered == {"sada": 6}
+    assert found.failures == {("www.sada.test", "status 503"): 2, ("m.sada.test", "no answer in time"): 1}
+    assert found.reasons == {"status 503": 2, "no answer in time": 1}
+    (speed,) = found.speeds.values()
+    assert speed.pages == 60
+    assert 0 < speed.rate < 1.05  # they took a minute, and what this test takes
+    assert look([tmp_path], until=date(2020, 1, 1)).speeds == {}
+
+
+def removed_rows(folder: Path, count: int) -> Path:
+    row = {
+        "origin": "o",
+        "url": "https://sada.test/1",
+        "fetched_at": "",
+        "text": "اقرأ أيضًا",
+        "rule": "r",
+        "kind": "ad",
+    }
+    file = folder / "sada" / "removed.jsonl"
+    file.parent.mkdir(parents=True)
+    lines = [json.dumps(row, ensure_ascii=False)] * count + ["[]", '{"rule": 1}', '{"torn']
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def test_files_of_all_removed_lines_are_counted_where_there_is_no_sample(tmp_path: Path) -> None:
+    file = removed_rows(tmp_path, 30)
+    (rule,), files = find_removed([tmp_path])
+    assert (rule.name, rule.kind, rule.lines, len(rule.samples)) == ("r", "ad", 30, 10)
+    assert (rule.samples[0].line, rule.samples[0].site) == ("اقرأ أيضًا", "sada.test")
+    assert files == [file]
+
+
+def test_what_a_crawl_has_counted_is_not_counted_twice(tmp_path: Path) -> None:
+    removed_rows(tmp_path, 30)
+    sample = RemovedSample(tmp_path / NAME)
+    article = Article(**record(1))
+    line = RemovedLine("تابعونا", "phrase:follow", "share", "inside", position=1)
+    sample.take(article, Trace("o", None, "sada", "", removed=[line]))
+    sample.flush()
+    sample.close()
+    (rule,), _ = find_removed([tmp_path])
+    assert (rule.name, rule.lines) == ("phrase:follow", 1)
+    (shown,) = rule.samples
+    assert [shown.before, shown.line, shown.after] == [
+        article.text.split("\n")[0],
+        "تابعونا",
+        article.text.split("\n")[1],
+    ]
