@@ -99,7 +99,11 @@ _SHARES: tuple[tuple[Kind, str], ...] = (("undated", "dated"), ("untitled", "tit
 
 def _silence(now: SiteRun, fruitful: list[SiteRun]) -> timedelta | None:
     """How long the site has been silent, where that is longer than it ever should be."""
-    moments = [datetime.fromisoformat(run.started_at) for run in fruitful]
+    today = datetime.fromisoformat(now.started_at)
+    # A clock that was ahead has begun runs in the future: they say nothing of when it was.
+    moments = [moment for run in fruitful if (moment := datetime.fromisoformat(run.started_at)) <= today]
+    if len(moments) < ENOUGH:
+        return None
     gaps = [(newer - older).total_seconds() for newer, older in pairwise(moments)]
-    silence = datetime.fromisoformat(now.started_at) - moments[0]
+    silence = today - moments[0]
     return silence if silence > max(SILENT_AFTER, timedelta(seconds=SILENT_GAPS * median(gaps))) else None

@@ -35,6 +35,8 @@ DAILY = [run(day) for day in range(1, 20)]
         (run(0, written=9, failed=8), [], []),
         (run(0, written=9, failed=1), [], []),
         (run(0, written=0), DAILY[8:], ["no article for 9 days"]),
+        (run(0, written=0), [run(-4000), *DAILY[8:]], ["no article for 9 days"]),
+        (run(0, written=0), [run(-4000 + n) for n in range(9)], []),
         (run(0, written=0), [run(20 * n) for n in range(1, 10)], []),
         (run(0, written=0), DAILY[8:10], []),
         (run(0, dated=0), DAILY, ["0% of the articles with a date, 100% before"]),

@@ -51,8 +51,7 @@ def after_failure(resource: Resource, *, gone: bool, now: float | None = None) -
 
 def is_due(resource: Resource | None, *, mind_intervals: bool, now: float | None = None) -> bool:
     """Whether to visit now. Without `mind_intervals` only places that were guessed, and were not there, are spared."""
-    if resource is None or resource.next_due is None:
+    if resource is None:
         return True
-    now = time.time() if now is None else now
     spared = mind_intervals or (resource.kind == "guess" and resource.failures > 0)
-    return not spared or resource.next_due <= now
+    return not spared or not resource.waits(time.time() if now is None else now, DEAD)

@@ -31,7 +31,7 @@ RECENT = 3 * DAY
 `lastmod` of sitemaps that hold today's news is often wrong: these are always asked."""
 
 OTHER_SITEMAPS = re.compile(
-    r"(?:post_tag|tags?|categor(?:y|ies)|authors?|users?|page|images?|videos?|taxonom\w+)-?sitemap\d*\.xml"
+    r"(?:post_tag|tags?|categor(?:y|ies)|authors?|users?|page|images?|videos?|taxonom\w{1,10})-?sitemap\d{0,9}\.xml"
     r"|wp-sitemap-(?:taxonomies|users|posts-page)|sitemap[-_](?:tags|categories|authors|users|images|videos|static)",
     re.IGNORECASE,
 )

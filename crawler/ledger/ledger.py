@@ -23,7 +23,7 @@ from crawler.ledger.hints import dump, is_later, load, merge
 from crawler.ledger.outcome import Outcome
 from crawler.ledger.repeats import count_lines, read_counts
 from crawler.ledger.resources import Resource
-from crawler.ledger.waiting import FIRST, read_due
+from crawler.ledger.waiting import FIRST, day_ahead, read_due
 from crawler.settings import LEDGER_FILL, OUTPUT_DIR
 
 MAX_TRIES = 5
@@ -141,7 +141,9 @@ class Ledger:
 
     def _discover(self, site: str, one: Found) -> Found | None:
         row = self._db.execute(
-            "SELECT state, hints, lastmod, coalesce(done_lastmod, done_at), render FROM url WHERE url = ?", (one.url,)
+            "SELECT state, hints, lastmod, coalesce(done_lastmod, CASE WHEN done_at < ? THEN done_at END), render"
+            " FROM url WHERE url = ?",
+            (day_ahead(), one.url),
         ).fetchone()
         if row is None:
             self._db.execute(

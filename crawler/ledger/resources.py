@@ -22,3 +22,8 @@ class Resource:
     """When it last had something new."""
     note: str | None = None
     """Free for the discovery that owns the resource."""
+
+    def waits(self, now: float, most: float) -> bool:
+        """Whether it is not to be asked yet. Nothing is put off for longer than `most` seconds: where it is, the clock
+        was ahead when it was last asked."""
+        return self.next_due is not None and 0 < self.next_due - now <= most

@@ -1,6 +1,7 @@
 """The pages of one site that wait in the ledger, and in which order they are taken up."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from crawler.core.found import Found
@@ -18,7 +19,7 @@ DUE_BEHIND = (
 )
 WRITTEN_BEFORE = (
     "SELECT url, hints, address, render, found_at, done_at, url FROM url WHERE site = ? AND state = 'written'"
-    " AND done_at <= ? AND (found_at, done_at, url) < (?, ?, ?)"
+    " AND done_at NOT BETWEEN ? AND ? AND (found_at, done_at, url) < (?, ?, ?)"
     " ORDER BY found_at DESC, done_at DESC, url DESC LIMIT ?"
 )
 
@@ -39,8 +40,15 @@ def read_due(read: Read, site: str, place: Place, limit: int) -> list[Waiting]:
 
 
 def read_written(read: Read, site: str, before: str, place: Place, limit: int) -> list[Waiting]:
-    """Of the articles that were last written before `before` those behind `place`, the newest first."""
-    return [_waiting(*row) for row in read(WRITTEN_BEFORE, (site, before, *place, limit))]
+    """Of the articles that were last written before `before` those behind `place`, the newest first; also those that
+    were written in the future, by a clock that was ahead."""
+    return [_waiting(*row) for row in read(WRITTEN_BEFORE, (site, before, day_ahead(), *place, limit))]
+
+
+def day_ahead() -> str:
+    """What is said to have happened behind this moment did so by a clock that was ahead; one that is a little so does
+    no harm."""
+    return f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _waiting(url: str, hints: str, address: str | None, render: int, *place: str) -> Waiting:

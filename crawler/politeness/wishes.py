@@ -81,7 +81,7 @@ class PublishersWishes:
     async def _ask(self, site: str, host: str) -> HostWishes:
         ledger, key = Ledger.of(self.crawler), host + TDM_FILE
         kept = ledger.resource(key)
-        if kept is not None and (kept.next_due or 0) > time.time():
+        if kept is not None and kept.waits(time.time(), KEPT):
             return load_wishes(kept.note)
         tdm, ai = await self._fetch(host + TDM_FILE), await self._fetch(host + AI_FILE)
         readers = run_of(self.crawler).readers

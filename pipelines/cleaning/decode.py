@@ -45,7 +45,7 @@ _MAGIC = (
 )
 """First bytes of files that are sent or saved as pages (file(1), magic numbers)."""
 
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"[\ufeff\s]*<\?xml[^>]{0,500}\?>", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|title|meta|div|p|br|a|span|table|tr|td|h[1-6]|article|section|main|ul|li|script|font"
     r"|center|b|i|strong|em|img|frameset|iframe|blockquote|header|form|link|style)\b",
@@ -129,17 +129,19 @@ def _is_html(source: str, content_type: str | None) -> bool:
     """Whether the text is markup; a file or header that says plain text is believed. Raises Rejected for feeds."""
     if (content_type or "").split(";")[0].strip().lower() in _PLAIN_TYPES:
         return False
-    start = _XML_DECLARATION.sub("", source[:4000], count=1)
-    if _FEED.match(start):
+    if _FEED.match(_without_declaration(source[:4000])):
         raise Rejected("not-html", "a feed or sitemap")
     return _MARKUP.search(source) is not None
 
 
+def _without_declaration(source: str) -> str:
+    found = _XML_DECLARATION.match(source)
+    return source[found.end() :] if found else source
+
+
 def _parse(source: str) -> HtmlElement:
     """Parse once. The declared encoding is not looked at again."""
-    source = (
-        _XML_DECLARATION.sub("", source, count=1) if source.lstrip("\ufeff \t\r\n")[:5].lower() == "<?xml" else source
-    )
+    source = _without_declaration(source)
     if "&#" in source:
         source = _CONTROL_REFERENCE.sub("", source)
     try:

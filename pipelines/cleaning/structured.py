@@ -27,11 +27,14 @@ MAX_SCRIPT = 2_000_000
 MAX_NODES = 5_000
 """JSON-LD nodes of a page that are looked at (own choice; real pages have under a hundred)."""
 
-_OPENING = re.compile(r"[\s;]*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
+_OPENING = re.compile(r"(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
 _CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)[\s;]*$")
+_END = 500
+"""Characters at the end of a script in which its wrapper ends."""
+
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_LINE_COMMENT = re.compile(r"^\s*//[^\n]*$", re.M)
+_LINE_COMMENT = re.compile(r"^[^\S\n]*//[^\n]*$", re.M)
 _PLAIN_FIELD = re.compile(r'"(@type|datePublished|dateModified|dateCreated)"\s*:\s*"([^"\\]{1,200})"')
 _REFERENCES = ("url", "@id", "mainEntityOfPage")
 
@@ -91,7 +94,7 @@ def parse_json(source: str) -> list[Any]:
         if source[:1] in "/<":
             source = source[opening.end() :] if (opening := _OPENING.match(source)) else source
         if "]]>" in source[-16:] or "-->" in source[-16:]:
-            source = _CLOSING.sub("", source)
+            source = source[:-_END] + _CLOSING.sub("", source[-_END:])
         source = source.strip()
     for repair in (_as_is, _unescaped, _repaired):
         try:

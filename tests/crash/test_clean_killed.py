@@ -23,8 +23,8 @@ def make_folder(folder: Path, count: int) -> Path:
     return folder
 
 
-def start(pages: Path, out: Path) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "scrapy", "clean", str(pages), "-o", str(out)]
+def start(pages: Path, out: Path, *options: object) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "scrapy", "clean", str(pages), "-o", str(out), *map(str, options)]
     environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
     return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
 
@@ -48,11 +48,17 @@ def kill_when_under_way(process: "subprocess.Popen[bytes]", out: Path, rng: rand
 
 def run_killed(tmp_path: Path, count: int, kills: int, seed: int) -> list[str]:
     """-> the origins in the output after `kills` kills and one run to the end; every line must be whole."""
-    pages, out = make_folder(tmp_path / "pages", count), tmp_path / "o.jsonl"
+    pages, out, rejected = make_folder(tmp_path / "pages", count), tmp_path / "o.jsonl", tmp_path / "rejected.jsonl"
+    empty = [pages / f"{number:05}-empty.html" for number in range(0, count, 10)]
+    for path in empty:
+        path.touch()
     rng = random.Random(seed)
-    killed = [kill_when_under_way(start(pages, out), out, rng) for _ in range(kills)]
+    options = ("--rejected", rejected)
+    killed = [kill_when_under_way(start(pages, out, *options), out, rng) for _ in range(kills)]
     assert any(killed)
-    assert start(pages, out).wait(timeout=300) == 0
+    assert start(pages, out, *options).wait(timeout=300) == 0
+    rows = [json.loads(line) for line in rejected.read_text(encoding="utf-8").splitlines()]
+    assert Counter(row["origin"] for row in rows) == Counter(map(str, empty))
     return [Path(json.loads(line)["origin"]).name for line in out.read_text(encoding="utf-8").splitlines()]
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from crawler.items import FetchedPage
 from pipelines.cleaning.chain import clean_fetched
+from tests.faults.watched import Watched
 from tests.made_pages import make_page
 from tests.server import Page, Web, serving
 
@@ -26,6 +27,9 @@ SETTINGS = {
     "ALLOW_PRIVATE_ADDRESSES": 1,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
 }
+REFUSED = 7
+"""Of ten pages this one is empty: a page that is rejected."""
+
 IN_FLIGHT = 150
 """Pages that a kill may cost a second fetch: those being fetched and cleaned, and the group that is not committed."""
 
@@ -59,6 +63,11 @@ class Site:
                 lines.setdefault(row["url"], []).append((row["text"], row["position"], row["rule"]))
         return {url: sorted(rows) for url, rows in lines.items()}
 
+    def rejected(self) -> list[str]:
+        """The URLs of all rows of pages that are no article."""
+        files = self.folder.glob("*/rejected.jsonl")
+        return [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
     def fetched(self) -> Counter[str]:
         """How often each article page was asked for."""
         return Counter(one.url for one in self.web.asked if urlsplit(one.url).path.startswith("/news/"))
@@ -81,7 +90,9 @@ def urls_of(count: int) -> list[str]:
 
 
 def page_of(number: int) -> str:
-    """A page with two lines that are none of the article's."""
+    """A page with two lines that are none of the article's; one of ten is empty, and rejected."""
+    if number % 10 == REFUSED:
+        return ""
     more = f"<p>تابعونا على تلغرام</p><p>المصدر: وكالة مرصد {number}</p>"
     return make_page(number).html.replace('</div><div class="share">', f'{more}</div><div class="share">')
 
@@ -93,8 +104,12 @@ def removed_of(number: int, url: str) -> list[tuple[str, int, str]]:
     return sorted((line.text, line.position, line.rule) for line in trace.removed)
 
 
-def kill_under_way(site: Site, rng: random.Random) -> bool:
-    """Start a crawl, wait until it fetches articles, then a random moment, then SIGKILL. -> whether it was running."""
+def kill_under_way(site: Site, rng: random.Random, *, alone: bool) -> bool:
+    """Start a crawl, wait until it fetches articles, then a random moment, then SIGKILL. -> whether it was running.
+
+    `alone`: only the main process is killed, as the system does that is out of memory; its workers must end by
+    themselves.
+    """
     before = site.fetched().total()
     process = site.start()
     until = time.monotonic() + 60
@@ -102,8 +117,10 @@ def kill_under_way(site: Site, rng: random.Random) -> bool:
         time.sleep(0.02)
     time.sleep(rng.random() * 2)
     if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    return process.wait() == -signal.SIGKILL
+        (os.kill if alone else os.killpg)(process.pid, signal.SIGKILL)
+    status = process.wait()
+    Watched(process, site.folder).wait_until_gone(seconds=20)
+    return status == -signal.SIGKILL
 
 
 def check_killed(folder: Path, count: int, kills: int, seed: int) -> None:
@@ -111,19 +128,22 @@ def check_killed(folder: Path, count: int, kills: int, seed: int) -> None:
     rng = random.Random(seed)
     with serving(Web()) as web:
         site = make_site(web, count, folder)
-        killed = sum(kill_under_way(site, rng) for _ in range(kills))
+        killed = sum(kill_under_way(site, rng, alone=number % 2 == 0) for number in range(kills))
         assert site.start().wait(timeout=300) == 0
         assert killed
-        urls = site.urls()
-        assert Counter(urls) == Counter(urls_of(count))
-        assert removed_of(7, f"http://{HOST}/news/7")
-        assert site.removed() == {url: removed_of(number, url) for number, url in enumerate(urls_of(count))}
+        urls, rejected = site.urls(), site.rejected()
+        articles = {number: url for number, url in enumerate(urls_of(count)) if number % 10 != REFUSED}
+        assert Counter(urls) == Counter(articles.values())
+        assert Counter(rejected) == Counter(set(urls_of(count)) - set(articles.values()))
+        assert removed_of(1, f"http://{HOST}/news/1")
+        assert site.removed() == {url: removed_of(number, url) for number, url in articles.items()}
         again = sum(times - 1 for times in site.fetched().values())
         assert again <= killed * IN_FLIGHT
         before = site.fetched().total()
         assert site.start().wait(timeout=100) == 0
         assert site.fetched().total() == before, "a run behind a complete one fetches no article"
         assert site.urls() == urls
+        assert site.rejected() == rejected
 
 
 @pytest.mark.timeout(300)

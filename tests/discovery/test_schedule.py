@@ -41,3 +41,14 @@ def test_news_halves_the_interval_and_none_lengthens_it() -> None:
     assert first.interval == 12 * HOUR
     assert after_answer(first, news=True, now=0).interval == 6 * HOUR
     assert after_answer(first, news=False, now=0).interval == 18 * HOUR
+
+
+def test_a_clock_that_was_ahead_silences_nothing() -> None:
+    """A run on a machine that believed it to be 2036, and one behind it that knows better."""
+    ten_years = 3650 * DAY
+    ahead = after_answer(FEED, news=True, now=ten_years)
+    assert is_due(ahead, mind_intervals=True, now=0)
+    assert not is_due(ahead, mind_intervals=True, now=ten_years)
+    dead = after_failure(FEED, gone=True, now=0)
+    assert not is_due(dead, mind_intervals=True, now=0)
+    assert not Resource("x", "x", "wishes").waits(0, DAY)

@@ -8,6 +8,8 @@ from tests.spiders.crawling import article, rss, urlset
 GOOD = [f"http://good.test/n/{number}" for number in range(1001, 1009)]
 HOME = "<html><body><p>صدى"
 XML = "application/xml"
+INJECTED = "X-Injected"
+"""A header that answers try to write into the crawl's own requests."""
 PLAIN = "text/plain"
 
 
@@ -73,6 +75,11 @@ def pages(web: Web) -> None:
         "redirect-nowhere": Page("", status=302, headers={"Location": "ftp://files.test/x"}),
         "redirect-broken": Page("", status=302, headers={"Location": "http://[broken"}),
         "redirect-missing": Page("", status=302),
+        "redirect-encoded": Page("", status=302, headers={"Location": f"/n/3001?x=%0d%0a{INJECTED}:1"}),
+        "redirect-splits": raw(
+            f"HTTP/1.1 302 Found\r\nLocation: /n/3003?x=\r{INJECTED}: 1\r\nContent-Length: 0\r\n\r\n"
+        ),
+        "redirect-tracks": Page("", status=302, headers={"Location": "/n/3005", "Set-Cookie": "id=1; Domain=.test"}),
         "odd-status": raw("HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n"),
         "big-header": raw(b"HTTP/1.1 200 OK\r\nX-Big: " + b"a" * 200_000 + b"\r\n\r\n" + text.encode()),
         "no-headers": raw(text),

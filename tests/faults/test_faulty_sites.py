@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.faults.bad_web import GOOD, build
+from tests.faults.bad_web import GOOD, INJECTED, build
 from tests.faults.watched import Watched, crawling, write_sites
 from tests.server import Web, serving
 from tests.spiders.crawling import Run
@@ -134,6 +134,13 @@ def test_a_dead_host_is_left_alone_and_its_pages_stay_due(world: Faults) -> None
 def test_the_rules_at_the_beginning_of_a_huge_robots_txt_hold(world: Faults) -> None:
     assert world.run.urls("robots") == ["http://robots.test/n/1001"]
     assert "/secret/1" not in world.web.paths("robots.test")
+
+
+def test_no_answer_writes_into_a_later_request(world: Faults) -> None:
+    """No line through a redirect's address, and no cookie: none of the site's own, none across sites."""
+    assert any("/n/3001?x=" in path for path in world.web.paths("pages.test"))
+    for asked in world.web.asked:
+        assert not {"cookie", INJECTED.lower()} & {name.lower() for name in asked.headers}, asked
 
 
 def test_sitemaps_and_feeds_that_explode_do_not(world: Faults) -> None:

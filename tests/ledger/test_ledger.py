@@ -116,3 +116,16 @@ def test_a_ledger_of_a_newer_naqi_is_refused_untouched(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="newer naqi"):
         Ledger(path)
     assert path.read_bytes() == before
+
+
+def test_a_clock_that_was_ahead_hides_no_change(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page was done in 2036, as that machine believed; its site says that it has changed in 2024."""
+    with monkeypatch.context() as patch:
+        patch.setattr("crawler.ledger.ledger._now", lambda: "2999-01-01T00:00:00Z")
+        ledger.commit([written()], {})
+    assert [one.page.url for one in Backlog(revisit=1).ahead(ledger, "example", 9)] == [PAGE]
+    changed = [Found(PAGE, Hints(lastmod="2024-10-30"))]
+    assert [one.url for one in ledger.discover("example", changed)] == [PAGE]
+    ledger.commit([written()], {})
+    assert ledger.discover("example", changed) == []
+    assert Backlog(revisit=1).ahead(ledger, "example", 9) == []

@@ -5,7 +5,13 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet import defer
+from twisted.internet._resolver import SimpleResolverComplexifier
+from twisted.internet.endpoints import HostnameEndpoint
 from twisted.internet.error import DNSLookupError
+from twisted.internet.interfaces import IReactorPluggableNameResolver
+from twisted.internet.protocol import Factory
+from twisted.internet.testing import MemoryReactorClock
+from zope.interface import alsoProvides
 
 from crawler.politeness.addresses import PrivateAddress, PublicAddresses, PublicResolver, is_private
 
@@ -79,3 +85,27 @@ def test_public_names_proxies_and_permission(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_another_failure_to_look_up_is_left_as_it_is() -> None:
     PublicAddresses().process_exception(Request("http://nowhere.test/"), DNSLookupError("nowhere.test"))
+
+
+class Network(MemoryReactorClock):
+    """Where connections lead, with a name server that answers anew each time."""
+
+    def __init__(self, answers: list[str], patch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        left = iter(answers)
+        patch.setattr(CachingThreadedResolver, "getHostByName", lambda *_: defer.succeed(next(left)))
+        self.nameResolver = SimpleResolverComplexifier(PublicResolver.__new__(PublicResolver))
+        alsoProvides(self, IReactorPluggableNameResolver)
+
+
+def test_a_name_server_that_changes_its_answer_gets_nobody_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DNS rebinding: what was asked about is what is connected to, each time anew."""
+    answers = ["8.8.8.8", "10.0.0.7", "8.8.4.4", "127.0.0.1", "169.254.169.254", "::1", "8.8.8.8"]
+    network = Network(answers, monkeypatch)
+    failed: list[type[BaseException]] = []
+    for _ in answers:
+        waiting = HostnameEndpoint(network, b"rebinds.example", 80).connect(Factory())
+        waiting.addErrback(lambda failure: failed.append(failure.type))
+        network.advance(1)
+    assert [address for address, *_ in network.tcpClients] == ["8.8.8.8", "8.8.4.4", "8.8.8.8"]
+    assert failed == [DNSLookupError] * 4

@@ -25,7 +25,7 @@ __all__ = ["FOLDER", "Action", "Lexicon", "LexiconError", "Rule", "Where", "lexi
 
 FOLDER = Path(__file__).parent / "furniture"
 
-_SEPARATOR = re.compile(r"\s*(?:[:|/\\–—]|\.\.+|…|-)\s*\S")
+_SEPARATOR = re.compile(r"\s{0,9}(?:[:|/\\–—]|\.\.+|…|-)\s{0,9}\S")
 ROW = 120
 """Characters of a row of buttons."""
 
@@ -42,7 +42,7 @@ _COUNTED = re.compile(r"(?<![\W_])[\W_]+\d{1,6}$")
 _GENDERS = re.compile(rf"(?<=\w)/ ?(?:{'|'.join(OTHER_GENDER)})(?!\w)")
 """The other gender's ending behind a slash ("read", to a man / a woman)."""
 
-_COLON = re.compile(r"\s*:\s*\S")
+_COLON = re.compile(r"\s{0,9}:\s{0,9}\S")
 
 
 class Lexicon:

@@ -35,7 +35,7 @@ FOR_THE = fold(read_toml("boilerplate/plain/words.toml")["for_the"])
 """How a word opens that says for whom: no name does."""
 
 _JOINED = re.compile(f"^{PROCLITICS}")
-_STOP = re.compile(r"[^.](?:\.|[.؟!?]+[\"'»”)]+\.?)$")
+_STOP = re.compile(r"[^.](?:\.|[.؟!?]{1,9}[\"'»”)]{1,9}\.?)$")
 _HALT = re.compile(r"[،,؛;:]$")
 _INNER_STOP = re.compile(r"(?:[^\W\d_]{3,}|[\"»”)])\s?(?<!\.)\. +\S+ +\S+ +\S")
 _ITEM = re.compile(r"^(?:[-–—•*▪●■_~+]|\(?[\dأ-ي]{1,2}\s?[-–.)ـ]+\s?(?=\D)|[\d]{1,2}\s?[-–)ـ])")
