@@ -19,7 +19,7 @@ DUE_BEHIND = (
 )
 WRITTEN_BEFORE = (
     "SELECT url, hints, address, render, found_at, done_at, url FROM url WHERE site = ? AND state = 'written'"
-    " AND done_at NOT BETWEEN ? AND ? AND (found_at, done_at, url) < (?, ?, ?)"
+    " AND (done_at <= ? OR done_at > ?) AND (found_at, done_at, url) < (?, ?, ?)"
     " ORDER BY found_at DESC, done_at DESC, url DESC LIMIT ?"
 )
 

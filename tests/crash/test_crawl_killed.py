@@ -55,12 +55,12 @@ class Site:
         files = sorted(self.folder.glob("*/articles-*.jsonl"))
         return [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
-    def removed(self) -> dict[str, list[tuple[str, int, str]]]:
+    def removed(self) -> dict[str, list[tuple[str, int]]]:
         """The removed lines of each URL, sorted; a torn row fails here."""
-        lines: dict[str, list[tuple[str, int, str]]] = {}
+        lines: dict[str, list[tuple[str, int]]] = {}
         for file in self.folder.glob("*/removed.jsonl"):
             for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-                lines.setdefault(row["url"], []).append((row["text"], row["position"], row["rule"]))
+                lines.setdefault(row["url"], []).append((row["text"], row["position"]))
         return {url: sorted(rows) for url, rows in lines.items()}
 
     def rejected(self) -> list[str]:
@@ -97,11 +97,11 @@ def page_of(number: int) -> str:
     return make_page(number).html.replace('</div><div class="share">', f'{more}</div><div class="share">')
 
 
-def removed_of(number: int, url: str) -> list[tuple[str, int, str]]:
-    """What cleaning takes out of a page of the site."""
+def removed_of(number: int, url: str) -> list[tuple[str, int]]:
+    """What cleaning takes out of a page of the site; by which rule changes with what the crawl has learned."""
     page = FetchedPage(body=page_of(number).encode(), url=url, content_type="text/html")
     _, trace = clean_fetched(page)
-    return sorted((line.text, line.position, line.rule) for line in trace.removed)
+    return sorted((line.text, line.position) for line in trace.removed)
 
 
 def kill_under_way(site: Site, rng: random.Random, *, alone: bool) -> bool:

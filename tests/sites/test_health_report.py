@@ -34,7 +34,7 @@ def test_the_ill_site_comes_first_with_its_last_runs(tmp_path: Path) -> None:
     run = health(tmp_path)
     lines = run.stdout.splitlines()
     assert run.returncode == 0
-    assert lines[0] == "b-bad: all 9 pages were rejected, 9 as empty-body"
+    assert lines[0] == "b-bad: 9 of 9 pages show no text without a browser: try RENDER=auto"
     assert lines[1].split() == (
         "2026-11-10T00:00:00Z discovered 9 fetched 9 written 0 rejected 9 failed 0 (empty-body 9)".split()
     )

@@ -126,7 +126,8 @@ def test_a_name_under_a_quotation_is_who_is_quoted() -> None:
 
 def test_signatures_before_an_end_zone() -> None:
     end = ruled("المصدر", "end")
-    assert at_edges(mark_signature, plain(prose(1), line("كلمة أخرى"), end)) == {1: "tail:signature"}
+    assert at_edges(mark_signature, plain(prose(1), line(NAME), end)) == {1: "tail:signature"}
+    assert at_edges(mark_signature, plain(prose(1), line("كلمة أخرى"), end)) == {}  # may be the text's last line
     assert at_edges(mark_signature, plain(prose(1), line("(الضحى)"), end)) == {1: "tail:signature"}
     assert at_edges(mark_signature, plain(prose(1), line("كلمة أخرى"), line("غيرها"), end)) == {}
     assert at_edges(mark_signature, plain(prose(1), line("الجولة 3"), end)) == {}
