@@ -18,7 +18,7 @@ def came_in(path: Path, content: bytes) -> list[FetchedPage]:
     return [one for one in found if isinstance(one, FetchedPage)]
 
 
-@pytest.mark.parametrize("content", [PAGE, gzip.compress(PAGE)])
+@pytest.mark.parametrize("content", [PAGE, gzip.compress(PAGE)], ids=["plain", "gzip"])
 def test_a_page_that_comes_in_is_always_new(tmp_path: Path, content: bytes) -> None:
     (page,) = came_in(tmp_path / "in", content)
     assert (page.origin, page.body, page.refused) == ("-", PAGE, None)
