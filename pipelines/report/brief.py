@@ -26,7 +26,8 @@ def _lines(figures: Figures, upkeep: Upkeep, language: Language) -> Iterator[str
 
     total = figures.articles
     yield f"{day(figures.first, language)} – {day(figures.last, language)}"
-    yield f"{n(total)} {w('articles')}, {n(len(figures.sites))} {w('sites')}"
+    comma = "،" if language == "ar" else ","
+    yield f"{w('articles')} {n(total)}{comma} {w('sites')} {n(len(figures.sites))}"
     for site in sorted(figures.sites.values(), key=lambda one: (-one.articles, one.name))[:MOST]:
         yield f"  {n(site.articles)}  {site.name}"
     yield f"{w('is_well')}:"

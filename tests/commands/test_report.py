@@ -19,7 +19,7 @@ def test_a_file_and_its_short_form(tmp_path: Path) -> None:
     folder = write(tmp_path / "out", [record(1), record(2)])
     run = report("-s", f"OUTPUT_DIR={folder}", "-o", tmp_path / "r.html", "--until", "2026-11-20", "--lang", "en")
     assert run.returncode == 0, run.stderr
-    assert "2 articles, 1 sites" in run.stdout
+    assert "articles 2, sites 1" in run.stdout
     assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
