@@ -63,6 +63,8 @@ class Command(PlainCommand):
         """Read the options."""
         super().process_options(args, opts)
         quiet_start(self.settings)
+        if opts.output == "-":  # as Scrapy has it: the default
+            opts.output = None
         if opts.output and opts.overwrite_output:
             raise UsageError("-o appends and -O overwrites: name one of them")
         if (opts.site or opts.learn) and self._into_folder(opts):

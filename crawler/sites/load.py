@@ -3,6 +3,7 @@
 import re
 import tomllib
 import typing
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
@@ -181,6 +182,12 @@ def find_site(name: str, *folders: Path) -> Site:
     if name in wrong:
         raise SiteError(wrong[name])
     if name not in sites:
-        near = get_close_matches(name, sites, 3)
+        near = names_near(name, sites)
         raise SiteError(f"no site named {name!r}" + (f": did you mean {', '.join(near)}?" if near else ""))
     return sites[name]
+
+
+def names_near(name: str, known: Iterable[str]) -> list[str]:
+    """Up to three names that may have been meant: those that begin with it, else those that are spelled alike."""
+    names = sorted(known)
+    return [one for one in names if one.startswith(name)][:3] or get_close_matches(name, names, 3)

@@ -2,11 +2,10 @@
 
 import json
 import re
-from difflib import get_close_matches
 from pathlib import Path
 
 from crawler.core.disk import make_folder, write_whole
-from crawler.sites.load import make_site, site_files
+from crawler.sites.load import make_site, names_near, site_files
 from crawler.sites.site import SiteError
 
 
@@ -56,6 +55,6 @@ def copy_file(folders: tuple[Path, ...], name: str, folder: Path) -> Path:
         if path.exists():
             return write_new(folder, name, path.read_text(encoding="utf-8"))
     known = {path.stem for one in folders if one.is_dir() for path in site_files(one)}
-    near = [one for one in sorted(known) if one.startswith(name)] or get_close_matches(name, known, 3)
-    hint = f": did you mean {', '.join(near[:3])}?" if near else "; `scrapy sites` lists them"
+    near = names_near(name, known)
+    hint = f": did you mean {', '.join(near)}?" if near else "; `scrapy sites` lists them"
     raise SiteError(f"no site file is named {name}{hint}")

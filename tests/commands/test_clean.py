@@ -152,3 +152,10 @@ def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None
     assert run.returncode == 2
     assert run.stderr.startswith("naqi: ")
     assert run.stderr.count("\n") == 1
+
+
+def test_a_dash_is_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    run = clean("page.html", "-o", "-", cwd=tmp_path)
+    assert json.loads(run.stdout)["title"] == TITLE
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
