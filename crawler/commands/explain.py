@@ -46,6 +46,9 @@ class Command(PlainCommand):
         """Read the options."""
         super().process_options(args, opts)
         quiet_start(self.settings)
+        assert self.settings is not None
+        # One page wants one worker. A second might be starting still when the command ends, and end with a traceback.
+        self.settings.set("CLEAN_WORKERS", 1, priority="command")
         start_early()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
