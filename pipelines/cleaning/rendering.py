@@ -261,6 +261,21 @@ def _leads_away(address: str) -> bool:
     return bool(target) and not target.startswith(("#", "javascript:"))
 
 
+def shown_text(element: HtmlElement) -> str:
+    """The text of a small element, without the parts that no reader sees; its inner elements apart."""
+    pieces: list[str | None] = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment"))
+    for event, inner in islice(walk, 2 * INNER):
+        if event == "start":
+            if look_of(inner, str(inner.tag))[0] in ("block", "line") and not _is_hidden(inner):
+                pieces.append(inner.text)
+            else:
+                walk.skip_subtree()
+        elif inner is not element:
+            pieces.append(inner.tail)
+    return tidy(" ".join(filter(None, pieces)))
+
+
 def text_of(element: HtmlElement) -> str:
     """The text in an element, or its beginning where it comes in many pieces; of one with very many elements, what
     the first of them hold."""

@@ -9,10 +9,12 @@ from pipelines.cleaning.boilerplate.line_rules import Hit, Known, ReadLine, read
 from pipelines.cleaning.boilerplate.plain.rounds import plain_removals
 from pipelines.cleaning.boilerplate.removal import Removals, find_removals
 from pipelines.cleaning.draft import CleanText, Metadata
+from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.record import with_label
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.outlets import address_of, is_outlet, name_forms
 from pipelines.cleaning.page import Line, Page
+from pipelines.cleaning.people import person
 from pipelines.cleaning.repeats import line_keys
 from pipelines.cleaning.text import key_of
 
@@ -46,7 +48,7 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
     else:
         gone = _in_rounds(read, key_of(said.title or ""), off)
     kept = [line for i, line in enumerate(read) if i not in gone]
-    removed, said = _removed(read, gone, said)
+    removed, said = _removed(read, gone, said, known)
     body = CleanText(
         text="\n".join(line.text for line in kept),
         kept=tuple(line.line for line in kept),
@@ -86,14 +88,21 @@ def _in_rounds(lines: list[ReadLine], title: str, off: frozenset[str]) -> Remova
     return gone
 
 
-def _removed(lines: list[ReadLine], gone: Removals, said: Metadata) -> tuple[list[RemovedLine], Metadata]:
+def _removed(lines: list[ReadLine], gone: Removals, said: Metadata, known: Known) -> tuple[list[RemovedLine], Metadata]:
     """What went, in the order of the page; and the metadata, completed by what these lines say."""
     removed: list[RemovedLine] = []
     for i in sorted(gone):
         hit, place, label = gone[i].hit, gone[i].place, gone[i].label
         removed.append(RemovedLine(lines[i].text, hit.rule, hit.kind, place, hit.moved_to, i - len(removed)))
         if label and hit.moved_to:
-            said = with_label(said, label)
+            said = with_label(said, _of_people(label, known))
         elif hit.kind == "title" and not said.title:
             said = replace(said, title=lines[i].text)
     return removed, said
+
+
+def _of_people(label: Label, known: Known) -> Label:
+    """The label with those of its authors that are persons or desks."""
+    names = [name for value in label.values("authors") if (name := person(value, known.outlets, known.lexicon))]
+    fields = tuple((field, tuple(names) if field == "authors" else values) for field, values in label.fields)
+    return replace(label, fields=fields)

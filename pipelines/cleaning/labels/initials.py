@@ -40,4 +40,4 @@ def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
 def _without_mark(line: str) -> str:
     """The line without the end mark before the initials: "(ends) m a / r s"."""
     found = _MARK.match(line)
-    return line[found.end() :] if found and fold(found[1]) in words("metadata/names.toml", "end_marks") else line
+    return line[found.end() :] if found and fold(found[1]) in words("people.toml", "end_marks") else line

@@ -10,8 +10,8 @@ from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.metadata.cities import read_cities
-from pipelines.cleaning.metadata.names import is_desk, is_own_desk, person
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.people import is_desk, is_own_desk, person
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import fold, tidy
 

@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.names import agency
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.people import agency
+from pipelines.cleaning.rendering import shown_text
 from pipelines.cleaning.text import tidy
 
 LONGEST_LINE = 200
@@ -52,7 +53,7 @@ def byline_labels(around: Surroundings) -> list[Label]:
     found: list[Label] = []
     blocks = around.signed
     for at, block in enumerate(blocks):
-        label = read_label(block.spaced, around.outlets) if len(block.text) <= LONGEST_LABEL else None
+        label = _label(block, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
             found += _dated_agency(block) or _pieces(block)
             continue
@@ -67,6 +68,12 @@ def byline_labels(around: Surroundings) -> list[Label]:
         elif label.kind != "signed" or block.index > max(around.end - 3, around.start - 1):
             found.append(label)
     return found
+
+
+def _label(block: Block, outlets: frozenset[str]) -> Label | None:
+    """What a block says, without its hidden parts, or with those: they may be the label's phrase."""
+    shown = read_label(_spaced(block), outlets) if block.apart else None
+    return shown or read_label(block.spaced, outlets)
 
 
 def _outlets_in(text: str, outlets: frozenset[str]) -> Label | None:
@@ -88,7 +95,7 @@ def _pieces(block: Block) -> list[Label]:
     """Labels that stand side by side in one line: "بقلم: …", a date, "المصدر: …", each in an element of its own."""
     if not block.apart or len(block.text) > LONGEST_LABEL:
         return []
-    texts = [tidy("".join(e.itertext())) for e in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS)]
+    texts = [shown_text(e) for e in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS)]
     labels = [label for text in texts if (label := read_label(text)) is not None]
     return [label for label in labels if label.kind in ("byline", "source") and label.fields[0][1]]
 
@@ -113,7 +120,7 @@ def _marks(block: Block) -> list[Mark]:
         field = _says(element)
         if not field or any(element in inner.iterancestors() for inner in taken):
             continue
-        found = _mark(field, " ".join(piece for piece in element.itertext() if isinstance(piece, str)), block.index)
+        found = _mark(field, shown_text(element), block.index)
         marks += found
         taken += [element] * len(found)
     return marks[::-1] or _above(block)
@@ -141,7 +148,7 @@ def _above(block: Block) -> list[Mark]:
 
 def _spaced(block: Block) -> str:
     """The block's text with a space between its inline elements, where its element holds nothing else."""
-    text = tidy(" ".join(piece for piece in islice(block.element.itertext(), MOST_ELEMENTS) if isinstance(piece, str)))
+    text = shown_text(block.element)
     return text if text.replace(" ", "") == block.text.replace(" ", "") else block.text
 
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, trim
-from pipelines.cleaning.metadata.names import agency, without_place
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
+from pipelines.cleaning.people import agency, without_place
 from pipelines.cleaning.text import tidy
 
 LONGEST = 100

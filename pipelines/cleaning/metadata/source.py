@@ -7,8 +7,8 @@ from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
 from pipelines.cleaning.metadata.cities import bracketed_outlet, read_cities
-from pipelines.cleaning.metadata.names import agency, agency_in, is_desk, is_end_mark
 from pipelines.cleaning.outlets import is_outlet
+from pipelines.cleaning.people import agency, agency_in, is_desk, is_end_mark
 from pipelines.cleaning.stated_values import names_of, stated_text
 
 NEAR_END = 4

@@ -22,13 +22,16 @@ from pipelines.cleaning.toml_files import read_toml
 LONGEST_NAME = 50
 """Characters. Longer than any byline of one person on the gold pages (own choice)."""
 
+MOST_LEADING = 4
+"""Words before the name of a correspondent: "our correspondent in New York"."""
+
 MOST_WORDS = 6
 """Words of one name, with titles and particles ("د. عبد الرحمن بن محمد آل علي")."""
 
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
 _PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
-_HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.]+@|https?://\S+)(?=\s|$)")
+_HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.-]+@(?:[\w-]+(?:\.[\w-]+)+)?|https?://\S+)(?=\s|$)")
 """An address or an account on a network beside a name, "name@" where the line runs from right to left."""
 
 
@@ -41,11 +44,15 @@ class _Names:
     definite: frozenset[str]
     desk_words: frozenset[str]
     end_marks: frozenset[str]
+    others: frozenset[str]
+    professions: frozenset[str]
+    reporters: frozenset[str]
+    not_writers: frozenset[str]
 
 
 @cache
 def _names() -> _Names:
-    data = read_toml("metadata/names.toml")
+    data = read_toml("people.toml")
     return _Names(**{key: frozenset(map(fold, values)) for key, values in data.items()})
 
 
@@ -85,6 +92,8 @@ def is_own_desk(name: str, outlets: frozenset[str]) -> bool:
 def _is_no_persons(name: str) -> bool:
     """Whether a name is that of an office, a body, a link or an outlet, by its words."""
     known, words = _names(), fold(name).split()
+    if words[0] in known.not_writers | known.reporters | known.nobody or is_place(name):
+        return True
     if words[0] in known.offices or words[0] in known.links or " ".join(words[:2]) in known.links:
         return True
     return words[0].startswith(ARTICLE) and words[0] not in known.definite and not opens_with_given_name(name)
@@ -103,6 +112,23 @@ def without_place(name: str) -> str:
     return name
 
 
+def _bare(name: str) -> str:
+    """A name without the phrase or office that introduces it, the "and others" and the profession behind it."""
+    known, words = _names(), name.split()
+    for opening in range(1, min(len(words) - 1, MOST_LEADING) + 1):
+        rest = " ".join(words[opening:])
+        if fold(words[0]) in known.reporters and opens_with_given_name(rest):
+            words = words[opening:]
+            break
+    for at in range(2, len(words)):
+        if (key := fold(words[at])) in known.others or key in known.professions:
+            words = words[:at]
+            break
+    name = " ".join(words)
+    rest = after_phrase(name, "authors") or ""
+    return rest if opens_with_given_name(rest) else name
+
+
 def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -> str | None:
     """The name of a person or desk, tidied; None where it is an outlet's, an account's, nobody's or no name at all.
 
@@ -115,6 +141,8 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")
     parts = [part for part in map(trim, _PARTS.split(_BRACKETS.sub(" ", tidy(name)))) if part]
+    if parts and fold(parts[0]) in _names().not_writers:
+        return None  # "photos: …"
     if len(parts) == 1:
         return _person(parts[0], outlets, phrases)
     found = [part for part in parts if " " in part and _person(part, outlets, phrases)]
@@ -123,7 +151,7 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
 
 
 def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
-    name = without_place(name)
+    name = without_place(_bare(name))
     words, key = name.split(), fold(name)
     if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None

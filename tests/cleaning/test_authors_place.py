@@ -1,0 +1,53 @@
+"""What stands where a theme puts the author: a name with more around it, a role, an account, nobody."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from tests.cleaning.pages import HEADLINE, TEXT, article, page
+
+NAME, OTHER = "سالم الهادي", "منى الراشد"
+JANNAH = (
+    "<span class='author-meta'><span class='meta-author'><a href='/author/x' class='author-name'>{}</a></span>"
+    "<a href='mailto:x@y.example' class='author-email-link'><span class='tie-icon-envelope'></span>"
+    "<span class='screen-reader-text'>أرسل بريدا إلكترونيا</span></a></span>"
+)
+"""A theme's byline, with a button that only readers for the blind are told of."""
+JOOMLA = (
+    "<dl class='article-info'><dd class='createdby' itemprop='author'>كتب بواسطة: <span itemprop='name'>{}</span>"
+    "</dd></dl>"
+)
+REACT = "<div class='sc-a1'><a class='sc-b2' href='/authors/12-x'>{}</a></div>"
+MARKS = [JANNAH, JOOMLA, REACT]
+
+
+@pytest.mark.parametrize(
+    ("shown", "authors"),
+    [
+        (NAME, [NAME]),
+        ("Super User", []),
+        ("مدير التحرير", []),
+        ("محرر النداء", []),
+        ("سالم الهادي وآخرون", [NAME]),
+        ("إعداد وتقديم: سالم الهادي", [NAME]),
+        ("إعداد وتقديم سالم الهادي", [NAME]),
+        ("تصوير: سالم الهادي", []),
+        ("عدسة سالم الهادي", []),
+        ("كتب: سالم الهادي - تصوير: منى الراشد", [NAME]),
+        ("مراسلنا في عدن", []),
+        ("مراسلنا في عدن سالم الهادي", [NAME]),
+        ("سالم الهادي - مراسل النداء", [NAME]),
+        ("salem@nidaa.example سالم الهادي", [NAME]),
+        ("سالم الهادي كاتب وصحفي يمني", [NAME]),
+        ("سالم الهادي ومنى الراشد", [NAME, OTHER]),
+        ("بندر بن فهد العتيبي", ["بندر بن فهد العتيبي"]),
+    ],
+)
+@pytest.mark.parametrize("mark", MARKS)
+def test_an_author_is_a_person_or_nobody(mark: str, shown: str, authors: list[str]) -> None:
+    assert clean_page(article(before=f"<div>{mark.format(shown)}</div>")).authors == authors
+
+
+@pytest.mark.parametrize("line", ["كتب: المحرر", "كتب: محرر الموقع", "تحرير: عدن - رويترز", "كتب: وزير الري"])
+def test_a_removed_byline_makes_nobody_an_author(line: str) -> None:
+    body = f"<article><h1>{HEADLINE}</h1><div class='entry'><p>{line}</p>{TEXT}</div></article>"
+    assert clean_page(page(body)).authors == []
