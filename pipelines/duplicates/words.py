@@ -2,7 +2,9 @@
 
 import re
 import zlib
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate, chain, takewhile
 from pathlib import Path
 
 from pipelines.cleaning.text import fold
@@ -20,6 +22,9 @@ MIN_LETTERS = 3
 
 LONGEST_PHRASE = 5
 """Words of the longest house-style phrase that is looked for."""
+
+NEAR = 8
+"""Pieces between spaces in which the longest house-style phrase (five words) stands, a dash or two among them."""
 
 _TOKEN = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|[%\u066a$€]")
 _THOUSANDS = re.compile(r"[.,\u066c](?=\d{3}(?!\d))")
@@ -39,15 +44,63 @@ def encode(text: str) -> bytes:
 
     Two texts that differ in spelling, marks, punctuation, attached `and`, or house style have the same bytes.
     """
-    words: list[str] = []
-    for written in text.split():
-        words += _skeletons(written)
-    return b"".join(map(_code, _styled(words)))
+    written = text.split()
+    codes = list(map(_plain.get, written))
+    end = 0
+    for at in [at for at, code in enumerate(codes) if code is None]:
+        if at < end:
+            codes[at] = b""  # part of the phrase before
+            continue
+        _, codes[at], starts = _read(written[at])
+        if starts and at + 1 < len(written) and codes[at + 1] is None:
+            phrase = _phrase_in(written[at : at + NEAR])
+            if phrase is None:
+                return _code_of(_styled([word for piece in written for word in _skeletons(piece)]))
+            pieces, codes[at] = phrase
+            end = at + pieces
+    return b"".join([code for code in codes if code])
 
 
-@lru_cache(REMEMBERED)
+def _phrase_in(written: list[str]) -> tuple[int, bytes] | None:
+    """How many pieces of text the phrase in the first of them takes, and its code; None where it takes half of one."""
+    near = [_read(one)[0] for one in takewhile(lambda one: one not in _plain, written)]
+    if len(near[0]) > 1:
+        return None
+    length, put = _put_for(list(chain.from_iterable(near)), _styles()[near[0][0]])
+    ends = list(accumulate(map(len, near)))
+    return (ends.index(length) + 1, _code_of(put)) if length in ends else None
+
+
+_plain: dict[str, bytes] = {}
+"""Codes of pieces of text between two spaces that are part of no phrase of several words, as far as they were met."""
+
+
+@lru_cache(REMEMBERED // 8)
+def _read(written: str) -> tuple[Words, bytes, bool]:
+    """The words of a piece of text, its code where it stands alone, and whether a longer phrase may begin in it."""
+    words = _skeletons(written)
+    starts, later = _in_phrases()
+    code = _code_of(_styled(list(words)))
+    if words and starts.isdisjoint(words) and later.isdisjoint(words):
+        if len(_plain) >= REMEMBERED:
+            _plain.clear()
+        _plain[written] = code
+    return words, code, not starts.isdisjoint(words)
+
+
+@cache
+def _in_phrases() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that house-style phrases of several words begin with, and those that stand in them behind."""
+    long = [words for phrases in _styles().values() for words in phrases if len(words) > 1]
+    return frozenset(words[0] for words in long), frozenset(word for words in long for word in words[1:])
+
+
+def _code_of(words: Iterable[str]) -> bytes:
+    return b"".join(map(_code, words))
+
+
 def _skeletons(written: str) -> Words:
-    """The words of a piece of text; of a whole one too, but it is what stands between two spaces that comes again."""
+    """The words of a piece of text."""
     return tuple(map(_skeleton, _TOKEN.findall(fold(written))))
 
 
@@ -61,7 +114,7 @@ def _skeleton(word: str) -> str:
     return word[:-1] if len(word) > MIN_LETTERS and word[-1] in _SPELLING["silent_at_end"] else word
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(REMEMBERED // 8)
 def _code(skeleton: str) -> bytes:
     value = zlib.crc32(skeleton.encode())
     if skeleton[0].isdigit():

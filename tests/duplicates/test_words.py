@@ -1,5 +1,6 @@
 import pytest
 
+from pipelines.duplicates import words
 from pipelines.duplicates.words import NUMBER_CODES, encode
 
 
@@ -15,6 +16,11 @@ from pipelines.duplicates.words import NUMBER_CODES, encode
         ("بلغ 72,000 طن", "بلغ 72.000 طن"),
         ("تلعب إنجلترا مع غوغل", "تلعب إنكلترا مع جوجل"),
         ("قال: «نعم»، ثم مضى!", "قال نعم ثم مضى"),
+        ("زار الولايات - المتحدة أمس", "زار أميركا أمس"),
+        ("أدان #مجلس_الأمن الدولي ذلك", "أدان مجلس الأمن ذلك"),
+        ("قرر مجلس الأمن_الدولي ذلك", "قرر مجلس الأمن الدولي ذلك"),
+        ("رئيس مجلس الوزراء ومجلس النواب", "رئيس الحكومة ومجلس الشعب"),
+        ("إلى الولايات المتحدة", "إلى أميركا"),
     ],
 )
 def test_spelling_marks_and_house_style_do_not_show(one: str, other: str) -> None:
@@ -37,6 +43,16 @@ def test_a_day_is_no_number_and_a_number_in_words_is_one() -> None:
 def test_the_codes_are_what_they_were_when_this_version_was_made() -> None:
     """A stored index leans on them: whoever changes them raises signature.ALGORITHM, and then this line."""
     assert encode("قال الرئيس ترامب إن 3 طائرات و45 سفينة وصلت في يونيو").hex() == "8a26332c141bf55b090b22705072"
+
+
+def test_what_is_remembered_of_words_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "قال الرئيس في بيان إن الولايات المتحدة سترسل في نهاية كانون الأول في الواقع كل ما لديها"
+    once = encode(text)
+    monkeypatch.setattr(words, "REMEMBERED", 3)
+    words._plain.clear()
+    words._read.cache_clear()
+    assert encode(text) == encode(text) == once
+    assert len(words._plain) <= 3
 
 
 def test_a_text_without_words_has_no_codes() -> None:
