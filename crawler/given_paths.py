@@ -51,6 +51,17 @@ def what_to_do_with(urls: str) -> str:
     return f"a list of URLs and no page: `scrapy crawl news -a urls={urls}` fetches and cleans them"
 
 
+def wrong_folder(path: str | None) -> str | None:
+    """Why a path cannot be the folder in which each archive gets a file. None where it can, and for None."""
+    place = Path(path or "")
+    if path and "://" not in path and not place.is_dir():
+        if place.exists():
+            return f"{path}: a file is there; each archive gets a file of its own, so a folder is wanted: -o FOLDER/"
+        if not path.endswith("/") and place.suffix.lower() in (".json", ".jsonl", *EXPORTS, *FOREIGN):
+            return f"{path}: each archive gets a file of its own: name a folder, such as -o {place.with_suffix('')}/"
+    return None
+
+
 def wrong_output(path: str | None) -> str | None:
     """Why JSON Lines cannot go to a file of this name, and what to do. None where they can, and for None."""
     file = Path(path or "")

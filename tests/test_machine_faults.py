@@ -23,7 +23,8 @@ from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.ledger import LedgerError
 from crawler.spiders.saved import saved_pages
 from pipelines.clean import CleanPipeline, RejectedPage
-from pipelines.engines.archive import ArchiveError, clean_archive
+from pipelines.engines.archive import clean_archive
+from pipelines.engines.target import ArchiveError
 from pipelines.in_worker import Outcome, clean_in_worker
 from pipelines.workers import NoWorkers, Unfinished, Workers
 from pipelines.write import WritePipeline

@@ -10,17 +10,17 @@ from scrapy.settings import BaseSettings
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.core.spider import known_sites
-from crawler.given_paths import wrong_input, wrong_output
+from crawler.given_paths import wrong_folder, wrong_input, wrong_output
 from crawler.running import complain, quiet_start, run_spider
 from crawler.standard_input import standard_input
 from crawler.summary import summary
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.engines.archive import Failure, Limits, Report
-from pipelines.engines.job import FORMATS, job_of
+from pipelines.engines.job import FORMATS, job_of, once_each
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.one_language import OneLanguage
 from pipelines.engines.run import ENGINES, archives_in, line_of, run_jobs, totals
-from pipelines.engines.storage import is_remote
+from pipelines.engines.storage import StorageError, check_packages, is_remote
 from pipelines.engines.wanted import Wanted, read_hosts
 from pipelines.export.optional import MissingPackage, need
 from pipelines.fork_server import start_early, usable_cores
@@ -67,8 +67,8 @@ class Command(PlainCommand):
             opts.output = None
         if opts.output and opts.overwrite_output:
             raise UsageError("-o appends and -O overwrites: name one of them")
-        if (opts.site or opts.learn) and self._into_folder(opts):
-            raise UsageError("--site and --learn want one file of records: -o FILE")
+        if (opts.site or opts.learn or opts.rejected or opts.removed) and self._into_folder(opts):
+            raise UsageError("--site, --learn, --rejected and --removed want one file of records: -o FILE")
         if opts.jobs < 0:
             raise UsageError(f"--jobs {opts.jobs}: a number from 1 is wanted")
         assert self.settings is not None
@@ -85,6 +85,8 @@ class Command(PlainCommand):
         """Clean the pages and print what was done to standard error."""
         if not args:
             raise UsageError("the path of a file or folder is wanted")
+        if not self._into_folder(opts) and (remote := next(filter(_is_store, args), None)):
+            raise UsageError(f"{remote}: what lies there is cleaned into a folder: -o FOLDER/")
         wrong = {path: why for path in args if not self._remote_archive(path, opts) and (why := wrong_input(path))}
         for why in (*wrong.values(), *(refused := self._wrong_outputs(opts))):
             complain(why)
@@ -106,7 +108,9 @@ class Command(PlainCommand):
 
     def _wrong_outputs(self, opts: argparse.Namespace) -> list[str]:
         """What is wrong with the names of the files that the options name."""
-        records = None if self._into_folder(opts) else opts.output
+        if self._into_folder(opts):
+            return [why] if (why := wrong_folder(opts.output)) else []
+        records = opts.output
         names = (records, opts.overwrite_output, opts.rejected, opts.removed)
         return [why for name in names if (why := wrong_output(name))]
 
@@ -142,13 +146,18 @@ class Command(PlainCommand):
             if opts.to == "parquet":
                 need("pyarrow", "export")
             knowledge = knowledge_of(self.settings)
-            jobs = [
+            for place in (*paths, opts.output):
+                check_packages(place)
+            jobs = once_each(
                 job_of(source, opts.output, self.wanted, limits, opts.to, knowledge) for source in archives_in(paths)
-            ]
+            )
             results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, _tell)
-        except (MissingPackage, ValueError) as error:
+        except (MissingPackage, StorageError, ValueError) as error:
             complain(str(error))
             return exit_status.USAGE
+        except KeyboardInterrupt:
+            complain("stopped: running again goes on with the archives that are left")
+            return exit_status.INTERRUPTED
         print(totals(results), file=sys.stderr)
         failed = any(isinstance(result, Failure) for result in results)
         return exit_status.SITES_FAILED if failed else exit_status.OK
@@ -173,6 +182,11 @@ def wanted_of(opts: argparse.Namespace) -> Wanted:
         for name in (opts.hosts, opts.skip_hosts)
     )
     return Wanted(opts.language, hosts_in, hosts_out, keep_copies=opts.keep_copies)
+
+
+def _is_store(path: str) -> bool:
+    """Whether a path is of an object store. An address of the web is another thing, and is told of as that."""
+    return is_remote(path) and not path.startswith(("http://", "https://"))
 
 
 def _tell(result: Report | Failure) -> None:

@@ -11,30 +11,19 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from crawler.core.disk import sync_folder
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.warc import read_warc
 from pipelines.engines.knowledge import Knowledge
+from pipelines.engines.target import ArchiveError, Target
 from pipelines.engines.wanted import Wanted
 from pipelines.workers import Unfinished, Workers
 from pipelines.writing.copies import Copies
-from pipelines.writing.lines import LinesFile, Row
 from pipelines.writing.store import rejected_row
-
-GROUP = 200
-"""Rows that are written at once."""
 
 FIRST = 20
 """Pages at the beginning of an archive that must not all run into the time limit: then it is the machine's fault, and
 going on would reject a whole archive. So it is where all pages of a shorter archive do, if there are two or more: of
 one page, nobody can tell whose fault it is."""
-
-PART = ".part"
-"""What a file's name ends in until it is whole: always the same name, so that a killed run leaves no others behind."""
-
-
-class ArchiveError(Exception):
-    """An archive could not be cleaned; one line for people. Nothing of it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +70,32 @@ def clean_archive(
     Both appear whole, forced to the disk, the records last: where they are, all is done, and the archive is not read
     again. `wanted` says which pages are taken (all, where it is left out); `name` is what the records' `origin` calls
     the archive, where `source` is a copy of it; `knowledge` is what is known of sites and phrases. Raises ArchiveError
-    where the archive cannot be read or too many of its pages run into the time limit, OSError where the target cannot
-    be written. To be called where no event loop runs.
+    where the archive cannot be read, too many of its pages run into the time limit or another process writes the
+    target, OSError where it cannot be written. To be called where no event loop runs.
     """
     report = Report(str(source), str(target))
     if target.exists():
         report.already = True
         return report
     begin = time.monotonic()
-    target.parent.mkdir(parents=True, exist_ok=True)
     pages = map_pages(_pages(source, name or str(source)), knowledge or Knowledge())
     report.counts = asyncio.run(_clean(pages, target, wanted or Wanted(), limits or Limits()))
     report.seconds = round(time.monotonic() - begin, 1)
     return report
 
 
-def rejected_beside(target: Path) -> Path:
-    """The file of an archive's rejected pages: `x.rejected.jsonl` beside `x.jsonl`."""
-    return target.with_name(f"{target.name.removesuffix('.jsonl')}.rejected.jsonl")
-
-
 def _pages(source: Path, name: str) -> Iterator[FetchedPage | str]:
     """What is in an archive, as `read_warc` yields it, under the archive's own name."""
+    found: FetchedPage | str | None = None
     for found in read_warc(source):
         if isinstance(found, str):
             yield found
             continue
         if found.refused and found.refused.reason == "unreadable-file":
-            raise ArchiveError(f"{name}: cannot be read: {found.refused.detail}")
+            raise ArchiveError(f"cannot be read: {found.refused.detail}")
         yield replace(found, origin=f"{name}#{found.origin.rpartition('#')[2]}")
+    if found is None and not source.stat().st_size:
+        raise ArchiveError("cannot be read: the file is empty")
 
 
 def map_pages(pages: Iterator[FetchedPage | str], knowledge: Knowledge) -> Iterator[FetchedPage | str]:
@@ -119,7 +105,7 @@ def map_pages(pages: Iterator[FetchedPage | str], knowledge: Knowledge) -> Itera
 
 async def _clean(pages: Iterator[FetchedPage | str], target: Path, wanted: Wanted, limits: Limits) -> dict[str, int]:
     counts: Counter[str] = Counter()
-    rows = _Pair(target)
+    rows = Target(target)
     copies = Copies(keep=wanted.keep_copies)
     workers = Workers(limits.workers, limits.timeout)
     try:
@@ -134,6 +120,8 @@ async def _clean(pages: Iterator[FetchedPage | str], target: Path, wanted: Wante
             else:
                 counts["written"] += 1
                 rows.add(result.record())
+        if set(counts) == {"broken"}:
+            raise ArchiveError("no WARC archive: no record can be read in it")
         rows.finish()
     finally:
         rows.close()
@@ -211,44 +199,3 @@ async def _outcome(page: FetchedPage, workers: Workers, lateness: _Lateness) -> 
         raise ArchiveError(str(error)) from error
     lateness.see(outcome[0])
     return outcome
-
-
-class _Pair:
-    """The two files of an archive, under the names of unfinished ones until `finish`."""
-
-    def __init__(self, target: Path) -> None:
-        self._names = [rejected_beside(target), target]
-        parts = [name.with_name(name.name + PART) for name in self._names]
-        for part in parts:
-            part.unlink(missing_ok=True)  # of a run that was killed
-        self._parts = parts
-        self._files = [LinesFile(part) for part in parts]
-        self._rows: list[list[Row]] = [[], []]
-
-    def reject(self, row: Row) -> None:
-        self._put(0, row)
-
-    def add(self, row: Row) -> None:
-        self._put(1, row)
-
-    def _put(self, which: int, row: Row) -> None:
-        self._rows[which].append(row)
-        if len(self._rows[which]) >= GROUP:
-            self._flush(which)
-
-    def _flush(self, which: int) -> None:
-        self._files[which].append(self._rows[which])
-        self._rows[which] = []
-
-    def finish(self) -> None:
-        """Everything is on the disk, then the files get their names, the records last."""
-        for which, (part, name) in enumerate(zip(self._parts, self._names, strict=True)):
-            self._flush(which)
-            part.replace(name)
-        sync_folder(self._names[0].parent)
-
-    def close(self) -> None:
-        """Let go of the files; unfinished ones go."""
-        for file, part in zip(self._files, self._parts, strict=True):
-            file.close()
-            part.unlink(missing_ok=True)

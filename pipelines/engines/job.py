@@ -2,13 +2,15 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from crawler.columns import COLUMNS
-from pipelines.engines.archive import ArchiveError, Failure, Limits, Report, clean_archive, rejected_beside
+from pipelines.engines.archive import Failure, Limits, Report, clean_archive
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.storage import StorageError, exists, fetched, is_remote, join, put
+from pipelines.engines.target import ArchiveError, rejected_beside
 from pipelines.engines.wanted import Wanted
 from pipelines.export.destination import new_file
 from pipelines.export.optional import MissingPackage
@@ -48,6 +50,25 @@ def job_of(
     return Job(source, join(folder, f"{stem}.{form}"), wanted, limits, knowledge or Knowledge())
 
 
+def once_each(jobs: Iterable[Job]) -> list[Job]:
+    """The jobs, that of an archive which is named twice once.
+
+    Raises ValueError, one line, where two archives of one name would have the same target.
+    """
+    found: dict[str, Job] = {}
+    for job in jobs:
+        other = found.setdefault(job.target, job)
+        if _place(other.source) != _place(job.source):
+            raise ValueError(
+                f"{other.source} and {job.source} would both become {job.target}: clean them into two folders"
+            )
+    return list(found.values())
+
+
+def _place(source: str) -> str:
+    return source if is_remote(source) else str(Path(source).resolve())
+
+
 def run_job(job: Job) -> Report:
     """Do a job, wherever it is done. Doing it again does nothing.
 
@@ -73,8 +94,10 @@ def do_job(job: Job) -> Report | Failure:
     """Do a job; what hinders it is an answer, too."""
     try:
         return run_job(job)
-    except (ArchiveError, StorageError, MissingPackage, OSError) as error:
+    except (ArchiveError, StorageError, MissingPackage) as error:
         return Failure(job.source, str(error))
+    except OSError as error:
+        return Failure(job.source, f"{error.filename or job.target}: {error.strerror or error}")
 
 
 def _by_way_of(folder: Path, source: Path, job: Job) -> Report:

@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from threading import Thread
 
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.exchange import TRIES
@@ -38,7 +41,7 @@ async def _run(job: Job) -> Report | Failure:
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
         try:
-            out, errors = await process.communicate(pickle.dumps(job))
+            out, errors = await _answer_of(process, pickle.dumps(job))
         except asyncio.CancelledError:
             process.kill()
             raise
@@ -49,9 +52,31 @@ async def _run(job: Job) -> Report | Failure:
     return Failure(job.source, f"its process died {TRIES} times (status {process.returncode}) {last}".rstrip())
 
 
+async def _answer_of(process: asyncio.subprocess.Process, job: bytes) -> tuple[bytes, bytes]:
+    """Give a process its job; what it wrote when it has ended. Its standard input stays open meanwhile."""
+    assert process.stdin and process.stdout and process.stderr
+    process.stdin.write(job)
+    out, errors, _ = await asyncio.gather(process.stdout.read(), process.stderr.read(), process.wait())
+    process.stdin.close()
+    return out, errors
+
+
 def main() -> None:
-    """What the process of one archive does: the job is on standard input, what became of it goes to standard output."""
-    sys.stdout.write(json.dumps(asdict(do_job(pickle.load(sys.stdin.buffer)))))  # our own process wrote it
+    """What the process of one archive does: the job is on standard input, what became of it goes to standard output.
+
+    Standard input is open as long as the process that gave the job is there: where that dies, this one does, so that
+    what is begun again finds no other at work.
+    """
+    job = pickle.load(sys.stdin.buffer)  # our own process wrote it
+    Thread(target=_end_with, args=[sys.stdin.fileno()], daemon=True).start()
+    sys.stdout.write(json.dumps(asdict(do_job(job))))
+
+
+def _end_with(descriptor: int) -> None:
+    """Interrupt this process, as Ctrl-C does, when nobody holds the other end any more."""
+    while os.read(descriptor, 1):
+        pass
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 if __name__ == "__main__":

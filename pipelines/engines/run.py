@@ -12,7 +12,7 @@ from pipelines.engines.job import Job
 from pipelines.engines.local import run_local
 from pipelines.engines.ray_engine import RayExchange, run_ray
 from pipelines.engines.spark_engine import SparkExchange, run_spark
-from pipelines.engines.storage import is_remote
+from pipelines.engines.storage import is_remote, remote_files
 
 ENGINES = ("local", "ray", "spark")
 
@@ -20,15 +20,21 @@ ENGINES = ("local", "ray", "spark")
 def archives_in(paths: Iterable[str]) -> Iterator[str]:
     """The archives that paths name: a folder stands for those in and below it, a URL for itself.
 
-    Raises ValueError, one line, for a path that is neither.
+    A URL that ends in a slash is a folder, and one with a star a pattern. Raises ValueError, one line, for a path that
+    is no archive and for a folder without any; StorageError where a remote one cannot be looked into.
     """
     for path in paths:
-        if is_remote(path) or is_warc(Path(path)):
-            yield path
-        elif Path(path).is_dir():
-            yield from (str(file) for file, _ in find_files(Path(path)) if is_warc(file))
+        if is_remote(path) and (path.endswith("/") or "*" in path):
+            found = [file for file in remote_files(path) if is_warc(Path(file))]
+        elif not is_remote(path) and Path(path).is_dir():
+            found = [str(file) for file, _ in find_files(Path(path)) if is_warc(file)]
+        elif is_remote(path) or is_warc(Path(path)):
+            found = [path]
         else:
             raise ValueError(f"{path}: only WARC archives are cleaned into a folder; name a file after -o for others")
+        if not found:
+            raise ValueError(f"{path}: there is no WARC archive (.warc, .warc.gz)")
+        yield from found
 
 
 def run_jobs(
@@ -58,11 +64,15 @@ def exchange_on(engine: str, parts: int, processes: int, address: str | None) ->
 def line_of(result: Report | Failure) -> str:
     """One archive, in one line."""
     if isinstance(result, Failure):
-        return f"failed      {result.source}: {result.why}"
+        place = "" if result.why.startswith(f"{result.source}: ") else f"{result.source}: "
+        return f"failed      {place}{result.why}"
     if result.already:
         return f"already     {result.target}"
     counts = ", ".join(f"{count} {name}" for name, count in sorted(result.counts.items()))
-    return f"in          {result.target}  ({counts or 'no pages'}; {result.seconds:g} s)"
+    damaged = ""
+    if result.counts.get("broken"):
+        damaged = f"; {result.source} is damaged or cut off: with a whole one, delete {result.target} and run again"
+    return f"in          {result.target}  ({counts or 'no pages'}; {result.seconds:g} s){damaged}"
 
 
 def totals(results: Iterable[Report | Failure]) -> str:

@@ -55,6 +55,23 @@ def put(file: Path, place: str) -> None:
         system.put_file(str(file), path)
 
 
+def remote_files(place: str) -> list[str]:
+    """The files in and below a remote folder (it ends in a slash), or those that a pattern with stars names.
+
+    Raises StorageError.
+    """
+    system, path = _system(place)
+    with _told(place):
+        found = system.glob(path) if "*" in path else system.find(path)
+        return sorted(system.unstrip_protocol(name) for name in found)
+
+
+def check_packages(place: str) -> None:
+    """Raises StorageError where a place is remote, and what reads such places is not installed."""
+    if is_remote(place):
+        _system(place)
+
+
 def _system(place: str) -> tuple[Any, str]:
     try:
         return need("fsspec", "cloud").core.url_to_fs(place)  # type: ignore[no-any-return]

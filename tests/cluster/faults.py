@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from crawler.items import FetchedPage
-from pipelines.engines import archive
+from pipelines.engines import archive, target
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.job import Job, do_job
 from pipelines.in_worker import Outcome, clean_in_worker
@@ -40,7 +40,7 @@ def do_killed_job(job: Job) -> Report | Failure:
 
     The file `<target>.killed` says that it was.
     """
-    archive.GROUP = 10
+    target.GROUP = 10
     mark, begun = Path(f"{job.target}.killed"), Path(f"{job.target}.part")
 
     def kill() -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from pipelines.duplicates.batch.job import mark_all, targets_of
 from pipelines.engines import ray_engine, spark_engine
-from pipelines.engines.archive import Failure, Limits, Report, rejected_beside
+from pipelines.engines.archive import Failure, Limits, Report
 from pipelines.engines.job import Job, job_of
 from pipelines.engines.run import exchange_on, run_jobs
 from pipelines.engines.storage import fetched, put
+from pipelines.engines.target import rejected_beside
 from pipelines.engines.wanted import Wanted
 from tests.cluster import faults
 from tests.duplicates.batch.records import by_the_index, files, written

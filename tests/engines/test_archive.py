@@ -1,5 +1,6 @@
 """One archive: whole or not at all, once, and each page's fault its own."""
 
+import gzip
 import json
 import os
 import time
@@ -11,7 +12,8 @@ import pytest
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, Trace
 from pipelines.cleaning.chain import clean_page
 from pipelines.engines import archive
-from pipelines.engines.archive import ArchiveError, Limits, clean_archive, rejected_beside
+from pipelines.engines.archive import Limits, clean_archive
+from pipelines.engines.target import ArchiveError, Target, rejected_beside
 from pipelines.engines.wanted import Wanted
 from pipelines.in_worker import Outcome, clean_in_worker
 from pipelines.workers import Workers
@@ -114,6 +116,43 @@ def test_an_archive_that_is_not_there(tmp_path: Path) -> None:
     assert not (tmp_path / "a.jsonl").exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "the file is empty"),
+        (b"<html>no archive</html>", "no WARC archive"),
+        (gzip.compress(b"no archive\n" * 90), "no WARC archive"),
+        (b"\x1f\x8b\x08cut off", "no WARC archive"),
+    ],
+)
+def test_what_is_no_archive_is_a_failure_and_leaves_nothing(content: bytes, why: str, tmp_path: Path) -> None:
+    source = tmp_path / "a.warc.gz"
+    source.write_bytes(content)
+    with pytest.raises(ArchiveError, match=why):
+        clean_archive(source, tmp_path / "out" / "a.jsonl")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_archive_without_pages_is_one(tmp_path: Path) -> None:
+    source = tmp_path / "a.warc"
+    source.write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nab\r\n\r\n")
+    assert clean_archive(source, tmp_path / "a.jsonl").counts == {"other": 1}
+
+
+def test_one_process_at_a_time_writes_a_target(tmp_path: Path) -> None:
+    source = write_warc(tmp_path / "a.warc.gz", arabic(1))
+    other = Target(tmp_path / "a.jsonl")
+    other.add({"id": "x"})
+    with pytest.raises(ArchiveError, match=r"another run is writing .*/a\.jsonl$"):
+        clean_archive(source, tmp_path / "a.jsonl")
+    other.finish()
+    assert rows(tmp_path / "a.jsonl") == [{"id": "x"}]
+    (tmp_path / "a.jsonl").unlink()
+    assert clean_archive(source, tmp_path / "a.jsonl").counts == {"written": 1}  # it had a name: nothing is in the way
+    other.close()
+    assert [row["url"] for row in rows(tmp_path / "a.jsonl")] == [url for url, _ in arabic(1)]
+
+
 def hang_or_die(page: FetchedPage) -> Outcome:
     """A worker's task: the first page hangs, the second ends its process, the others are cleaned."""
     if page.url == "https://sada.test/article/0":
@@ -178,7 +217,6 @@ REFUSED = ("https://large.test/1", "x" * (MAX_PAGE_BYTES + 1))
         (arabic(1, "late.test"), None),
         ([*arabic(2, "late.test"), *arabic(1)], None),
         ([*arabic(1), *arabic(5, "late.test")], None),
-        ([], None),
     ],
 )
 def test_an_archive_is_given_up_where_the_machine_is_at_fault(

@@ -1,12 +1,15 @@
 """Many archives: each its own process, and a process that dies costs its own archive only."""
 
+import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipelines.engines import local
 from pipelines.engines.archive import Failure, Limits, Report
-from pipelines.engines.job import Job, job_of
+from pipelines.engines.job import Job, job_of, once_each
 from pipelines.engines.local import run_local
 from pipelines.engines.wanted import Wanted
 from tests.engines.archives import arabic, write_warc
@@ -38,6 +41,28 @@ def test_archives_are_cleaned_side_by_side_and_resumed(tmp_path: Path) -> None:
     assert len(told) == 4
     again = run_local(jobs[:3], 2, told.append)
     assert all(isinstance(result, Report) and result.already for result in again)
+
+
+def test_archives_of_one_name_do_not_share_a_target(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    one, other = tmp_path / "a.warc.gz", tmp_path / "x" / "a.warc.gz"
+
+    def jobs(*sources: Path) -> list[Job]:
+        return once_each(job_of(str(source), str(tmp_path / "out"), Wanted(), Limits()) for source in sources)
+
+    assert [job.source for job in jobs(one, tmp_path / "x" / ".." / "a.warc.gz", one)] == [str(one)]
+    with pytest.raises(ValueError, match=f"^{one} and {other} would both become {tmp_path}/out/a.jsonl: "):
+        jobs(one, other)
+
+
+def test_a_process_whose_giver_has_died_ends_and_leaves_nothing(tmp_path: Path) -> None:
+    source = write_warc(tmp_path / "a.warc.gz", arabic(2))
+    job = job_of(str(source), str(tmp_path / "out"), Wanted(), Limits())
+    command = [sys.executable, "-m", "pipelines.engines.local"]  # its standard input ends at once behind the job
+    ended = subprocess.run(command, input=pickle.dumps(job), capture_output=True, check=False)
+    assert ended.returncode != 0
+    assert ended.stdout == b""
+    assert not list(tmp_path.glob("out/*"))
 
 
 def test_a_process_that_dies_is_begun_once_more_and_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,8 @@ from pipelines.duplicates.batch.rows import only, rows_in
 from pipelines.duplicates.batch.texts import records_of
 from pipelines.duplicates.index import name_of
 from pipelines.duplicates.verdict import Verdict
-from pipelines.engines.archive import PART
 from pipelines.engines.exchange import Exchange, Sent
+from pipelines.engines.target import PART
 from pipelines.reading.snapshot import Piece, snapshot
 
 PART_BYTES = 64 * 1024 * 1024
