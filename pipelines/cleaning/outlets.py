@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pipelines.cleaning.labels import outlet_words, short_name
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.stated_values import names_of, stated_text
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import SPACE, SPACED, fold
 
 _SITE_META = (
     "og:site_name application-name apple-mobile-web-app-title twitter:domain twitter:app:name:iphone al:ios:app_name"
@@ -17,7 +17,7 @@ _SITE_META = (
 
 _SITE_TYPES = frozenset({"website", "organization", "newsmediaorganization"})
 
-SEPARATOR = re.compile(r"\s+[-–—|»›:•·/\\]+\s+|\s*[|»]\s*|\s+::+\s+")
+SEPARATOR = re.compile(rf"{SPACED}[-–—|»›:•·/\\]+\s+|{SPACE}[|»]\s*")
 """Between a headline and the site's name; a colon or dash without spaces belongs to the headline."""
 
 _WORD = re.compile(r"[^\W\d_]+")

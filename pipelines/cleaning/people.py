@@ -16,7 +16,7 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
-from pipelines.cleaning.text import fold, key_of, tidy
+from pipelines.cleaning.text import SPACE, SPACED, fold, key_of, tidy
 from pipelines.cleaning.toml_files import read_toml
 
 LONGEST_NAME = 50
@@ -29,7 +29,7 @@ MOST_WORDS = 6
 """Words of one name, with titles and particles ("د. عبد الرحمن بن محمد آل علي")."""
 
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
-_PARTS = re.compile(r"\s+[-–—/|]\s+|\s*[|:]\s*")
+_PARTS = re.compile(rf"{SPACED}[-–—/|]\s+|{SPACE}[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.-]+@(?:[\w-]+(?:\.[\w-]+)+)?|https?://\S+)(?=\s|$)")
 """An address or an account on a network beside a name, "name@" where the line runs from right to left."""

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.sites import USAGE_HEADERS
+from pipelines.cleaning.text import SPACE
 
 PAGE_TYPES = frozenset({"webpage", "itempage"})
 """Types that describe the page as a whole: some sites date the page and describe no article."""
@@ -28,7 +29,7 @@ MAX_NODES = 5_000
 """JSON-LD nodes of a page that are looked at (own choice; real pages have under a hundred)."""
 
 _OPENING = re.compile(r"(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)")
-_CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)[\s;]*$")
+_CLOSING = re.compile(rf"(?:(?:(?://|/\*)\s*+|{SPACE})\]\]>(?:\s*\*/)?|-->)[\s;]*$")
 _END = 500
 """Characters at the end of a script in which its wrapper ends."""
 

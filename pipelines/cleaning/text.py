@@ -17,6 +17,12 @@ _INVISIBLE = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
 
+SPACE = r"(?:(?<!\s)\s++)?"
+r"""Part of a regular expression: the white space before a mark, or none. `\s*` would be tried from each space of a row,
+so that a row costs the square of its length."""
+
+SPACED = r"(?<!\s)\s++"
+"""The same, and there must be some."""
 
 REMEMBERED = 4096
 """Folded lines that are kept: stages fold the same lines again, and sites repeat theirs on every page."""

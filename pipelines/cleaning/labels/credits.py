@@ -13,6 +13,7 @@ from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels.given_names import is_full_name
 from pipelines.cleaning.labels.label import Label, LabelKind
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
+from pipelines.cleaning.text import SPACE, SPACED
 from pipelines.cleaning.words import words
 
 LONGEST_CREDIT = 100
@@ -27,10 +28,13 @@ SHORTEST = 4
 NAME_WORDS = 4
 """Words of a person's name."""
 
-_PARTS = re.compile(r"\s*[/|:،,_()\[\]«»]+\s*|\s*[–—]+\s*|\s+-+\s*|-+\s+|\s*\u0640{2,}\s*|\s+\u0640\s+|-+$|^-+")
+_PARTS = re.compile(
+    rf"{SPACE}[/|:،,_()\[\]«»]+\s*|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
+    rf"{SPACE}\u0640{{2,}}\s*|{SPACED}\u0640\s+|^-+"
+)
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_QUOTED = r"(?:«[^»]*»|\([^)]*\)|\"[^\"]*\"|“[^”]*”)"
-_INSERTED = re.compile(rf"\w+ \w+\s*{_QUOTED}\s*\w|\w\s*{_QUOTED}\s*\w+ \w")
+_QUOTED = r"(?:«[^»]{0,200}»|\([^)]{0,200}\)|\"[^\"]{0,200}\"|“[^”]{0,200}”)"
+_INSERTED = re.compile(rf"\w \w++\s*+{_QUOTED}\s*+\w|\w\s*+{_QUOTED}\s*+\w++ \w")
 """Quotation marks or brackets between words, with no separator beside them: a name in a sentence."""
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")

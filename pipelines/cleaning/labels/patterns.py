@@ -7,16 +7,16 @@ from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.phrases import PROSE, read_phrase
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import SPACE, SPACED, fold
 
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
 _BRACKETED = re.compile(r"([^\d.:؟!()]{3,30}) \(([^()]{2,30})\)")
 _APART = re.compile(r"\s[-–—]\s")
-_JOINED = re.compile(rf"\s*[/+،,|]\s*|\s+[-–—]\s+|\s+{AND}(?=\w)")
+_JOINED = re.compile(rf"{SPACE}[/+،,|]\s*|{SPACED}(?:[-–—]\s+|{AND}(?=\w))")
 _JOINT = re.compile(rf"[/+،,|:]| [-–—]|[-–—] | {AND}\w")
 """What `_JOINED` and `_DASHED` split at: most lines have none of it."""
-_DASHED = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*:\s*")
+_DASHED = re.compile(rf"{SPACED}[-–—/]\s*|[-–—/]\s+|{SPACE}:\s*")
 _STAMPED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (.+)")
 _SOURCE_STAMPED = re.compile(r"([^\d•]{2,40})•\s*(\d{1,2}/\d{1,2}/\d{4})")
 _SECTION_STAMPED = re.compile(r"([^\d|]{2,25}) \| ?(\d[\d\-/., :]{7,21}?) ?\|?")

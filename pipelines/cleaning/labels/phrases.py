@@ -6,10 +6,10 @@ from pipelines.cleaning.labels.given_names import is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, Rule, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND, ARTICLE, IN, TO
-from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 
-_SEPARATOR = re.compile(r"\s*[:：|/]\s*|_\s+|\s*[-–—]+\s*|\s+\u0640+\s+")
-_LISTED = re.compile(rf"\s*[،,;؛|•·/#\n]\s*|\s+[-–—]\s+|\s+{AND}\s+")
+_SEPARATOR = re.compile(rf"{SPACE}[:：|/]\s*|_\s+|{SPACE}[-–—]+\s*|{SPACED}\u0640++\s+")
+_LISTED = re.compile(rf"{SPACE}[،,;؛|•·/#]\s*|(?<!\s)[^\S\n]*+\n\s*|{SPACED}(?:[-–—]|{AND})\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")

@@ -13,7 +13,7 @@ from pipelines.cleaning.metadata.cities import read_cities
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import is_desk, is_own_desk, person
 from pipelines.cleaning.stated_values import names_of
-from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 
 MOST_AUTHORS = 6
 """More names are a staff list (own choice)."""
@@ -21,14 +21,14 @@ MOST_AUTHORS = 6
 BESIDE = 300
 """Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
 
-_SEVERAL = re.compile(r"\s*[,\u060c;\u061b|/&]\s*")
+_SEVERAL = re.compile(rf"{SPACE}[,\u060c;\u061b|/&]\s*")
 """Between the names of several people in one stated string."""
 
 TOLD = 60
 """Characters of a line that tells something; a shorter one may be the signature itself."""
 
-_DASHES = re.compile(r"\s+[-–—]\s+")
-_COLUMNS = re.compile(r"\s*[|•·]\s*")
+_DASHES = re.compile(rf"{SPACED}[-–—]\s+")
+_COLUMNS = re.compile(rf"{SPACE}[|•·]\s*")
 _AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, trim
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.people import agency, without_place
-from pipelines.cleaning.text import tidy
+from pipelines.cleaning.text import SPACE, tidy
 
 LONGEST = 100
 """Characters of such a line."""
@@ -17,7 +17,7 @@ LONGEST = 100
 _QUOTED = re.compile('[«\u201c"]([^«»\u201c\u201d"]{2,40})[»\u201d"]')
 _MARKS = re.compile('[:«\u201c"]')
 """One of which every such line holds."""
-_BETWEEN = re.compile(r"\s*[-–—/|]\s*|\s*:\s*$")
+_BETWEEN = re.compile(rf"{SPACE}[-–—/|]\s*|{SPACE}:\s*$")
 _BRACKETED = re.compile(r"\(([^()\d]{3,40})\)\s?[-–—:/]?\s?([^\d.:،]{0,20}?)\s?[:.]?")
 
 

@@ -9,8 +9,9 @@ from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
 from pipelines.cleaning.publication.near_headline import Headline, pieces
 from pipelines.cleaning.publication.statements import Statement, Statements
+from pipelines.cleaning.text import SPACED
 
-_COLUMNS = re.compile(r"\s+[/|]\s+")
+_COLUMNS = re.compile(rf"{SPACED}[/|]\s+")
 
 OTHERS = frozenset("read-also comments widget navigation".split())
 """Kinds of lines behind a text, behind which a date is another text's."""

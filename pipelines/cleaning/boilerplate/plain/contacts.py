@@ -11,9 +11,11 @@ LONGEST = 60
 LABEL_WORDS = 5
 """Words before an address at the end of a line."""
 
-_ACCOUNT = re.compile(r"(?:[^\W\d_]{1,12}\s*[:/\-]?\s*){0,2}@\s?\w[\w.]{1,30}|@?\w[\w.]{1,30}@|\S+@\S+\.\w+", re.ASCII)
+_ACCOUNT = re.compile(
+    r"(?:[^\W\d_]{1,12}+\s*+[:/\-]?+\s*+){0,2}@\s?\w[\w.]{1,30}|@?\w[\w.]{1,30}@|\S[^\s@]*+@\S+\.\w+", re.ASCII
+)
 _HANDLE = re.compile(r"(?:[A-Za-z]{1,12}\s?[:/]\s?)?@?[A-Za-z][\w.]{2,30}")
-_ADDRESSED = re.compile(r"([^@:.،؟!]{2,40})\s*[:/]?\s*[\w.\-]{2,40}@[\w\-]{2,30}(?:\.[\w\-]{2,15}){1,3}")
+_ADDRESSED = re.compile(r"([^@:.،؟!]{2,40})\s*+[:/]?\s*+[\w.\-]{2,40}@[\w\-]{2,30}(?:\.[\w\-]{2,15}){1,3}")
 
 
 def is_account(text: str) -> bool:

@@ -18,7 +18,7 @@ from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.dated_line import find_date, without_issue
 from pipelines.cleaning.letters import AND, ARTICLE
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import SPACE, SPACED, fold
 from pipelines.cleaning.words import words
 
 LONGEST = 70
@@ -33,11 +33,11 @@ FEW = 2
 BESIDE_WORD = 2
 """Unknown parts beside a word such as "exclusive": an outlet and a place."""
 
-_LISTED = re.compile(rf"\s*[،,/|]\s*|\s+[-–—]\s+|\s+{AND}\s+")
-_SENTENCE = re.compile(r"[^\W\d_]{3,}[.؟!?]\s+\S|[؟!?]$")
+_LISTED = re.compile(rf"{SPACE}[،,/|]\s*|{SPACED}(?:[-–—]|{AND})\s+")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.؟!?]\s++\S|[؟!?]$")
 _NUMBERED = re.compile(r"(?<=[^\W\d_] )\d{2,3}(?=\s*(?:$|[-–—/|:ـ»)]))")
 """A number that ends an outlet's name: "Arab 24"."""
-_ADDRESS = re.compile(r"\S+@\S+|(?<!\S)@\w+")
+_ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S+|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
 _HEADS = re.compile(r"[-–—ـ:]$")
 """How a credit ends where the template joined it to the text."""

@@ -19,7 +19,7 @@ BUTTON = 90
 """Characters of a line that ends on a button."""
 
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]{3,30})[)\]}]\W*$")
-_URL = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.IGNORECASE)
+_URL = re.compile(r"\W*+(?:https?://|www\.)\S++\W*+", re.IGNORECASE)
 
 
 def inside_verdicts(lines: list[ReadLine], start: int) -> dict[int, Verdict]:

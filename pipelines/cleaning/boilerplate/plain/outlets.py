@@ -12,7 +12,7 @@ NAME_WORDS = 4
 
 EDGE = " \t-–—_:/|\\.،,*•ـ"
 HOST = re.compile(r"(?:www\.)?[A-Za-z][A-Za-z0-9\-]{1,30}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?")
-WHOLE_QUOTE = re.compile(r"[«\"“”{]\s*([^«»\"“”{}]{2,30}?)\s*[»\"“”}]")
+WHOLE_QUOTE = re.compile(r"[«\"“”{]\s*+([^«»\"“”{}]{2,30}?)\s*[»\"“”}]")
 
 
 @cache

@@ -23,7 +23,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
 )
 from pipelines.cleaning.boilerplate.plain.wording import ON, stems, zone_words
 from pipelines.cleaning.letters import ARTICLE
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import SPACE, SPACED, fold
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
@@ -33,7 +33,10 @@ PART_WORDS = 4
 PLACE_WORDS = 2
 """Words of a place that no list has."""
 
-_SPLIT = re.compile(r"\s*[/|:•·]+\s*|\s*[–—]+\s*|\s+-+\s*|-+\s+|\s*ـ{2,}\s*|\s+ـ+\s+|-+$|^-+|\s*[()\[\]]+\s*")
+_SPLIT = re.compile(
+    rf"{SPACE}[/|:•·]+\s*|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
+    rf"{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
+)
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 

@@ -19,7 +19,7 @@ MOST = 6
 ASKED = 70
 """Characters of a question to the reader, with the counts beside it."""
 
-_COUNTS = re.compile(r"\(?\d{1,7}\)?(?:\s*[|/•·,\s]\s*\(?\d{1,7}\)?)+|\(\d{1,7}\)")
+_COUNTS = re.compile(r"\(?\d{1,7}\)?(?:(?:\s*+[|/•·,]\s*+|\s++)\(?\d{1,7}\)?)+|\(\d{1,7}\)")
 _HOLDER = re.compile(r"\{\{.{0,60}\}\}|\$\{.{0,60}\}|<%.{0,60}%>|\[\[.{0,60}\]\]")
 
 

@@ -5,7 +5,7 @@ import re
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.labels import is_home
 from pipelines.cleaning.letters import AND, ARTICLE
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import SPACE, SPACED, fold
 
 LONGEST = 60
 """Characters of a path of sections."""
@@ -16,7 +16,7 @@ MENU_STEPS = 3
 STEP_WORDS = 3
 """Words of a step whose name is not known, behind "home"."""
 
-_STEP = re.compile(r"\s*[>»›|/\\:•]+\s*|\s+[-–—]+\s+")
+_STEP = re.compile(rf"{SPACE}[>»›|/\\:•]+\s*|{SPACED}[-–—]+\s+")
 
 
 def is_section(text: str) -> bool:

@@ -44,7 +44,7 @@ SERVICE = 70
 """Characters of a line behind an invitation to write, which goes with it."""
 
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
-_CLOSED = re.compile(r"[(\[/]\s*([^()\[\]/]{3,30}?)\s*[)\]/]\s*(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
+_CLOSED = re.compile(r"[(\[/]\s*+([^()\[\]/]{3,30}?)\s*+[)\]/]\s*+(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
 """Brackets behind a dispatch, and the desk's initials behind them."""
 _NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
