@@ -163,7 +163,7 @@ def utc_stamp(moment: datetime | None = None) -> str:
     """
     moment = datetime.now(UTC) if moment is None else moment
     moment = moment.astimezone(UTC) if moment.tzinfo else moment
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"  # strftime asks the system for its zone
 
 
 Place = Literal["before", "inside", "end"]

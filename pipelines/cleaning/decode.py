@@ -52,6 +52,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)
+_SHOWN = re.compile("[^\ufeff \t\r\n\f\v\xa0]")
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]))(?:;|(?!\w))", re.I
 )
@@ -90,7 +91,7 @@ def read_page(fetched: FetchedPage) -> Page:
     body = fetched.body or b""
     _refuse(body)
     source, flags = decode(body, fetched.content_type)
-    if not source.strip("\ufeff \t\r\n\f\v\xa0"):
+    if not _SHOWN.search(source):
         raise Rejected("empty-file", "there is nothing but white space")
     moment = (fetched.fetched_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     return Page(

@@ -52,17 +52,20 @@ def decode(raw: bytes, content_type: str | None = None) -> tuple[str, set[str]]:
     """
     label = _label(raw, content_type)
     is_wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or wide(raw) is not None
-    text, used = _decoded(raw if is_wide else raw.translate(None, _CONTROL_BYTES), label)
+    plain = raw if is_wide else raw.translate(None, _CONTROL_BYTES)
+    text, used = _decoded(plain, label)
     flags = set()
     if label and used and _family(label) != _family(used):
         flags.add("encoding-repaired")
+    damaged = text.count("\ufffd")
+    utf8 = plain if used in (None, "utf-8") and not damaged else None
     if is_wide or "\ufffe" in text or "\uffff" in text:
-        text = _UNUSABLE.sub("", text)
-    repaired = repair(text)
+        text, utf8 = _UNUSABLE.sub("", text), None
+    repaired = repair(text, utf8)
     if repaired != text:
         flags.add("encoding-repaired")
-        text = repaired
-    if text.count("\ufffd") > DAMAGED * len(text):
+        text, damaged = repaired, repaired.count("\ufffd")
+    if damaged > DAMAGED * len(text):
         flags.add("encoding-damaged")
     return text, flags
 

@@ -1,6 +1,7 @@
 """The language of the text, by its letters and its most frequent words; no model, no download."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,8 +17,8 @@ OWN_LETTERS = 0.015
 """Share of a language's own letters from which a text in Arabic letters is in it: an Arabic text only holds them in a
 quoted name (own choice; they are three and more of a hundred letters in Sorani, Urdu, Pashto and Uyghur)."""
 
-_ARAB = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5-\u06d5\u06fa-\u06ff\u0750-\u077f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_ARAB = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5-\u06d5\u06fa-\u06ff\u0750-\u077f]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -47,8 +48,9 @@ def find_language(page: Page, body: CleanText) -> str | None:
 
 
 def _of_text(text: str) -> str | None:
-    arab, latin = len(_ARAB.findall(text)), len(_LATIN.findall(text))
-    if max(arab, latin) < 20 or max(arab, latin) < 0.5 * sum(map(str.isalpha, text)):
+    arab, latin = (sum(map(len, script.findall(text))) for script in (_ARAB, _LATIN))
+    most = max(arab, latin)
+    if most < 20 or (most < 0.5 * len(text) and most < 0.5 * sum(map(str.isalpha, text))):
         return None
     known = _languages()
     if arab > latin:
@@ -56,9 +58,9 @@ def _of_text(text: str) -> str | None:
         for name, letters in known.letters.items():
             if sum(map(text.count, letters & shown)) > OWN_LETTERS * arab:
                 return known.code.get(name, name)
-    words = re.findall(r"\w+", fold(text))
+    words = Counter(re.findall(r"\w+", fold(text)))
     lists = known.arab if arab > latin else known.latin
-    counts = {name: sum(map(entry.__contains__, words)) for name, entry in lists.items()}
+    counts = {name: sum(map(words.__getitem__, entry.intersection(words))) for name, entry in lists.items()}
     best = max(counts, key=lambda name: counts[name])
     others = max(count for name, count in counts.items() if name != best)
     return best if counts[best] > others else None

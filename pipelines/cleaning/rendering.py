@@ -67,7 +67,8 @@ _DATA = read_toml("rendering.toml")
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
 _CARDS = frozenset(_DATA["cards"])
 _BUTTONS = frozenset(map(fold, _DATA["buttons"]))
-_NAMING = frozenset(("href", "aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
+_AWAY = ("/", "http")
+_NAMING = frozenset(("aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
     r"|(?:left|right|top|text-indent|margin-left|margin-top)\s{0,9}:\s{0,9}-(?:\d{4,}|\d{3,}e?r?em)"
@@ -202,9 +203,10 @@ def is_hidden(tag: object, attributes: Mapping[str, str]) -> bool:
 
     What says beside it that it comes back, as a reader scrolls or clicks, is not hidden.
     """
-    if not attributes:
-        return False
-    style, names = attributes.get("style"), attributes.get("class", "")
+    names = attributes.get("class", "")
+    if _SELDOM.isdisjoint(attributes) and not (names and _classes(names[:MOST_NAMED]).hidden):
+        return False  # as most do
+    style = attributes.get("style")
     says = attributes.get("hidden", "until-found").lower() != "until-found"
     says = says or bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _classes(names[:MOST_NAMED]).hidden)
     says = says or (attributes.get("aria-hidden") == "true" and tag in BLOCK_TAGS)
@@ -240,20 +242,21 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def opened(root: HtmlElement, elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
     """Those of the elements that a control in `root` opens: it names their ids, or says so beside them."""
-    named: set[str] = set()
+    named: list[str] = []
     beside: set[HtmlElement] = set()
     for control in root.iter("button", "a", "label", "summary", "input"):
-        target = ""
-        for attribute in _NAMING.intersection(control.keys()):
-            value = control.get(attribute) or ""
-            named.update(value.replace("#", " ").split())
-            target = value if attribute == "href" else target
-        if not _leads_away(target) and strip_edges(fold(text_of(control))) in _BUTTONS:
+        target = control.get("href") or ""
+        named.append(target)
+        stated = control.keys()
+        if not _NAMING.isdisjoint(stated):
+            named += [control.get(attribute) or "" for attribute in _NAMING.intersection(stated)]
+        if not target.startswith(_AWAY) and not _leads_away(target) and strip_edges(fold(text_of(control))) in _BUTTONS:
             above = control.getparent()
             for element in (control, *(() if above is None else (above, *islice(above.iterancestors(), 1)))):
                 beside.update(islice(element.itersiblings(preceding=True), BESIDE))
                 beside.update(islice(element.itersiblings(), BESIDE))
-    return frozenset(element for element in elements if element in beside or element.get("id") in named)
+    ids = frozenset(" ".join(named).replace("#", " ").split())
+    return frozenset(element for element in elements if element in beside or element.get("id") in ids)
 
 
 def _leads_away(address: str) -> bool:

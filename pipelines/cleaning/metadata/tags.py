@@ -110,7 +110,8 @@ def _tag_links(block: Block, boxes: dict[HtmlElement, bool | None]) -> Iterator[
     if len(block.text) > (LONGEST_RUN if block.link_chars else LONGEST_TAG):
         return
     links = list(_links(block))
-    if not links:
+    around = boxes if block.link_chars else None
+    if not any(_may_be_tag(link, around) for link in links):  # as in most blocks: their texts need not be read
         return
     shown = [(tidy("".join(link.itertext())), link) for link in links]
     shown = [(text, link) for text, link in shown if text in block.text]  # a text cut by br shares its element's links
@@ -124,7 +125,7 @@ def _tag_links(block: Block, boxes: dict[HtmlElement, bool | None]) -> Iterator[
     for text, link in shown:
         tag = trim(text).strip('"«»“”')
         if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_WORDS:
-            yield tag, _is_tag(link, tag, boxes if block.link_chars else None)
+            yield tag, _is_tag(link, tag, around)
 
 
 def _is_tag_line(text: str) -> bool:
@@ -145,6 +146,17 @@ def _links(block: Block) -> Iterator[HtmlElement]:
         most = MOST_TAGS + 1 if block.link_chars else 2  # without linked text: one empty link laid over it
         links = islice(block.element.iter("a"), LOOKED_AT)
         yield from islice((link for link in links if link.get("href")), most)
+
+
+def _may_be_tag(link: HtmlElement, boxes: dict[HtmlElement, bool | None] | None) -> bool:
+    """Whether a link is a tag with some text, by its address, what it says of itself, and where it stands."""
+    rel = link.get("rel")
+    if rel and "tag" in rel.lower():
+        return True
+    href = link.get("href")
+    if href and (_TAG_PATH.search(href := href.lower()) or _SEARCH_PATH.search(href)):
+        return True
+    return boxes is not None and _in_tag_box(link, boxes)
 
 
 def _is_tag(link: HtmlElement, text: str, boxes: dict[HtmlElement, bool | None] | None) -> int:

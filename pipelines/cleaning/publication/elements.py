@@ -19,13 +19,14 @@ MAX_ELEMENTS = 300
 _PROPERTIES = read_toml("publication/names.toml")["properties"]
 _PUBLISHED, _MODIFIED = frozenset(_PROPERTIES["published"]), frozenset(_PROPERTIES["modified"])
 _MARKED = etree.XPath("descendant::*[(@itemprop or (@property and not(self::meta))) and not(self::time)]")
-_CLUES = tuple(
-    f"{attribute}={quote}{name}"
-    for attribute in ("itemprop", "property")
-    for quote in "\"'"
-    for name in ("datePublished", "dc:date", "dc:created", "schema:datePublished")
+_NAMED = ("datePublished", "dc:date", "dc:created")
+_BEFORE = tuple(
+    f"{name}={quote}{room}" for name in ("itemprop", "property") for quote in "\"'" for room in ("", "schema:")
 )
-"""Where the source has none of these, the tree is not searched for properties."""
+"""Where none of the names stands behind one of these in the source, the tree is not searched for properties."""
+
+
+LONGEST_MARK = max(map(len, _BEFORE))
 
 
 class _Found(NamedTuple):
@@ -70,10 +71,20 @@ def _dated(page: Page) -> Iterator[tuple[HtmlElement, bool, bool]]:
             continue
         marked = bool(names & _PUBLISHED) or element.get("pubdate") is not None
         yield element, not marked and (bool(names & _MODIFIED) or updated), marked
-    if any(clue in page.text for clue in _CLUES):
+    if any(_may_be_marked(page.text, name) for name in _NAMED):
         for element in _MARKED(page.tree):
             if (names := _names(element)) & (_PUBLISHED | _MODIFIED):
                 yield element, bool(names & _MODIFIED), True
+
+
+def _may_be_marked(source: str, name: str) -> bool:
+    """Whether a name stands in the source as an attribute's value. JSON-LD names it, too: each place is looked at."""
+    at = source.find(name)
+    while at >= 0:
+        if source[max(0, at - LONGEST_MARK) : at].endswith(_BEFORE):
+            return True
+        at = source.find(name, at + 1)
+    return False
 
 
 def _names(element: HtmlElement) -> set[str]:
