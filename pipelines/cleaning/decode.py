@@ -151,9 +151,9 @@ def _parse(source: str) -> HtmlElement:
         raise Rejected("empty-body", str(error)[:200]) from error
     except (etree.LxmlError, ValueError) as error:
         raise Rejected("malformed", str(error)[:200]) from error
-    tags = source.count("<")  # there are hardly more elements than that
-    if tags > MAX_DEPTH and _TOO_DEEP(tree):
+    count = int(_COUNT(tree))
+    if count > MAX_DEPTH and _TOO_DEEP(tree):  # a look at all levels costs as much as a quarter of the parse
         raise Rejected("too-deep", f"elements are nested more than {MAX_DEPTH} deep")
-    if tags > MAX_ELEMENTS // 2 and (count := int(_COUNT(tree))) > MAX_ELEMENTS:
+    if count > MAX_ELEMENTS:
         raise Rejected("too-large", f"{count} elements; the limit is {MAX_ELEMENTS}")
     return tree

@@ -143,6 +143,15 @@ class Page:
         return [*([self.url] if self.url else []), *self.meta.get("og:url", []), *links]
 
 
+def _read(raw: str) -> tuple[str, str]:
+    """A block's `text` and `apart`, of what was put together."""
+    if JOINT not in raw and SILENT not in raw:
+        return " ".join(raw.split()), ""
+    text = " ".join(UNSEEN.sub(" ", raw).replace(JOINT, "").split())
+    apart = " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split())
+    return text, apart if apart != text else ""
+
+
 def body_of(root: HtmlElement) -> list[HtmlElement]:
     """The body of a tree, or its root where it has none, and all that is in it."""
     return list(next(root.iter("body"), root).iter())
@@ -163,13 +172,10 @@ def find_blocks(elements: list[HtmlElement]) -> list[Block]:
 
     def flush() -> None:
         nonlocal link_chars
-        raw = unescaped("".join(parts))
+        text, apart = _read(unescaped("".join(parts)))
         parts.clear()
-        seen = UNSEEN.sub(" ", raw) if SILENT in raw else raw
-        text = " ".join((seen.replace(JOINT, "") if JOINT in seen else seen).split())
         if text:
-            apart = " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split()) if raw != text else ""
-            found.append(Block(len(found), text, owners[-1], link_chars, apart if apart != text else ""))
+            found.append(Block(len(found), text, owners[-1], link_chars, apart))
         link_chars = 0
 
     def add(text: str) -> None:

@@ -282,6 +282,8 @@ def shown_text(element: HtmlElement) -> str:
 def text_of(element: HtmlElement) -> str:
     """The text in an element, or its beginning where it comes in many pieces; of one with very many elements, what
     the first of them hold."""
+    if not len(element):  # as most links are
+        return (element.text or "")[:SAMPLE]
     inner = list(islice(element.iter(etree.Element), INNER))
     if len(inner) == INNER:
         texts = (text for one in inner for text in (one.text, one.tail if one is not element else None) if text)
