@@ -6,14 +6,12 @@ One case of a kind is quick; its brothers are run by `make soak`.
 import fcntl
 import json
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -152,16 +150,8 @@ def test_6_a_sites_folder_cannot_be_made(web: Web, tmp_path: Path) -> None:
 )
 def test_6_a_full_disk_and_room_again(limit: int, web: Web, tmp_path: Path) -> None:
     """A limit on the size of files stands for it: first the ledger has no room, then its journal."""
-    done = subprocess.run(
-        command(HERE, **(QUICK | {"OUTPUT_DIR": tmp_path})),
-        cwd=ROOT,
-        env=web.environment(),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        preexec_fn=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit)),
-    )
+    words = command(HERE, **(QUICK | {"OUTPUT_DIR": tmp_path}))
+    done = run_command(words, cwd=ROOT, env=web.environment(), largest_file=limit)
     assert done.returncode == 6, done.stderr
     assert "Traceback" not in done.stderr
     again = crawl(web, tmp_path, HERE)

@@ -3,9 +3,7 @@
 import json
 import os
 import random
-import resource
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -14,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.made_pages import make_page
+from tests.processes import Command, run, start
 
 
 def make_folder(folder: Path, count: int) -> Path:
@@ -23,13 +22,18 @@ def make_folder(folder: Path, count: int) -> Path:
     return folder
 
 
-def start(pages: Path, out: Path, *options: object) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "scrapy", "clean", str(pages), "-o", str(out), *map(str, options)]
-    environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-    return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+ENVIRONMENT = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
 
 
-def kill_when_under_way(process: "subprocess.Popen[bytes]", out: Path, rng: random.Random) -> bool:
+def command(pages: Path, out: Path, *options: object) -> list[str]:
+    return [sys.executable, "-m", "scrapy", "clean", str(pages), "-o", str(out), *map(str, options)]
+
+
+def clean(pages: Path, out: Path, *options: object) -> Command:
+    return start(command(pages, out, *options), env=ENVIRONMENT)
+
+
+def kill_when_under_way(process: Command, out: Path, rng: random.Random) -> bool:
     """Wait for the first lines of this run, then a random moment, then SIGKILL to the process and its workers.
 
     -> whether it was killed before its end.
@@ -54,9 +58,9 @@ def run_killed(tmp_path: Path, count: int, kills: int, seed: int) -> list[str]:
         path.touch()
     rng = random.Random(seed)
     options = ("--rejected", rejected)
-    killed = [kill_when_under_way(start(pages, out, *options), out, rng) for _ in range(kills)]
+    killed = [kill_when_under_way(clean(pages, out, *options), out, rng) for _ in range(kills)]
     assert any(killed)
-    assert start(pages, out, *options).wait(timeout=300) == 0
+    assert clean(pages, out, *options).wait(timeout=300) == 0
     rows = [json.loads(line) for line in rejected.read_text(encoding="utf-8").splitlines()]
     assert Counter(row["origin"] for row in rows) == Counter(map(str, empty))
     return [Path(json.loads(line)["origin"]).name for line in out.read_text(encoding="utf-8").splitlines()]
@@ -70,7 +74,7 @@ def test_nothing_is_lost_and_nothing_is_there_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_a_graceful_stop_is_quick_and_loses_nothing(tmp_path: Path, stop: signal.Signals) -> None:
     pages, out = make_folder(tmp_path / "pages", 400), tmp_path / "o.jsonl"
-    process = start(pages, out)
+    process = clean(pages, out)
     until = time.monotonic() + 30
     while not (out.exists() and out.stat().st_size) and time.monotonic() < until:
         time.sleep(0.02)
@@ -78,7 +82,7 @@ def test_a_graceful_stop_is_quick_and_loses_nothing(tmp_path: Path, stop: signal
     assert process.wait(timeout=10) == 130
     stopped_at = out.read_bytes()
     assert stopped_at.endswith(b"\n")
-    assert start(pages, out).wait(timeout=100) == 0
+    assert clean(pages, out).wait(timeout=100) == 0
     origins = [json.loads(line)["origin"] for line in out.read_text(encoding="utf-8").splitlines()]
     assert len(origins) == len(set(origins)) == 400
     assert out.read_bytes().startswith(stopped_at)
@@ -87,23 +91,12 @@ def test_a_graceful_stop_is_quick_and_loses_nothing(tmp_path: Path, stop: signal
 def test_a_full_disk_stops_the_run_with_one_line_and_room_completes_it(tmp_path: Path) -> None:
     """The limit on a file's size stands for a disk that is full."""
     pages, out = make_folder(tmp_path / "pages", 200), tmp_path / "o.jsonl"
-    command = [sys.executable, "-m", "scrapy", "clean", str(pages), "-o", str(out)]
-    environment = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-    limit = 200_000
-    full = subprocess.run(
-        command,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
-    )
+    full = run(command(pages, out), env=ENVIRONMENT, largest_file=200_000)
     assert full.returncode == 6
     assert "cannot be written" in full.stderr
     assert "Traceback" not in full.stderr
     assert out.read_bytes().endswith(b"\n")
-    assert start(pages, out).wait(timeout=100) == 0
+    assert clean(pages, out).wait(timeout=100) == 0
     origins = [json.loads(line)["origin"] for line in out.read_text(encoding="utf-8").splitlines()]
     assert len(origins) == len(set(origins)) == 200
 

@@ -4,7 +4,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -18,6 +17,7 @@ from crawler.items import FetchedPage
 from pipelines.cleaning.chain import clean_fetched
 from tests.faults.watched import Watched
 from tests.made_pages import make_page
+from tests.processes import Command, start
 from tests.server import Page, Web, serving
 
 HOST = "marsad.test"
@@ -42,13 +42,12 @@ class Site:
     count: int
     folder: Path
 
-    def start(self) -> "subprocess.Popen[bytes]":
+    def start(self) -> Command:
         command = [sys.executable, "-m", "scrapy", "crawl", "news", "--removed", "-a", f"url=http://{HOST}/"]
         for name, value in ({"OUTPUT_DIR": self.folder} | SETTINGS).items():
             command += ["-s", f"{name}={value}"]
         environment = self.web.environment() | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-        quiet = subprocess.DEVNULL
-        return subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet, start_new_session=True)
+        return start(command, env=environment)
 
     def urls(self) -> list[str]:
         """The URLs of all records in all files; a torn line fails here."""

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -15,6 +14,7 @@ import pytest
 from crawler.discovery.shards import shard_of
 from tests.crash.test_crawl_killed import SETTINGS
 from tests.made_pages import make_page
+from tests.processes import Command, start
 from tests.server import Page, Web, serving
 
 SITES, ARTICLES, SHARDS = 12, 12, 4
@@ -39,13 +39,12 @@ def make_sites(web: Web, folder: Path) -> list[str]:
     return urls
 
 
-def start(web: Web, tmp_path: Path, shard: int) -> "subprocess.Popen[bytes]":
+def crawl(web: Web, tmp_path: Path, shard: int) -> Command:
     command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"shard={shard}/{SHARDS}"]
     for name, value in ({"OUTPUT_DIR": tmp_path / "out", "SITES_DIR": tmp_path / "sites"} | SETTINGS).items():
         command += ["-s", f"{name}={value}"]
     environment = web.environment() | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet, start_new_session=True)
+    return start(command, env=environment)
 
 
 def has_fetched(web: Web, shard: int) -> bool:
@@ -59,7 +58,7 @@ def test_every_article_is_there_once(tmp_path: Path) -> None:
         urls = make_sites(web, tmp_path / "sites")
         killed = []
         for shard in range(SHARDS):
-            process = start(web, tmp_path, shard)
+            process = crawl(web, tmp_path, shard)
             if shard < 2:
                 until = time.monotonic() + 60
                 while process.poll() is None and not has_fetched(web, shard) and time.monotonic() < until:
@@ -69,7 +68,7 @@ def test_every_article_is_there_once(tmp_path: Path) -> None:
             else:
                 assert process.wait(timeout=100) == 0
         assert all(killed)
-        again = [start(web, tmp_path, shard) for shard in range(SHARDS)]
+        again = [crawl(web, tmp_path, shard) for shard in range(SHARDS)]
         assert [process.wait(timeout=150) for process in again] == [0] * SHARDS
     files = sorted((tmp_path / "out").glob("shard-*-of-4/*/articles-*.jsonl"))
     found = [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]

@@ -1,5 +1,6 @@
 """A server that dies in mid-crawl and comes back; a slow site with a backlog beside a good one."""
 
+import signal
 from pathlib import Path
 
 from tests.faults import answers
@@ -72,7 +73,7 @@ def test_a_hanging_site_with_a_backlog_does_not_hold_up_others(tmp_path: Path) -
         sites = write_sites(tmp_path / "sites", homes)
         with crawling(web, tmp_path / "first", "site=a-hangs", SITES_DIR=sites, OUTPUT_DIR=tmp_path / "out") as watched:
             watched.wait_for(lambda: "/n/2001" in web.paths("a-hangs.test"))
-            watched.process.kill()  # now the ledger has a hundred pages that are due
+            watched.process.send_signal(signal.SIGKILL)  # now the ledger has a hundred pages that are due
             watched.end(timeout=10)
         web.asked.clear()
         settings = {"DOWNLOAD_TIMEOUT": 60, "CONCURRENT_REQUESTS": 8}

@@ -1,6 +1,7 @@
 """What a crawl must never do: listen, leave its folder, tell secrets."""
 
 import gzip
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_a_crawl_listens_on_no_port(web: Web, tmp_path: Path) -> None:
     with crawling(web, tmp_path / "out", SITES_DIR=sites, DOWNLOAD_DELAY=0.3) as watched:
         watched.wait_for(lambda: "/n/1001" in web.paths("good.test"))
         assert listening(watched) == []
-        watched.process.kill()
+        watched.process.send_signal(signal.SIGKILL)
 
 
 def listening(watched: Watched) -> list[str]:

@@ -83,7 +83,7 @@ def test_a_worker_that_dies_costs_no_page(slow: tuple[Web, Path], tmp_path: Path
     with crawling(web, tmp_path / "out", SITES_DIR=sites, DOWNLOAD_DELAY=0.1, CLEAN_WORKERS=2) as watched:
         for _ in range(2):
             watched.wait_for(lambda: written(watched.folder))
-            workers = [pid for pid in watched.pids() if _is_worker(pid)]
+            workers = [pid for pid in watched.pids() if _is_worker(pid, watched.process.pid)]
             assert workers
             os.kill(workers[-1], signal.SIGKILL)
         run = watched.end(timeout=60)
@@ -91,10 +91,14 @@ def test_a_worker_that_dies_costs_no_page(slow: tuple[Web, Path], tmp_path: Path
     assert "Traceback" not in run.errors
 
 
-def _is_worker(pid: int) -> bool:
-    """A child of the fork server."""
+def _is_worker(pid: int, main: int) -> bool:
+    """A child of the fork server, which is a child of the main process."""
     try:
-        status = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return "forkserver" in Path(f"/proc/{status[1]}/cmdline").read_text()
-    except OSError:
+        parent, grandparent = _parent(pid), _parent(_parent(pid))
+    except OSError:  # it ended while it was looked at
         return False
+    return parent != main and grandparent == main
+
+
+def _parent(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])

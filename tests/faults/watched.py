@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
+from tests.processes import Command, start
 from tests.server import Web
 from tests.spiders.crawling import QUICK, ROOT, Run
 
@@ -21,12 +21,12 @@ MIB = 1024
 class Watched:
     """A crawl under way, or over."""
 
-    process: "subprocess.Popen[str]"
+    process: Command
     folder: Path
     began: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
     peaks: dict[int, int] = field(default_factory=dict)
-    """The most memory that each process has held, KiB (VmHWM)."""
+    """The most memory that each process has held, KiB (VmHWM); what it shares with the others counts to each."""
 
     @property
     def main_mib(self) -> float:
@@ -76,15 +76,8 @@ def command(*arguments: str, spider: str = "news", **settings: object) -> list[s
 @contextmanager
 def crawling(web: Web, folder: Path, *arguments: str, **settings: object) -> Iterator[Watched]:
     """A crawl in a session of its own, whose processes are gone afterwards."""
-    process = subprocess.Popen(
-        command(*arguments, **({"OUTPUT_DIR": folder} | QUICK | settings)),
-        cwd=ROOT,
-        env=web.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    words = command(*arguments, **({"OUTPUT_DIR": folder} | QUICK | settings))
+    process = start(words, cwd=ROOT, env=web.environment())
     watched = Watched(process, folder)
     over = Event()
     thread = Thread(target=_watch, args=(watched, over), daemon=True)
@@ -97,9 +90,6 @@ def crawling(web: Web, folder: Path, *arguments: str, **settings: object) -> Ite
         if process.poll() is None or watched.pids():
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        for stream in (process.stdout, process.stderr):
-            if stream:
-                stream.close()
 
 
 def write_sites(folder: Path, homes: dict[str, str]) -> Path:

@@ -4,14 +4,18 @@ import gc
 import json
 import multiprocessing.util
 import os
+import resource
 import runpy
+import signal
 import socket
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
-STREAMS = 3
+DESCRIPTORS = 4
+"""Of a request: standard input, output and errors of the command, and a socket for its number and exit status."""
+
 LARGEST_REQUEST = 1 << 18
 
 
@@ -29,19 +33,32 @@ def imports() -> None:
 
 
 def serve(channel: socket.socket) -> list[str] | None:
-    """Fork for each request. Comes back in the fork, with the words of its command; at the end with None."""
+    """Fork for each request. Comes back in the command's process, with its words; at the end with None."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # those that wait for a command are not waited for
     while True:
-        message, descriptors, _, _ = socket.recv_fds(channel, LARGEST_REQUEST, STREAMS)
+        message, descriptors, _, _ = socket.recv_fds(channel, LARGEST_REQUEST, DESCRIPTORS)
         if not message:
             return None
-        process = os.fork()
-        if process == 0:
+        if os.fork() == 0:
             channel.close()
-            return become(json.loads(message), descriptors)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            return stand_by(json.loads(message), descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
-        channel.send(str(process).encode())
-        channel.send(str(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])).encode())
+
+
+def stand_by(request: dict[str, Any], descriptors: list[int]) -> list[str]:
+    """Fork the command, tell its number and, when it is over, its exit status. Comes back in the command's process."""
+    *streams, told = descriptors
+    process = os.fork()
+    if process == 0:
+        os.close(told)
+        return become(request, streams)
+    for descriptor in streams:
+        os.close(descriptor)
+    os.write(told, str(process).encode())
+    os.write(told, str(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])).encode())
+    os._exit(0)
 
 
 def become(request: dict[str, Any], descriptors: list[int]) -> list[str]:
@@ -53,6 +70,10 @@ def become(request: dict[str, Any], descriptors: list[int]) -> list[str]:
     os.environ.update(request["environment"])
     time.tzset()
     os.chdir(request["folder"])
+    if request["session"]:
+        os.setsid()
+    if request["largest_file"] is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (request["largest_file"], request["largest_file"]))
     sys.path[0] = request["folder"]
     multiprocessing.util.spawnv_passfds = spawn  # type: ignore[attr-defined]
     return request["words"]  # type: ignore[no-any-return]
