@@ -1,16 +1,15 @@
 """Parquet: one file, or a folder partitioned by site and month, hive style."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from crawler.columns import Column
 from pipelines.export.optional import need
-from pipelines.export.table import arrow, schema_of, tables
-from pipelines.reading.periods import month
-from pipelines.reading.selection import Selection
+from pipelines.export.table import Reader, arrow, schema_of, tables, whole_lines
+from pipelines.reading.selection import Partition, Selection
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,7 +25,7 @@ ROW_GROUP = 16 * 1024 * 1024
 """Bytes of Arrow data that become a row group of one file."""
 
 HELD = 24 * 1024 * 1024
-"""Bytes of Arrow data that are held over all partitions: beyond it the largest ones are written."""
+"""Bytes of JSON that are held over all partitions: beyond it the largest ones are written."""
 
 UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
 """What hive and all that read its layout take for null."""
@@ -102,62 +101,45 @@ def write_partitions(selection: Selection, columns: Sequence[Column], folder: Pa
     The site stands in the folder's name and, as the layout has it, not in the files. The month is that of
     `published`; what is not known is hive's null.
     """
-    inside = [one for one in columns if one.name != "site"]
-    partitions = _Partitions(folder, schema_of(inside))
-    keyed = [*inside, *(_key_columns(inside))]
-    for table in tables(selection, keyed):
-        partitions.add(table.select([one.name for one in inside]), _keys(table))
+    partitions = _Partitions(selection.names, [one for one in columns if one.name != "site"], folder)
+    for number, line in zip(selection.partitions, whole_lines(selection), strict=True):
+        partitions.add(number, line)
     partitions.close()
 
 
-def _key_columns(columns: Sequence[Column]) -> list[Column]:
-    """What the partition is known by, where it is not among the columns."""
-    names = {one.name for one in columns}
-    return [
-        one for one in (Column("site", "string", True), Column("published", "string", True)) if one.name not in names
-    ]
-
-
-def _keys(table: "pa.Table") -> list[tuple[str, str]]:
-    """The partition of each row: site and month."""
-    sites, dates = table["site"].to_pylist(), table["published"].to_pylist()
-    return [(site or UNKNOWN, month(date) or UNKNOWN) for site, date in zip(sites, dates, strict=True)]
-
-
 class _Partitions:
-    """Holds rows until there are enough of one partition; each time they become one more file of it."""
+    """Holds lines until there are enough of one partition; each time they become one more file of it."""
 
-    def __init__(self, folder: Path, schema: "pa.Schema") -> None:
+    def __init__(self, names: Sequence[Partition], columns: Sequence[Column], folder: Path) -> None:
+        self._names = names
         self._folder = folder
-        self._schema = schema
-        self._held: dict[tuple[str, str], list[pa.Table]] = defaultdict(list)
-        self._sizes: dict[tuple[str, str], int] = defaultdict(int)
-        self._parts: dict[tuple[str, str], int] = defaultdict(int)
+        self._reader = Reader(columns)
+        self._schema = schema_of(columns)
+        self._lines: dict[int, list[bytes]] = defaultdict(list)
+        self._sizes: Counter[int] = Counter()
+        self._held = 0
+        self._parts: Counter[Path] = Counter()
 
-    def add(self, table: "pa.Table", keys: list[tuple[str, str]]) -> None:
-        """Take rows with their partitions."""
-        rows: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for index, key in enumerate(keys):
-            rows[key].append(index)
-        for key, indices in rows.items():
-            part: Any = table if len(indices) == len(keys) else table.take(indices)
-            self._held[key].append(part)
-            self._sizes[key] += part.nbytes
-        while sum(self._sizes.values()) > HELD:
+    def add(self, number: int, line: bytes) -> None:
+        """Take a line of the partition that has this number among the names."""
+        self._lines[number].append(line)
+        self._sizes[number] += len(line)
+        self._held += len(line)
+        while self._held > HELD:
             self._write(max(self._sizes, key=self._sizes.__getitem__))
 
     def close(self) -> None:
         """Write what is held."""
-        for key in sorted(self._held):
-            self._write(key)
+        for number in list(self._lines):
+            self._write(number)
 
-    def _write(self, key: tuple[str, str]) -> None:
-        site, month = (one if one == UNKNOWN else quote(one, safe="") for one in key)
+    def _write(self, number: int) -> None:
+        site, month = (quote(one, safe="") if one else UNKNOWN for one in self._names[number])
         folder = self._folder / f"site={site}" / f"month={month}"
         folder.mkdir(parents=True, exist_ok=True)
-        file = _File(folder / f"part-{self._parts[key]}.parquet", self._schema)
-        for table in self._held.pop(key):
+        file = _File(folder / f"part-{self._parts[folder]}.parquet", self._schema)
+        for table in self._reader.tables(self._lines.pop(number)):
             file.add(table)
         file.close()
-        del self._sizes[key]
-        self._parts[key] += 1
+        self._held -= self._sizes.pop(number)
+        self._parts[folder] += 1

@@ -33,6 +33,20 @@ class Filters:
     gone: Mapping[str, str] = field(default_factory=dict)
     """When articles were found gone, by their ids: one that was not fetched again since is not wanted."""
 
+    @property
+    def of_one_record(self) -> bool:
+        """Whether `refusal` can say anything: most exports ask for all records."""
+        return bool(
+            self.sites
+            or self.languages
+            or self.sections
+            or self.since
+            or self.until
+            or self.with_flags
+            or self.without_flags
+            or self.gone
+        )
+
     def refusal(self, record: Record) -> str | None:
         """Which filter leaves a record out, or None. `newest` and `duplicates` are no matter of one record."""
         if self.sites and record["site"] not in self.sites:

@@ -2,6 +2,8 @@
 
 import json
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import orjson
@@ -22,7 +24,10 @@ LARGEST = 2**31 - 1
 
 _KINDS: dict[str, type] = {"string": str, "strings": list, "integer": int}
 _TYPES = [(one.name, {_KINDS[one.kind], *([type(None)] if one.optional else [])}) for one in RECORD_COLUMNS]
+_NEVER_EMPTY = itemgetter(*(name for name in ALWAYS if name != "text"))
 _LISTS = [one.name for one in RECORD_COLUMNS if one.kind == "strings"]
+_LISTED = itemgetter(*_LISTS)
+_STRING = frozenset({str})
 _INTEGERS = [one.name for one in RECORD_COLUMNS if one.kind == "integer"]
 
 
@@ -46,16 +51,9 @@ def parse(line: bytes) -> Parsed:
     characters (lone surrogates), which no other format can hold, become `?`.
     """
     found, whole = _read(line)
-    if not isinstance(found, dict):
-        raise NotARecord("no JSON object")
-    if "reason" in found and "text" not in found:
-        raise NotARecord("the row of a rejected page")
-    if not all(found.get(name) for name in ALWAYS if name != "text") or "text" not in found:
-        raise NotARecord("no record of naqi")
     complete = True
-    if tuple(found) != RECORD_FIELDS:
-        complete = found.keys() == set(RECORD_FIELDS)
-        found = _completed(found)
+    if type(found) is not dict or tuple(found) != RECORD_FIELDS:
+        found, complete = _completed(found)
     _check(found)
     return Parsed(found if whole else _encodable(found), complete and whole)
 
@@ -77,17 +75,28 @@ def _read(line: bytes) -> tuple[Any, bool]:
         raise NotARecord("no whole JSON object") from None
 
 
-def _completed(found: Record) -> Record:
+def _completed(found: Any) -> tuple[Record, bool]:
+    """The fields of the current schema in its order, and whether just these were found."""
+    if not isinstance(found, dict):
+        raise NotARecord("no JSON object")
+    if "reason" in found and "text" not in found:
+        raise NotARecord("the row of a rejected page")
+    if not found.keys() >= set(ALWAYS):
+        raise NotARecord("no record of naqi")
     missing = [name for name in RECORD_FIELDS if name not in found and name not in LATER]
     if missing:
         raise NotARecord(f"no record of naqi: it has no {missing[0]}")
-    return {name: found[name] if name in found else LATER[name] for name in RECORD_FIELDS}
+    record = {name: found[name] if name in found else LATER[name] for name in RECORD_FIELDS}
+    return record, found.keys() == record.keys()
 
 
 def _check(record: Record) -> None:
-    """Raise NotARecord where a value has not the type of its field."""
+    """Raise NotARecord where a value has not the type of its field, or one is empty that never is."""
+    if not all(_NEVER_EMPTY(record)):
+        raise NotARecord("no record of naqi")
     wrong = _of_another_type(tuple(map(type, record.values())))
-    wrong = wrong or next((name for name in _LISTS if not set(map(type, record[name])) <= {str}), None)
+    if not wrong and not _STRING.issuperset(map(type, chain.from_iterable(_LISTED(record)))):
+        wrong = next(name for name in _LISTS if not _STRING.issuperset(map(type, record[name])))
     wrong = wrong or next((name for name in _INTEGERS if not 0 <= record[name] <= LARGEST), None)
     if wrong:
         raise NotARecord(f"its {wrong} is not of the record's type")

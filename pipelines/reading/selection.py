@@ -6,13 +6,15 @@ the first pass keeps where each wanted record stands and nothing of its text.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
 from pipelines.reading.filters import Filters
 from pipelines.reading.lines import lines_of
+from pipelines.reading.periods import month
 from pipelines.reading.records import NotARecord, Parsed, Record, parse
 from pipelines.reading.snapshot import Piece
 
@@ -37,8 +39,12 @@ class Skipped:
         return f"{self.path}: line {self.first} is skipped{more}: {self.why}"
 
 
-class _Kept(NamedTuple):
-    """What the first pass keeps of a record that the filters let through."""
+Partition = tuple[str | None, str | None]
+"""The site of a record and the month in which it was published, as `2026-11`; None for what is not known."""
+
+
+class _Story(NamedTuple):
+    """What decides which article of a story is wanted."""
 
     id: str
     duplicate_of: str | None
@@ -52,6 +58,10 @@ class Selection:
     pieces: Sequence[Piece]
     places: "array[int]" = field(default_factory=lambda: array("Q"))
     """Where the wanted records stand, ascending."""
+    partitions: "array[int]" = field(default_factory=lambda: array("I"))
+    """Which of `names` each of them belongs to."""
+    names: list[Partition] = field(default_factory=list)
+    """Sites and months."""
     changed: set[int] = field(default_factory=set)
     """Those of them whose line says something else than the record (an older schema, half characters)."""
     read: int = 0
@@ -85,6 +95,14 @@ class Selection:
         for line, _ in self.lines():
             yield parse(line).record
 
+    def keep(self, wanted: Container[int], why: str) -> None:
+        """Leave out the places that are not among `wanted`."""
+        stay = [place in wanted for place in self.places]
+        if count := stay.count(False):
+            self.left_out[why] = count
+            self.places = array("Q", compress(self.places, stay))
+            self.partitions = array("I", compress(self.partitions, stay))
+
 
 def select(pieces: Sequence[Piece], filters: Filters | None = None) -> Selection:
     """Read all files once and say which records are wanted. Raises OSError where a file cannot be read.
@@ -95,22 +113,28 @@ def select(pieces: Sequence[Piece], filters: Filters | None = None) -> Selection
     filters = filters or Filters()
     selection = Selection(pieces)
     newest: dict[str, tuple[int, str, int]] = {}
-    kept: dict[int, _Kept] = {}
+    numbers: dict[Partition, int] = {}
+    stories: dict[int, _Story] = {}
     for place, parsed in _parsed(selection):
         record = parsed.record
-        rank = (record["revision"], record["fetched_at"], place)
-        newest[record["id"]] = max(newest.get(record["id"], rank), rank)
-        if refused := filters.refusal(record):
+        if filters.newest:
+            rank = (record["revision"], record["fetched_at"], place)
+            newest[record["id"]] = max(newest.get(record["id"], rank), rank)
+        if filters.of_one_record and (refused := filters.refusal(record)):
             selection.left_out[refused] += 1
             continue
-        kept[place] = _Kept(record["id"], record["duplicate_of"], record["contained_in"])
+        selection.places.append(place)
+        partition = record["site"] or None, month(record["published"])
+        selection.partitions.append(numbers.setdefault(partition, len(numbers)))
+        if not filters.duplicates:
+            stories[place] = _Story(record["id"], record["duplicate_of"], record["contained_in"])
         if not parsed.as_written:
             selection.changed.add(place)
+    selection.names = list(numbers)
     if filters.newest:
-        kept = _counted(kept, {p: one for p, one in kept.items() if newest[one.id][2] == p}, selection, "older")
+        selection.keep({place for _, _, place in newest.values()}, "older")
     if not filters.duplicates:
-        kept = _counted(kept, _without_duplicates(kept), selection, "duplicate")
-    selection.places = array("Q", sorted(kept))
+        selection.keep(_without_duplicates({place: stories[place] for place in selection.places}), "duplicate")
     return selection
 
 
@@ -134,18 +158,12 @@ def _parsed(selection: Selection) -> Iterator[tuple[int, Parsed]]:
             yield index * _FILE + line.offset, parsed
 
 
-def _counted(old: dict[int, _Kept], new: dict[int, _Kept], selection: Selection, why: str) -> dict[int, _Kept]:
-    if gone := len(old) - len(new):
-        selection.left_out[why] = gone
-    return new
-
-
-def _without_duplicates(kept: dict[int, _Kept]) -> dict[int, _Kept]:
+def _without_duplicates(kept: dict[int, _Story]) -> set[int]:
     """One article of each story: the original where it is wanted, else the first copy. No text is lost."""
     ids = {one.id for one in kept.values()}
     told = {one.id for one in kept.values() if one.duplicate_of is None}
     inside: set[str] = set()
-    left = {}
+    left = set()
     for place, one in kept.items():
         if one.duplicate_of is not None:
             if one.duplicate_of in told:
@@ -154,5 +172,5 @@ def _without_duplicates(kept: dict[int, _Kept]) -> dict[int, _Kept]:
         if one.contained_in in ids and one.contained_in not in inside:
             inside.add(one.id)  # what lies in an article that was itself left out for this stays
             continue
-        left[place] = one
+        left.add(place)
     return left

@@ -11,13 +11,14 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from crawler.columns import COLUMNS
 from pipelines.export.cells import plain, row
 from pipelines.export.csv import BETWEEN, HARMLESS, RUN
 from pipelines.export.formats import Export, write_export
+from pipelines.export.parquet import UNKNOWN
 from pipelines.export.text import document
 from pipelines.reading.selection import select
 from pipelines.reading.snapshot import snapshot
@@ -141,13 +142,18 @@ def test_any_text_comes_through(tmp_path: Path, changes: list[Record], escaped: 
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(TEXTS, min_size=1, max_size=4))
-def test_a_partition_holds_any_site(tmp_path: Path, sites: list[str]) -> None:
+@given(st.lists(TEXTS | st.sampled_from([None, "", UNKNOWN]), min_size=1, max_size=4))
+@example([None, "", UNKNOWN, None])  # all of them are hive's null: none may write over the others
+def test_a_partition_holds_any_site(tmp_path: Path, sites: list[str | None]) -> None:
     records = [record(number, site=site) for number, site in enumerate(sites)]
     folder = export(tmp_path, "parts", "parquet", *records)
     # As text: Arrow takes sites that are all digits for numbers where it is left to guess.
     hive = pq.ParquetDataset(folder, partitioning=_as_text()).read().to_pylist()
-    assert {one["url"]: one["site"] for one in hive} == {one["url"]: one["site"] or None for one in records}
+    assert {one["url"]: one["site"] for one in hive} == {one["url"]: hive_value(one["site"]) for one in records}
+
+
+def hive_value(site: str | None) -> str | None:
+    return None if site in (None, "", UNKNOWN) else site
 
 
 def _as_text() -> Any:
