@@ -85,7 +85,7 @@ def may_share(stored: bytes, length: int, text: Text) -> bool:
         return True
     last = len(stored) - SHINGLE
     looks = (last * look // (LOOKS - 1) for look in range(LOOKS))
-    return sum(stored[at : at + SHINGLE] in text.shingles for at in looks) >= FEWEST
+    return sum(stored[at : at + SHINGLE] in text.codes for at in looks) >= FEWEST
 
 
 def share(stored: bytes, length: int, text: Text) -> Shared:

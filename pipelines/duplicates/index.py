@@ -1,18 +1,25 @@
 """All articles that were kept, by their signatures: which earlier one is a new text a duplicate of?"""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
 
 from pipelines.duplicates.choice import ROWS_PER_KEY, Kept, earliest, most_shared, newest, verdicts
-from pipelines.duplicates.repeats import Repeats, count_paragraphs, keys_of, without
+from pipelines.duplicates.recent import RecentKeys
+from pipelines.duplicates.repeats import Repeats, count_articles, keys_of, without
 from pipelines.duplicates.signature import Signature, keys, stored
 from pipelines.duplicates.tables import Database
 from pipelines.duplicates.verdict import Verdict
 
 _HAVING = (
     f"SELECT * FROM (SELECT key, number FROM duplicates_key WHERE key = ? ORDER BY number DESC LIMIT {ROWS_PER_KEY})"
+)
+
+_KEEP = (
+    "INSERT INTO duplicates_text VALUES (?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET"
+    " first = excluded.first, length = excluded.length, codes = excluded.codes"
 )
 
 
@@ -50,11 +57,12 @@ class Index:
         """The database must hold the tables (tables.make_empty)."""
         self._database = database
         self._repeats = Repeats(database)
+        self._recent = RecentKeys(database)
         self._next = database.read("SELECT coalesce(max(number), 0) FROM duplicates_text")[0][0] + 1
         self._held: dict[int, Held] = {}
         self._held_keys: dict[int, list[int]] = {}
         self._held_ids: dict[int, int] = {}
-        self._last: tuple[bytes, list[int]] = b"", []
+        self._committed: list[str] = []
 
     def take(self, article: str, site: str, signature: Signature, *, only_new: bool = False) -> Match:
         """Say what an article is to the earlier ones, and hold it. A revision takes its own article's place.
@@ -63,24 +71,26 @@ class Index:
         """
         paragraphs = keys_of(signature.paragraphs)
         codes = without(signature.paragraphs, self._repeats.often(site, paragraphs))
-        number = self._number(number_of(article))
-        found, best = self._find(number, codes)
-        first = best if found is Verdict.DUPLICATE else None
+        number, found = self._number(number_of(article)), keys(codes)
+        verdict, best = self._find(number, codes, found)
+        first = best if verdict is Verdict.DUPLICATE else None
         # What was told before does not count as what the site repeats: a story is no furniture for being copied.
         if not (first and only_new):
-            self._hold(article, site, paragraphs if best is None else frozenset(), codes, first)
+            text = Entry(number or self._next, len(codes), stored(codes), number_of(article), _number_in(first))
+            self._hold(article, Held(text, found, site, frozenset() if best else paragraphs), is_new=number is None)
         if best is None:
             return Match()
         name = name_of(best.id)
-        return Match(duplicate_of=name) if found is Verdict.DUPLICATE else Match(contained_in=name)
+        return Match(duplicate_of=name) if first else Match(contained_in=name)
 
     def put(self, article: str, site: str, signature: Signature, duplicate_of: str | None) -> bool:
         """Hold an article of which it is known what it is; False where the article that it names is not there."""
-        number = self._number(number_of(duplicate_of)) if duplicate_of else None
-        first = self._entries([self._root(number)])[0] if number else None
-        self._hold(
-            article, site, frozenset() if duplicate_of else keys_of(signature.paragraphs), signature.codes, first
-        )
+        original = self._number(number_of(duplicate_of)) if duplicate_of else None
+        first = self._entries([self._root(original)])[0] if original else None
+        number, codes = self._number(number_of(article)), signature.codes
+        text = Entry(number or self._next, len(codes), stored(codes), number_of(article), _number_in(first))
+        paragraphs = frozenset[int]() if duplicate_of else keys_of(signature.paragraphs)
+        self._hold(article, Held(text, keys(codes), site, paragraphs), is_new=number is None)
         return not duplicate_of or first is not None
 
     def drop(self, article: str) -> None:
@@ -97,56 +107,58 @@ class Index:
 
     def commit(self, articles: Collection[str]) -> None:
         """Put held articles into the database: inside the transaction in which their lines are committed."""
-        with self._database.transaction() as db:
-            for article in dict.fromkeys(articles):  # one that was revised since is named twice
-                number = self._held_ids.get(number_of(article))
-                if number is not None:
-                    _insert(db, self._held[number])
+        named = (self._held_ids.get(number_of(one)) for one in dict.fromkeys(articles))  # one revised since comes twice
+        held = [self._held[number] for number in named if number is not None]
+        self._committed = [name_of(one.entry.id) for one in held]
+        if held:
+            with self._database.transaction() as db:
+                db.executemany(_KEEP, [(e.number, e.id, e.first, e.length, e.codes) for e in (h.entry for h in held)])
+                # Keys of an older revision stay: they lead to an article that is then compared, and differs.
+                self._recent.write(db, [(key, one.entry.number) for one in held for key in one.keys], len(held))
+                count_articles(db, [(one.site, one.paragraphs) for one in held if one.paragraphs])
 
     def release(self, articles: Collection[str]) -> None:
         """Their transaction is done: what the database has need not be held."""
-        for article in articles:
+        if self._committed:
+            self._recent.written()
+        for article in {*articles, *self._committed}:
             self.drop(article)
+        self._committed = []
 
-    def _hold(self, article: str, site: str, paragraphs: frozenset[int], codes: bytes, first: Entry | None) -> None:
-        known = self._number(number_of(article))
-        number = known or self._next
+    def _hold(self, article: str, held: Held, *, is_new: bool) -> None:
+        number = held.entry.number
         self._next = max(self._next, number + 1)
-        entry = Entry(number, len(codes), stored(codes), number_of(article), first.number if first else None)
-        own = self._keys(codes)
-        if known:  # revisions do not count again as what the site repeats
-            paragraphs = frozenset()
+        if not is_new:  # revisions do not count again as what the site repeats
+            held = replace(held, paragraphs=frozenset())
         if old := self._held.get(number):  # a revision takes the place of what the database does not have yet
-            own = [*own, *(key for key in old.keys if key not in own)]
-            site, paragraphs = old.site, old.paragraphs
+            both = [*held.keys, *(key for key in old.keys if key not in held.keys)]
+            held = Held(held.entry, both, old.site, old.paragraphs)
             self.drop(article)
-        held = Held(entry, own, site, paragraphs)
-        self._held[number], self._held_ids[entry.id] = held, number
+        self._held[number], self._held_ids[held.entry.id] = held, number
         for key in held.keys:
             self._held_keys.setdefault(key, []).append(number)
-        self._repeats.hold(site, held.paragraphs)
+        self._repeats.hold(held.site, held.paragraphs)
 
-    def _find(self, own: int | None, codes: bytes) -> tuple[Verdict, Entry | None]:
+    def _find(self, own: int | None, codes: bytes, found: list[int]) -> tuple[Verdict, Entry | None]:
         """The earliest article of which a text is a duplicate, else the earliest that contains it."""
-        verdict, number = earliest(verdicts(self._candidates(own, codes), codes), own, self._root)
+        candidates = self._candidates(own, found)
+        if not candidates:
+            return Verdict.OTHER, None
+        verdict, number = earliest(verdicts(candidates, codes), own, self._root)
         return verdict, self._entries([number])[0] if number else None
 
-    def _candidates(self, own: int | None, codes: bytes) -> list[Entry]:
+    def _candidates(self, own: int | None, wanted: list[int]) -> list[Entry]:
         """Articles that share keys with a text, those with most of them first."""
-        wanted = self._keys(codes)
-        having = {key: set(self._held_keys.get(key, ())) for key in wanted}
+        having: dict[int, list[int]] = {}
         # One statement for all keys: a read of its own for each takes and leaves a lock of the file each time.
-        for key, number in self._database.read(" UNION ALL ".join([_HAVING] * len(wanted)), tuple(wanted)):
-            having[key].add(number)
-        shared = Counter(number for numbers in having.values() for number in newest(numbers))
+        for key, number in self._database.read(_having(len(wanted)), tuple(wanted)):
+            having.setdefault(key, []).append(number)
+        for key in wanted:
+            if new := (*self._held_keys.get(key, ()), *self._recent.having(key)):
+                having[key] = newest({*new, *having.get(key, ())})
+        shared = Counter(chain.from_iterable(having.values()))
         shared.pop(own or 0, None)
-        return self._entries(most_shared(shared))
-
-    def _keys(self, codes: bytes) -> list[int]:
-        """The keys of a text; of the last one they are remembered, which is looked for and then held."""
-        if self._last[0] != codes:
-            self._last = codes, keys(codes)
-        return self._last[1]
+        return self._entries(most_shared(shared)) if shared else []
 
     def _entries(self, numbers: list[int]) -> list[Entry]:
         """The articles of these numbers, in their order."""
@@ -173,17 +185,14 @@ class Index:
         return rows[0][0] if rows else None
 
 
-def _insert(db: sqlite3.Connection, held: Held) -> None:
-    entry = held.entry
-    db.execute(
-        "INSERT INTO duplicates_text VALUES (?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET"
-        " first = excluded.first, length = excluded.length, codes = excluded.codes",
-        (entry.number, entry.id, entry.first, entry.length, entry.codes),
-    )
-    # Keys of an older revision stay: they lead to an article that is then compared, and differs.
-    db.executemany("INSERT OR IGNORE INTO duplicates_key VALUES (?, ?)", [(key, entry.number) for key in held.keys])
-    if held.paragraphs:
-        count_paragraphs(db, held.site, held.paragraphs)
+@cache
+def _having(count: int) -> str:
+    """Asks for the articles that have so many keys."""
+    return " UNION ALL ".join([_HAVING] * count)
+
+
+def _number_in(entry: Entry | None) -> int | None:
+    return entry.number if entry else None
 
 
 def number_of(article: str) -> int:

@@ -28,7 +28,8 @@ class Repeats:
         marks = ", ".join("?" * len(keys))
         query = f"SELECT paragraph, articles FROM duplicates_repeat WHERE site = ? AND paragraph IN ({marks})"
         counts = dict(self._database.read(query, (site, *keys)))
-        return frozenset(key for key in keys if counts.get(key, 0) + self._held[site, key] >= OFTEN)
+        held = self._held
+        return frozenset(key for key in keys if counts.get(key, 0) + held.get((site, key), 0) >= OFTEN)
 
     def hold(self, site: str, keys: Iterable[int]) -> None:
         """Count an article, by its paragraphs' keys, that is on its way to the database."""
@@ -42,18 +43,39 @@ class Repeats:
                 del self._held[site, key]
 
 
-def count_paragraphs(db: sqlite3.Connection, site: str, keys: Iterable[int]) -> None:
+def count_articles(db: sqlite3.Connection, articles: Iterable[tuple[str, Collection[int]]]) -> None:
+    """Count articles in their order, by their sites and their paragraphs' keys, inside the caller's transaction."""
+    by_site: dict[str, list[Collection[int]]] = {}
+    for site, keys in articles:
+        by_site.setdefault(site, []).append(keys)
+    for site, group in by_site.items():
+        before = _articles_of(db, site)
+        if before // PRUNE_EVERY == (before + len(group)) // PRUNE_EVERY:
+            _add(db, site, Counter(key for keys in group for key in (0, *keys)))
+            continue
+        for keys in group:  # between two of them is pruned
+            count_paragraphs(db, site, keys)
+
+
+def count_paragraphs(db: sqlite3.Connection, site: str, keys: Collection[int]) -> None:
     """Count an article, by its paragraphs' keys, inside the caller's transaction."""
-    db.executemany(
-        "INSERT INTO duplicates_repeat VALUES (?, ?, 1)"
-        " ON CONFLICT (site, paragraph) DO UPDATE SET articles = articles + 1",
-        [(site, key) for key in (0, *keys)],
-    )
-    (articles,) = db.execute(
-        "SELECT articles FROM duplicates_repeat WHERE site = ? AND paragraph = 0", (site,)
-    ).fetchone()
-    if articles % PRUNE_EVERY == 0:
+    _add(db, site, Counter((0, *keys)))
+    if _articles_of(db, site) % PRUNE_EVERY == 0:
         db.execute("DELETE FROM duplicates_repeat WHERE site = ? AND paragraph != 0 AND articles < ?", (site, OFTEN))
+
+
+def _add(db: sqlite3.Connection, site: str, counts: Counter[int]) -> None:
+    db.executemany(
+        "INSERT INTO duplicates_repeat VALUES (?, ?, ?)"
+        " ON CONFLICT (site, paragraph) DO UPDATE SET articles = articles + excluded.articles",
+        [(site, key, count) for key, count in sorted(counts.items())],
+    )
+
+
+def _articles_of(db: sqlite3.Connection, site: str) -> int:
+    query = "SELECT articles FROM duplicates_repeat WHERE site = ? AND paragraph = 0"
+    row: tuple[int] | None = db.execute(query, (site,)).fetchone()
+    return row[0] if row else 0
 
 
 def keys_of(paragraphs: Iterable[bytes]) -> frozenset[int]:

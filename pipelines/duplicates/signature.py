@@ -1,12 +1,12 @@
 """What a text is known and found by."""
 
+import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.duplicates.words import NUMBER_CODES, encode
 
-ALGORITHM = 2
+ALGORITHM = 3
 """Version of all that is stored of a text. To be raised with any change in it, in words.py, spelling.toml, styles.toml
 or the index's tables: an index of another version is made anew from the records."""
 
@@ -85,7 +85,8 @@ def _pieces(codes: bytes) -> bytes:
 
 def shingles(codes: bytes) -> set[bytes]:
     """Every run of SHINGLE codes."""
-    return set(_runs(codes, SHINGLE))
+    starts = range(len(codes) - SHINGLE + 1)
+    return set(map(codes.__getitem__, map(slice, starts, range(SHINGLE, len(codes) + 1))))
 
 
 def keys(codes: bytes) -> list[int]:
@@ -93,14 +94,45 @@ def keys(codes: bytes) -> list[int]:
 
     CRC-32 is a standard (ISO 3309): no release of a library changes it. Texts that are shorter than a key have one.
     """
-    hashes = set(map(zlib.crc32, _runs(codes, KEY_WORDS))) or {zlib.crc32(codes)}
-    kept = sorted([one for one in hashes if one < _LIMIT])
-    return kept[:MAX_KEYS] if len(kept) >= MIN_KEYS else sorted(hashes)[:MIN_KEYS]
+    if len(codes) < KEY_WORDS:
+        return [zlib.crc32(codes)]
+    first_bytes = _first_bytes(codes)
+    found: list[int] = []
+    for low in _LOW:
+        runs = {codes[place.start() : place.start() + KEY_WORDS] for place in low.finditer(first_bytes)}
+        found = sorted(map(zlib.crc32, runs))
+        if len(found) >= MIN_KEYS:
+            break
+    kept = [one for one in found if one < _LIMIT]
+    return kept[:MAX_KEYS] if len(kept) >= MIN_KEYS else found[:MIN_KEYS]
 
 
 _LIMIT = (1 << 32) // KEPT_OF
 
+_LOW = [re.compile(b"[\\x00-\\x%02x]" % most, re.DOTALL) for most in (_LIMIT >> 24, 63, 255)]
+"""First bytes of hashes: those that are kept, the least quarter, all. Only the hashes of such runs are worked out."""
 
-def _runs(codes: bytes, size: int) -> Iterator[bytes]:
-    """Every run of so many codes. Each step is C's: this is most of what a look-up computes."""
-    return map(codes.__getitem__, map(slice, range(len(codes) - size + 1), range(size, len(codes) + 1)))
+
+def _tables() -> list[bytes]:
+    """For each place in a run: by the code there, what it adds (exclusive or) to the first byte of the run's CRC-32."""
+    nothing = bytes(KEY_WORDS)
+    base = zlib.crc32(nothing)
+    return [
+        bytes(
+            ((zlib.crc32(nothing[:at] + bytes([code]) + nothing[at + 1 :]) ^ base) >> 24) ^ (0 if at else base >> 24)
+            for code in range(256)
+        )
+        for at in range(KEY_WORDS)
+    ]
+
+
+_TABLES = _tables()
+
+
+def _first_bytes(codes: bytes) -> bytes:
+    """The first byte of each run's CRC-32, all runs at once: a CRC is linear, each code adds its part."""
+    size = len(codes) - KEY_WORDS + 1
+    sums = 0
+    for at, table in enumerate(_TABLES):
+        sums ^= int.from_bytes(codes[at : at + size].translate(table))
+    return sums.to_bytes(size)

@@ -20,6 +20,10 @@ CREATE TABLE duplicates_key (    -- signature.keys
     number INTEGER NOT NULL,
     PRIMARY KEY (key, number)
 ) WITHOUT ROWID;
+CREATE TABLE duplicates_recent (  -- keys on their way to duplicates_key (recent.py): one row a group of articles
+    turn INTEGER PRIMARY KEY,
+    pairs BLOB NOT NULL          -- key and number, 32 bits each, the least byte first
+);
 CREATE TABLE duplicates_repeat ( -- in how many articles of a site a paragraph stood
     site TEXT NOT NULL,
     paragraph INTEGER NOT NULL,  -- hash of its codes, 0 counts the articles
