@@ -7,7 +7,7 @@ from pipelines.duplicates import fill, signature, tables
 from pipelines.duplicates.choice import CANDIDATES
 from pipelines.duplicates.fill import OwnDatabase, open_index
 from pipelines.duplicates.index import Index, Match, name_of, number_of
-from pipelines.duplicates.repeats import PRUNE_EVERY
+from pipelines.duplicates.repeats import PRUNE_EVERY, count_articles
 from pipelines.duplicates.signature import Signature
 from pipelines.writing.lines import LinesFile
 from tests.duplicates.texts import story
@@ -199,3 +199,30 @@ def test_what_is_found_does_not_depend_on_when_it_is_committed() -> None:
     at_once, together = found_in_groups(1), found_in_groups(1000)
     assert any(one.duplicate_of for one in at_once)
     assert at_once == found_in_groups(7) == together
+
+
+def test_groups_of_articles_are_counted_as_they_would_be_one_by_one() -> None:
+    rng = random.Random(5)
+    articles = [(f"site {rng.randrange(3)}", frozenset(rng.choices(range(1, 60), k=3))) for _ in range(PRUNE_EVERY * 7)]
+    counted = []
+    for size in (1, 7, PRUNE_EVERY + 50):
+        database = OwnDatabase()
+        tables.make_empty(database)
+        for at in range(0, len(articles), size):
+            with database.transaction() as db:
+                count_articles(db, articles[at : at + size])
+        counted.append(database.read("SELECT * FROM duplicates_repeat ORDER BY site, paragraph"))
+    assert counted[0] == counted[1] == counted[2] != []
+
+
+def test_a_run_begins_with_what_the_last_one_has_put_by() -> None:
+    database = OwnDatabase()
+    index = open_index(database, [])
+    for number in range(20):
+        take(index, str(number), story(number))
+        commit(index, str(number))
+        if number % 3 == 0:
+            index = open_index(database, [])
+    again = open_index(database, [])
+    for number in range(20):
+        assert take(again, f"copy {number}", story(number)) == Match(duplicate_of=id_of(str(number)))
