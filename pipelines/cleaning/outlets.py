@@ -84,7 +84,7 @@ def host_names(url: str | None) -> set[str]:
 
 def document_title(page: Page) -> str:
     """The text of <title>."""
-    element = None if page.tree is None else next(page.tree.iter("title"), None)
+    element = next(iter(page.tagged["title"]), None)
     return "" if element is None else stated_text(element.text_content())
 
 

@@ -1,6 +1,8 @@
 """A page as evidence: decoded once, parsed once, cut into blocks once. Stages only read it."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -31,6 +33,9 @@ from pipelines.cleaning.structured import (
 JOINT = "\x00"
 """Marks the place between two inline elements while a block is put together; HTML text cannot hold it."""
 
+
+Tagged = Mapping[object, list[HtmlElement]]
+"""Elements by their tags, each list in the page's order; of a tag that the page does not have, an empty list."""
 
 SILENT = "\x01"
 """Stands around the parts of a block that are hidden; HTML text cannot hold it either."""
@@ -94,12 +99,26 @@ class Page:
     """What decoding had to repair, as the record's flags say it."""
 
     @cached_property
-    def elements(self) -> list[HtmlElement]:
-        """The body and all that is in it, comments too, in their order; none of a plain text.
+    def _whole(self) -> list[HtmlElement]:
+        """All elements of the tree, held for the sake of speed: what nobody holds lxml makes anew for each reader."""
+        return [] if self.tree is None else list(self.tree.iter())
 
-        They are held for the sake of speed: what nobody holds lxml makes anew for each reader.
-        """
-        return [] if self.tree is None else body_of(self.tree)
+    @cached_property
+    def tagged(self) -> Tagged:
+        """All elements by their tags, in their order: who looks for some need not walk over the page."""
+        found: defaultdict[object, list[HtmlElement]] = defaultdict(list)
+        for element in self._whole:
+            found[element.tag].append(element)
+        return found
+
+    @cached_property
+    def elements(self) -> list[HtmlElement]:
+        """The body and all that is in it, comments too, in their order; none of a plain text."""
+        body = next(iter(self.tagged["body"]), None)
+        if body is None:
+            return self._whole
+        is_last = body.getnext() is None and body.getparent() is self.tree
+        return self._whole[self._whole.index(body) :] if is_last else list(body.iter())
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -119,12 +138,12 @@ class Page:
     @cached_property
     def meta(self) -> dict[str, list[str]]:
         """The meta elements: lower-cased `name`, `property` or `itemprop` to contents, in the page's order."""
-        return {} if self.tree is None else read_meta(self.tree)
+        return {} if self.tree is None else read_meta(self.tagged["meta"])
 
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
         """Every JSON-LD node that stands for the page, its site or its publisher, in the page's order."""
-        return [] if self.tree is None else read_json_ld(self.tree)
+        return [] if self.tree is None else read_json_ld(self.tagged["script"])
 
     @cached_property
     def article_nodes(self) -> list[dict[str, Any]]:
@@ -139,7 +158,7 @@ class Page:
     @cached_property
     def _addresses(self) -> list[str]:
         """The addresses that the page goes by."""
-        links = [] if self.tree is None else canonical_links(self.tree)
+        links = canonical_links(self.tagged["link"])
         return [*([self.url] if self.url else []), *self.meta.get("og:url", []), *links]
 
 

@@ -67,6 +67,9 @@ _DATA = read_toml("rendering.toml")
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
 _CARDS = frozenset(_DATA["cards"])
 _BUTTONS = frozenset(map(fold, _DATA["buttons"]))
+CONTROLS = ("button", "a", "label", "summary", "input")
+"""Elements that open others."""
+
 _AWAY = ("/", "http")
 _NAMING = frozenset(("aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
 _HIDDEN_STYLE = re.compile(
@@ -240,11 +243,11 @@ def _is_hidden(element: HtmlElement) -> bool:
     return is_hidden(element.tag, dict(element.items()))
 
 
-def opened(root: HtmlElement, elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
-    """Those of the elements that a control in `root` opens: it names their ids, or says so beside them."""
+def opened(controls: Iterable[HtmlElement], elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """Those of the elements that one of the controls opens: it names their ids, or says so beside them."""
     named: list[str] = []
     beside: set[HtmlElement] = set()
-    for control in root.iter("button", "a", "label", "summary", "input"):
+    for control in controls:
         target = control.get("href") or ""
         named.append(target)
         stated = control.keys()

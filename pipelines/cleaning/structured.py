@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -40,40 +40,40 @@ _PLAIN_FIELD = re.compile(r'"(@type|datePublished|dateModified|dateCreated)"\s*:
 _REFERENCES = ("url", "@id", "mainEntityOfPage")
 
 
-def read_meta(tree: HtmlElement) -> dict[str, list[str]]:
+def read_meta(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
     """The meta elements: lower-cased `name`, `property` or `itemprop` to contents, in the page's order.
 
     Of those that stand for headers (`http-equiv`) the ones that speak of the page's use (`USAGE_HEADERS`).
     """
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in elements:
         stated = dict(element.items())
         content = stated.get("content", "").strip()
         for attribute in ("name", "property", "itemprop"):
             key = stated.get(attribute, "").strip().lower()
             if key and content:
                 found.setdefault(key, []).append(content)
-        if content and (header := (element.get("http-equiv") or "").strip().lower()) in USAGE_HEADERS:
+        if content and (header := stated.get("http-equiv", "").strip().lower()) in USAGE_HEADERS:
             found.setdefault(header, []).append(content)
     return found
 
 
-def read_json_ld(tree: HtmlElement) -> list[dict[str, Any]]:
+def read_json_ld(scripts: Iterable[HtmlElement]) -> list[dict[str, Any]]:
     """Every JSON-LD node that stands for the page, its site or its publisher, in the page's order. Never raises.
 
     Broken JSON is repaired where that is certain (wrappers, commas, escapes); where it is beyond repair, only types and
     dates are taken from it.
     """
     found: list[dict[str, Any]] = []
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             found += _walk(parse_json(script.text))
     return found
 
 
-def canonical_links(tree: HtmlElement) -> list[str]:
+def canonical_links(elements: Iterable[HtmlElement]) -> list[str]:
     """The addresses of the elements `link rel=canonical`."""
-    links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    links = (link.get("href") for link in elements if (link.get("rel") or "").lower() == "canonical")
     return [link for link in links if link]
 
 

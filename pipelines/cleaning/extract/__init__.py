@@ -73,7 +73,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
         raise Rejected("empty-body", "nothing behind the headline reads like text")
     boxes = dict.fromkeys(outside(own, found), ("tail:beside", "box"))
     boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
-    boxes |= dict.fromkeys(skipped(blocks, found), ("skip-link", "related"))
+    boxes |= dict.fromkeys(skipped(blocks, found, page.tagged["a"]), ("skip-link", "related"))
     return tuple(_line(block, found, evidence, boxes.get(block.index)) for block in own)
 
 

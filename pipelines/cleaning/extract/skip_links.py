@@ -18,11 +18,11 @@ HEAVIEST = 0.25
 """Share of the page's running text in a box; more of it is the article, skipped by a link to its comments."""
 
 
-def skipped(blocks: list[Block], found: Outline) -> frozenset[int]:
-    """The blocks that such links lead past, the links and the ends of the boxes with them."""
+def skipped(blocks: list[Block], found: Outline, links: list[HtmlElement]) -> frozenset[int]:
+    """The blocks that such links lead past, the links and the ends of the boxes with them. `links` are the page's."""
     if not found.nodes:
         return frozenset()
-    links = [link for link in found.nodes[0].element.iter("a") if (link.get("href") or "").startswith("#")]
+    links = [link for link in links if (link.get("href") or "").startswith("#")]
     openers = tuple(words("extract/skip_links.toml", "openers"))
     links = [link for link in links if fold(str(link.text_content())).startswith(openers)]
     if not links:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.rendering import is_hidden, opened
+from pipelines.cleaning.page import Tagged
+from pipelines.cleaning.rendering import CONTROLS, is_hidden, opened
 
 SIBLINGS = 50
 """Elements beside a hidden one that are looked at."""
 
 
-def hidden_elements(elements: Mapping[HtmlElement, Mapping[str, str]]) -> frozenset[HtmlElement]:
-    """Those of the elements (the topmost first, each with its attributes) that are not shown.
+def hidden_elements(elements: Mapping[HtmlElement, Mapping[str, str]], tagged: Tagged) -> frozenset[HtmlElement]:
+    """Those of the elements (each with its attributes) that are not shown. `tagged` are all of the page.
 
     A page of an article in several, of which one is shown at a time, is shown: it has a class, and a sibling of the
     same class that is not hidden.
@@ -19,7 +20,7 @@ def hidden_elements(elements: Mapping[HtmlElement, Mapping[str, str]]) -> frozen
     hidden = [element for element, attributes in elements.items() if is_hidden(element.tag, attributes)]
     if not hidden:
         return frozenset()
-    shown = opened(next(iter(elements)), hidden)
+    shown = opened([control for tag in CONTROLS for control in tagged[tag]], hidden)
     return frozenset(element for element in hidden if element not in shown and not _is_a_page(element))
 
 

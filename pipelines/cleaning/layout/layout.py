@@ -33,14 +33,17 @@ class Layout:
     def headline(self) -> int | None:
         """The block that says what the page's title says."""
         meta = self.page.meta
-        title = self.page.tree.findtext(".//title") if self.page.tree is not None else None
-        titles = [title or "", *meta.get("og:title", [])[:1], *meta.get("twitter:title", [])[:1]]
+        titles = [
+            *(element.text or "" for element in self.page.tagged["title"][:1]),
+            *meta.get("og:title", [])[:1],
+            *meta.get("twitter:title", [])[:1],
+        ]
         return find_headline(self.blocks, titles)
 
     @cached_property
     def outline(self) -> Outline:
         """The elements above the blocks, the region that each stands in, and how much running text each block is."""
-        return outline(self.blocks, self.headline)
+        return outline(self.blocks, self.headline, self.page.tagged)
 
     @cached_property
     def document_title(self) -> str:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
 from pipelines.cleaning.layout.hidden import hidden_elements
 from pipelines.cleaning.layout.widespread import takes_answers, widespread
-from pipelines.cleaning.page import Block
+from pipelines.cleaning.page import Block, Tagged
 
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
 """Elements that hold one paragraph: a container is above them."""
@@ -70,8 +70,8 @@ class Outline:
         return self.nodes[self.node_of[block]].zone
 
 
-def outline(blocks: list[Block], headline: int | None) -> Outline:
-    """Outline a page. `headline` is the index of the headline's block, where it is known."""
+def outline(blocks: list[Block], headline: int | None, tagged: Tagged) -> Outline:
+    """Outline a page. `headline` is the index of the headline's block, where it is known; `tagged` are its elements."""
     nodes: list[Node] = []
     known: dict[HtmlElement, int] = {}
     node_of = [_node_of(block, nodes, known) for block in blocks]
@@ -87,7 +87,7 @@ def outline(blocks: list[Block], headline: int | None) -> Outline:
     for weight in weights:
         sums.append(sums[-1] + weight)
     found = Outline(nodes, node_of, weights, sums)
-    _name_zones(found, headline)
+    _name_zones(found, headline, tagged)
     return found
 
 
@@ -128,11 +128,9 @@ BOX = 400
 _TYPED = frozenset(("", "text", "email", "tel"))
 
 
-def _boxes(found: Outline) -> set[HtmlElement]:
+def _boxes(found: Outline, fields: list[HtmlElement]) -> set[HtmlElement]:
     """The elements right around fields to type in: sign-up boxes, whatever they are called."""
-    if not found.nodes:
-        return set()
-    fields = [e for e in found.nodes[0].element.iter("input") if (e.get("type") or "").lower() in _TYPED]
+    fields = [e for e in fields if (e.get("type") or "").lower() in _TYPED]
     known = {node.element: node for node in found.nodes} if fields else {}
     boxes = set()
     for field in fields:
@@ -142,21 +140,19 @@ def _boxes(found: Outline) -> set[HtmlElement]:
     return boxes
 
 
-def _author_cards(found: Outline) -> set[HtmlElement]:
+def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
     """The elements right around a link to the author, where a few words on the author may stand: no whole texts."""
-    if not found.nodes:
-        return set()
-    links = [link for link in found.nodes[0].element.iter("a") if "author" in (link.get("rel") or "").split()]
+    links = [link for link in links if "author" in (link.get("rel") or "").split()]
     known = {node.element: node for node in found.nodes} if links else {}
     above = (link.getparent() for link in links)
     return {e for e in above if e in known and e.tag in ("div", "section") and found.weight(known[e]) <= BOX}
 
 
-def _name_zones(found: Outline, headline: int | None) -> None:
+def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
     total = found.sums[-1]
-    boxes, cards = _boxes(found), _author_cards(found)
+    boxes, cards = _boxes(found, tagged["input"]), _author_cards(found, tagged["a"])
     attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
-    hidden = hidden_elements(attributes)
+    hidden = hidden_elements(attributes, tagged)
     named = [zone_of(element.tag, stated) for element, stated in attributes.items()]
     for doubted in (False, True):
         topmost: list[tuple[Zone, float, HtmlElement]] = []

@@ -24,8 +24,7 @@ def find_address(page: Page) -> str | None:
 
 def _stated(page: Page) -> list[str]:
     found: list[str] = []
-    assert page.tree is not None
-    for link in page.tree.iter("link"):
+    for link in page.tagged["link"]:
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
             found.append((link.get("href") or "").strip())
     return found + page.meta.get("og:url", [])

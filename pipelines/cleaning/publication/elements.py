@@ -65,7 +65,7 @@ def _near(statements: Statements, headline: Headline) -> Iterator[_Found]:
 def _dated(page: Page) -> Iterator[tuple[HtmlElement, bool, bool]]:
     """(element, speaks of an update, says itself that it is the publication's)."""
     assert page.tree is not None
-    for element in page.tree.iter("time", "abbr"):
+    for element in page.tree.iter("time", "abbr") if page.tagged["abbr"] else page.tagged["time"]:
         names, updated = _names(element), says(element, "hatom-updated")
         if element.tag == "abbr" and not updated and not says(element, "hatom-published"):
             continue

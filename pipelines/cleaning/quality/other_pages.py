@@ -61,7 +61,7 @@ def refuse_other_pages(page: Page) -> None:
     """
     if page.tree is None:
         return
-    title = fold(next((element.text or "" for element in page.tree.iter("title")), ""))
+    title = fold(next((element.text or "" for element in page.tagged["title"]), ""))
     for kind in _ORDER[:2]:
         if " " in (found := _titled(kind, [title])):
             raise Rejected(kind, found)
@@ -74,7 +74,7 @@ def refuse_other_pages(page: Page) -> None:
     plain = sum(not _says_any(fold(block.text)) for block in paragraphs)
     if plain >= ENOUGH:
         return
-    headings = [title, *(fold("".join(heading.itertext())) for heading in page.tree.iter("h1"))]
+    headings = [title, *(fold("".join(heading.itertext())) for heading in page.tagged["h1"])]
     for kind in _ORDER:
         if found := _titled(kind, headings) or _says(kind, keys, plain):
             raise Rejected(kind, found)
