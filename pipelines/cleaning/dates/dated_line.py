@@ -27,7 +27,7 @@ _GLUED = re.compile(
 )
 """A year with a word behind it, a word with a date in figures behind it, or a bar between words: no space between."""
 _REVERSED = re.compile(
-    r"(?:GMT\s+)?(\d{1,2}:\d\d)\s+(\d{4})\s+([^\W\d_]+)\s*[,،]\s*(\d{1,2})\s+([^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)"
+    r"(?:GMT\s+)?(\d{1,2}:\d\d)\s+(\d{4})\s+([^\W\d_]+)(?:\s*[,،]\s*|\s+)(\d{1,2})\s+([^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)"
 )
 """Clock, year, weekday, day, month: a network of magazines prints its dates so."""
 _EDGE = " \t-–—|/,،:•()[]"

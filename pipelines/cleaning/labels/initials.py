@@ -14,7 +14,7 @@ _LETTERS = r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){0,3}\.? ?"
 _INITIALS = re.compile(rf"[\[(]?{_LETTERS}/ ?{_LETTERS}(?:/ ?{_LETTERS})?[\])]?(?: ?\(([^()]{{2,40}})\))?")
 _DISPATCH = re.compile(rf"-{{1,3}} ?\(([^()\d]{{2,20}})\)(?: ?{_LETTERS}(?:/ ?{_LETTERS}){{0,2}})?\.?")
 """The end mark of state agencies' dispatches with the desk's initials."""
-_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}\.?(?: ?[,،/-] ?[^\W\d_](?:\.[^\W\d_]){1,2}\.?){0,2}")
+_DOTTED = re.compile(r"[^\W\d_](?:\. ?[^\W\d_]){1,2}\.?(?: ?[,،/-] ?[^\W\d_](?:\. ?[^\W\d_]){1,2}\.?){0,2}")
 _MARK = re.compile(r"[(/\[]{0,2} ?([^\W\d_]{4,10}) ?[)/\]]{1,2}\s*(?=\S)")
 """What says that a dispatch is over, in brackets before the initials."""
 LONGEST_INITIALS = 80

@@ -16,6 +16,8 @@ _APART = re.compile(r"\s[-–—]\s")
 _JOINED = re.compile(rf"{SPACE}[/+،,|]\s*|{SPACED}(?:[-–—]\s+|{AND}(?=\w))")
 _JOINT = re.compile(rf"[/+،,|:]| [-–—]|[-–—] | {AND}\w")
 """What `_JOINED` and `_DASHED` split at: most lines have none of it."""
+_POINTED = re.compile(r"(?<=\b[^\W\d_])\. (?=[^\W\d_](?:\.|$|\W))")
+"""A space between the letters of an abbreviation."""
 _DASHED = re.compile(rf"{SPACED}[-–—/]\s*|[-–—/]\s+|{SPACE}:\s*")
 _STAMPED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (.+)")
 _SOURCE_STAMPED = re.compile(r"([^\d•]{2,40})•\s*(\d{1,2}/\d{1,2}/\d{4})")
@@ -42,7 +44,7 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     """Agency names alone, "(بترا)", "فرانس24/ أ ف ب", or behind a place: "القاهرة - وكالات"."""
     if len(line) > 60:
         return None
-    known, body = label_rules(), line.strip(EDGE)
+    known, body = label_rules(), _POINTED.sub(".", line.strip(EDGE))
     if not body:
         return None
     agencies = known.agencies | outlets if outlets else known.agencies

@@ -74,6 +74,7 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
             return None  # "X wrote to Y"
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
+        value = label_rules().helped.split(value)[0]
         parts = [name for name in split_names(value) if not _SIGNS.fullmatch(name)]
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):

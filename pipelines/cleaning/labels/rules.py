@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from pipelines.cleaning.labels.label import Field, LabelKind
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import SPACE, fold
 from pipelines.cleaning.toml_files import read_toml
 
 EDGE = " \t\"'«»“”„()[]{}*•●▪■|/:.,،؛;-–—_\u0640#>»…"
@@ -49,6 +49,8 @@ class LabelRules:
     home: frozenset[str]
     clouds: frozenset[str]
     """Headings over the tags of the whole site."""
+    helped: re.Pattern[str]
+    """Behind the writer's name: a separator, and a word for who took the pictures or translated."""
     published_in: re.Pattern[str]
     """A line that names an outlet and a date: its two groups."""
 
@@ -77,6 +79,9 @@ def label_rules() -> LabelRules:
         heading_too=frozenset(map(key_of_phrase, names["heading_too"])),
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
+        helped=re.compile(
+            rf"{SPACE}[-–—ـ،,|/]+\s*(?:{'|'.join(map(re.escape, data['helpers']['words']))})\s*[:/\-–—].*"
+        ),
         published_in=re.compile(data["stamps"]["published_in"]),
     )
 

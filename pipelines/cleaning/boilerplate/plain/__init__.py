@@ -14,6 +14,9 @@ from pipelines.cleaning.text import key_of
 
 __all__ = ["PlainLayout", "read_layout"]
 
+LONGEST_NOTE = 160
+"""Characters of a note on whose opinion a text is; a longer line is a paragraph, and no element says otherwise."""
+
 NAMED: tuple[Field, ...] = ("authors", "source")
 """Fields that hold a name, which the page may print again."""
 
@@ -48,6 +51,8 @@ def _is_ours(lines: list[ReadLine], i: int) -> bool:
     line = lines[i]
     if line.hit is None:
         return False
+    if line.hit.kind == "copyright" and line.hit.action == "line" and len(line.text) > LONGEST_NOTE:
+        return True
     if cited(lines, i) or is_broken_off(lines, i) or heads_a_part(lines, i) or is_one_of_a_series(lines, i):
         return True
     follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])

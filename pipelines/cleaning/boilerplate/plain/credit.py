@@ -1,6 +1,13 @@
 """What a credit line says."""
 
+import re
 from dataclasses import dataclass
+
+LONGEST = 70
+"""Characters of a credit line; the longest of 130 has 66."""
+
+SENTENCE = re.compile(r"[^\W\d_]{3}[.؟!?]\s++\S|[؟!?]$")
+"""A sentence in a line, or one that asks or exclaims."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,28 @@
 
 import re
 
-from pipelines.cleaning.boilerplate.plain.credit import Credit
+from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
+from pipelines.cleaning.boilerplate.plain.credit import LONGEST, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
     given_names,
-    is_name,
     may_be_given,
-    people,
 )
-from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
-from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, is_desk, parts_of
+from pipelines.cleaning.boilerplate.plain.outlets import (
+    EDGE,
+    is_agency,
+    is_outlet_line,
+)
+from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of
+from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.dated_line import find_date, without_issue
-from pipelines.cleaning.letters import AND, ARTICLE
-from pipelines.cleaning.text import SPACE, SPACED, fold
-from pipelines.cleaning.words import words
-
-LONGEST = 70
-"""Characters of a credit line; the longest of 130 has 66."""
+from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.text import fold
 
 MOST_PARTS = 4
 """Parts of one."""
@@ -33,58 +34,13 @@ FEW = 2
 BESIDE_WORD = 2
 """Unknown parts beside a word such as "exclusive": an outlet and a place."""
 
-_LISTED = re.compile(rf"{SPACE}[،,/|]\s*|{SPACED}(?:[-–—]|{AND})\s+")
-_SENTENCE = re.compile(r"[^\W\d_]{3}[.؟!?]\s++\S|[؟!?]$")
-_NUMBERED = re.compile(r"(?<=[^\W\d_] )\d{2,3}(?=\s*(?:$|[-–—/|:ـ»)]))")
+_NUMBERED = re.compile(r"(?:(?<=[^\W\d_] )\d{2,3}|(?<=[^\W\d_]{2})\d{1,3})(?=\s*(?:$|[-–—/|:ـ»)]))")
 """A number that ends an outlet's name: "Arab 24"."""
 _ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S+|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
+_COMMA = re.compile("[،,]")
 _HEADS = re.compile(r"[-–—ـ:]$")
 """How a credit ends where the template joined it to the text."""
-
-
-def read_byline(text: str) -> Credit | None:
-    """A word that introduces who wrote, a separator, and names: "إنجاز: سالم الهادي", "كتبت-هدى سالم:"."""
-    line = text.strip(EDGE)
-    if len(line) > LONGEST or _SENTENCE.search(line):
-        return None
-    head, sep, value = _cut(line)
-    if not sep or fold(head) not in zone_words("bylines") or any(map(str.isdigit, value)):
-        return None
-    return _by(fold(head), value)
-
-
-def read_wrote(text: str) -> Credit | None:
-    """The same without a separator, where the place says what the line is: "كتب سالم الهادي و رويترز"."""
-    line = text.strip(EDGE)
-    verb, _, value = line.partition(" ")
-    if len(line) > LONGEST or fold(verb) not in zone_words("wrote") or any(map(str.isdigit, line)):
-        return None
-    return _by(fold(verb), value.strip(EDGE))
-
-
-def _cut(line: str) -> tuple[str, str, str]:
-    found = re.search(r"\s*[:/|]+\s*|\s*[-–—ـ]+\s*", line)
-    if found is None:
-        return line, "", ""
-    return line[: found.start()], found[0], line[found.end() :].strip(EDGE)
-
-
-def _by(word: str, value: str) -> Credit | None:
-    """Who is named behind a word that introduces names; agencies among them are the source; a desk is nobody."""
-    if is_desk(fold(value)):
-        return Credit()
-    parts = [part for part in _LISTED.split(value) if part.strip(EDGE)]
-    agencies = [part.strip(EDGE) for part in parts if is_agency(part) or is_outlet_line(part)]
-    places = [part for part in parts if fold(part).strip(EDGE) in words("labels/credits.toml", "places")]
-    rest = [part for part in parts if part.strip(EDGE) not in agencies and part not in places]
-    names = [name for part in rest for name in people(part)]
-    if not names or len(names) < len(rest):
-        return None
-    if not any(map(is_name, names)) and any(len(name.split()) > 4 for name in names):
-        return None
-    authors = () if word in zone_words("helpers") else tuple(names)
-    return Credit(authors, agencies[0] if agencies else None)
 
 
 def read_credit_line(text: str, body: str = "") -> Credit | None:
@@ -95,6 +51,8 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     """
     if found := read_dateline(text):
         return found
+    if known := (read_whence(text) if body else None) or read_slashed(text):
+        return known
     word, _, name = text.strip(EDGE).partition(" ")
     if fold(word) in zone_words("source_words") and (is_outlet_line(name) or is_agency(name)):
         return Credit(source=name.strip(EDGE))
@@ -104,16 +62,25 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return _dated(dated.date, _without_label(dated.rest), body)
     if (ago := _split_ago(line)) is not None:
         return _dated(ago[1], ago[0], body)
-    if len(line) > LONGEST or _SENTENCE.search(line.strip(EDGE)):
+    if len(line) > LONGEST or SENTENCE.search(line.strip(EDGE)):
         return None
     if any(map(str.isdigit, _NUMBERED.sub("", line))) and not is_outlet_line(line.split()[0]):
         return None
-    parts = parts_of(line, body)
+    parts = _by_commas(line, body) or parts_of(line, body)
     if not 0 < len(parts) <= MOST_PARTS or any(part.kind == "" for part in parts):
         return None
     if len(parts) == 1:
         return _alone(parts[0], line)
     return None if _is_statement(parts, line) else _joined(parts, line)
+
+
+def _by_commas(line: str, body: str) -> list[Part]:
+    """The parts of a line that commas part as well, where every one of them is known: "X, agency (place)"."""
+    if not body or not _COMMA.search(line) or ":" in line.rstrip(EDGE):
+        return []
+    parts = parts_of(_COMMA.sub(" / ", line), body)
+    known = {"person", "agency", "outlet", "place", "word", "desk"}
+    return parts if len(parts) > 1 and {part.kind for part in parts} <= known else []
 
 
 def _is_statement(parts: list[Part], line: str) -> bool:
@@ -132,12 +99,17 @@ def _is_statement(parts: list[Part], line: str) -> bool:
 def _dated(date: str, rest: str, body: str) -> Credit | None:
     if not rest:
         return Credit(date=date)
+    label = read_label(rest)
+    if label is not None and label.kind == "source" and label.values("source"):
+        return Credit(source=label.values("source")[0], date=date)
     if found := read_byline(rest) or read_wrote(rest):
         return Credit(found.authors, found.source, date)
     parts = parts_of(rest, body)
     if not parts or any(part.kind == "" for part in parts):
         return None
     known = parts[0].kind not in ("unknown", "namelike")
+    if len(parts) == 1 and parts[0].kind == "namelike" and may_be_given(rest):
+        return Credit((bare_name(rest),), date=date, strong=False)
     found = _joined(parts, rest) if len(parts) > 1 else Credit(*_said(parts), strong=known)
     if found is None:
         return None

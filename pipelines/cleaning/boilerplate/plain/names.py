@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
-from pipelines.cleaning.boilerplate.plain.outlets import sounds_like_outlet
-from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FOR_THE, ON, stem, zone_words
+from pipelines.cleaning.boilerplate.plain.outlets import is_edition, sounds_like_outlet
+from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FOR_THE, LEAST, ON, stem, zone_words
 from pipelines.cleaning.labels import split_names
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
@@ -51,6 +51,8 @@ def bare_name(text: str) -> str:
         rest = name[found.end() :].strip(_EDGE)
         if not rest or (" " not in rest and "." not in found[1] and "/" not in found[1]):
             break
+        if " " not in rest and "." in found[1] and fold(found[1]).rstrip(" .") in zone_words("initials_too"):
+            break  # the initial of a given name
         name = rest
     return name
 
@@ -66,7 +68,9 @@ def could_be_name(text: str) -> bool:
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and _names_god_rightly([fold(part) for part in parts])
         and fold(parts[0]) not in zone_words("never_first")
+        and max(map(len, parts)) >= LEAST
         and not sounds_like_outlet(bare_name(text))
+        and not is_edition([fold(part) for part in parts])
         and control_words().isdisjoint(map(fold, parts))
     )
 
@@ -96,11 +100,12 @@ def is_titled(text: str) -> bool:
 
 def may_be_given(text: str) -> bool:
     """Whether words open with a given name that is an ordinary word as well, and go on as names do, without the
-    article: among the parts of a credit line it is a name."""
+    article or with the ending of descent: among the parts of a credit line it is a name."""
     if not could_be_name(text):
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
-    return first in given_names() and len(rest) < SHAPE_WORDS and not rest[0].startswith(ARTICLE)
+    plain = not rest[0].startswith(ARTICLE) or (rest[0].endswith(DESCENT) and first in _ambiguous())
+    return first in given_names() and len(rest) < SHAPE_WORDS and plain
 
 
 def is_initialled(text: str) -> bool:

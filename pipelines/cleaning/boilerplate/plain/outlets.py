@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipelines.cleaning.boilerplate.plain.wording import tokens
+from pipelines.cleaning.boilerplate.plain.wording import tokens, zone_words
 from pipelines.cleaning.labels import outlet_words, read_label, short_name
 from pipelines.cleaning.words import words
 
@@ -13,6 +13,10 @@ NAME_WORDS = 4
 EDGE = " \t-–—_:/|\\.،,*•ـ"
 HOST = re.compile(r"(?:www\.)?[A-Za-z][A-Za-z0-9\-]{1,30}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?")
 WHOLE_QUOTE = re.compile(r"[«\"“”{]\s*+([^«»\"“”{}]{2,30}?)\s*[»\"“”}]")
+
+_POINT = re.compile(r"\s?\.\s?")
+_NUMBERED = re.compile(rf"[^\W\d_]{{2,}}(?:{'|'.join(sorted(words('boilerplate/plain/outlets.toml', 'numbers')))})")
+"""A name and a number in one word, as outlets are called that are on air all day."""
 
 
 @cache
@@ -31,7 +35,21 @@ def sounds_like_outlet(name: str) -> bool:
         return True
     marks = outlet_words() | words("boilerplate/plain/outlets.toml", "marks")
     parts = key.split()
+    if any(_NUMBERED.fullmatch(part) for part in parts) or (len(parts) == 1 and _is_joined(key)):
+        return True
     return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)
+
+
+def _is_joined(word: str) -> bool:
+    """Whether one word is a name and a word for "news" or "press" in one."""
+    joined = words("boilerplate/plain/outlets.toml", "joined")
+    return any(len(word) > len(mark) + 2 and (word.startswith(mark) or word.endswith(mark)) for mark in joined)
+
+
+def is_edition(parts: list[str]) -> bool:
+    """Whether folded words are an outlet and where it is: "X Morocco"."""
+    where = words("labels/credits.toml", "places") | zone_words("countries") - zone_words("at_large")
+    return len(parts) > 1 and parts[-1] in where and " ".join(parts[:-1]) in outlet_names()
 
 
 def opens_with_outlet(text: str) -> bool:
@@ -47,10 +65,11 @@ def is_outlet_line(text: str) -> bool:
         return True
     quoted = WHOLE_QUOTE.fullmatch(name)
     key = " ".join(tokens(quoted[1] if quoted else name))
-    return key in outlet_names() or short_name(key) in outlet_names()
+    return key in outlet_names() or short_name(key) in outlet_names() or is_edition(key.split())
 
 
 def is_agency(name: str) -> bool:
     """Whether a name is an agency's, one that is an ordinary word as well included."""
-    label = read_label(f"({name.strip(EDGE)})")
-    return label is not None and label.kind == "agency"
+    bare = name.strip(EDGE)
+    labels = [read_label(f"({form})") for form in dict.fromkeys((bare, _POINT.sub(".", bare)))]
+    return any(label is not None and label.kind == "agency" for label in labels)

@@ -104,7 +104,7 @@ def _parts(line: str) -> list[str]:
 def _kind(part: str, body: str) -> PartKind:
     """What a part is; empty where it cannot stand in a credit."""
     key = fold(part).strip(EDGE + '«»"“”')
-    if key in words("labels/credits.toml", "places"):
+    if key in words("labels/credits.toml", "places") and not WHOLE_QUOTE.fullmatch(part):
         return "place"
     if key in zone_words("countries") and " " not in part and part.startswith(ARTICLE) and not is_outlet_line(part):
         return "country"
@@ -136,7 +136,7 @@ def _unlisted(part: str, body: str) -> PartKind:
         return "exclusive"
     if sounds_like_outlet(part) or _quoted_in(part, body) or _names_land(part):
         return "outlet"
-    if _placed_in(part, body):
+    if fold(part).partition(" ")[0] in zone_words("place_openers") or _placed_in(part, body):
         return "place"
     return "namelike" if _looks_like_name(part, body) else "unknown"
 
@@ -185,7 +185,7 @@ def _may_be_name_of_something(part: str) -> bool:
     words_of = part.split()
     if len(words_of) > 1 and re.fullmatch(r"\d{2,3}", words_of[-1]):
         words_of = words_of[:-1]
-    letters = all(re.fullmatch(r"[^\W\d_]+\.?", word) for word in words_of)
+    letters = all(re.fullmatch(r"[^\W\d_]+(?:\.|(?<=..)\d{1,3})?", word) for word in words_of)
     if not 0 < len(words_of) <= PART_WORDS or not letters or not ON.isdisjoint(words_of):
         return False
     return zone_words("function").isdisjoint(map(fold, words_of))

@@ -4,10 +4,11 @@ import re
 from itertools import takewhile
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.plain.bylines import read_byline
 from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
-from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line
+from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.glued import is_glued
 from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
@@ -15,6 +16,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_li
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
+from pipelines.cleaning.boilerplate.plain.whence import read_quoted
 from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more, tells_office
 from pipelines.cleaning.labels import is_place
@@ -72,6 +74,13 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             found[i] = Verdict(Hit("tail:again", "byline"))
         elif line.hit is not None and line.hit.action == "sign" and is_prompt(line.text):
             found[i] = Verdict(Hit("tail:control", "share"))
+        elif (
+            line.hit is not None
+            and line.hit.action == "sign"
+            and line.text[0] != "*"
+            and (source := read_quoted(line.text))
+        ):
+            found[i] = credit_verdict(source, "tail:credit")
         elif invites(line):
             invited = True
             found[i] = Verdict(Hit("tail:contact", "contact"))
@@ -163,6 +172,8 @@ def _by_form(line: ReadLine) -> Verdict | None:
     text = line.text
     if is_contact(text):
         return Verdict(Hit("tail:contact", "contact"))
+    if found := read_quoted(text):
+        return credit_verdict(found, "tail:credit")
     if is_control(text) or is_prompt(text) or " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("tail:control", "share"))
     if is_counter(text):

@@ -31,6 +31,9 @@ DESCENT = fold(read_toml("boilerplate/plain/words.toml")["descent"])
 ON = frozenset(read_toml("boilerplate/plain/words.toml")["on"])
 """A preposition that is a given name where it is folded."""
 
+FROM = read_toml("boilerplate/plain/words.toml")["whence"]
+"""The preposition before where somebody writes from."""
+
 FOR_THE = fold(read_toml("boilerplate/plain/words.toml")["for_the"])
 """How a word opens that says for whom: no name does."""
 

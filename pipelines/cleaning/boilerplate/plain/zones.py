@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
-from pipelines.cleaning.boilerplate.plain.credits import read_byline, read_credit_line, read_wrote
+from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,

@@ -1,0 +1,77 @@
+"""Lines that open with a word that introduces who wrote, whatever follows it."""
+
+import re
+from dataclasses import replace
+
+from pipelines.cleaning.boilerplate.plain.credit import LONGEST, SENTENCE, Credit
+from pipelines.cleaning.boilerplate.plain.names import is_name, people
+from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
+from pipelines.cleaning.boilerplate.plain.parts import is_desk
+from pipelines.cleaning.boilerplate.plain.wording import zone_words
+from pipelines.cleaning.labels import is_place
+from pipelines.cleaning.letters import AND
+from pipelines.cleaning.text import SPACE, SPACED, fold
+from pipelines.cleaning.words import words
+
+_LISTED = re.compile(rf"{SPACE}[،,/|]\s*|{SPACED}(?:[-–—]|{AND})\s+")
+
+
+def read_byline(text: str) -> Credit | None:
+    """A word that introduces who wrote, a separator, and names: "إنجاز: سالم الهادي", "كتبت-هدى سالم:"."""
+    line = text.strip(EDGE)
+    if len(line) > LONGEST or SENTENCE.search(line):
+        return None
+    head, sep, value = _cut(line)
+    if not sep or any(map(str.isdigit, value)):
+        return None
+    if fold(head) in zone_words("bylines"):
+        return _by(fold(head), value)
+    return _by_beside(head, value)
+
+
+def _by_beside(head: str, value: str) -> Credit | None:
+    """The same where a place or outlet stands beside the word: "letter from Paris: X", "the paper's translation: X"."""
+    first, _, behind = head.partition(" ")
+    before, _, last = head.rpartition(" ")
+    if fold(first) in zone_words("posts") and (is_place(behind) or is_outlet_line(behind)):
+        found = _by(fold(first), value)
+        return found and replace(found, source=found.source or (None if is_place(behind) else behind.strip(EDGE)))
+    if fold(last) in zone_words("bylines") and (is_place(before) or is_outlet_line(before) or is_agency(before)):
+        found = _by(fold(last), value)
+        return found and replace(found, source=found.source or (None if is_place(before) else before.strip(EDGE)))
+    return None
+
+
+def read_wrote(text: str) -> Credit | None:
+    """The same without a separator, where the place says what the line is: "كتب سالم الهادي و رويترز"."""
+    line = text.strip(EDGE)
+    verb, _, value = line.partition(" ")
+    piece, _, rest = value.partition(" ")
+    value = rest if fold(piece) in zone_words("written") else value
+    if len(line) > LONGEST or fold(verb) not in zone_words("wrote") or any(map(str.isdigit, line)):
+        return None
+    return _by(fold(verb), value.strip(EDGE))
+
+
+def _cut(line: str) -> tuple[str, str, str]:
+    found = re.search(r"\s*[:/|]+\s*|\s*[-–—ـ]+\s*", line)
+    if found is None:
+        return line, "", ""
+    return line[: found.start()], found[0], line[found.end() :].strip(EDGE)
+
+
+def _by(word: str, value: str) -> Credit | None:
+    """Who is named behind a word that introduces names; agencies among them are the source; a desk is nobody."""
+    if is_desk(fold(value)):
+        return Credit()
+    parts = [part for part in _LISTED.split(value) if part.strip(EDGE)]
+    agencies = [part.strip(EDGE) for part in parts if is_agency(part) or is_outlet_line(part)]
+    places = [part for part in parts if fold(part).strip(EDGE) in words("labels/credits.toml", "places")]
+    rest = [part for part in parts if part.strip(EDGE) not in agencies and part not in places]
+    names = [name for part in rest for name in people(part)]
+    if not names or len(names) < len(rest):
+        return None
+    if not any(map(is_name, names)) and any(len(name.split()) > 4 for name in names):
+        return None
+    authors = () if word in zone_words("helpers") else tuple(names)
+    return Credit(authors, agencies[0] if agencies else None)

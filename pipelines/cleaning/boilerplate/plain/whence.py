@@ -1,0 +1,80 @@
+"""Lines that say where a text is from without a dash: "X from Cairo", "the paper Cairo //", "quoted from X"."""
+
+import re
+
+from pipelines.cleaning.boilerplate.plain.credit import LONGEST, SENTENCE, Credit
+from pipelines.cleaning.boilerplate.plain.names import bare_name, is_name
+from pipelines.cleaning.boilerplate.plain.outlets import (
+    EDGE,
+    WHOLE_QUOTE,
+    is_agency,
+    is_outlet_line,
+    opens_with_outlet,
+    sounds_like_outlet,
+)
+from pipelines.cleaning.boilerplate.plain.wording import FROM, zone_words
+from pipelines.cleaning.labels import is_place
+from pipelines.cleaning.text import fold
+from pipelines.cleaning.words import words
+
+WORDS = 4
+"""Words of an outlet and its place, or of an outlet that is quoted."""
+
+_FROM = re.compile(rf"(.{{3,40}}?)\s+{FROM}\s+([^\W\d_]+(?: [^\W\d_]+){{0,2}})\s*[:\-–—.]?")
+"""Who or which outlet, and from where: "X from Cairo"."""
+_SLASHED = re.compile(r"([^/|:\d]{2,40}?)\s*[-–—]?\s*/{2,4}")
+"""What two slashes or more part from the text."""
+
+
+def read_slashed(text: str) -> Credit | None:
+    """An outlet and perhaps its place, with slashes behind that parted them from the text."""
+    found = _SLASHED.fullmatch(text.strip())
+    if found is None:
+        return None
+    said = found[1].split()
+    at = next((at for at in range(1, len(said)) if is_place(" ".join(said[at:]))), len(said))
+    name = " ".join(said[:at]).strip(EDGE)
+    if len(said) > WORDS or not zone_words("function").isdisjoint(map(fold, said)):
+        return None
+    if at == len(said):
+        return Credit(source=name, strong=False) if is_outlet_line(name) or is_agency(name) else None
+    return Credit((name,), strong=False) if is_name(name) else Credit(source=name, strong=False)
+
+
+def read_quoted(text: str) -> Credit | None:
+    """A word for "quoted from" and an outlet that is known, in quotation marks, or said to be one; nothing else."""
+    line = text.strip(EDGE)
+    if len(line) > LONGEST or SENTENCE.search(line) or text.rstrip()[-1:] in ".:":
+        return None
+    for phrase in zone_words("quoted_from"):
+        rest = _behind(line, phrase)
+        name = rest.strip(EDGE)
+        if not name or len(name.split()) > WORDS:
+            continue
+        quoted = WHOLE_QUOTE.fullmatch(name)
+        said = quoted or is_outlet_line(name) or is_agency(name) or opens_with_outlet(name)
+        if said or (rest.lstrip()[:1] == ":" and sounds_like_outlet(name)):
+            return Credit(source=quoted[1].strip() if quoted else name)
+    return None
+
+
+def _behind(line: str, phrase: str) -> str:
+    """What stands behind a phrase that opens a line; empty where the line opens otherwise."""
+    words_of = line.split(" ")
+    count = len(phrase.split())
+    head = " ".join(words_of[:count])
+    if fold(head).rstrip(":") != phrase:
+        return ""
+    return (":" if head.endswith(":") else "") + " ".join(words_of[count:])
+
+
+def read_whence(text: str) -> Credit | None:
+    """A person or an outlet and a place, with "from" between them."""
+    found = _FROM.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if found is None or not is_place(found[2]):
+        return None
+    name = found[1].strip(EDGE)
+    quoted = WHOLE_QUOTE.fullmatch(name)
+    if quoted or is_outlet_line(name) or is_agency(name) or fold(name) in words("labels/credits.toml", "agencies"):
+        return Credit(source=quoted[1].strip() if quoted else name, strong=False)
+    return Credit((bare_name(name),), strong=False) if is_name(name) else None
