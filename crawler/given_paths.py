@@ -46,6 +46,18 @@ def wrong_input(path: str) -> str | None:
     return None
 
 
+def is_one_page(paths: list[str]) -> bool:
+    """Whether paths name one page and no more: a file that is no archive, or a place in one. What comes on standard
+    input may be either."""
+    try:
+        places = [place_of(path) for path in paths if path != STDIN]
+        return len(places) == len(paths) == 1 and all(
+            place is not None or (file.is_file() and not is_warc(file)) for file, place in places
+        )
+    except OSError:  # `wrong_input` says what is wrong
+        return False
+
+
 def what_to_do_with(urls: str) -> str:
     """What to tell of a list of URLs."""
     return f"a list of URLs and no page: `scrapy crawl news -a urls={urls}` fetches and cleans them"

@@ -1,10 +1,13 @@
 """Every setting that differs from Scrapy's default, with its reason."""
 
+import sys
 from pathlib import Path
+
+from crawler.command_names import command_module
 
 BOT_NAME = "naqi"
 SPIDER_MODULES = ["crawler.spiders"]
-COMMANDS_MODULE = "crawler.commands"
+COMMANDS_MODULE = command_module(sys.argv)  # the command that is typed, not all of them
 # `scrapy genspider` writes beside our spiders in a checkout, and into the working folder elsewhere.
 NEWSPIDER_MODULE = "crawler.spiders" if Path("crawler/spiders").is_dir() else ""
 

@@ -2,6 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.command_names import command_module
+from tests.made_pages import make_page
 
 HEAVY = {
     "aiohttp",
@@ -23,8 +29,72 @@ import pipelines.clean, pipelines.write
 print(" ".join(sys.modules))
 """
 
+CLEAN = """
+import sys
+sys.argv = ["/usr/bin/scrapy", "clean", sys.argv[1], "-o", sys.argv[2]]
+from scrapy.cmdline import execute
+try:
+    execute()
+finally:
+    print(" ".join(sys.modules))
+"""
+
+NOT_FOR_CLEAN = HEAVY | {
+    "crawler.commands.report",
+    "crawler.spiders.news",
+    "jinja2",
+    "pipelines.cleaning.chain",
+    "pipelines.engines.archive",
+    "pipelines.report.page",
+}
+"""What no run of `scrapy clean` into one file needs in its main process."""
+
+
+def loaded_by(program: str, *words: str) -> set[str]:
+    return set(subprocess.check_output([sys.executable, "-c", program, *words], text=True).split())
+
 
 def test_no_command_waits_for_libraries_that_it_may_not_need() -> None:
-    loaded = subprocess.check_output([sys.executable, "-c", LOOK], text=True).split()
-    assert {"crawler.commands.clean", "crawler.spiders.news"} <= set(loaded)
-    assert not HEAVY & set(loaded)
+    loaded = loaded_by(LOOK)
+    assert {"crawler.commands.clean", "crawler.spiders.news"} <= loaded
+    assert not HEAVY & loaded
+
+
+def test_clean_loads_no_other_command_and_no_other_spider(tmp_path: Path) -> None:
+    page, records = tmp_path / "one.html", tmp_path / "x.jsonl"
+    page.write_text(make_page(1).html, encoding="utf-8")
+    loaded = loaded_by(CLEAN, str(page), str(records))
+    assert len(records.read_text(encoding="utf-8").splitlines()) == 1
+    assert {"crawler.commands.clean", "crawler.spiders.saved"} <= loaded
+    assert not NOT_FOR_CLEAN & loaded
+
+
+def test_a_program_waits_for_no_library_that_few_pages_need() -> None:
+    """Nor does the fork server of a run of one page, which imports the same."""
+    loaded = loaded_by("import sys; from naqi import clean_page; print(' '.join(sys.modules))")
+    assert "pipelines.cleaning.chain" in loaded
+    assert not {"dateparser", "pipelines.workers", "scrapy", "trafilatura", "twisted"} & loaded
+
+
+def test_workers_of_many_pages_find_everything_loaded() -> None:
+    loaded = loaded_by("import sys, gc; import pipelines.warm; assert gc.isenabled(); print(' '.join(sys.modules))")
+    assert {"dateparser.timezone_parser", "trafilatura", "pipelines.cleaning.chain"} <= loaded
+
+
+@pytest.mark.parametrize(
+    ("argv", "loads"),
+    [
+        (["/usr/bin/scrapy", "clean", "x.html"], "crawler.commands.clean"),
+        (["/x/naqi/__main__.py", "-h", "sites", "add"], "crawler.commands.sites"),
+        (["naqi"], "crawler.commands"),
+        (["naqi", "--help"], "crawler.commands"),
+        (["naqi", "version"], "crawler.commands"),  # Scrapy's own
+        (["naqi", "cleen"], "crawler.commands"),
+        (["naqi", "../settings"], "crawler.commands"),
+        (["naqi", "__init__"], "crawler.commands"),
+        (["/home/me/clean_up.py", "clean"], "crawler.commands"),  # it may call Scrapy with other words
+        (["-c", "crawl"], "crawler.commands"),
+    ],
+)
+def test_which_commands_are_loaded(argv: list[str], loads: str) -> None:
+    assert command_module(argv) == loads

@@ -10,16 +10,14 @@ from scrapy.settings import BaseSettings
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.core.spider import known_sites
-from crawler.given_paths import wrong_folder, wrong_input, wrong_output
+from crawler.given_paths import is_one_page, wrong_folder, wrong_input, wrong_output
 from crawler.running import complain, quiet_start, run_spider
 from crawler.standard_input import standard_input
 from crawler.summary import summary
 from pipelines.cleaning.lexicon.own import corrections_of
-from pipelines.engines.archive import Failure, Limits, Report
-from pipelines.engines.job import FORMATS, job_of, once_each
+from pipelines.engines.choices import ENGINES, FORMATS
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.one_language import OneLanguage
-from pipelines.engines.run import ENGINES, archives_in, line_of, run_jobs, totals
 from pipelines.engines.storage import StorageError, check_packages, is_remote
 from pipelines.engines.wanted import Wanted, read_hosts
 from pipelines.export.optional import MissingPackage, need
@@ -72,6 +70,9 @@ class Command(PlainCommand):
         if opts.jobs < 0:
             raise UsageError(f"--jobs {opts.jobs}: a number from 1 is wanted")
         assert self.settings is not None
+        self.settings.set(
+            "SPIDER_MODULES", ["crawler.spiders.saved"], priority="project"
+        )  # the others: a tenth of a start
         if opts.jobs:
             self.settings.set("CLEAN_WORKERS", opts.jobs, priority="cmdline")
         try:
@@ -79,7 +80,9 @@ class Command(PlainCommand):
         except (OSError, ValueError) as error:
             raise UsageError(str(error)) from error
         if not self._into_folder(opts):
-            start_early()
+            if one_page := is_one_page(args):
+                self.settings.set("CLEAN_WORKERS", 1, priority="project")
+            start_early(one_page=one_page)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean the pages and print what was done to standard error."""
@@ -139,6 +142,14 @@ class Command(PlainCommand):
         """Each archive into a file of its own. Returns the exit status."""
         if not opts.output:
             raise UsageError("--engine: -o FOLDER/ is wanted, where each archive gets a file of records")
+        # Imported here: cleaning into one file, which this command mostly does, does not wait for the engines.
+        from pipelines.engines.archive import Failure, Limits, Report
+        from pipelines.engines.job import job_of, once_each
+        from pipelines.engines.run import archives_in, line_of, run_jobs, totals
+
+        def tell(result: Report | Failure) -> None:
+            print(line_of(result), file=sys.stderr)
+
         assert self.settings is not None
         limits = Limits(timeout=self.settings.getfloat("CLEAN_TIMEOUT"))
         processes = opts.jobs or usable_cores()
@@ -151,7 +162,7 @@ class Command(PlainCommand):
             jobs = once_each(
                 job_of(source, opts.output, self.wanted, limits, opts.to, knowledge) for source in archives_in(paths)
             )
-            results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, _tell)
+            results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, tell)
         except (MissingPackage, StorageError, ValueError) as error:
             complain(str(error))
             return exit_status.USAGE
@@ -187,7 +198,3 @@ def wanted_of(opts: argparse.Namespace) -> Wanted:
 def _is_store(path: str) -> bool:
     """Whether a path is of an object store. An address of the web is another thing, and is told of as that."""
     return is_remote(path) and not path.startswith(("http://", "https://"))
-
-
-def _tell(result: Report | Failure) -> None:
-    print(line_of(result), file=sys.stderr)

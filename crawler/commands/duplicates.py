@@ -13,8 +13,9 @@ from crawler.command_line import PlainCommand
 from crawler.core.text import shown
 from pipelines.duplicates.batch.job import SameName, mark_all, parts_for, targets_of
 from pipelines.duplicates.clusters import copies_in, lines_of, rows_of
+from pipelines.engines.choices import ENGINES
 from pipelines.engines.exchange import ExchangeError
-from pipelines.engines.run import ENGINES, exchange_on
+from pipelines.engines.run import exchange_on
 from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults
 from pipelines.fork_server import usable_cores

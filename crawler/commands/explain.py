@@ -48,8 +48,9 @@ class Command(PlainCommand):
         quiet_start(self.settings)
         assert self.settings is not None
         # One page wants one worker. A second might be starting still when the command ends, and end with a traceback.
-        self.settings.set("CLEAN_WORKERS", 1, priority="command")
-        start_early()
+        self.settings.set("CLEAN_WORKERS", 1, priority="project")
+        self.settings.set("SPIDER_MODULES", ["crawler.spiders.page", "crawler.spiders.saved"], priority="project")
+        start_early(one_page=True)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean the page and print what became of each line. Status 0 also where the page is rejected."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crawler.columns import COLUMNS
 from pipelines.engines.archive import Failure, Limits, Report, clean_archive
+from pipelines.engines.choices import FORMATS
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.storage import StorageError, exists, fetched, is_remote, join, put
 from pipelines.engines.target import ArchiveError, rejected_beside
@@ -20,9 +21,6 @@ from pipelines.reading.selection import select
 from pipelines.reading.snapshot import snapshot
 
 ENDINGS = (".warc.gz", ".warc.zst", ".warc")
-
-FORMATS = ("jsonl", "parquet")
-"""What records can be written as; the target's ending says which."""
 
 
 @dataclass(frozen=True, slots=True)

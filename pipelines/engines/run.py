@@ -14,8 +14,6 @@ from pipelines.engines.ray_engine import RayExchange, run_ray
 from pipelines.engines.spark_engine import SparkExchange, run_spark
 from pipelines.engines.storage import is_remote, remote_files
 
-ENGINES = ("local", "ray", "spark")
-
 
 def archives_in(paths: Iterable[str]) -> Iterator[str]:
     """The archives that paths name: a folder stands for those in and below it, a URL for itself.

@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 from pipelines.duplicates.batch.job import mark_all, parts_for, targets_of
-from pipelines.engines.run import ENGINES, exchange_on
+from pipelines.engines.choices import ENGINES
+from pipelines.engines.run import exchange_on
 from tests.duplicates.batch.records import by_the_index, files, written
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from hijridate import Hijri
 
-from pipelines.cleaning.dates.locale import read_absolute
 from pipelines.cleaning.dates.words import (
     HIJRI,
     LETTER,
@@ -139,20 +138,31 @@ def _gregorian(match: re.Match[str], order: str) -> CalendarDate | None:
         name = _one_month(groups["mon"])
         if name is None or (name in LIBYAN and int(groups["y"]) > LAST_LIBYAN_YEAR):
             return CalendarDate(None)
-        return _core(f"{groups['d']} {name} {groups['y']}", "DMY")
+        return CalendarDate(_day(groups["y"], MONTHS.get(name) or LIBYAN[name], groups["d"]))
     first, middle, last = groups["a"], groups["b"], groups["c"]
     if len(first) == 4 and len(last) <= 2:
-        return _core(f"{first}-{middle}-{last}", "YMD", True)
+        return CalendarDate(_day(first, middle, last), numeric=True)
     if len(first) > 2 or len(last) not in (2, 4):
         return None
     if len(last) == 2 and groups["sep"] == "-" and int(first) <= 12:  # 4-4-20 is more often a score, 10-11-12 anything
         return None
-    return _core(f"{first}/{middle}/{last}", order, True)
+    if len(last) == 4 and order in ("DMY", "MDY"):
+        day, month = (first, middle) if order == "DMY" else (middle, first)
+        return CalendarDate(_day(last, month, day), numeric=True)
+    # Imported where it is asked: dateparser takes 0.2 s to import and to set up, and most dates need no parser. Years
+    # of two digits and orders that no site has are its business.
+    from pipelines.cleaning.dates.locale import read_absolute
+
+    moment = read_absolute(f"{first}/{middle}/{last}", order)
+    return CalendarDate(moment.date() if moment else None, numeric=True)
 
 
-def _core(text: str, order: str, numeric: bool = False) -> CalendarDate:
-    moment = read_absolute(text, order)
-    return CalendarDate(moment.date() if moment else None, numeric=numeric)
+def _day(year: str, month: str | int, day: str) -> date | None:
+    """The day of the Gregorian calendar, as dateparser reads it; None where there is none."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _hijri(match: re.Match[str]) -> CalendarDate | None:

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from pipelines.cleaning.dates.clock import at_zone, tz_of
-from pipelines.cleaning.dates.locale import read_yearless
 from pipelines.cleaning.dates.parsed import DateKind, ParsedDate, Precision
 from pipelines.cleaning.dates.reading import Stated, read
 from pipelines.cleaning.dates.relative import resolve
@@ -81,6 +80,8 @@ def _counted(stated: Stated, reference: datetime | None, timezone: str | tzinfo 
     here = reference.astimezone(zone) if zone else reference
     base = here.replace(tzinfo=None, microsecond=0)
     if stated.yearless:
+        from pipelines.cleaning.dates.locale import read_yearless  # dateparser, which few dates need
+
         moment = read_yearless(stated.yearless, base)
         return _timed(moment.date(), stated, timezone, "yearless") if moment else None
     resolved = resolve(stated.phrase or "", base)

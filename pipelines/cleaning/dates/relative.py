@@ -3,7 +3,6 @@
 import re
 from datetime import datetime
 
-from pipelines.cleaning.dates.locale import read_relative
 from pipelines.cleaning.dates.words import MOST_MARKS, either, folded, normal, numbered, table
 from pipelines.cleaning.letters import AND
 
@@ -59,4 +58,7 @@ def resolve(phrase: str, base: datetime) -> tuple[datetime, bool] | None:
     if _BEHIND.search(phrase) or (" " in phrase and _FURTHER_PART.search(phrase)):
         # dateparser reads one amount behind each opener
         phrase = " ".join(f"{_OPENER} {normal(amount[0])}" for amount in _AMOUNTS.finditer(phrase))
+    # dateparser takes 0.1 s to import: pages without such phrases are spared it.
+    from pipelines.cleaning.dates.locale import read_relative
+
     return read_relative(phrase, base)

@@ -5,7 +5,6 @@ what its own name calls furniture; so it costs a fraction of a run on the page i
 exactly. The page's own tree is not touched.
 """
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, html_parser
 
@@ -36,6 +35,8 @@ def votes(blocks: list[Block], found: Outline) -> set[int]:
     chosen = [block for block in blocks[:MOST_BLOCKS] if not found.zone(block.index)]
     if not chosen:
         return set()
+    import trafilatura  # 0.15 s, which a program waits for at its first vote; workers have it before their first page
+
     document = trafilatura.bare_extraction(_copy(chosen, found), fast=True, include_comments=False)
     text = getattr(document, "text", None) or ""
     lines = {key_of(line) for line in text.split("\n")}

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.cleaning.dates import is_date_line, parse_date
+from pipelines.cleaning.dates.calendar_dates import take_calendar_dates
+from pipelines.cleaning.dates.locale import read_absolute
 from pipelines.cleaning.dates.normalize import MAX_CHARS, first_chars, plain
-from pipelines.cleaning.dates.words import MONTHS, table
+from pipelines.cleaning.dates.words import LIBYAN, MONTHS, table
 
 DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
 MARKS = "\u064b\u064e\u064f\u0650\u0651\u0652\u0640\u200e\u200f\u200c\u2066\u2069\u202b\u202c"
@@ -116,3 +118,19 @@ def test_a_hostile_string_costs_no_more_than_its_start(piece: str) -> None:
     assert len(first_chars(hostile)) <= MAX_CHARS + 1
     assert parse_date(hostile, reference=REFERENCE) == parse_date(first_chars(hostile), reference=REFERENCE)
     assert not is_date_line(hostile)
+
+
+@given(
+    st.tuples(*(st.integers(0, most) for most in (9999, 13, 32))),
+    st.sampled_from(("DMY", "MDY", "YMD")),
+    st.sampled_from(("", *MONTHS, *LIBYAN)),
+)
+@settings(max_examples=60)
+def test_days_are_those_that_dateparser_reads(parts: tuple[int, int, int], order: str, name: str) -> None:
+    year, month, day = parts
+    shapes = {"DMY": f"{day}/{month}/{year:04}", "MDY": f"{month}/{day}/{year:04}", "YMD": f"{year:04}-{month}-{day}"}
+    text, order = (f"{day} {name} {year:04}", "DMY") if name else (shapes[order], order)
+    _, found = take_calendar_dates(text, order)
+    if found and not found[0].hijri and (name not in LIBYAN or year <= 2012):
+        read = read_absolute(text, order)
+        assert found[0].day == (read.date() if read else None)
