@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from pipelines.cleaning.labels import outlet_words, short_name
+from pipelines.cleaning.labels import outlet_words, read_label, short_name
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.stated_values import names_of, stated_text
 from pipelines.cleaning.text import SPACE, SPACED, fold
@@ -51,13 +51,19 @@ def outlets(page: Page) -> frozenset[str]:
     meta = page.meta
     names = [stated_text(value) for key in _SITE_META for value in meta.get(key, ())]
     for node in page.json_ld:
-        names += [name for key in ("publisher", "sourceOrganization") for name, _ in names_of(node.get(key))][:4]
+        names += [name for name, _ in names_of(node.get("publisher"))][:4]
+        names += [name for name, _ in names_of(node.get("sourceOrganization")) if not _is_agency(name)][:4]
         kind = node.get("@type")
         if isinstance(kind, str) and kind.lower() in _SITE_TYPES:
             names += [stated_text(node.get(key)) for key in ("name", "alternateName")]
     if page.site is not None:
         names.append(page.site.name)
     return frozenset(name_forms(names) | _title_tail(page) | host_names(address_of(page)))
+
+
+def _is_agency(name: str) -> bool:
+    label = read_label(name)
+    return label is not None and label.kind == "agency"
 
 
 def name_forms(names: Iterable[str]) -> set[str]:

@@ -48,6 +48,7 @@ class _Names:
     professions: frozenset[str]
     reporters: frozenset[str]
     not_writers: frozenset[str]
+    companies: frozenset[str]
 
 
 @cache
@@ -92,6 +93,8 @@ def is_own_desk(name: str, outlets: frozenset[str]) -> bool:
 def _is_no_persons(name: str) -> bool:
     """Whether a name is that of an office, a body, a link or an outlet, by its words."""
     known, words = _names(), fold(name).split()
+    if not known.companies.isdisjoint(words):
+        return True
     if words[0] in known.not_writers | known.reporters | known.nobody or is_place(name):
         return True
     if words[0] in known.offices or words[0] in known.links or " ".join(words[:2]) in known.links:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.boilerplate.link_outs import leads_out
+from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_heading_too, read_label
 from pipelines.cleaning.lexicon import Action, Lexicon, Where, lexicon
@@ -184,8 +185,15 @@ def _by_lexicon(folded: str, key: str, known: Known) -> Hit | None:
 
 
 def _label(text: str, known: Known) -> Label | None:
-    label = read_label(text, known.outlets)
+    label = read_label(text, known.outlets) or _by_cities(text, known)
     return None if label is None or f"label:{label.kind}" in known.off else label
+
+
+def _by_cities(text: str, known: Known) -> Label | None:
+    found = read_cities(text, known.outlets)
+    if not found.people:
+        return None
+    return Label("edge-credit", (("authors", found.people), ("source", found.outlets)))
 
 
 def _by_date(text: str, known: Known) -> Hit | None:

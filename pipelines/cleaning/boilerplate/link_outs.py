@@ -1,13 +1,30 @@
 """Links to other sites: several in a row are what the article is about, and no list of its own site's headlines."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
+from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import tidy
 
 ROW = 3
 """Lines in a row that lead to other sites; fewer may be advertisements or a button to a network."""
+
+LONGEST_ROW = 600
+"""Characters of a row of links in one line: 40 tags of two words."""
+
+MOST_CHIPS = 40
+"""Links of such a row."""
+
+CHIP = 40
+"""Characters of one of them; a longer one is a headline."""
+
+OPENING = 3
+"""Words before them or between them: "tags", "filed under"."""
+
+_WORD = re.compile(r"\w+")
 
 MOST_LINKS = 5
 """Links of one line that are looked at."""
@@ -24,6 +41,24 @@ def leads_out(block: Block, host: str) -> bool:
     return bool(hosts) and all(
         h and h != own and not h.endswith(f".{own}") and not own.endswith(f".{h}") for h in hosts
     )
+
+
+def is_row_of_links(block: Block | None) -> bool:
+    """Whether a block is links side by side, a word or two before them, or one behind "tags": chips of tags."""
+    if block is None or not block.link_chars or len(block.text) > LONGEST_ROW:
+        return False
+    texts = [tidy(str(link.text_content())) for link in islice(block.element.iter("a"), MOST_CHIPS + 1)]
+    if not 1 <= len(texts) <= MOST_CHIPS or any(len(text) > CHIP for text in texts):
+        return False
+    rest = block.spaced
+    for text in texts:
+        if text not in rest:
+            return False
+        rest = rest.replace(text, " ", 1)
+    if len(texts) == 1:
+        label = read_label(tidy(rest))
+        return label is not None and label.kind == "tags" and not label.values("tags")
+    return len(_WORD.findall(rest)) <= OPENING
 
 
 def _host(target: str) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
-from pipelines.cleaning.boilerplate.link_outs import rows_out
+from pipelines.cleaning.boilerplate.link_outs import is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name
+from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
 from pipelines.cleaning.prose import LONG
 
 HEAD_WORDS = 3
@@ -96,7 +96,11 @@ def mark_links(lines: list[ReadLine], _title: str) -> Marks:
     if 3 * len(linked) > 2 * len(lines):
         return {}
     last = max((i for i, line in enumerate(lines) if line.prose), default=-1)
-    marks: Marks = {}
+    marks: Marks = {
+        i: line.marked(Hit("link-line", "read-also"))
+        for i, line in enumerate(lines[last + 1 :], last + 1)
+        if last >= 0 and line.hit is None and not line.outward and is_row_of_links(line.line.block)
+    }
     out = rows_out([line.outward for line in lines], last)
     for i in linked:
         line = lines[i]
@@ -125,7 +129,7 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
             continue
         elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             marks[i] = line.marked(Hit("head:dated-line", "date"))
-        elif _is_short(line, HEAD_WORDS) or opens_with_given_name(line.text):
+        elif _is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text)):
             marks[i] = line.marked(Hit("head:short-line", "label"))
     return marks
 
@@ -155,7 +159,7 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
             break
         words = line.text.split()
         if len(words) > 1 and all(word.isalpha() for word in words):
-            label = Label("byline", (("authors", (line.text,)),))
+            label = Label("byline", (("authors", tuple(split_names(line.text))),))
             marks[i] = line.marked(Hit("tail:credit", "byline", moved_to="authors"), label)
         else:
             marks[i] = line.marked(Hit("tail:credit", "credit"))
@@ -174,7 +178,7 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
     rest = [i for i in range(last + 1, len(lines)) if lines[i].hit is None]
     if last >= 0 and rest == [last + 1] and is_full_name(lines[last + 1].text) and lines[last].text[-1] not in QUOTED:
         line = lines[last + 1]
-        label = Label("byline", (("authors", (line.text,)),))
+        label = Label("byline", (("authors", tuple(split_names(line.text))),))
         marks[last + 1] = line.marked(Hit("tail:signature", "byline", moved_to="authors"), label)
     if last < 0 or bounds.end >= len(lines):
         return marks

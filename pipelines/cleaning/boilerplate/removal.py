@@ -84,6 +84,8 @@ def _place(i: int, bounds: TextBounds) -> Place:
 
 def _counts(hit: Hit, i: int, place: Place, bounds: TextBounds) -> bool:
     """Whether a rule holds in this place."""
+    if hit.rule == "label:quoted-from" and (place == "before" or bounds.last < i == bounds.count - 1):
+        return True  # from whom it is, above the text or as the last line of all
     if hit.action == "sign":
         return bounds.last < i < bounds.end < bounds.count and bounds.end - i <= SIGNATURE
     if hit.where == "any":

@@ -6,7 +6,14 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 
 from functools import lru_cache
 
-from pipelines.cleaning.labels.credits import is_credit_word, is_place, outlet_words, read_credit, short_name
+from pipelines.cleaning.labels.credits import (
+    beside_date,
+    is_credit_word,
+    is_place,
+    outlet_words,
+    read_credit,
+    short_name,
+)
 from pipelines.cleaning.labels.given_names import is_full_name, is_no_name, opens_with_given_name
 from pipelines.cleaning.labels.initials import read_initials
 from pipelines.cleaning.labels.label import Label
@@ -18,6 +25,7 @@ from pipelines.cleaning.text import tidy
 __all__ = [
     "Label",
     "after_phrase",
+    "beside_date",
     "is_cloud_heading",
     "is_credit_word",
     "is_full_name",

@@ -98,7 +98,9 @@ class _Parts:
             return False
         if self.of("outlet") and not self.of("place", "date"):
             return False  # the site's slogan: "an independent news site"
-        # "Name (agency)" is read_signed's: a person in the news and the country look like it
+        if self.kinds == ["person", "place"]:
+            return True  # "Name (city)": a country, as beside a name in a list, is no place of dispatches
+        # "Name (agency)" is read_signed's: a person in the news looks like it
         return not (bracketed and self.kinds[0] in ("person", "unknown"))
 
 
@@ -152,6 +154,21 @@ def _parts(line: str) -> list[str]:
     if _DIGIT.search(line) and (dated := _dated(line)):
         return dated
     return parts
+
+
+def beside_date(line: str) -> list[str]:
+    """What stands before a date in a short line, and behind it; nothing where the line holds no date, or it alone."""
+    parts = [part for part in _dated(line) if not _DIGIT.search(part)] if _DIGIT.search(line) else []
+    known = _known("joints")
+    return [part for part in (_without_joint(part, known) for part in parts) if part]
+
+
+def _without_joint(part: str, joints: frozenset[str]) -> str:
+    """A part without the preposition that leads to the date: "by … on"."""
+    words = part.split()
+    while words and key_of_phrase(words[-1]) in joints:
+        words.pop()
+    return trim(" ".join(words))
 
 
 def _dated(line: str) -> list[str]:

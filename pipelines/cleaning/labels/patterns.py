@@ -8,6 +8,7 @@ from pipelines.cleaning.labels.phrases import PROSE, read_phrase
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND
 from pipelines.cleaning.text import SPACE, SPACED, fold
+from pipelines.cleaning.words import words
 
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
@@ -62,6 +63,8 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
         return None
     place, *rest = _DASHED.split(body, maxsplit=1)
     names = [key_of_phrase(part) for part in _JOINED.split(rest[0])] if rest else []
+    if not words("people.toml", "not_writers").isdisjoint(fold(place).split()):
+        return None  # "photo: …"
     if opens_with_given_name(place):
         return None  # a person of that outlet's: read_credit's
     if names and 2 < len(place) <= 30 and not PROSE.search(place) and all(n in agencies for n in names):

@@ -69,7 +69,7 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
     if PROSE.search(value):
         return None
     if rule.named:
-        value = _IN.sub("", value).rstrip(" :")
+        value = trim(_IN.sub("", value))
         if not is_full_name(value) or any(word.startswith(TO) for word in value.split()[1:]):
             return None  # "X wrote to Y"
     parts = _LISTED.split(value) if rule.list else [value]

@@ -5,11 +5,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.labels import Label, after_phrase, is_full_name, opens_with_given_name, split_names
+from pipelines.cleaning.cities import read_cities
+from pipelines.cleaning.labels import Label, after_phrase, beside_date, is_full_name, opens_with_given_name, split_names
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
-from pipelines.cleaning.metadata.cities import read_cities
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import is_desk, is_own_desk, person
 from pipelines.cleaning.stated_values import names_of
@@ -29,7 +29,12 @@ TOLD = 60
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
 _COLUMNS = re.compile(rf"{SPACE}[|•·]\s*")
-_AUTHOR_META = "author article:author dc.creator dcterms.creator parsely-author cxenseparse:author".split()
+_AUTHOR_META = (
+    "author article:author dc.creator dcterms.creator parsely-author sailthru.author cxenseparse:author".split()
+)
+_PERSONS = ("", "person", "thing")
+_LABELLED_META = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+"""A label and its value, as cards show them: "written by", "reading time"."""
 
 
 def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -> list[str]:
@@ -66,18 +71,32 @@ def _marked(around: Surroundings, marks: list[Mark]) -> list[str]:
 
 def _stated(around: Surroundings) -> list[str]:
     """JSON-LD author of type Person or none, then the meta elements."""
-    named = [part for name, kind in ld_authors(around) if kind in ("", "person") for part in _SEVERAL.split(name)]
-    for value in around.layout.stated(*_AUTHOR_META):
+    named = [part for name, kind in ld_authors(around) if kind in _PERSONS for part in _SEVERAL.split(name)]
+    for value in [*around.layout.stated(*_AUTHOR_META), *_on_card(around)]:
         named += _SEVERAL.split(value)
     return [part for name in named for part in split_names(name)]
 
 
+def _on_card(around: Surroundings) -> list[str]:
+    """The value beside "written by" among those that the page states for a card on a network."""
+    pairs = [(around.layout.stated(label)[:1], around.layout.stated(value)[:1]) for label, value in _LABELLED_META]
+    return [value[0] for label, value in pairs if label and value and after_phrase(label[0], "authors") == ""]
+
+
 def ld_authors(around: Surroundings) -> list[tuple[str, str]]:
     """Names and types of the JSON-LD author; one that is only referred to is looked up."""
-    author = around.nodes[0].get("author") if around.nodes else None
+    node = around.nodes[0] if around.nodes else {}
+    author = node.get("author") or node.get("creator")
+    return [
+        pair for one in (author if isinstance(author, list) else [author]) for pair in names_of(_whole(one, around))
+    ]
+
+
+def _whole(author: object, around: Surroundings) -> object:
+    """A stated author; where he is only referred to, the node that describes him."""
     if isinstance(author, dict) and not author.get("name") and author.get("@id"):
-        author = [node for node in around.page.json_ld if node.get("@id") == author["@id"]]
-    return list(names_of(author))
+        return [node for node in around.page.json_ld if node.get("@id") == author["@id"]]
+    return author
 
 
 def _is_credible(name: str, around: Surroundings) -> bool:
@@ -113,8 +132,9 @@ def _signatures(around: Surroundings) -> list[str]:
                 return [name]
     for block in [*head, *_after_last_paragraph(around)]:
         name = after_phrase(block.spaced, "authors") or tidy(block.spaced) if len(block.text) <= 60 else ""
-        if is_full_name(name) and not _is_caption_or_link(block):
-            return [name]
+        names = split_names(name)
+        if names and all(map(is_full_name, names)) and not _is_caption_or_link(block):
+            return names
     return []
 
 
@@ -126,7 +146,12 @@ def _columns(block: Block) -> list[str]:
     if any(map(str.isdigit, block.text)):
         inner = islice(block.element.iterdescendants("a", "span", "b", "strong"), 10)
         texts = [tidy("".join(element.itertext())) for element in inner]
-        parts = [*parts, *(text for text in texts if text != block.text), *_DASHES.split(block.text)]
+        parts = [
+            *parts,
+            *beside_date(block.spaced),
+            *(text for text in texts if text != block.text),
+            *_DASHES.split(block.text),
+        ]
     return parts
 
 

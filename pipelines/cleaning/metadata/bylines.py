@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.labels import Label, after_phrase, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, beside_date, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.page import Block
@@ -55,7 +55,7 @@ def byline_labels(around: Surroundings) -> list[Label]:
     for at, block in enumerate(blocks):
         label = _label(block, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
-            found += _dated_agency(block) or _pieces(block)
+            found += _dated_agency(block) or _pieces(block) or _beside_date(block)
             continue
         if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
             value = trim(tidy(blocks[at + 1].spaced))
@@ -89,6 +89,14 @@ def _dated_agency(block: Block) -> list[Label]:
         return []
     label = agency(cut[0])
     return [label] if label is not None else []
+
+
+def _beside_date(block: Block) -> list[Label]:
+    """A byline in one line with a date, and nothing that parts them: "by … on 3 May 2024"."""
+    if len(block.text) > LONGEST_LABEL or not any(map(str.isdigit, block.text)):
+        return []
+    labels = [label for text in beside_date(block.spaced) if (label := read_label(text)) is not None]
+    return [label for label in labels if label.kind in ("byline", "named-byline") and label.fields[0][1]]
 
 
 def _pieces(block: Block) -> list[Label]:

@@ -2,11 +2,11 @@
 
 import re
 
+from pipelines.cleaning.cities import bracketed_outlet, read_cities
 from pipelines.cleaning.labels import Label, read_label, trim
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
-from pipelines.cleaning.metadata.cities import bracketed_outlet, read_cities
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency, agency_in, is_desk, is_end_mark
 from pipelines.cleaning.stated_values import names_of, stated_text
@@ -75,6 +75,8 @@ def _stated(around: Surroundings) -> str | None:
     for name, kind in named:
         if len(name) > LONGEST_SOURCE or is_desk(name) or around.layout.owns(name):
             continue
+        if named_in := agency_in(name, around.outlets):
+            return named_in
         if agency(name) or (kind.endswith("organization") and around.layout.knows_itself(name)):
             return trim(name)
     for value in around.layout.stated("author", "article:author", "dc.source", "source"):

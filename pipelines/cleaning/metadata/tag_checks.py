@@ -1,16 +1,25 @@
 """Which keywords are none: a headline in pieces, the writer's own name; and tag links that no label introduces."""
 
 import re
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.rendering import shown_text
 from pipelines.cleaning.text import fold, tidy
 
 FEWEST_PIECES = 4
 """Words of the headline, each stated as a keyword, that are no keywords."""
+
+FEWEST_NUMBERED = 3
+"""Links in a row that lead to numbers: two may be anything."""
+
+MOST_CHIPS = 40
+"""Chips of one box; more are the site's."""
 
 FOLLOWS = 8
 """Blocks behind the text in which a row of tag links without a label stands."""
@@ -21,6 +30,7 @@ TOLD = 60
 LONGEST, MOST_WORDS = 40, 5
 """Characters and words of a tag in such a row: a headline is longer."""
 
+_NUMBER = re.compile(r"\d+$")
 _WORDS = re.compile(r"[^\W_]+")
 _EDGES = " \t\"'\u201c\u201d\u00ab\u00bb\u2026.\u060c,"
 
@@ -29,7 +39,10 @@ def is_headline_in_pieces(tags: list[str], title: str | None) -> bool:
     """Whether stated keywords are the headline's words one by one, and no choice of the editors'."""
     words = {word.strip(_EDGES) for word in fold(title or "").split()}
     pieces = [fold(tag).strip(_EDGES) for tag in tags]
-    return len(pieces) >= FEWEST_PIECES and all(" " not in piece for piece in pieces) and words.issuperset(pieces)
+    if len(pieces) >= FEWEST_PIECES and all(" " not in piece for piece in pieces) and words.issuperset(pieces):
+        return True
+    run = " ".join(pieces)
+    return len(pieces) > 2 and run.count(" ") >= FEWEST_PIECES - 1 and run in fold(title or "")
 
 
 def without_people(tags: list[str], authors: list[str]) -> list[str]:
@@ -66,8 +79,31 @@ def _row(block: Block) -> list[str]:
     if len(links) < 2:
         return []
     texts = [tidy("".join(link.itertext())) for link in links]
-    short = all(1 < len(text) <= LONGEST and len(text.split()) <= MOST_WORDS for text in texts)
-    return texts if short and all(map(_is_named_so, links, texts)) else []
+    if not all(map(_is_short, texts)):
+        return []
+    return texts if all(map(_is_named_so, links, texts)) or _are_numbered(links) else []
+
+
+def _is_short(text: str) -> bool:
+    return 1 < len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
+
+
+def _are_numbered(links: list[HtmlElement]) -> bool:
+    """Whether three links or more lead to numbers in one folder."""
+    folders = {_NUMBER.sub("", link.get("href") or "") for link in links}
+    return len(links) >= FEWEST_NUMBERED and len(folders) == 1 and links[0].get("href") not in folders
+
+
+def unlinked(around: Surroundings) -> list[str]:
+    """The texts of a box that is named after tags, and holds buttons or chips that lead nowhere."""
+    for block in around.behind(FOLLOWS):
+        box = next((e for e in (block.element, *islice(block.element.iterancestors(), 2)) if says(e, "tags")), None)
+        if box is None or says(box, "tags-of-source") or next(box.iter("a", "p"), None) is not None:
+            continue
+        chips = [shown_text(e) for e in islice(box.iter("span", "button", "li"), MOST_CHIPS + 1) if not len(e)]
+        if 2 <= len(chips) <= MOST_CHIPS and all(map(_is_short, chips)):
+            return chips
+    return []
 
 
 def _is_named_so(link: HtmlElement, text: str) -> bool:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.tag_checks import is_headline_in_pieces, neat, unlabelled
+from pipelines.cleaning.metadata.tag_checks import is_headline_in_pieces, neat, unlabelled, unlinked
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
@@ -53,7 +53,7 @@ _WORDS = re.compile(r"[^\W_]+")
 
 def find_tags(around: Surroundings, title: str | None, section: str | None) -> list[str]:
     """The tags: the first run of tag links behind the text, a tag line, keywords stated and shown, article:tag."""
-    shown = _linked(section, around) or _labelled(around)
+    shown = _linked(section, around) or _labelled(around) or unlinked(around)
     if shown:
         return neat(shown)
     for stated in (_confirmed(around), unlabelled(around, title), _stated(title, around)):
@@ -86,6 +86,8 @@ def _linked(article_section: str | None, around: Surroundings) -> list[str]:
 
 def _is_elsewhere(block: Block) -> bool:
     """Whether a block stands in an embedded post, whose hashtags are not the article's, or in a widget beside it."""
+    if says(block.element, "widget") and not says(block.element, "tags"):
+        return True
     for depth, element in enumerate(islice(block.element.iterancestors(), 5)):
         if element.tag in ("body", "article", "main"):
             return False
@@ -180,11 +182,19 @@ def _in_tag_box(link: HtmlElement, boxes: dict[HtmlElement, bool | None]) -> boo
         if element is None or element.tag in ("body", "article", "main"):
             return False
         if element not in boxes:
-            boxes[element] = not says(element, "tags-of-source") if says(element, "tags") else None
+            boxes[element] = not _holds_source(element) if says(element, "tags") else None
         if (found := boxes[element]) is not None:
             return found
         element = element.getparent()
     return False
+
+
+def _holds_source(element: HtmlElement) -> bool:
+    """Whether a box that is styled like those of tags holds where the text is from."""
+    above = element.getparent()
+    return says(element, "tags-of-source") or (
+        above is not None and says(above, "tags-of-source") and not says(above, "tags")
+    )
 
 
 def _labelled(around: Surroundings) -> list[str]:

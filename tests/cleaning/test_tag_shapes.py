@@ -1,0 +1,49 @@
+"""Tags in the shapes that publishers give them, and rows of links that are none."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from tests.cleaning.described import meta
+from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article
+
+TAGS = ["السد القديم", "وزارة الري", "بلدة الوادي الأخضر"]
+NUMBERED = "".join(f"<a href='/s/{n}'>{tag}</a> " for n, tag in enumerate(TAGS))
+TEXT = f"{LEAD}\n{SECOND}\n{THIRD}"
+TAGDIV = "<ul class='elementor-widget elementor-widget-post-info'><li>الوسوم <a href='/tag/1'>السد القديم</a></li></ul>"
+SOURCE = (
+    "<div class='post-bottom-source'>المصدر <span class='tagcloud'><a href='https://s.example'>رويترز</a></span></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "tags"),
+    [
+        (f"<div class='z'>{NUMBERED}</div>", TAGS),
+        (f"<div>أوسمة الخبر {NUMBERED}</div>", TAGS),
+        (f"<div><b>دلالات</b> {NUMBERED}</div>", TAGS),
+        (f"<div><span>اقرأ أكثر حول:</span> {NUMBERED}</div>", TAGS),
+        (f"<p>{NUMBERED.replace('</a>', '</a> ,').replace('<a', '<a rel=tag')}</p>", TAGS),
+        ("<div class='tags-wrap'>" + "".join(f"<span class='tag'>{tag}</span> " for tag in TAGS) + "</div>", TAGS),
+        ("<div class='tag-list'>" + "".join(f"<button>{tag}</button>" for tag in TAGS) + "</div>", TAGS),
+        (TAGDIV, TAGS[:1]),
+        (SOURCE + f"<span class='tagcloud'>{NUMBERED}</span>", TAGS),
+        ("<div class='trending'><a href='/tag/1'>كأس العالم</a> <a href='/tag/2'>الانتخابات</a></div>", []),
+        ("<div class='z'><a href='/s/1'>كرة القدم</a> <a href='/s/2'>السينما</a> <a href='/s/3'>الطقس</a></div>", []),
+        ("<div class='z'><a href='/s/1'>السد القديم</a> <a href='/s/2'>وزارة الري</a></div>", []),
+    ],
+)
+def test_tags_behind_the_text(behind: str, tags: list[str]) -> None:
+    found = clean_page(article(behind=behind))
+    assert (found.tags, found.text) == (tags, TEXT)
+
+
+def test_a_headline_in_runs_of_words_is_no_list_of_tags() -> None:
+    words = HEADLINE.split()
+    runs = [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+    assert clean_page(article(head="".join(meta("article:tag", run) for run in runs))).tags == []
+    assert clean_page(article(head="".join(meta("article:tag", tag) for tag in TAGS))).tags == TAGS
+
+
+def test_a_row_of_links_inside_the_text_stays() -> None:
+    html = article().decode().replace(f"<p>{SECOND}</p>", f"<p>تقارير: {NUMBERED}</p><p>{SECOND}</p>").encode()
+    assert "تقارير" in clean_page(html).text
