@@ -13,13 +13,13 @@ from lxml.html import HtmlElement
 
 from crawler.items import Corrections, Hints
 from crawler.sites import Site
+from pipelines.cleaning.element_text import text_of
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.rendering import (
     is_wrapped,
     look_of,
     shown_lines,
-    text_of,
 )
 from pipelines.cleaning.structured import (
     ARTICLE_TYPES,

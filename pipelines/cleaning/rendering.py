@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.element_text import INNER, PIECES, SAMPLE, holds, text_of
 from pipelines.cleaning.text import fold, strip_edges, tidy
 from pipelines.cleaning.toml_files import read_toml
 
@@ -44,15 +45,6 @@ PARAGRAPH = 60
 
 LONGEST_WRAPPED = 60
 """Characters from which a line of preformatted text may be cut by its width; verses and lists are shorter."""
-
-PIECES = 40
-"""Pieces of an element's text that are looked at, so that nested elements cost no more than their number."""
-
-INNER = 200
-"""Elements in an element, from which on only these are looked at: nested ones would each be asked for all below."""
-
-SAMPLE = 2_000
-"""Characters of each that tell whether lines are cut by their width."""
 
 CARD = 600
 """Characters of a card that appears beside a word; a longer one is a part of the page."""
@@ -155,7 +147,7 @@ def _shows_text(element: HtmlElement, tag: str) -> bool:
     """
     if tag == "template":
         return element.get("shadowrootmode") is not None or element.get("shadowroot") is not None
-    return tag not in FALLBACK_TAGS or len(text_of(element)) > FALLBACK
+    return tag not in FALLBACK_TAGS or holds(element, FALLBACK + 1)
 
 
 def _is_paragraph(element: HtmlElement, tag: str) -> bool:
@@ -171,7 +163,7 @@ def _is_paragraph(element: HtmlElement, tag: str) -> bool:
     beside.append(before.tail if before is not None else None)
     if any(text and not text.isspace() for text in beside):
         return False
-    return len(tidy(text_of(element))) >= PARAGRAPH
+    return holds(element, PARAGRAPH)
 
 
 def _is_preformatted(element: HtmlElement, tag: str) -> bool:
@@ -221,7 +213,7 @@ def is_hidden(tag: object, attributes: Mapping[str, str]) -> bool:
 
 def _is_card(element: HtmlElement) -> bool:
     """Whether an element is a card that appears where a reader points at a word; no whole text."""
-    return (_classes_of(element).card or element.get("role") == "tooltip") and len(text_of(element)) <= CARD
+    return (_classes_of(element).card or element.get("role") == "tooltip") and not holds(element, CARD + 1)
 
 
 def _is_hidden_part(element: HtmlElement) -> bool:
@@ -280,15 +272,3 @@ def shown_text(element: HtmlElement) -> str:
         elif inner is not element:
             pieces.append(inner.tail)
     return tidy(" ".join(filter(None, pieces)))
-
-
-def text_of(element: HtmlElement) -> str:
-    """The text in an element, or its beginning where it comes in many pieces; of one with very many elements, what
-    the first of them hold."""
-    if not len(element):  # as most links are
-        return (element.text or "")[:SAMPLE]
-    inner = list(islice(element.iter(etree.Element), INNER))
-    if len(inner) == INNER:
-        texts = (text for one in inner for text in (one.text, one.tail if one is not element else None) if text)
-        return " ".join(text[:SAMPLE] for text in islice(texts, PIECES))
-    return " ".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES))

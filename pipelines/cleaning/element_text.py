@@ -1,0 +1,45 @@
+"""How much text an element holds, and what it says: bounded, since elements stand in one another."""
+
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.text import tidy
+
+PIECES = 40
+"""Pieces of an element's text that are looked at, so that nested elements cost no more than their number."""
+
+INNER = 200
+"""Elements in an element, from which on only these are looked at: nested ones would each be asked for all below."""
+
+LOOKED = 60
+"""Elements in an element that are asked how much text it holds (own choice): a site's own stand in one another, and
+each is asked for all below."""
+
+SAMPLE = 2_000
+"""Characters of each piece that are read."""
+
+
+def holds(element: HtmlElement, characters: int) -> bool:
+    """Whether the first LOOKED elements in an element hold as many characters of text."""
+    found = 0
+    for inner in islice(element.iter(etree.Element), LOOKED):
+        for text in (inner.text, inner.tail if inner is not element else None):
+            if text and (held := len(tidy(text))):
+                found += held + bool(found)
+                if found >= characters:
+                    return True
+    return False
+
+
+def text_of(element: HtmlElement) -> str:
+    """The text in an element, or its beginning where it comes in many pieces; of one with very many elements, what
+    the first of them hold."""
+    if not len(element):  # as most links are
+        return (element.text or "")[:SAMPLE]
+    inner = list(islice(element.iter(etree.Element), INNER))
+    if len(inner) == INNER:
+        texts = (text for one in inner for text in (one.text, one.tail if one is not element else None) if text)
+        return " ".join(text[:SAMPLE] for text in islice(texts, PIECES))
+    return " ".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES))
