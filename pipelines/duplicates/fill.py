@@ -1,6 +1,5 @@
 """The index, made anew from records that are written: when it is lost, incomplete, or of another algorithm."""
 
-import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,8 +10,6 @@ from pipelines.duplicates.index import Index
 from pipelines.duplicates.signature import Signature
 from pipelines.duplicates.tables import Database, declare, is_complete, make_empty
 from pipelines.writing.lines import Row, read_lines
-
-log = logging.getLogger("naqi.duplicates")
 
 ROWS = 500
 """Records of a transaction while the index is made."""
@@ -52,17 +49,14 @@ def open_index(database: Database, files: Iterable[Path]) -> Index:
         return Index(database)
     make_empty(database)
     index = Index(database)
-    count = _take_all(index, database, files)
+    _take_all(index, database, files)
     declare(database, complete=True)
-    if count:
-        log.info("The index of duplicates was made anew from %d records", count)
     return index
 
 
-def _take_all(index: Index, database: Database, files: Iterable[Path]) -> int:
+def _take_all(index: Index, database: Database, files: Iterable[Path]) -> None:
     group: list[str] = []
     early: list[tuple[str, str, Signature, str]] = []
-    count = 0
 
     def commit() -> None:
         with database.transaction():
@@ -76,7 +70,6 @@ def _take_all(index: Index, database: Database, files: Iterable[Path]) -> int:
         if not index.put(row["id"], row["site"], signature, original) and original:
             early.append((row["id"], row["site"], signature, original))  # the original stands in a later file
         group.append(row["id"])
-        count += 1
         if len(group) == ROWS:
             commit()
     commit()
@@ -84,7 +77,6 @@ def _take_all(index: Index, database: Database, files: Iterable[Path]) -> int:
         index.put(article, site, signature, original)
         group.append(article)
     commit()
-    return count
 
 
 def _records(files: Iterable[Path]) -> Iterator[Row]:

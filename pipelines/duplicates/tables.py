@@ -56,6 +56,12 @@ def is_complete(database: Database) -> bool:
     return database.read("SELECT algorithm, complete FROM duplicates_state") == [(ALGORITHM, 1)]
 
 
+def article_count(database: Database) -> int:
+    """How many articles are in the index."""
+    ((count,),) = database.read("SELECT count(*) FROM duplicates_text")
+    return int(count)
+
+
 def make_empty(database: Database) -> None:
     """Throw the index away and begin one, which is incomplete until it is said to be complete."""
     with database.transaction() as db:

@@ -12,7 +12,7 @@ from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger, Outcome
 from pipelines.duplicates.fill import open_index
 from pipelines.duplicates.index import Index
-from pipelines.duplicates.tables import declare
+from pipelines.duplicates.tables import article_count, declare, is_complete
 from pipelines.writing.lines import LinesFile, Row, cut_back
 from pipelines.writing.rebuild import NAMES, take_stock
 from pipelines.writing.removed_file import REMOVED, is_group
@@ -84,7 +84,10 @@ class CrawlStore:
     def keep_index(self) -> Index:
         """The index of duplicates in the ledger; made anew from the output files where it is not whole."""
         files = [path for path in self.folder.glob("*/articles-*.jsonl") if NAMES.fullmatch(path.name)]
+        was_complete = is_complete(self.ledger)
         self._index = open_index(self.ledger, files)
+        if not was_complete and (count := article_count(self.ledger)):
+            log.info("The index of duplicates was made anew from %d articles", count)
         return self._index
 
     def flush(self) -> None:

@@ -13,6 +13,7 @@ from crawler.ledger import Ledger
 from pipelines.duplicates import tables
 from pipelines.duplicates.signature import Signature
 from pipelines.writing.crawl_store import CrawlStore
+from pipelines.writing.file_store import FileStore
 from pipelines.writing.rebuild import fill
 from tests.crash.kill_points import each_kill
 from tests.duplicates.texts import story
@@ -116,7 +117,10 @@ def test_a_kill_at_any_moment_loses_neither_a_line_nor_its_signature(tmp_path: P
             path.rmdir() if path.is_dir() else path.unlink()
 
 
-def test_an_index_is_made_anew_after_runs_without_one_and_with_a_lost_ledger(tmp_path: Path) -> None:
+def test_an_index_is_made_anew_after_runs_without_one_and_with_a_lost_ledger(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="naqi")
     write(tmp_path, ["1-a"])
     store = store_in(tmp_path)  # a run with DUPLICATES=off: it asks for no index
     article = made_article("2-a", story(2), site="a")
@@ -135,3 +139,24 @@ def test_an_index_is_made_anew_after_runs_without_one_and_with_a_lost_ledger(tmp
             assert found.duplicate_of == id_of(f"{number}-a")
         store.close()
         store.ledger.close()
+        assert caplog.messages.count("The index of duplicates was made anew from 2 articles") == 1 + lose
+    again = store_in(tmp_path)
+    again.keep_index()
+    again.close()
+    again.ledger.close()
+    assert sum("made anew" in one and "index" in one for one in caplog.messages) == 2  # it is whole
+
+
+def test_a_file_of_records_is_read_for_duplicates_without_a_word(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="naqi")
+    for name in ("1-a", "1-b"):  # the second run finds the first one's record in the file
+        store = FileStore(tmp_path / "records.jsonl")
+        article = made_article(name, story(1))
+        index = store.keep_index()
+        article.duplicate_of = index.take(article.id, "a", Signature.of(article.text)).duplicate_of
+        assert article.duplicate_of == (None if name == "1-a" else id_of("1-a"))
+        store.add(article, trace_of(article))
+        store.close()
+    assert caplog.messages == []

@@ -13,11 +13,13 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from pipelines.duplicates.fill import OwnDatabase, open_index
-from pipelines.duplicates.index import Match
+from pipelines.duplicates.index import Index, Match
 from pipelines.duplicates.signature import Signature
+from pipelines.duplicates.tables import make_empty
 from tests.quality import duplicate_pairs as pairs
 from tests.quality.duplicates_cost import cost
 
@@ -37,9 +39,16 @@ def every_pair(articles: list[str], count: int, rng: random.Random) -> Iterator[
 
 def match_of(pair: pairs.Pair) -> Match:
     """What the later text of a pair is to the earlier one."""
-    index = open_index(OwnDatabase(), [])
+    index = Index(_nothing())  # what it takes it holds until it is committed: the tables stay empty
     index.take("0" * 16, "one", Signature.of(pair.earlier))
     return index.take("1" * 16, "two", Signature.of(pair.later))
+
+
+@cache
+def _nothing() -> OwnDatabase:
+    database = OwnDatabase()
+    make_empty(database)
+    return database
 
 
 def measure(articles: list[str], count: int, seeds: list[int]) -> None:
