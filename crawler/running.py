@@ -26,6 +26,11 @@ QUIET = (
     "justext",
     "charset_normalizer",
     "py.warnings",
+    "aiobotocore",
+    "botocore",
+    "s3fs",
+    "gcsfs",
+    "fsspec",
 )
 """Libraries whose news below WARNING is not ours to tell."""
 

@@ -11,7 +11,7 @@ from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.core.spider import known_sites
 from crawler.given_paths import is_one_page, wrong_folder, wrong_input, wrong_output
-from crawler.running import complain, quiet_start, run_spider
+from crawler.running import complain, quiet_libraries, quiet_start, run_spider
 from crawler.standard_input import standard_input
 from crawler.summary import summary
 from pipelines.cleaning.lexicon.own import corrections_of
@@ -151,6 +151,7 @@ class Command(PlainCommand):
             print(line_of(result), file=sys.stderr)
 
         assert self.settings is not None
+        quiet_libraries(self.settings)
         limits = Limits(timeout=self.settings.getfloat("CLEAN_TIMEOUT"))
         processes = opts.jobs or usable_cores()
         try:

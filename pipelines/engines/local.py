@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from threading import Thread
 
+from crawler import exit_status
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.exchange import TRIES
 from pipelines.engines.job import Job, do_job
@@ -68,15 +69,20 @@ def main() -> None:
     what is begun again finds no other at work.
     """
     job = pickle.load(sys.stdin.buffer)  # our own process wrote it
+    signal.signal(signal.SIGTERM, _end)
     Thread(target=_end_with, args=[sys.stdin.fileno()], daemon=True).start()
     sys.stdout.write(json.dumps(asdict(do_job(job))))
 
 
 def _end_with(descriptor: int) -> None:
-    """Interrupt this process, as Ctrl-C does, when nobody holds the other end any more."""
+    """End this process when nobody holds the other end any more."""
     while os.read(descriptor, 1):
         pass
-    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end(*_: object) -> None:
+    sys.exit(exit_status.INTERRUPTED)  # not at once: what was begun is cleared away
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Archives and records that lie elsewhere than on this machine: s3://, gs:// and whatever else fsspec reads."""
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,15 @@ from typing import Any
 from pipelines.export.optional import need
 
 MISSING = "pip install 'naqi[cloud]' brings what such addresses need"
+
+FAULTS = {
+    "aiohttp": ("ClientError",),
+    "botocore.exceptions": ("BotoCoreError", "ClientError"),
+    "gcsfs.retry": ("HttpError", "NonRetryableError"),
+    "google.api_core.exceptions": ("GoogleAPIError",),
+    "google.auth.exceptions": ("GoogleAuthError",),
+}
+"""What the parts of fsspec raise beside OSError, by module: no credentials, nobody who answers, a refusal."""
 
 
 class StorageError(Exception):
@@ -75,14 +85,27 @@ def check_packages(place: str) -> None:
 def _system(place: str) -> tuple[Any, str]:
     try:
         return need("fsspec", "cloud").core.url_to_fs(place)  # type: ignore[no-any-return]
-    except (ImportError, ValueError) as error:
-        raise StorageError(f"{place}: {error}; {MISSING}") from error
+    except ImportError as error:
+        raise StorageError(f"{place}: {_line(error)}; {MISSING}") from error
+    except (*_faults(), ValueError) as error:
+        raise StorageError(f"{place}: {_line(error)}") from error
 
 
 @contextmanager
 def _told(place: str) -> Iterator[None]:
-    """Faults of the other side as StorageError, with the place. OSError covers what fsspec's parts raise themselves."""
+    """Faults of the other side as StorageError, with the place."""
     try:
         yield
-    except OSError as error:
-        raise StorageError(f"{place}: {error}") from error
+    except _faults() as error:
+        raise StorageError(f"{place}: {_line(error)}") from error
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What an address may raise, of the packages that are loaded by now: called where something was raised."""
+    loaded = [(sys.modules[name], kinds) for name, kinds in FAULTS.items() if name in sys.modules]
+    return OSError, *(getattr(module, kind) for module, kinds in loaded for kind in kinds)
+
+
+def _line(error: Exception) -> str:
+    """An error in one line; a kind that says nothing by its name."""
+    return " ".join(str(error).split()) or type(error).__name__
