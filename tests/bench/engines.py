@@ -1,0 +1,72 @@
+"""Engines against this machine's own pool: python -m tests.bench.engines [--pages N] [--only NAME...]
+
+Two archives of N Arabic pages, two at a time, each cleaned by the local pool, by plain multiprocessing, and by Ray and
+Spark on this machine where they are installed. Prints of each how it compares with the local pool: by the processor
+time of all its processes, the engine's own and its start included, which a busy machine disturbs little; and by the
+clock, which it does. Records must be the same.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.bench.mixed_warc import write
+from tests.bench.processor import adopt_orphans, used_by_children
+
+NAMES = {"local": "pebble", "plain": "multiprocessing", "ray": "ray", "spark": "pyspark"}
+"""What is measured, and the module that it needs."""
+
+NOBODY = -1
+"""No process id."""
+
+
+def cost_of(command: list[str]) -> tuple[float, float]:
+    """Seconds of processor time and by the clock."""
+    before, begin = used_by_children(NOBODY), time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    took = time.perf_counter() - begin
+    return used_by_children(NOBODY) - before, took
+
+
+def command_for(name: str, paths: list[Path], out: Path) -> list[str]:
+    given = list(map(str, paths))
+    if name == "plain":
+        return [sys.executable, "-m", "tests.bench.archives", "--plainly", "2", *given]
+    return [sys.executable, "-m", "scrapy", "clean", *given, "-o", f"{out}/", "--jobs", "2", "--engine", name]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=2_000)
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=list(NAMES))
+    args = parser.parse_args()
+    adopt_orphans()
+    costs: dict[str, tuple[float, float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{one}.warc.gz") for one in "ab"]
+        for path in paths:
+            write(path, args.pages, arabic=1.0)
+        for name in args.only:
+            if find_spec(NAMES[name]) is None:
+                print(f"{name}: not installed")
+                continue
+            costs[name] = cost_of(command_for(name, paths, Path(folder, name)))
+            used, took = costs[name]
+            print(f"{name}: {used:.0f} s of processor time, {took:.0f} s by the clock", flush=True)
+        written = {
+            name: [(Path(folder, name) / f"{one}.jsonl").read_bytes() for one in "ab"]
+            for name in costs
+            if name != "plain"
+        }
+    print(f"records of all engines the same: {len(set(map(tuple, written.values()))) == 1}")
+    used, took = costs["local"]
+    for name, (other_used, other_took) in costs.items():
+        print(f"{name}: {used / other_used:.2f} of the local pool's pages a core, {took / other_took:.2f} by the clock")
+
+
+if __name__ == "__main__":
+    main()
