@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pipelines.export.optional import need
+from pipelines.export.optional import MissingPackage, need
 
 MISSING = "pip install 'naqi[cloud]' brings what such addresses need"
 
@@ -84,10 +84,13 @@ def check_packages(place: str) -> None:
 
 def _system(place: str) -> tuple[Any, str]:
     try:
-        return need("fsspec", "cloud").core.url_to_fs(place)  # type: ignore[no-any-return]
+        with _told(place):
+            return need("fsspec", "cloud").core.url_to_fs(place)  # type: ignore[no-any-return]
+    except MissingPackage as error:  # it says how to get it
+        raise StorageError(f"{place}: {error}") from error
     except ImportError as error:
         raise StorageError(f"{place}: {_line(error)}; {MISSING}") from error
-    except (*_faults(), ValueError) as error:
+    except ValueError as error:
         raise StorageError(f"{place}: {_line(error)}") from error
 
 

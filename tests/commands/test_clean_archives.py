@@ -126,7 +126,7 @@ def test_an_address_that_needs_more_packages(tmp_path: Path) -> None:
     run = clean("s3://bucket/a.warc.gz", "-o", f"{tmp_path}/out/")
     assert run.returncode == 2
     assert run.stderr.startswith("naqi: s3://bucket/a.warc.gz: ")
-    assert "naqi[cloud]" in run.stderr
+    assert "naqi's extra 'cloud' brings it" in run.stderr
     assert run.stderr.count("\n") == 1
 
 
