@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler.rendering.chromium import why_none
+from tests import processes
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import QUICK, ROOT, SENTENCES, article, crawl, rss
 
@@ -86,7 +86,7 @@ def test_pages_that_show_nothing_are_rendered_and_others_are_not(tmp_path: Path)
 def cleaned(folder: Path) -> dict[str, dict[str, object]]:
     """The records of an output's archive, by id."""
     command = [sys.executable, "-m", "scrapy", "clean", str(folder / "archive"), "-o", str(folder / "again.jsonl")]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=100)
+    assert processes.run(command, cwd=ROOT).returncode == 0
     lines = (folder / "again.jsonl").read_text(encoding="utf-8").splitlines()
     return {row["id"]: told(row) for row in map(json.loads, lines)}
 
@@ -118,7 +118,7 @@ def test_a_run_that_is_killed_while_it_renders_loses_nothing(tmp_path: Path) -> 
     for name, value in ({"OUTPUT_DIR": tmp_path, "NAQI_SITES": tmp_path / "no-sites"} | QUICK).items():
         command += ["-s", f"{name}={value}"]
     with serving(site):
-        run = subprocess.Popen(command, cwd=ROOT, env=site.environment(), stderr=subprocess.DEVNULL)
+        run = processes.start(command, cwd=ROOT, env=site.environment())
         deadline = time.monotonic() + 90
         while "/api/text" not in site.paths("sada.test") and time.monotonic() < deadline:
             time.sleep(0.1)

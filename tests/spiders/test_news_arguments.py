@@ -1,12 +1,12 @@
 """The news spider's arguments, each on one small site."""
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.processes import run
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import ROOT, article, crawl, urlset
 
@@ -116,7 +116,7 @@ def test_a_large_index_is_walked_and_no_more_fetched_than_is_wanted(web: Web, tm
 )
 def test_wrong_arguments_end_with_one_line_and_status_2(tmp_path: Path, argument: str, message: str) -> None:
     command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", argument, "-s", f"OUTPUT_DIR={tmp_path}"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = run(command, cwd=ROOT)
     assert done.returncode == 2
     assert message in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1

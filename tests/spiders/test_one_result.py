@@ -1,11 +1,11 @@
 """The same page, crawled, out of the crawl's archive, out of a saved file: one record but for origin and time."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from tests.processes import run
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import ROOT, SENTENCES, crawl
 
@@ -57,7 +57,7 @@ def clean(target: Path, output: Path, sites: Path) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "scrapy", "clean", str(target), "-o", str(output)]
     for setting in settings:
         command += ["-s", setting]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=100)
+    assert run(command, cwd=ROOT).returncode == 0
     return [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
 
 
