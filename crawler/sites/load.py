@@ -45,18 +45,23 @@ def read_site(path: Path) -> Site:
         raise SiteError(f"{path}: {error}") from error
 
 
+@cache
+def _kinds() -> dict[str, Any]:
+    """The type of each key; asked once, since there are some 140 site files at each start."""
+    return typing.get_type_hints(Site)
+
+
 def make_site(name: str, data: dict[str, Any]) -> Site:
     """A checked Site from a site file's keys. Raises SiteError with the key and what is wrong with it."""
     if not NAME.fullmatch(name):
         raise SiteError(f"name {name!r}: only a-z, 0-9, '.', '_' and '-'")
-    kinds = typing.get_type_hints(Site)
     known = {f.name for f in fields(Site)} - {"name"}
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in known:
             near = get_close_matches(key, known, 1)
             raise SiteError(f"unknown key {key!r}" + (f": did you mean {near[0]!r}?" if near else ""))
-        values[key] = _typed(key, value, kinds[key])
+        values[key] = _typed(key, value, _kinds()[key])
     if "home" not in values:
         raise SiteError("'home' is missing")
     site = Site(name, **values)

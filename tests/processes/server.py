@@ -1,9 +1,11 @@
 """The process that commands are forked from: `python -m tests.processes.server FD`. Ends when the tests do."""
 
 import gc
+import importlib
 import json
 import multiprocessing.util
 import os
+import pkgutil
 import resource
 import runpy
 import signal
@@ -20,13 +22,29 @@ LARGEST_REQUEST = 1 << 18
 
 
 def imports() -> None:
-    """What commands and their workers import. Nothing that makes a thread or chooses Twisted's reactor."""
-    import scrapy.cmdline
-    import scrapy.core.downloader.handlers.http11  # noqa: F401
+    """What commands and their workers import and read. Nothing that makes a thread or chooses Twisted's reactor."""
+    import scrapy.commands
+    import scrapy.core.downloader.handlers.http11
+    from scrapy.downloadermiddlewares.cookies import _split_domain
+    from scrapy.settings import default_settings
+    from scrapy.utils.misc import load_object
 
-    import crawler.spiders.news  # noqa: F401
+    import crawler.commands
+    import crawler.settings
     import pipelines.warm  # noqa: F401
+    from crawler.sites.urls import bare
 
+    for package in (scrapy.commands, crawler.commands):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    for settings in (vars(default_settings), vars(crawler.settings)):
+        for name in settings:
+            if name.endswith(("_MIDDLEWARES", "_MIDDLEWARES_BASE", "EXTENSIONS", "EXTENSIONS_BASE", "_PIPELINES")):
+                for path in settings[name]:
+                    load_object(path)
+    importlib.import_module("crawler.spiders.news")
+    bare("sada.test")  # it reads the public suffixes, and so does Scrapy
+    _split_domain("sada.test")
     assert "twisted.internet.reactor" not in sys.modules
     gc.collect()
     gc.freeze()
