@@ -25,14 +25,13 @@ def imports() -> None:
     """What commands and their workers import and read. Nothing that makes a thread or chooses Twisted's reactor."""
     import scrapy.commands
     import scrapy.core.downloader.handlers.http11
-    from scrapy.downloadermiddlewares.cookies import _split_domain
     from scrapy.settings import default_settings
     from scrapy.utils.misc import load_object
 
     import crawler.commands
     import crawler.settings
     import pipelines.warm  # noqa: F401
-    from crawler.sites.urls import bare
+    from crawler.sites.urls import registered_domain
 
     for package in (scrapy.commands, crawler.commands):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
@@ -43,8 +42,7 @@ def imports() -> None:
                 for path in settings[name]:
                     load_object(path)
     importlib.import_module("crawler.spiders.news")
-    bare("sada.test")  # it reads the public suffixes, and so does Scrapy
-    _split_domain("sada.test")
+    registered_domain("sada.test")  # it reads the public suffixes
     assert "twisted.internet.reactor" not in sys.modules
     gc.collect()
     gc.freeze()
