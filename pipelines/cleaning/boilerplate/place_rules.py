@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
 from pipelines.cleaning.boilerplate.link_outs import is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
@@ -111,6 +111,9 @@ def mark_links(lines: list[ReadLine], _title: str) -> Marks:
             continue  # a sentence that someone linked whole; right behind a linked headline it is its teaser
         if i > last or len(line.text.split()) >= LINK_WORDS:
             marks[i] = line.marked(Hit("link-line", "read-also"))
+    for i in range(len(lines) - 2, last, -1):  # a heading behind the text with nothing but links under it
+        if lines[i].hit is None and lines[i].element[0] in TITLES and i not in marks and i + 1 in marks:
+            marks[i] = lines[i].marked(Hit("link-line", "read-also"))
     return marks
 
 

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
 from pipelines.cleaning.layout.hidden import hidden_elements
-from pipelines.cleaning.layout.widespread import takes_answers, widespread
+from pipelines.cleaning.layout.widespread import alone, takes_answers, widespread
 from pipelines.cleaning.page import Block, Tagged
 
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
@@ -167,6 +167,8 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
                 else:
                     topmost.append((node.zone, found.weight(node), node.element))
         spread = frozenset() if doubted else widespread(topmost, total)
+        if not spread and not doubted and headline is not None:
+            spread = alone(topmost, total)
         if not spread:
             break
         named = [
