@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import INNER, PIECES, SAMPLE, holds, text_of
+from pipelines.cleaning.styles import hides
 from pipelines.cleaning.text import fold, strip_edges, tidy
 from pipelines.cleaning.toml_files import read_toml
 
@@ -57,6 +58,7 @@ MOST_NAMED = 1_000
 
 _DATA = read_toml("rendering.toml")
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
+_TOGETHER = [frozenset(names) for names in _DATA["hidden_together"]]
 _CARDS = frozenset(_DATA["cards"])
 _BUTTONS = frozenset(map(fold, _DATA["buttons"]))
 CONTROLS = ("button", "a", "label", "summary", "input")
@@ -64,12 +66,6 @@ CONTROLS = ("button", "a", "label", "summary", "input")
 
 _AWAY = ("/", "http")
 _NAMING = frozenset(("aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
-_HIDDEN_STYLE = re.compile(
-    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
-    r"|(?:left|right|top|text-indent|margin-left|margin-top)\s{0,9}:\s{0,9}-(?:\d{4,}|\d{3,}e?r?em)"
-    r"|clip\s{0,9}:\s{0,9}rect\(\s{0,9}[01](?:px)?[ ,]|font-size\s{0,9}:\s{0,9}0(?![.\d])",
-    re.IGNORECASE,
-)
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table(?!-c)|list-item)", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"white-space\s{0,9}:\s{0,9}(?:pre|break-spaces)", re.IGNORECASE)
 _PRE_CLASS = re.compile(r"(?:^|\s)(?:whitespace-)?pre-(?:line|wrap)(?:\s|$)")
@@ -83,7 +79,7 @@ Shown = Literal["block", "line", "hidden", "nothing"]
 Look = tuple[Shown, bool]
 """How an element is shown, and whether line feeds in it are shown as such."""
 
-_SELDOM = frozenset(("style", "hidden", "aria-hidden", "role"))
+_SELDOM = frozenset(("style", "hidden", "aria-hidden", "role", "popover"))
 """Attributes, beside the class, that say how an element is shown."""
 
 
@@ -98,8 +94,9 @@ class _Classes(NamedTuple):
 @lru_cache(4096)  # the same come again on every page of a site
 def _classes(names: str) -> _Classes:
     words = names.lower().split()
-    on_screen = [name for name in words if "print" not in name]
-    hidden = not _HIDING.isdisjoint(words) and not any(part in name for name in on_screen for part in _SHOWN_AGAIN)
+    on_screen = [name for name in words if "print" not in name and not any(name in some for some in _TOGETHER)]
+    hidden = not _HIDING.isdisjoint(words) or any(together.issubset(words) for together in _TOGETHER)
+    hidden = hidden and not any(part in name for name in on_screen for part in _SHOWN_AGAIN)
     return _Classes(hidden, not _CARDS.isdisjoint(words), _PRE_CLASS.search(names) is not None)
 
 
@@ -199,16 +196,23 @@ def is_hidden(tag: object, attributes: Mapping[str, str]) -> bool:
     What says beside it that it comes back, as a reader scrolls or clicks, is not hidden.
     """
     names = attributes.get("class", "")
+    if tag == "dialog" and "open" not in attributes:
+        return True
     if _SELDOM.isdisjoint(attributes) and not (names and _classes(names[:MOST_NAMED]).hidden):
         return False  # as most do
     style = attributes.get("style")
     says = attributes.get("hidden", "until-found").lower() != "until-found"
-    says = says or bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _classes(names[:MOST_NAMED]).hidden)
-    says = says or (attributes.get("aria-hidden") == "true" and tag in BLOCK_TAGS)
+    says = says or bool(style and hides(style)) or bool(names and _classes(names[:MOST_NAMED]).hidden)
+    says = says or (attributes.get("aria-hidden") == "true" and tag in BLOCK_TAGS) or "popover" in attributes
     if not says:
         return False
-    known = f"{names} {attributes.get('id', '')}".lower()
-    return not any(part in known for part in _OPENED)
+    return not is_opened(attributes)
+
+
+def is_opened(attributes: Mapping[str, str]) -> bool:
+    """Whether an element says that it comes into sight, as a reader scrolls or clicks."""
+    known = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
+    return any(part in known for part in _OPENED)
 
 
 def _is_card(element: HtmlElement) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.items import Rejected
 from pipelines.cleaning.chain import clean_page
 
 TITLE = "Council votes to keep the old harbour bridge open to cyclists"
@@ -133,3 +134,31 @@ def test_the_tail_of_an_article_element_goes() -> None:
         "<section class='paper'><h4>The Quay</h4><span>Every Friday</span><span>Harbour district</span></section>"
     )
     assert cleaned(f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}{boxes}</article>") == PROSE
+
+
+@pytest.mark.parametrize(("title", "lines"), [(TITLE, PROSE), (FRENCH_TITLE, FRENCH)])
+@pytest.mark.parametrize("word", ["related", "comments", "sidebar", "menu", "promo", "widget", "share", "player"])
+def test_a_word_on_all_parts_of_a_text_makes_no_zone(word: str, title: str, lines: list[str]) -> None:
+    parts = "".join(f"<section class='{word}-item'><p>{line}</p></section>" for line in lines)
+    assert cleaned(f"<main><h1>{title}</h1>{parts}</main>", title) == lines
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div class='related-item'><p>{}</p><a href='/n/1'>More on the bridge and the harbour</a></div>",
+        "<div class='comments-item'><cite>Reader</cite><p>{}</p></div>",
+        "<div class='newsletter-box'><p>{}</p><input type='email'></div>",
+    ],
+)
+def test_parts_that_are_what_their_names_say_are_no_text(part: str) -> None:
+    html = f"<main><h1>{TITLE}</h1><video src='a.mp4'></video>{''.join(map(part.format, PROSE))}</main>"
+    with pytest.raises(Rejected):
+        cleaned(html)
+
+
+def test_a_heading_over_nothing_but_links_goes() -> None:
+    items = "".join(f"<li><a href='/n/{n}'>Another piece about the old tram line number {n}</a></li>" for n in range(4))
+    assert (
+        cleaned(f"<article><h1>{TITLE}</h1>{paragraphs(PROSE)}<h3>More stories</h3><ul>{items}</ul></article>") == PROSE
+    )

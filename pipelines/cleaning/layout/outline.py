@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
-from pipelines.cleaning.layout.hidden import hidden_elements
+from pipelines.cleaning.layout.hidden import hidden_by_sheet, hidden_elements
 from pipelines.cleaning.layout.widespread import alone, takes_answers, widespread
 from pipelines.cleaning.page import Block, Tagged
 
@@ -21,6 +21,9 @@ TEASER = 0.4
 
 MOST = 0.5
 """Share of the page's text, from which on an element is the page or its article, whatever its name says."""
+
+BY_SHEET = 0.3
+"""Share of the page's text, from which on a part that a style sheet hides is shown by a script: the article itself."""
 
 SENTENCE = re.compile("[.:\u060c\u061b\u061f!]")
 
@@ -153,6 +156,10 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
     boxes, cards = _boxes(found, tagged["input"]), _author_cards(found, tagged["a"])
     attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
     hidden = hidden_elements(attributes, tagged)
+    by_sheet = hidden_by_sheet(attributes, tagged)
+    hidden |= {
+        node.element for node in found.nodes if node.element in by_sheet and found.weight(node) <= BY_SHEET * total
+    }
     named = [zone_of(element.tag, stated) for element, stated in attributes.items()]
     for doubted in (False, True):
         topmost: list[tuple[Zone, float, HtmlElement]] = []
