@@ -150,7 +150,7 @@ def test_ctrl_c_is_one_line(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command_of_clean, "run_jobs", stopped)
+    monkeypatch.setattr("pipelines.engines.run.run_jobs", stopped)
     command = command_of_clean.Command()
     command.settings = get_project_settings()
     command.wanted = Wanted()
