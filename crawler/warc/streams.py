@@ -87,7 +87,8 @@ class Member:
                 if not self._packed:
                     raise EOFError("the file ends inside a gzip member")
             piece = self._stream.decompress(self._packed, PIECE)
-            self._packed = self._stream.unconsumed_tail
+            # At the end, zlib names what follows twice: as unused, and behind a piece that was cut as unconsumed.
+            self._packed = b"" if self._stream.eof else self._stream.unconsumed_tail
             if piece:
                 return piece
         return b""

@@ -1,12 +1,18 @@
 """One page of an archive by its place, as a record's `origin` names it."""
 
 import gzip
+import io
+import random
+from itertools import islice
 from pathlib import Path
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from crawler.items import FetchedPage
 from crawler.warc import page_at, read_warc
+from crawler.warc.streams import PIECE
 from tests.warc.test_records import write_warc
 
 
@@ -56,3 +62,21 @@ def test_an_archive_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert found
     assert found.refused
     assert found.refused.reason == "unreadable-file"
+
+
+@pytest.mark.parametrize("size", [PIECE - 400, PIECE + 1, 3 * PIECE // 2, 2 * PIECE, 5 * PIECE])
+@pytest.mark.parametrize("packs", [True, False])
+def test_each_record_is_read_once_however_long_and_well_packed(tmp_path: Path, size: int, packs: bool) -> None:
+    """A place that lay before the true one sent the reader back to records that it had read, again and again."""
+    path = tmp_path / "a.warc.gz"
+    places = []
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        for number in range(9):
+            places.append(f"{path}#{file.tell()}")
+            payload = io.BytesIO(b"x" * size if packs else random.Random(number).randbytes(size))
+            url = f"https://a.test/{number}"
+            writer.write_record(writer.create_warc_record(url, "response", payload=payload, http_headers=headers))
+    found = [one if isinstance(one, str) else one.origin for one in islice(read_warc(path), 20)]
+    assert found == places
