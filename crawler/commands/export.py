@@ -88,6 +88,8 @@ class Command(PlainCommand):
 
     def _export(self, args: list[str], opts: argparse.Namespace) -> int:
         assert self.settings is not None
+        if not all(args):
+            raise ValueError("an output folder has an empty name; name one, or none for OUTPUT_DIR")
         paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
         place = Path(opts.output) if opts.output and opts.output != "-" else None
         asked = asked_by(opts)

@@ -19,6 +19,10 @@ MANY = 1000
 """Files above which the whole file system is put on the disk: at 1 to 5 ms an fsync, as many take seconds."""
 
 
+OPEN_FILES = (Path("/dev"), Path("/dev/fd"), Path("/proc/self/fd"))
+"""Folders whose names are devices and what a process has open."""
+
+
 class DestinationError(ValueError):
     """The destination is something that an export must not replace; one line for people."""
 
@@ -27,10 +31,15 @@ class DestinationError(ValueError):
 def new_file(path: Path) -> Iterator[Path]:
     """Gives the path to write to; when all went well, the file there takes the place of `path`.
 
+    A link stays, and what it names is replaced. A device or a pipe is written to as it is.
     Raises OSError where it cannot be written, DestinationError where a folder stands there.
     """
     if path.is_dir():
         raise DestinationError(f"{path} is a folder; name a file")
+    if is_stream(path):
+        yield path
+        return
+    named, path = path, Path(os.path.realpath(path))
     _make_parent(path)
     _clear(path)
     begun = _beside(path, "new")
@@ -39,6 +48,10 @@ def new_file(path: Path) -> Iterator[Path]:
         _to_disk(begun)
         begun.replace(path)
         _to_disk(path.parent)
+    except OSError as error:
+        if error.filename == str(begun):
+            error.filename = str(named)
+        raise
     finally:
         begun.unlink(missing_ok=True)
 
@@ -51,10 +64,11 @@ def new_folder(path: Path, about: dict[str, object]) -> Iterator[Path]:
     """
     if path.exists() and not path.is_dir():
         raise DestinationError(f"{path} is a file; name a folder")
+    named, path = path, Path(os.path.realpath(path))
     _make_parent(path)
     _clear(path)
     if path.exists() and any(path.iterdir()) and not (path / MARK).is_file():
-        raise DestinationError(f"{path} holds something else than an export of naqi; name another folder")
+        raise DestinationError(f"{named} holds something else than an export of naqi; name another folder")
     begun, old = _beside(path, "new"), _beside(path, "old")
     begun.mkdir()
     try:
@@ -70,6 +84,11 @@ def new_folder(path: Path, about: dict[str, object]) -> Iterator[Path]:
             old.rename(path)
         shutil.rmtree(begun, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def is_stream(path: Path) -> bool:
+    """Whether the path is a device, a pipe or an open file's name (`/dev/stdout`): such a thing is never replaced."""
+    return path.parent in OPEN_FILES or (path.exists() and not path.is_file() and not path.is_dir())
 
 
 def _make_parent(path: Path) -> None:

@@ -1,5 +1,6 @@
 """The formats by name: what each writes, and to what."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -71,7 +72,7 @@ class Export:
             if self.format != "jsonl":
                 raise ValueError(f"-o DEST is wanted: {self.format} cannot go to standard output")
             return
-        place = self.destination.resolve()
+        place = Path(os.path.realpath(self.destination))
         if any(one.resolve() == place or one.resolve().is_relative_to(place) for one in sources):
             raise DestinationError(f"{self.destination} is what is read; name another destination")
         if place.name == LEDGER:

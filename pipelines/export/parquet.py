@@ -35,8 +35,9 @@ class _File:
     """One Parquet file that grows by row groups."""
 
     def __init__(self, path: Path, schema: "pa.Schema") -> None:
+        self._file = path.open("wb")  # Arrow opens no path whose name is not UTF-8
         self._writer = need("pyarrow.parquet", "export").ParquetWriter(
-            path, schema, compression="zstd", compression_level=LEVEL, use_dictionary=_repeated(schema)
+            self._file, schema, compression="zstd", compression_level=LEVEL, use_dictionary=_repeated(schema)
         )
         self._schema = schema
         self._held: list[pa.Table] = []
@@ -53,6 +54,7 @@ class _File:
         """Write what is held."""
         self._write()
         self._writer.close()
+        self._file.close()
 
     def _write(self) -> None:
         if self._held:

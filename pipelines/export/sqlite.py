@@ -11,7 +11,7 @@ from crawler.columns import COLUMNS, Column, Kind
 from crawler.items import RECORD_VERSION
 from pipelines.cleaning.text import fold
 from pipelines.export.cells import batched, plain, row
-from pipelines.export.destination import DestinationError
+from pipelines.export.destination import DestinationError, is_stream
 from pipelines.reading.records import Record
 from pipelines.reading.selection import Selection
 
@@ -67,6 +67,8 @@ def write_sqlite(selection: Selection, path: Path) -> None:
 
 def must_be_replaceable(path: Path) -> None:
     """Raise DestinationError where a file stands at `path` that is no export: a ledger, somebody's database."""
+    if is_stream(path):
+        raise DestinationError(f"{path} is a device or a pipe, into which SQLite cannot write; name a file")
     if path.is_file():
         with path.open("rb") as file:
             header = file.read(72)

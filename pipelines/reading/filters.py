@@ -94,6 +94,8 @@ class Asked:
             if unknown := sorted(values - FLAGS.keys()):
                 raise ValueError(f"--{name} {unknown[0]}: there is no such flag; there are {', '.join(FLAGS)}")
         since, until = _period("since", self.since), _period("until", self.until)
+        if since and until and until.last < since.first:
+            raise ValueError(f"--until {self.until} lies before --since {self.since}: no day is within")
         return Filters(
             sites=_listed(self.site),
             languages=_listed(self.language),

@@ -1,6 +1,7 @@
 """Which files are read, and how far: one moment for all of them."""
 
 import logging
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,7 @@ def _whole(paths: Iterable[Path], pattern: str) -> tuple[Piece, ...]:
 
 
 def _files(paths: Iterable[Path], but: Path | None) -> list[Path]:
-    left_out = but.resolve() if but else None
+    left_out = Path(os.path.realpath(but)) if but else None
     found: list[Path] = []
     for path in paths:
         if path.is_dir():

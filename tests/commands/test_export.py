@@ -84,6 +84,7 @@ def test_a_destination_in_the_output_folder_is_not_read(run: Runner, out: Path) 
         (["{out}", "--to", "txt", "-o", "{tmp}/x", "--fields", "id"], "--fields does not go with txt"),
         (["{out}", "--to", "csv", "-o", "{tmp}/x", "--fields", "id,nice"], "there is no field 'nice'"),
         (["{out}", "--to", "csv", "-o", "{tmp}/x", "--since", "soon"], "--since soon: a date is wanted"),
+        (["", "--to", "jsonl"], "an output folder has an empty name"),
         (["{out}/none", "--to", "jsonl"], "{out}/none: there is no such file or folder"),
         (["{tmp}/empty", "--to", "jsonl"], "{tmp}/empty: there are no records"),
         (["{out}", "--to", "txt", "-o", "{out}"], "{out} is what is read"),

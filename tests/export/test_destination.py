@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.export.destination import MARK, DestinationError, new_file, new_folder
+from pipelines.export.sqlite import must_be_replaceable
 
 
 class Stopped(Exception):
@@ -91,3 +92,44 @@ def test_a_folder_that_a_killed_run_had_moved_aside_comes_back(tmp_path: Path) -
     with pytest.raises(Stopped), new_folder(tmp_path / "x", {}):
         raise Stopped
     assert names(tmp_path) == ["x/.naqi-export.json", "x/old"]
+
+
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "x.csv"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with new_file(pipe) as begun:
+        begun.write_text("all of it")
+    assert os.read(end, 100) == b"all of it"
+    os.close(end)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
+
+
+def test_what_a_process_has_open_is_written_to(tmp_path: Path) -> None:
+    with (tmp_path / "x.csv").open("wb") as file, new_file(Path(f"/dev/fd/{file.fileno()}")) as begun:
+        begun.write_text("all of it")
+    assert (tmp_path / "x.csv").read_text() == "all of it"
+
+
+def test_a_device_is_no_place_for_a_database() -> None:
+    with pytest.raises(DestinationError, match="/dev/null is a device or a pipe"):
+        must_be_replaceable(Path("/dev/null"))
+
+
+def test_a_link_stays_and_what_it_names_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    for name in ("x.csv", "set"):
+        (tmp_path / name).symlink_to(tmp_path / "real" / name)
+    for text in ("one", "two"):
+        with new_file(tmp_path / "x.csv") as file, new_folder(tmp_path / "set", {}) as folder:
+            file.write_text(text)
+            (folder / text).touch()
+    assert (tmp_path / "x.csv").is_symlink()
+    assert (tmp_path / "set").is_symlink()
+    assert names(tmp_path / "real") == ["set/.naqi-export.json", "set/two", "x.csv"]
+
+
+def test_a_fault_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=f"'{tmp_path}/x.csv'"), new_file(tmp_path / "x.csv"):
+        pass  # nothing was written

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -175,6 +176,16 @@ def test_partitions_are_by_site_and_month(tmp_path: Path) -> None:
         "site=site2/month=2026-10/part-0.parquet",
         "site=site2/month=2026-11/part-0.parquet",
     }
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_destination_whose_name_is_no_utf_8(tmp_path: Path, name: str) -> None:
+    form, read, _ = FORMS[name]
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/no\xff"))
+    folder.mkdir()
+    path = export(folder, name, form, record(1))
+    path.rename(tmp_path / name)  # readers have their own trouble with such a name
+    assert len(read(tmp_path / name)) == 1
 
 
 def test_parquet_types_do_not_depend_on_the_values(tmp_path: Path) -> None:

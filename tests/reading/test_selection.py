@@ -33,6 +33,7 @@ def numbers(selection: Selection) -> list[int]:
         ({"since": "2026-10-02"}, [0, 1, 2, 3, 4]),  # 5 says October only
         ({"until": "2026-10-30"}, [3, 4, 6]),
         ({"until": "2025"}, [6]),
+        ({"since": "2026-10-31", "until": "2026-10"}, [2]),
         ({"with_flag": ["short"]}, [1, 5]),
         ({"without_flag": ["short"], "site": ["site2"]}, [2]),
         ({"with_flag": ["short", "paywalled"]}, []),
@@ -51,6 +52,7 @@ def test_filters(tmp_path: Path, asked: dict[str, Any], expected: list[int]) -> 
         ({"without_flag": ["nice"]}, "--without nice: there is no such flag"),
         ({"since": "yesterday"}, "--since yesterday: a date is wanted"),
         ({"until": "2026-13-01"}, "--until 2026-13-01: a date is wanted"),
+        ({"since": "2026-11", "until": "2026-10-31"}, "--until 2026-10-31 lies before --since 2026-11: no day is"),
     ],
 )
 def test_filters_that_make_no_sense(asked: dict[str, Any], message: str) -> None:
