@@ -35,7 +35,8 @@ def of_crawl(stats: dict[str, Any]) -> int:
         return NO_OUTPUT
     if any(name.startswith("spider_exceptions") for name in stats):
         return FAILED
-    if stats.get("finish_reason") == "shutdown":
+    broken_off = "start_time" in stats and "finish_reason" not in stats  # by a second signal: nothing was closed
+    if broken_off or stats.get("finish_reason") == "shutdown":
         return INTERRUPTED
     sites, failed = stats.get("naqi/sites_asked", 0), stats.get("naqi/sites_failed", ())
     if sites and len(failed) == sites:

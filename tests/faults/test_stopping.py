@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +65,20 @@ def test_a_signal_ends_the_crawl_soon_and_loses_nothing(
     assert run.status == 130
     assert "Traceback" not in run.errors
     assert 0 < len(run.urls("slow")) < len(URLS)
+    complete(web, tmp_path / "out", sites)
+
+
+@pytest.mark.soak
+def test_a_second_ctrl_c_ends_at_once_and_the_next_run_completes_it(slow: tuple[Web, Path], tmp_path: Path) -> None:
+    web, sites = slow
+    with crawling(web, tmp_path / "out", SITES_DIR=sites, **SETTINGS) as watched:
+        stop(watched, signal.SIGINT)
+        time.sleep(0.5)  # two signals at once are one
+        watched.process.send_signal(signal.SIGINT)
+        run = watched.end(timeout=10)
+        watched.wait_until_gone()
+    assert run.status == 130
+    assert "Traceback" not in run.errors
     complete(web, tmp_path / "out", sites)
 
 
