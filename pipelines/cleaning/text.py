@@ -10,9 +10,8 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 """Harakat, tanween and Koranic marks (Unicode, Arabic block)."""
 
 _DROPPED = re.compile(f"[{MARKS}\u0640\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u061c\u00ad]")
-_FOLDED = str.maketrans(
-    to_letter(VARIANTS) | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
-)
+_LETTERS = tuple(to_letter(VARIANTS).items())
+_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _INVISIBLE = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
@@ -37,8 +36,16 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).translate(_FOLDED)
+    if not text.isascii():
+        text = _DROPPED.sub("", unicodedata.normalize("NFKC", text))
+        for variant, letter in _LETTERS:  # for a few letters fifty times as fast as str.translate
+            text = text.replace(variant, letter)
+        text = _DIGITS.sub(_ascii_digit, text)
     return " ".join(text.lower().split())
+
+
+def _ascii_digit(found: re.Match[str]) -> str:
+    return str(int(found[0]))
 
 
 _fold_short = lru_cache(REMEMBERED)(_fold)

@@ -33,7 +33,7 @@ _SLASHED_WORD = re.compile(rf"(?<=[{LETTER}])\s*[/\\]+\s*|\s*[/\\]+\s*(?=[{LETTE
 _FRENCH_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[hH]\s?(\d\d)(?!\d)")
 
 
-_FOREIGN = str.maketrans(to_letter(FOREIGN))
+_FOREIGN = tuple(to_letter(FOREIGN).items())
 """Letters of neighbouring alphabets that stand for Arabic ones, in foreign names and from foreign keyboards."""
 
 
@@ -53,7 +53,10 @@ def plain(text: str) -> str:
     head = _LONE_TATWEEL.sub("-", _TATWEEL_DATE.sub(r"\1-\2-\3", first_chars(text)))
     head = unicodedata.normalize("NFKC", html.unescape(head) if "&" in head else head)
     head = _BREAKS.sub(BREAK, head[: 2 * MAX_CHARS])
-    head = _COMMAS.sub(" , ", _QUIET.sub(" ", fold(_DASHES.sub("-", head)).translate(_FOREIGN)))
+    head = fold(_DASHES.sub("-", head))
+    for variant, letter in _FOREIGN:  # as in `fold`: faster than str.translate
+        head = head.replace(variant, letter)
+    head = _COMMAS.sub(" , ", _QUIET.sub(" ", head))
     head = _FRACTION.sub(r"\1", _STAMP.sub(r"\1 ", head))
     head = _FRENCH_CLOCK.sub(r"\1:\2", _ENGLISH_ORDINAL.sub(" ", head))
     head = _INITIALS.sub(r"\1 ", _SEAM.sub(" ", _GLUED_DATE.sub(BREAK, head)))

@@ -106,6 +106,8 @@ def _zone_of_names(names: str) -> Zone | None:
 _DATA = read_toml("layout/names.toml")
 _BUILDERS: list[str] = _DATA["builders"]["names"]
 _EDGE = r"[\s_-]"
+_ATTRIBUTES: dict[Says, tuple[str, ...]] = {what: tuple(entry["attributes"]) for what, entry in _DATA["says"].items()}
+"""Where the names of each statement stand."""
 
 MOST_NAMED = 1_000
 """Characters of an element's names that are read; style sheets of utilities make some hundred (own choice)."""
@@ -134,8 +136,12 @@ def _statement(what: Says) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 
 def says(element: HtmlElement | Mapping[str, str], what: Says) -> bool:
     """Whether the names of an element say that it holds this, or is it. Who asks several times gives its attributes."""
-    stated = [value for attribute in _DATA["says"][what]["attributes"] if (value := element.get(attribute))]
-    return bool(stated) and _say(what, " ".join(stated)[:MOST_NAMED])
+    attributes = _ATTRIBUTES[what]
+    if len(attributes) == 1:
+        names = element.get(attributes[0])
+    else:
+        names = " ".join([value for attribute in attributes if (value := element.get(attribute))])
+    return bool(names) and _say(what, names[:MOST_NAMED])
 
 
 @lru_cache(10_000)  # the same names come again on every page of a site

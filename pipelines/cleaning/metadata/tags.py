@@ -41,13 +41,14 @@ LOOKED_AT = 200
 """Links of a block's element, with or without an address, among which tags are looked for."""
 
 _FOLDERS: list[str] = read_toml("metadata/tags.toml")["folders"]
-_TAG_PATH = re.compile(
-    rf"(?:^|/)(?:{'|'.join([*_FOLDERS, *(quote(word).lower() for word in _FOLDERS if not word.isascii())])})(?:[/=?]|$)"
-    r"|[?&](?:tag|keyword)="
+_TAG_FOLDER = re.compile(
+    rf"/(?:{'|'.join([*_FOLDERS, *(quote(word).lower() for word in _FOLDERS if not word.isascii())])})(?:[/=?]|$)"
 )
-"""Lower-cased addresses of tags, plain and percent-encoded."""
-
-_SEARCH_PATH = re.compile(r"(?:^|/)(?:search|query|find)(?:[/=?]|$)|[?&](?:q|s|search|query|key)=")
+_TAG_QUERY = re.compile("[?&](?:tag|keyword)=")
+_SEARCH_FOLDER = re.compile("/(?:search|query|find)(?:[/=?]|$)")
+_SEARCH_QUERY = re.compile("[?&](?:q|s|search|query|key)=")
+"""In lower-cased addresses with a slash before them, plain and percent-encoded. Each opens with a sign that is found
+fast: links are many, and what they have of these is seldom."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -150,13 +151,23 @@ def _links(block: Block) -> Iterator[HtmlElement]:
         yield from islice((link for link in links if link.get("href")), most)
 
 
+def _leads_to_tag(href: str) -> bool:
+    """Whether a lower-cased address is a tag's."""
+    return _TAG_FOLDER.search("/" + href) is not None or ("=" in href and _TAG_QUERY.search(href) is not None)
+
+
+def _leads_to_search(href: str) -> bool:
+    """Whether a lower-cased address asks the site's search."""
+    return _SEARCH_FOLDER.search("/" + href) is not None or ("=" in href and _SEARCH_QUERY.search(href) is not None)
+
+
 def _may_be_tag(link: HtmlElement, boxes: dict[HtmlElement, bool | None] | None) -> bool:
     """Whether a link is a tag with some text, by its address, what it says of itself, and where it stands."""
     rel = link.get("rel")
     if rel and "tag" in rel.lower():
         return True
     href = link.get("href")
-    if href and (_TAG_PATH.search(href := href.lower()) or _SEARCH_PATH.search(href)):
+    if href and (_leads_to_tag(href := href.lower()) or _leads_to_search(href)):
         return True
     return boxes is not None and _in_tag_box(link, boxes)
 
@@ -169,9 +180,9 @@ def _is_tag(link: HtmlElement, text: str, boxes: dict[HtmlElement, bool | None] 
     href = (link.get("href") or "").lower()
     if "/category/" in href or "/author/" in href:
         return 0
-    if _TAG_PATH.search(href):
+    if _leads_to_tag(href):
         return BOXED
-    if _SEARCH_PATH.search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(unquote(href)))):
+    if _leads_to_search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(unquote(href)))):
         return BOXED
     return BOXED if boxes is not None and _in_tag_box(link, boxes) else 0
 
