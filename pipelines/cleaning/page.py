@@ -199,7 +199,12 @@ def find_blocks(elements: list[HtmlElement]) -> list[Block]:
 
     def add(text: str) -> None:
         nonlocal link_chars
-        pieces = shown_lines(text, preformatted[-1][1]) if preformatted and "\n" in text else (text,)
+        if not preformatted:
+            parts.append(text)
+            if links:
+                link_chars += len(text.strip())
+            return
+        pieces = shown_lines(text, preformatted[-1][1]) if "\n" in text else (text,)
         for number, piece in enumerate(pieces):
             if number and parts:
                 flush()

@@ -118,9 +118,9 @@ def _usual_look(tag: str, names: str) -> Look | None:
 def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
     stated = element.keys()
-    if _SELDOM.isdisjoint(stated):
-        names = element.get("class") if "class" in stated else None
-        usual = _usual_look(tag, names[:MOST_NAMED] if names else "")
+    if not stated or _SELDOM.isdisjoint(stated):
+        names = element.get("class", "") if stated else ""
+        usual = _usual_look(tag, names[:MOST_NAMED])
         if usual is not None:
             return usual
     return _shown(element, tag), _is_preformatted(element, tag)

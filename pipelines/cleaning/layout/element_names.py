@@ -80,8 +80,10 @@ def zone_of(tag: object, attributes: Mapping[str, str]) -> Zone | None:
         return ZONE_TAGS[tag]
     if not attributes or tag in ("html", "body", "main", "article"):
         return None
-    names = [name for attribute in NAMES if (name := attributes.get(attribute))]
-    return _zone_of_names(" ".join(names)) if names else None
+    names = attributes.get("class", "")
+    if len(attributes) > 1 or not names:  # as most have a class alone
+        names = " ".join([name for attribute in NAMES if (name := attributes.get(attribute))])
+    return _zone_of_names(names) if names else None
 
 
 @lru_cache(10_000)
@@ -138,7 +140,7 @@ def says(element: HtmlElement | Mapping[str, str], what: Says) -> bool:
     """Whether the names of an element say that it holds this, or is it. Who asks several times gives its attributes."""
     attributes = _ATTRIBUTES[what]
     if len(attributes) == 1:
-        names = element.get(attributes[0])
+        names = element.get(attributes[0]) or ""
     else:
         names = " ".join([value for attribute in attributes if (value := element.get(attribute))])
     return bool(names) and _say(what, names[:MOST_NAMED])

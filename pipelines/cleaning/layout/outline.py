@@ -79,9 +79,8 @@ def outline(blocks: list[Block], headline: int | None, tagged: Tagged) -> Outlin
     known: dict[HtmlElement, int] = {}
     node_of = [_node_of(block, nodes, known) for block in blocks]
     for node in reversed(nodes):
-        if node.parent >= 0:
-            above = nodes[node.parent]
-            above.first, above.stop = min(above.first, node.first), max(above.stop, node.stop)
+        if node.parent >= 0 and nodes[node.parent].stop < node.stop:
+            nodes[node.parent].stop = node.stop
     weights = [weigh(block) for block in blocks]
     for block in blocks[1:]:
         if weights[block.index] and is_link(blocks[block.index - 1]):
@@ -105,8 +104,7 @@ def _node_of(block: Block, nodes: list[Node], known: dict[HtmlElement, int]) -> 
         depth = nodes[index].depth + 1 if index >= 0 else 0
         nodes.append(Node(below, index, depth, block.index, block.index + 1))
         index = known[below] = len(nodes) - 1
-    nodes[index].first = min(nodes[index].first, block.index)
-    nodes[index].stop = max(nodes[index].stop, block.index + 1)
+    nodes[index].stop = block.index + 1  # blocks come in their order
     return index
 
 
