@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import tidy
@@ -17,6 +18,9 @@ LONGEST_ROW = 600
 
 MOST_CHIPS = 40
 """Links of such a row."""
+
+SHORTEST_DATED, LONGEST_DATED = 25, 200
+"""Characters of a headline and its date."""
 
 CHIP = 40
 """Characters of one of them; a longer one is a headline."""
@@ -59,6 +63,18 @@ def is_row_of_links(block: Block | None) -> bool:
         label = read_label(tidy(rest))
         return label is not None and label.kind == "tags" and not label.values("tags")
     return len(_WORD.findall(rest)) <= OPENING
+
+
+def is_dated_link(block: Block | None) -> bool:
+    """Whether a block is one linked headline and its date, and nothing else."""
+    if block is None or not block.link_chars or not SHORTEST_DATED <= len(block.text) <= LONGEST_DATED:
+        return False
+    links = [tidy(str(link.text_content())) for link in islice(block.element.iter("a"), 3)]
+    texts = [text for text in links if text]
+    if len(texts) != 1 or len(texts[0].split()) <= OPENING or texts[0] not in block.spaced:
+        return False
+    rest = block.spaced.replace(texts[0], " ", 1).strip(" |-–—•·()")
+    return is_date_line(rest)
 
 
 def _host(target: str) -> str:

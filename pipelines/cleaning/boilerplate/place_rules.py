@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipelines.cleaning.boilerplate.entity_links import entity_lines
 from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
-from pipelines.cleaning.boilerplate.link_outs import is_row_of_links, rows_out
+from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
@@ -110,6 +111,11 @@ def mark_links(lines: list[ReadLine], _title: str) -> Marks:
         if i <= last and line.text[-1] == "." and not (above and above.kind == "read-also"):
             continue  # a sentence that someone linked whole; right behind a linked headline it is its teaser
         if i > last or len(line.text.split()) >= LINK_WORDS:
+            marks[i] = line.marked(Hit("link-line", "read-also"))
+    for i in entity_lines(lines, last):
+        marks[i] = lines[i].marked(Hit("entity-link", "read-also"))
+    for i, line in enumerate(lines):
+        if line.hit is None and line.linked and line.linked < ALL_LINK and is_dated_link(line.line.block):
             marks[i] = line.marked(Hit("link-line", "read-also"))
     for i in range(len(lines) - 2, last, -1):  # a heading behind the text with nothing but links under it
         if lines[i].hit is None and lines[i].element[0] in TITLES and i not in marks and i + 1 in marks:

@@ -104,7 +104,8 @@ def _opens_box(lines: list[ReadLine], i: int) -> bool:
 def _dates_link(lines: list[ReadLine], i: int, gone: Removals) -> bool:
     """A date alone right behind the linked headline of another article is that article's."""
     hit, above = lines[i].hit, gone.get(i - 1)
-    return hit is not None and hit.rule == "date-line" and above is not None and above.hit.rule == "link-line"
+    dates = hit is not None and hit.rule in ("date-line", "meta:relative times")
+    return dates and above is not None and above.hit.rule == "link-line"
 
 
 def _followers(lines: list[ReadLine], i: int, place: Place, bounds: TextBounds) -> tuple[Removals, int]:

@@ -1,0 +1,60 @@
+"""Lines between paragraphs that are nothing but links to the pages of a team, a person or a subject."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.text import tidy
+
+MOST_LINES = 6
+"""Such lines in one text; more are its own: an interview names who speaks over each answer."""
+
+LINKS = 3
+"""Links of one line: "A - B"."""
+
+NAME_WORDS = 3
+"""Words of a linked name; a linked headline has more."""
+
+PLAIN = frozenset("p div span a section".split())
+"""Elements of such lines: what stands in lists, tables and headings may be the text's."""
+
+BOLD = frozenset("b strong u h1 h2 h3 h4 h5 h6 li td th".split())
+"""Elements around or in the link that make the line a heading, or a part of a list."""
+
+QUOTES = '"«“\u201c:-–—'
+"""What an answer opens with, and its speaker's line ends with."""
+
+
+def entity_lines(lines: Sequence[ReadLine], last: int) -> frozenset[int]:
+    """Positions of such lines: between paragraphs, each text once, the links to pages of the site's own."""
+    found = [i for i in range(1, last) if _is_name(lines[i]) and _stands_between(lines, i)]
+    texts = [lines[i].key for i in found]
+    if len(found) > MOST_LINES or len(set(texts)) < len(texts):
+        return frozenset()
+    return frozenset(found)
+
+
+def _stands_between(lines: Sequence[ReadLine], i: int) -> bool:
+    """Whether a paragraph stands right before the line or right behind it, and none behind it is what it heads."""
+    before, behind = lines[i - 1], lines[i + 1]
+    speaks = behind.text[0] in QUOTES or lines[i].text[-1] in QUOTES
+    return (before.prose or behind.prose) and any(line.prose for line in lines[:i]) and not speaks
+
+
+def _is_name(line: ReadLine) -> bool:
+    block = line.line.block
+    if block is None or line.hit is not None or line.outward or not block.link_chars or line.element[0] not in PLAIN:
+        return False
+    above = [block.element, *islice(block.element.iterancestors(), 2)]
+    if any(element.tag in BOLD for element in above) or next(block.element.iter(*BOLD), None) is not None:
+        return False
+    links = list(islice(block.element.iter("a"), LINKS + 1))
+    if block.element.tag == "a":
+        links = [block.element]
+    texts = [tidy(str(link.text_content())) for link in links]
+    if not 1 <= len(texts) <= LINKS or not all(text and len(text.split()) <= NAME_WORDS for text in texts):
+        return False
+    rest = block.spaced
+    for text in texts:
+        rest = rest.replace(text, " ", 1)
+    return len(rest.split()) <= len(texts) - 1  # "A - B"
