@@ -97,3 +97,32 @@ def test_a_paragraph_that_disclaims_stays() -> None:
         "هو من بوابة الضفاف ونحن غير مسؤولين عن محتوى الخبر والعهدة على المصدر السابق ذكره."
     )
     assert traced_lines(TITLE, *TEXT, note)[0].text.split("\n") == [*TEXT, note]
+
+
+@pytest.mark.parametrize(
+    "name", ["رجا طلب", "برهان بسيس", "رزان زيتونة", "عاموس هرئيل", "روزانا بومنصف", "جيم هوغلاند"]
+)
+def test_a_rare_name_under_the_headline_is_the_author(name: str) -> None:
+    article, _ = traced_lines(TITLE, name, *TEXT)
+    assert (article.text.split("\n"), article.authors) == (TEXT, [name])
+
+
+@pytest.mark.parametrize(
+    "line", ["أمل جديد", "سلام هش", "جمال الطبيعة", "عطاء بلا حدود", "نظام المالية", "برهان الموازنة"]
+)
+def test_no_name_under_the_headline(line: str) -> None:
+    article, removed = traced_lines(TITLE, line, *TEXT)
+    assert line in article.text.split("\n"), [(gone.text, gone.rule) for gone in removed]
+    assert article.authors == []
+
+
+@pytest.mark.parametrize("agency", ["(رويترز)", "رويترز", "المصدر: رويترز", "وكالات"])
+@pytest.mark.parametrize("line", ["خمسة قتلى", "والله المستعان", "وللحديث بقية"])
+def test_a_last_line_behind_an_agency_stays(agency: str, line: str) -> None:
+    article, removed = traced_lines(TITLE, *TEXT, agency, line)
+    assert line in article.text.split("\n"), [(gone.text, gone.rule) for gone in removed]
+
+
+def test_the_outlet_is_told_by_its_name_behind_the_text() -> None:
+    article, _ = traced_lines(TITLE, "نواكشوط / مرافئ بعيدة", *TEXT, "مرافئ بعيدة")
+    assert (article.text.split("\n"), article.source) == (TEXT, "مرافئ بعيدة")

@@ -57,7 +57,11 @@ def find_removals(
             gone |= _behind_cut(lines, i, bounds)
         elif i < behind:
             continue
-        elif line.hit and (_counts(line.hit, i, place, bounds) or _opens_box(lines, i) or _dates_link(lines, i, gone)):
+        elif line.hit and (
+            _counts(line.hit, i, place, bounds, elements=line.linked is not None)
+            or _opens_box(lines, i)
+            or _dates_link(lines, i, gone)
+        ):
             gone[i] = Removal(line.hit, place, line.label)
             followers, behind = _followers(lines, i, place, bounds)
             gone |= followers
@@ -82,10 +86,11 @@ def _place(i: int, bounds: TextBounds) -> Place:
     return "end" if i > bounds.last and i >= min(bounds.end, bounds.tail) else "inside"
 
 
-def _counts(hit: Hit, i: int, place: Place, bounds: TextBounds) -> bool:
-    """Whether a rule holds in this place."""
-    if hit.rule == "label:quoted-from" and (place == "before" or bounds.last < i == bounds.count - 1):
-        return True  # from whom it is, above the text or as the last line of all
+def _counts(hit: Hit, i: int, place: Place, bounds: TextBounds, *, elements: bool) -> bool:
+    """Whether a rule holds in this place. `elements` says that the line stands in one."""
+    last = bounds.last < i == bounds.count - 1 and elements
+    if hit.rule == "label:quoted-from" and (place == "before" or last):
+        return True  # from whom it is, above the text or as the last line of all; for a plain text see plain/whence.py
     if hit.action == "sign":
         return bounds.last < i < bounds.end < bounds.count and bounds.end - i <= SIGNATURE
     if hit.where == "any":

@@ -111,7 +111,8 @@ def all_told(lines: list[ReadLine], bounds: TextBounds) -> Hit | None:
     left = [0, 0]
     for at, line in enumerate(lines):
         if line.hit is None:
-            if at > bounds.end and line.linked is None and len(line.text.split()) >= CLAUSE:
+            clause = CLAUSE if opener.kind != "source" else 1  # an agency stands under a part of the text as well
+            if at > bounds.end and line.linked is None and len(line.text.split()) >= clause:
                 return None  # a plain text has no elements that tell a last sentence without a full stop
             if at > bounds.end and (line.text[0] == "*" or line.text[-1] in ENDINGS):
                 return None  # a footnote, or a last sentence too short for prose

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.inside import cited, inside_verdicts, is_broken_off
+from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_one_of_a_series
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import Headline, find_headline
@@ -84,7 +85,8 @@ def _said_above(
     head = [i for i in range(title.start) if i != title.at and (i in verdicts or i in known)]
     labels = [verdicts[i].label if i in verdicts else lines[i].label for i in head]
     names = {key_of(name) for label in labels if label for field in NAMED for name in label.values(field)}
-    return frozenset({lines[i].key for i in head} | names) - {lines[title.at].key, ""}
+    parts = {key_of(part) for i in head for part in pieces(lines[i].text) if " " in part}
+    return frozenset({lines[i].key for i in head} | names | parts) - {lines[title.at].key, ""}
 
 
 def _takes_none(lines: list[ReadLine], verdicts: dict[int, Verdict], kept: frozenset[int], title: Headline) -> bool:

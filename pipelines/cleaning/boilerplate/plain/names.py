@@ -5,7 +5,7 @@ from functools import cache
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
 from pipelines.cleaning.boilerplate.plain.outlets import is_edition, sounds_like_outlet
-from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FOR_THE, LEAST, ON, stem, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, FOR_THE, LEAST, ON, stem, zone_words
 from pipelines.cleaning.labels import split_names
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
@@ -27,7 +27,7 @@ _ORNAMENT = re.compile("[\u06be-\u06c3]$")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)?\.?")
 
 
-_INITIALLED = re.compile(r"[^\W\d_]{1,2}\s?[.]\s?[^\W\d_]{3,12}")
+_INITIALLED = re.compile(r"[^\W\d_]{1,2}\s?[.]\s?[^\W\d_]{3,12}|[^\W\d_]{3,12}[.]\s?[^\W\d_]")
 
 
 @cache
@@ -105,11 +105,12 @@ def may_be_given(text: str) -> bool:
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
     plain = not rest[0].startswith(ARTICLE) or (rest[0].endswith(DESCENT) and first in _ambiguous())
-    return first in given_names() and len(rest) < SHAPE_WORDS and plain
+    described = first in _ambiguous() and not zone_words("describing").isdisjoint(rest)
+    return first in given_names() and len(rest) < SHAPE_WORDS and plain and not described
 
 
 def is_initialled(text: str) -> bool:
-    """Whether a line is an initial with its point and a family name, as desks sign: "ع. بوزيان"."""
+    """Whether a line is an initial with its point and a family name, as desks sign: "ع. بوزيان", or the other way."""
     return _INITIALLED.fullmatch(text.strip(_EDGE)) is not None
 
 
@@ -122,6 +123,8 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
     first, last = parts[0], parts[-1]
     if len(parts) > SHAPE_WORDS or first in zone_words("occupations") or first.startswith((ARTICLE, AND)):
         return False
+    if first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE):
+        return False  # "the beauty of nature"
     given = ends_on_given_name(text)
     shaped = given or (len(last) >= FAMILY and (last.startswith(ARTICLE) or last.endswith(DESCENT)))
     return shaped and body.isdisjoint(map(stem, parts[:-1] if given else parts))

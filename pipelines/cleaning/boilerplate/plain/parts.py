@@ -37,6 +37,8 @@ _SPLIT = re.compile(
     rf"{SPACE}[/|:•·]+\s*|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
     rf"{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
 )
+_LETTERS = re.compile(r"[^\W\d_]\.[^\W\d_](?:\.[^\W\d_])?\.?")
+"""Initials of who wrote."""
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
@@ -77,7 +79,7 @@ class Part:
 
 def parts_of(line: str, body: str) -> list[Part]:
     """The parts of a line. `body` is the text that follows: where it quotes an unknown part as an outlet, it is one."""
-    parts = [Part(_said_of(part), _kind(_said_of(part), body)) for part in _parts(line)]
+    parts = [Part(_said_of(part), _kind(_said_of(part), body)) for part in pieces(line)]
     for at, part in enumerate(parts[1:-1], 1):
         if fold(part.text) in zone_words("helpers") and parts[at + 1].kind == "person":
             parts[at] = Part(part.text, "helper")  # a town is called like "pictures"
@@ -90,7 +92,8 @@ def _said_of(part: str) -> str:
     return rest if fold(word) in zone_words("wrote") | zone_words("from") and could_be_name(rest) else part
 
 
-def _parts(line: str) -> list[str]:
+def pieces(line: str) -> list[str]:
+    """A line cut at its dashes, slashes, bars and brackets, without what is printed before names."""
     parts = [part for part in (piece.strip(EDGE) for piece in _SPLIT.split(line)) if part]
     parts = [
         part
@@ -108,10 +111,12 @@ def _kind(part: str, body: str) -> PartKind:
         return "place"
     if key in zone_words("countries") and " " not in part and part.startswith(ARTICLE) and not is_outlet_line(part):
         return "country"
+    if is_agency(part) and key not in words("labels/credits.toml", "words"):
+        return "agency"
     if len(key) == 1 or key in zone_words("credit_words") or key in words("labels/credits.toml", "words"):
         return "word"
-    if is_agency(part):
-        return "agency"
+    if _LETTERS.fullmatch(key):
+        return "word"
     if HOST.fullmatch(part):
         return "host"
     if is_outlet_line(part):
@@ -134,7 +139,7 @@ def _unlisted(part: str, body: str) -> PartKind:
         return ""
     if exclusive_to(part) is not None:
         return "exclusive"
-    if sounds_like_outlet(part) or _quoted_in(part, body) or _names_land(part):
+    if sounds_like_outlet(part) or _quoted_in(part, body) or _alone_in(part, body) or _names_land(part):
         return "outlet"
     if fold(part).partition(" ")[0] in zone_words("place_openers") or _placed_in(part, body):
         return "place"
@@ -194,6 +199,12 @@ def _may_be_name_of_something(part: str) -> bool:
 def _quoted_in(part: str, body: str) -> bool:
     """Whether the text speaks of it as outlets do of themselves: in quotation marks."""
     return re.search(rf"[«\"“”({{]\s*{re.escape(part)}\s*[»\"“”)}}]", body) is not None
+
+
+def _alone_in(part: str, body: str) -> bool:
+    """Whether two words or three stand once more as a line of their own behind the text, as the site's name does."""
+    named = not (is_name(part) or has_family_shape(part, frozenset()))
+    return " " in part and named and re.search(rf"(?m)^\W*+{re.escape(part)}\W*$", body) is not None
 
 
 def _placed_in(part: str, body: str) -> bool:

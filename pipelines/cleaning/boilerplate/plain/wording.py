@@ -31,6 +31,9 @@ DESCENT = fold(read_toml("boilerplate/plain/words.toml")["descent"])
 ON = frozenset(read_toml("boilerplate/plain/words.toml")["on"])
 """A preposition that is a given name where it is folded."""
 
+FEMININE = fold(read_toml("boilerplate/plain/words.toml")["feminine"])
+"""The ending of most feminine nouns, as it is folded."""
+
 FROM = read_toml("boilerplate/plain/words.toml")["whence"]
 """The preposition before where somebody writes from."""
 

@@ -16,6 +16,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
     has_family_shape,
     is_name,
     is_titled,
+    may_be_given,
     people,
 )
 from pipelines.cleaning.boilerplate.plain.outlets import opens_with_outlet, sounds_like_outlet
@@ -230,7 +231,8 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         twin = any(other.key == lines[i].key for other in lines[max(0, i - 1) : i + 2] if other is not lines[i])
         heads = fold(headline.text).startswith(fold(name) + ":")
         around = stems(f"{headline.text}\n{body}")
-        if is_name(text) or is_titled(text) or twin or heads or has_family_shape(text, around):
+        given = may_be_given(text) and around.isdisjoint(stems(name))
+        if is_name(text) or is_titled(text) or twin or heads or given or has_family_shape(text, around):
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
     letters = re.sub(r"\W", "", text)
     if len(letters) <= TINY and len(tokens(text)) == 1 and not letters.isdigit():
