@@ -144,6 +144,7 @@ class Command(PlainCommand):
             raise UsageError("--engine: -o FOLDER/ is wanted, where each archive gets a file of records")
         # Imported here: cleaning into one file, which this command mostly does, does not wait for the engines.
         from pipelines.engines.archive import Failure, Limits, Report
+        from pipelines.engines.exchange import EngineError
         from pipelines.engines.job import job_of, once_each
         from pipelines.engines.run import archives_in, line_of, run_jobs, totals
 
@@ -167,6 +168,9 @@ class Command(PlainCommand):
         except (MissingPackage, StorageError, ValueError) as error:
             complain(str(error))
             return exit_status.USAGE
+        except EngineError as error:
+            complain(str(error))
+            return exit_status.NO_OUTPUT
         except KeyboardInterrupt:
             complain("stopped: running again goes on with the archives that are left")
             return exit_status.INTERRUPTED

@@ -14,7 +14,7 @@ from crawler.core.text import shown
 from pipelines.duplicates.batch.job import SameName, mark_all, parts_for, targets_of
 from pipelines.duplicates.clusters import copies_in, lines_of, rows_of
 from pipelines.engines.choices import ENGINES
-from pipelines.engines.exchange import ExchangeError
+from pipelines.engines.exchange import EngineError, ExchangeError
 from pipelines.engines.run import exchange_on
 from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults
@@ -75,7 +75,7 @@ class Command(PlainCommand):
         except (NothingToRead, SameName, MissingPackage) as error:
             print(f"naqi: {error}", file=sys.stderr)
             self.exitcode = exit_status.USAGE
-        except (OSError, ExchangeError) as error:
+        except (OSError, EngineError, ExchangeError) as error:
             print(f"naqi: {error}", file=sys.stderr)
             self.exitcode = exit_status.NO_OUTPUT
 

@@ -28,6 +28,10 @@ class ExchangeError(Exception):
     """A part could not be done; one line for people."""
 
 
+class EngineError(Exception):
+    """An engine cannot be reached or started, or gave up; one line for people."""
+
+
 class Exchange(Protocol):
     """What an engine does for a batch job. Its methods raise ExchangeError where a part cannot be done."""
 

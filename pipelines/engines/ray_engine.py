@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from pipelines.engines.archive import Failure, Report
-from pipelines.engines.exchange import TRIES, ExchangeError, Sent, Task
+from pipelines.engines.exchange import TRIES, EngineError, ExchangeError, Sent, Task
 from pipelines.engines.job import Job, do_job
 from pipelines.export.optional import need
 
@@ -16,7 +16,7 @@ def run_ray(
     """Do jobs on a Ray cluster: the one at `address`, or one of this machine where there is none.
 
     A task whose worker is killed is done again by Ray, TRIES times in all; doing a job twice does no harm. Raises
-    MissingPackage where Ray is not installed.
+    MissingPackage where Ray is not installed, EngineError where it cannot be reached or started.
     """
     ray = connected(address)
     todo = list(jobs)
@@ -36,10 +36,18 @@ def run_ray(
 
 
 def connected(address: str | None) -> Any:
-    """Ray, connected to the cluster at an address, or to one of this machine; to the one it is connected to already."""
+    """Ray, connected to the cluster at an address, or to one of this machine; to the one it is connected to already.
+
+    Raises MissingPackage, EngineError.
+    """
     ray = need("ray", "ray")
-    if not ray.is_initialized():
+    if ray.is_initialized():
+        return ray
+    try:
         ray.init(address=address, log_to_driver=False, include_dashboard=False if address is None else None)
+    except Exception as error:
+        ray.shutdown()
+        raise EngineError(f"Ray at {address or 'this machine'}: {_line(error)}") from error
     return ray
 
 
@@ -47,7 +55,7 @@ class RayExchange:
     """A batch job's parts as core tasks; what they send stays in Ray's object store (exchange.Exchange)."""
 
     def __init__(self, parts: int, address: str | None) -> None:
-        """Raises MissingPackage where Ray is not installed."""
+        """Raises MissingPackage where Ray is not installed, EngineError where it cannot be reached."""
         self.parts = parts
         self._ray = connected(address)
         self._sent: dict[str, list[list[Any]]] = {}

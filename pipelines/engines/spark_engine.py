@@ -6,11 +6,12 @@ Spark starts the Python of PYSPARK_PYTHON on its workers, by default the system'
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from pipelines.engines.archive import Failure, Report
-from pipelines.engines.exchange import ExchangeError, Sent, Task
+from pipelines.engines.exchange import EngineError, ExchangeError, Sent, Task
 from pipelines.engines.job import Job, do_job
 from pipelines.export.optional import need
 
@@ -21,14 +22,15 @@ def run_spark(
     """Do jobs on a Spark cluster: `master` as Spark names it, or what spark-submit says, or this machine's cores.
 
     A task whose worker is killed is done again by Spark; doing a job twice does no harm. Raises MissingPackage where
-    PySpark is not installed.
+    PySpark is not installed, EngineError where Spark cannot be reached or gives up.
     """
     todo = list(jobs)
     results: dict[str, Report | Failure] = {}
     rows = connected(master).parallelize(todo, max(1, len(todo))).mapPartitions(do_partition)
-    for result in rows.toLocalIterator(prefetchPartitions=True):
-        results[result.source] = result
-        tell(result)
+    with _told():
+        for result in rows.toLocalIterator(prefetchPartitions=True):
+            results[result.source] = result
+            tell(result)
     return [results[job.source] for job in todo]
 
 
@@ -38,17 +40,34 @@ def do_partition(jobs: Iterable[Job]) -> Iterator[Report | Failure]:
 
 
 def connected(master: str | None) -> Any:
-    """The context of a Spark cluster, or of the one that there is one of already."""
+    """The context of a Spark cluster, or of the one that there is already. Raises MissingPackage, EngineError."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = need("pyspark.sql", "spark").SparkSession.builder.appName("naqi")
-    return (builder.master(master) if master else builder).getOrCreate().sparkContext
+    with _told():
+        return (builder.master(master) if master else builder).getOrCreate().sparkContext
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What Spark raises as EngineError: no Java, nobody at the master's address, a task that failed too often."""
+    kinds = need("py4j.protocol", "spark").Py4JError, need("pyspark.errors", "spark").PySparkException
+    try:
+        yield
+    except kinds as error:
+        raise EngineError(f"Spark: {_reason_in(str(error))}") from error
+
+
+def _reason_in(text: str) -> str:
+    """The line of a Java error that says what it was; the first says only that there was one."""
+    lines = [line.strip(" :") for line in text.splitlines() if line.strip(" :")]
+    return next((line for line in lines if "Exception: " in line or line.startswith("[")), lines[0] if lines else "")
 
 
 class SparkExchange:
     """A batch job's parts as partitions; what they send is shuffled by Spark (exchange.Exchange)."""
 
     def __init__(self, parts: int, master: str | None) -> None:
-        """Raises MissingPackage where PySpark is not installed."""
+        """Raises MissingPackage where PySpark is not installed, EngineError where Spark cannot be reached."""
         self.parts = parts
         self._context = connected(master)
         self._levels = need("pyspark", "spark").StorageLevel
@@ -71,7 +90,7 @@ class SparkExchange:
         try:
             step.count()
         except self._errors as error:
-            raise ExchangeError(str(error).strip().partition("\n")[0]) from error
+            raise ExchangeError(_reason_in(str(error))) from error
         self._steps.append(step)
         for name in writes:
             self._sent[name] = step.filter(partial(_is, name)).map(_sent)

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ PATIENCE = 300.0
 """Seconds that something may take to start."""
 
 STARTS = 3
-"""How often Ray is begun: it gives its node 30 s, which nothing can be told to lengthen."""
+"""How often Ray is begun: other parts of it have limits of their own."""
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +73,15 @@ def ray_address(store: str) -> Iterator[None]:
     ray = pytest.importorskip("ray")
     import psutil  # Ray brings it
 
+    # Ray gives its node 30 s, and nothing lengthens that: so its question whether the node is there waits for it.
+    asked = ray._private.services.get_node
+
+    def get_node(*args: object) -> object:
+        wait_until(partial(answers, asked, *args))
+        return asked(*args)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(ray._private.services, "get_node", get_node)
     me = psutil.Process()
     before = set(me.children(recursive=True))
     for left in reversed(range(STARTS)):
@@ -86,6 +96,7 @@ def ray_address(store: str) -> Iterator[None]:
                 one.kill()
             if not left:
                 raise
+    patch.undo()
     yield None
     ray.shutdown()
 
@@ -141,11 +152,20 @@ def free_port() -> int:
 
 
 def wait_for(port: int) -> None:
-    def answers() -> bool:
+    def listens() -> bool:
         with socket.socket() as asked:
             return asked.connect_ex(("127.0.0.1", port)) == 0
 
-    wait_until(answers)
+    wait_until(listens)
+
+
+def answers(function: Callable[..., object], *args: object) -> bool:
+    """Whether a function of Ray's gives an answer yet."""
+    try:
+        function(*args)
+    except RuntimeError:
+        return False
+    return True
 
 
 def wait_until(holds: Callable[[], bool]) -> None:

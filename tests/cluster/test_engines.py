@@ -61,6 +61,12 @@ def jobs_of(folder: Path, out: Path, pages: int = 12) -> list[Job]:
     return [job_of(str(source), str(out), Wanted(), Limits(timeout=TIMEOUT)) for source in sources]
 
 
+def counts_of(results: list[Report | Failure]) -> list[dict[str, int]]:
+    """What became of the pages of each archive; a failure fails the test with its reason."""
+    assert not [result for result in results if isinstance(result, Failure)]
+    return [result.counts for result in results if isinstance(result, Report)]
+
+
 def lines(path: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -69,12 +75,11 @@ def test_the_records_are_those_of_this_machine(engine: Engine, tmp_path: Path) -
     local = run_jobs(jobs_of(tmp_path, tmp_path / "local"), "local", 2, None, lambda _: None)
     jobs = jobs_of(tmp_path, tmp_path / "there")
     results = engine.run(jobs)
-    assert [result.counts for result in results] == [result.counts for result in local]  # type: ignore[union-attr]
-    whole, _, cut = results
-    assert isinstance(whole, Report) and isinstance(cut, Report)
-    assert whole.counts == {"written": 12}
-    assert cut.counts["broken"] == 1
-    assert 0 < cut.counts["written"] < 12
+    assert counts_of(results) == counts_of(local)
+    whole, _, cut = counts_of(results)
+    assert whole == {"written": 12}
+    assert cut["broken"] == 1
+    assert 0 < cut["written"] < 12
     for name in ("a.jsonl", "b.jsonl", "c.jsonl", "a.rejected.jsonl"):
         assert (tmp_path / "there" / name).read_bytes() == (tmp_path / "local" / name).read_bytes()
     assert all(isinstance(again, Report) and again.already for again in engine.run(jobs))
