@@ -38,6 +38,10 @@ ROBOTS, ROBOTS_TESTS = "crawler/politeness/robots_rules.py", "tests/politeness/t
 ADDRESSES, ADDRESSES_TESTS = "crawler/politeness/addresses.py", "tests/politeness/test_addresses.py"
 REDIRECTS, LIMITS = "crawler/politeness/redirects.py", "tests/discovery/test_limits.py"
 MACHINE = "tests/test_machine_faults.py"
+MORE_LIMITS = "tests/discovery/test_more_limits.py"
+WISHES, WISHES_TESTS = "crawler/politeness/wish_files.py", "tests/politeness/test_wish_files.py"
+LEXICON = "pipelines/cleaning/lexicon"
+OWN = f"{LEXICON}/own.py"
 
 MUTATIONS = [
     # Forced to the disk
@@ -68,7 +72,7 @@ MUTATIONS = [
     Mutation(LEDGER, "            forget_soundness(path)", "            pass", SCALE),
     Mutation(LEDGER, "if stamp == OPEN and path", "if path", SCALE),
     Mutation("crawler/ledger/resources.py", " <= most", "", "tests/discovery/test_schedule.py"),
-    Mutation("crawler/ledger/waiting.py", "done_at NOT BETWEEN ? AND ?", "done_at <= ? AND 'x' <> ?", "tests/ledger"),
+    Mutation("crawler/ledger/waiting.py", "(done_at <= ? OR done_at > ?)", "(done_at <= ? OR ? = 'x')", "tests/ledger"),
     Mutation("crawler/spiders/news.py", "        visit.backlog.left(self.ledger, left)\n", "", "tests/ledger"),
     Mutation("crawler/spiders/news.py", "                await asyncio.sleep(0)\n", "", "tests/ledger"),
     Mutation(LEDGER, "    if version > VERSION:", "    if False:", "tests/ledger"),
@@ -137,6 +141,27 @@ MUTATIONS = [
     Mutation("crawler/discovery/explore.py", "listing.level < MAX_DEPTH", "True", LIMITS),
     Mutation("crawler/discovery/sources.py", "level >= MAX_LEVEL", "False", LIMITS),
     Mutation("crawler/ledger/ledger.py", "MAX_TRIES = 5", "MAX_TRIES = 10**9", "tests/ledger"),
+    Mutation(LINKS, "        if len(found.anchors) >= MAX_LINKS:\n            break", "", MORE_LIMITS),
+    Mutation(LINKS, 'islice(tree.iter("link"), MAX_LINKS)', 'tree.iter("link")', MORE_LIMITS),
+    Mutation(LINKS, ".split())[:MAX_WORDS]", ".split())", MORE_LIMITS),
+    Mutation(LINKS, "text[:MAX_HEAD]", "text", MORE_LIMITS),
+    Mutation(LINKS, "body[:MAX_HEAD]", "body", MORE_LIMITS),
+    Mutation("crawler/discovery/copies.py", "if len(self._shown) > MAX_PATHS:", "if False:", MORE_LIMITS),
+    Mutation("crawler/discovery/memory.py", "most_common(MAX_PATTERNS)", "most_common()", MORE_LIMITS),
+    Mutation(WISHES, "json.loads(body[:MAX_FILE])", "json.loads(body)", WISHES_TESTS),
+    Mutation(WISHES, "read_robots(body[:MAX_FILE], agent)", "read_robots(body, agent)", WISHES_TESTS),
+    Mutation(WISHES, "[data])[:MAX_RULES]", "[data])", WISHES_TESTS),
+    Mutation(WISHES, ".rules[:MAX_RULES]", ".rules", WISHES_TESTS),
+    Mutation(ROBOTS, "[:MAX_USAGE]", "", WISHES_TESTS),
+    Mutation("crawler/sites/usage_terms.py", "[:MAX_VALUE]", "", WISHES_TESTS),
+    Mutation("crawler/sites/usage_terms.py", "[:MAX_HEADERS]", "", WISHES_TESTS),
+    Mutation("crawler/sites/urls.py", "    if len(url) > MAX_URL:", "    if False:", "tests/sites/test_urls.py"),
+    Mutation("crawler/sites/urls.py", " and len(link) <= MAX_URL", "", "tests/sites/test_urls.py"),
+    Mutation(OWN, "> WORST:", "> 2**60:", "tests/cleaning/test_own_lexicon.py"),
+    Mutation(f"{LEXICON}/rows.py", "if is_slow(", "if False and is_slow(", "tests/cleaning/test_own_lexicon.py"),
+    Mutation(f"{LEXICON}/__init__.py", "EDGE = 20", "EDGE = 20_000", "tests/test_patterns.py"),
+    Mutation("pipelines/cleaning/element_text.py", "LOOKED = 60", "LOOKED = 10**9", f"{CLEANING}/test_rendering.py"),
+    Mutation("crawler/exit_status.py", "    if broken_off or ", "    if ", "tests/test_exit_status.py"),
     Mutation("crawler/saved.py", "    if len(content) > MAX_PAGE_BYTES:", "    if False:", "tests/test_saved.py"),
     # Where the crawl may go
     Mutation(ADDRESSES, "address != name and is_private(address)", "False", ADDRESSES_TESTS),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.core.text import valid
 from crawler.politeness.path_patterns import MAX_PATTERN, in_one_form, matches, path_of
 from crawler.politeness.robots_rules import RobotsRules, read_robots
 
@@ -82,7 +83,7 @@ def read_tdm_file(body: bytes) -> tuple[tuple[str, bool, str], ...]:
             policy = rule.get("tdm-policy")
             pattern = in_one_form(_ORIGIN.sub("", location.strip())[:MAX_PATTERN])
             pattern = pattern if pattern[:1] in ("/", "*") else f"/{pattern}"
-            found.append((pattern, int(reserved) == 1, policy[:MAX_PATTERN] if isinstance(policy, str) else ""))
+            found.append((pattern, int(reserved) == 1, valid(policy[:MAX_PATTERN]) if isinstance(policy, str) else ""))
     return tuple(found)
 
 

@@ -9,8 +9,10 @@ import pytest
 import naqi
 from crawler.items import Article, Corrections, FetchedPage, Rejected
 from pipelines.cleaning.chain import clean_fetched, clean_page
-from pipelines.cleaning.lexicon import LexiconError
-from pipelines.cleaning.lexicon.own import corrections_here, corrections_of, is_rule, read_corrections
+from pipelines.cleaning.lexicon import FOLDER, LexiconError, read_rows
+from pipelines.cleaning.lexicon.own import WORST, corrections_here, corrections_of, is_rule, read_corrections
+from pipelines.cleaning.lexicon.rows import folded_pattern
+from pipelines.cleaning.lexicon.slow_patterns import is_slow
 from pipelines.cleaning.toml_files import read_toml
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, TEXT, THIRD, article, page
 
@@ -138,6 +140,9 @@ def test_off_names_rules_as_explain_prints_them(tmp_path: Path) -> None:
         ("share.tsv", f"{HEAD}كلمة\texakt\tline\tany\t\tx\n", r"share\.tsv:2: no such match.*exakt"),
         ("share.tsv", f"{HEAD}(كلمة\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: no regular expression"),
         ("share.tsv", f"{HEAD}.*\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: the pattern takes any line"),
+        ("share.tsv", f"{HEAD}اقرأ (ا+)+ب\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: the pattern takes very long"),
+        ("share.tsv", f"{HEAD}(\\w+ ?)+:\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: the pattern takes very long"),
+        ("share.tsv", f"{HEAD}x(.*,)*.*,.*z\tpattern\tline\tany\t900\tx\n", r"share\.tsv:2: the pattern takes very"),
         ("share.tsv", f"{HEAD}(كلمة)\\1\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: .*named groups"),
         ("share.tsv", f"{HEAD}كل.*\tpattern\tline\tany\t\t\n", r"share\.tsv:2: evidence names the rule"),
         ("share.tsv", f"{HEAD}كلمة أخرى\twords\tline\tany\t\tx\n", r"share\.tsv:2: `words` takes one word"),
@@ -198,3 +203,15 @@ def test_every_rule_in_the_code_stands_in_the_catalogue_and_the_other_way_round(
 def test_a_page_that_is_refused_is_refused_all_the_same() -> None:
     result, _ = clean_fetched(FetchedPage(body=b"", corrections=Corrections()))
     assert isinstance(result, Rejected)
+
+
+def test_no_shipped_pattern_is_too_slow_to_be_ones_own() -> None:
+    rows = [row for path in sorted(FOLDER.glob("*.tsv")) for row in read_rows(path) if row[1].match == "pattern"]
+    for phrase, rule in rows[::8]:
+        assert not is_slow(folded_pattern(phrase), rule.max_chars), rule.id
+
+
+def test_a_table_without_end_is_refused(tmp_path: Path) -> None:
+    folder(tmp_path, share=HEAD + "".join(f"كلمة {n}\texact\tline\tany\t\tx\n" for n in range(WORST // 20)))
+    with pytest.raises(LexiconError, match=f"more than {WORST} characters"):
+        read_corrections(tmp_path)

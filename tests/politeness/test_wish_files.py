@@ -2,8 +2,9 @@ import json
 
 import pytest
 
-from crawler.politeness.robots_rules import read_robots
-from crawler.politeness.wish_files import HostWishes, load_wishes, read_ai_file, read_tdm_file
+from crawler.politeness.robots_rules import MAX_USAGE, read_robots
+from crawler.politeness.wish_files import MAX_FILE, MAX_RULES, HostWishes, load_wishes, read_ai_file, read_tdm_file
+from crawler.sites.usage_terms import MAX_HEADERS, MAX_VALUE, usage_headers
 
 HOST = "https://sada.test"
 
@@ -116,3 +117,24 @@ def test_the_longest_path_of_a_usage_line_holds(path: str, agent: str, usage: li
 def test_a_usage_line_above_all_groups_is_meant_for_all() -> None:
     rules = read_robots(b"Content-Usage: train-ai=n\nUser-agent: naqi\nAllow: /\n", "naqi")
     assert rules.usage_of(HOST + "/1") == ("train-ai=n",)
+
+
+def test_of_large_files_the_beginning_is_read() -> None:
+    rules = [rule(f"/{number}", 1) for number in range(MAX_RULES + 10)]
+    assert len(read_tdm_file(json.dumps(rules).encode())) == MAX_RULES
+    assert read_tdm_file(b" " * MAX_FILE + json.dumps([rule("/", 1)]).encode()) == ()
+    paths = "".join(f"Disallow: /{number}\n" for number in range(MAX_RULES + 10))
+    assert len(read_ai_file(f"User-Agent: *\n{paths}".encode(), "naqi")) == MAX_RULES
+    assert read_ai_file(b"User-Agent: *\n" + b"#" * MAX_FILE + b"\nDisallow: /\n", "naqi") == ()
+    usage = "".join(f"Content-Usage: /{number} train-ai=n\n" for number in range(MAX_USAGE + 10))
+    assert len(read_robots(f"User-Agent: *\n{usage}".encode(), "naqi").usage) == MAX_USAGE
+
+
+def test_of_headers_the_first_lines_and_their_beginning_are_kept() -> None:
+    kept = usage_headers([("X-Robots-Tag", "x" * (MAX_VALUE + 10))] * (MAX_HEADERS + 10))
+    assert kept == (("x-robots-tag", "x" * MAX_VALUE),) * MAX_HEADERS
+
+
+def test_half_an_emoji_in_a_policy_is_no_text() -> None:
+    (read,) = read_tdm_file(b'[{"location": "/", "tdm-reservation": 1, "tdm-policy": "https://x.test/\\ud83d"}]')
+    assert read == ("/", True, "https://x.test/\ufffd")

@@ -160,3 +160,10 @@ def test_the_short_way_gives_what_the_long_way_gives(host: str, path: str, end: 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(urls, "PLAIN_URL", never)
         assert short == (normalise(url, HOME), tidy(url, HOME))
+
+
+def test_an_address_without_end_leads_nowhere() -> None:
+    rest = urls.MAX_URL - len(HOME)
+    assert absolute(HOME, HOME + "a" * rest) and urls.split(HOME + "a" * rest)
+    assert absolute(HOME, HOME + "a" * (rest + 1)) is None
+    assert urls.split(HOME + "a" * (rest + 1)) is None

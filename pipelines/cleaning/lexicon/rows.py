@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
 
+from pipelines.cleaning.lexicon.slow_patterns import is_slow
 from pipelines.cleaning.text import fold, key_of
 
 HEADER = ["phrase", "match", "action", "where", "max", "evidence"]
@@ -103,7 +104,7 @@ def parse_rows(text: str, kind: str, name: str, *, checked: bool = False) -> lis
         if line.strip():
             rows.append(_row(line, kind, f"{name}:{number}"))
             if not checked and rows[-1][1].match == "pattern":
-                _check_pattern(rows[-1][0], f"{name}:{number}")
+                _check_pattern(*rows[-1], f"{name}:{number}")
     return rows
 
 
@@ -129,7 +130,7 @@ def _row(line: str, kind: str, where: str) -> Row:
     return phrase, Rule(f"{kind}:{name}", kind, match, action, place, int(cap) if cap else MATCHES[match])
 
 
-def _check_pattern(pattern: str, where: str) -> None:
+def _check_pattern(pattern: str, rule: Rule, where: str) -> None:
     if _BY_NUMBER.search(_ESCAPED.sub("", pattern)):
         raise LexiconError(f"{where}: a pattern has no named groups and refers to none: {pattern}")
     try:
@@ -138,6 +139,8 @@ def _check_pattern(pattern: str, where: str) -> None:
         raise LexiconError(f"{where}: no regular expression: {error}") from error
     if all(map(compiled.fullmatch, UNALIKE)):
         raise LexiconError(f"{where}: the pattern takes any line: {pattern}")
+    if is_slow(folded_pattern(pattern), rule.max_chars):
+        raise LexiconError(f"{where}: the pattern takes very long on some lines: {pattern}")
 
 
 def folded_pattern(pattern: str) -> str:
