@@ -82,6 +82,8 @@ def same_origin(origin: str) -> str:
 def stated_url(head: bytes) -> str | None:
     """The address that a page gives as its own in its first bytes; None where it gives none."""
     for tag in TAG.findall(head):
+        if b"canonical" not in (lower := tag.lower()) and b"og:url" not in lower:
+            continue  # asked of every page: its attributes are taken apart where it may be the one
         attributes = {name.lower(): value.strip(b"\"' ") for name, value in ATTRIBUTE.findall(tag)}
         if b"canonical" in attributes.get(b"rel", b"").lower().split() or attributes.get(b"property") == b"og:url":
             url = html.unescape(

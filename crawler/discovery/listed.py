@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from crawler.core.found import Found, find
-from crawler.sites import Site, find_site, load_sites, site_of, wrong_sites
+from crawler.sites import Site, SitesByHost, find_site, load_sites, wrong_sites
 from crawler.sites.by_host import is_above
 from crawler.sites.urls import host_of
 
@@ -42,14 +42,14 @@ def listed_sites(source: str, folders: tuple[Path, ...]) -> list[tuple[Site, lis
     Empty lines and lines that begin with `#` are skipped. Raises ValueError, one line, where the list cannot be read or
     a line is no http(s) URL.
     """
-    known = load_sites(*folders).values()
+    known = SitesByHost(load_sites(*folders).values())
     found: dict[str, tuple[Site, list[Found]]] = {}
     for number, line in enumerate(_read(source), 1):
         url = line.strip()
         if not url or url.startswith("#"):
             continue
         host = host_of(url)
-        site = site_of(url, known) or Site(host, url)
+        site = known.of(url) or Site(host, url)
         page = find(url, url, site.home)
         if page is None:
             raise ValueError(f"urls={source}: line {number} is no http(s) URL: {url[:80]}")

@@ -1,6 +1,6 @@
 """Sites: one TOML file each, loaded into a `Site`."""
 
-from crawler.sites.by_host import site_of
+from crawler.sites.by_host import SitesByHost
 from crawler.sites.folders import SiteFolders, site_folders
 from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_site, wrong_sites
 from crawler.sites.robots_tag import meta_directives, tag_directives
@@ -15,6 +15,7 @@ __all__ = [
     "Site",
     "SiteError",
     "SiteFolders",
+    "SitesByHost",
     "UsageTerms",
     "day_in",
     "find_site",
@@ -24,7 +25,6 @@ __all__ = [
     "read_site",
     "same_owner",
     "site_folders",
-    "site_of",
     "tag_directives",
     "tidy",
     "usage_headers",

@@ -6,21 +6,33 @@ from crawler.sites.site import Site
 from crawler.sites.urls import bare, host_of, normalise
 
 
-def site_of(url: str, sites: Iterable[Site]) -> Site | None:
-    """The site whose page `url` is: that of the site file with its host, else with the nearest host above it.
+class SitesByHost:
+    """Sites to be found by the host of a page. It is asked for each page, so a page is not compared with every site."""
 
-    Of several on one host, that whose start page is the longest above the URL; of equals the last, which is the user's
-    own (`load_sites`). None where no file has the host.
-    """
-    host = bare(host_of(url))
-    if not host:
+    def __init__(self, sites: Iterable[Site] = ()) -> None:
+        self._sites = tuple(sites)
+        self._known: dict[str, list[Site]] = {}
+
+    def of(self, url: str) -> Site | None:
+        """The site whose page `url` is: that of the site file with its host, else with the nearest host above it.
+
+        Of several on one host, that whose start page is the longest above the URL; of equals the last, which is the
+        user's own (`load_sites`). None where no file has the host.
+        """
+        host, known = bare(host_of(url)), self._by_host()
+        while host:
+            if sites := known.get(host):
+                return max(reversed(sites), key=lambda site: _shared_path(site, url)) if len(sites) > 1 else sites[0]
+            host = host.partition(".")[2]
         return None
-    best: tuple[tuple[int, int], Site] | None = None
-    for site in sites:
-        rank = _nearness(url, host, site)
-        if rank is not None and (best is None or rank >= best[0]):
-            best = rank, site
-    return best[1] if best else None
+
+    def _by_host(self) -> dict[str, list[Site]]:
+        """The sites by their hosts, put together at the first page."""
+        if not self._known:
+            for site in self._sites:
+                for host in dict.fromkeys(map(bare, (host_of(site.home), *site.hosts))):
+                    self._known.setdefault(host, []).append(site)
+        return self._known
 
 
 def is_above(home: str, url: str) -> bool:
@@ -29,12 +41,6 @@ def is_above(home: str, url: str) -> bool:
     return top is not None and page is not None and f"{page}/".startswith(top.rstrip("/") + "/")
 
 
-def _nearness(url: str, host: str, site: Site) -> tuple[int, int] | None:
-    """How near a site is to a URL: by the length of the host that they share, then of the path."""
-    best = None
-    for own in map(bare, (host_of(site.home), *site.hosts)):
-        if host == own or host.endswith("." + own):
-            best = max(best or 0, len(own))
-    if best is None:
-        return None
-    return best, len(site.home) if is_above(site.home, url) else 0
+def _shared_path(site: Site, url: str) -> int:
+    """How long a start page is that stands above a URL; 0 where it does not."""
+    return len(site.home) if is_above(site.home, url) else 0

@@ -115,7 +115,7 @@ def host_of(url: str) -> str:
 def bare(host: str) -> str:
     """A host without the labels that mark a twin: `www.`, `m.`, `amp.`, …; `m.com` and `m.co.uk` stay what they are."""
     rest = TWIN_HOST.sub("", host)
-    if rest == host or (rest.count(".") == 1 and host.lower().startswith("www.")):
+    if rest == host or host.lower().startswith("www."):  # nobody's domain is `www`: the list is not even loaded
         return rest
     return rest if _suffixes()(rest).domain or not _suffixes()(rest).suffix else host
 

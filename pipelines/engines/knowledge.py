@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from crawler.items import Corrections, FetchedPage
-from crawler.sites import Site, site_of
+from crawler.sites import Site, SitesByHost
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,12 @@ class Knowledge:
     corrections: Corrections | None = field(default=None, repr=False)
     """None: those of the environment where the archive is cleaned."""
 
+    _by_host: SitesByHost = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_host", SitesByHost(self.sites))
+
     def told(self, page: FetchedPage) -> FetchedPage:
         """The page with what is known of it."""
-        site = site_of(page.url, self.sites) if page.url else None
+        site = self._by_host.of(page.url) if page.url else None
         return replace(page, site=site or page.site, corrections=self.corrections)

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.sites import Site, site_of
+from crawler.sites import Site, SitesByHost
 
 SITES = [
     Site("world", "https://www.world.test/"),
@@ -25,5 +25,12 @@ SITES = [
     ],
 )
 def test_a_url_is_of_the_site_that_is_nearest_to_it(url: str, name: str | None) -> None:
-    found = site_of(url, SITES)
+    found = SitesByHost(SITES).of(url)
     assert (found.name if found else None) == name
+
+
+def test_of_two_files_of_one_place_the_last_counts() -> None:
+    shipped, own = Site("a", "https://a.test/"), Site("mine", "https://a.test/")
+    assert SitesByHost([shipped, own]).of("https://a.test/1") == own
+    assert SitesByHost([own, shipped]).of("https://m.a.test/1") == shipped
+    assert SitesByHost().of("https://a.test/1") is None

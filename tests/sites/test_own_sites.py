@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.sites import FOLDER, Site, SiteError, find_site, load_sites, site_folders, site_of, wrong_sites
+from crawler.sites import FOLDER, Site, SiteError, SitesByHost, find_site, load_sites, site_folders, wrong_sites
 from crawler.sites.new_file import copy_file
 from tests.processes import run as run_command
 from tests.server import Web, serving
@@ -69,7 +69,7 @@ def test_own_files_override_by_name_and_a_wrong_one_costs_its_own_site(tmp_path:
 
 def test_of_two_sites_on_one_host_the_users_own_is_taken() -> None:
     shipped, own = Site("zz-shipped", "http://sada.test/"), Site("mine", "http://sada.test/")
-    assert site_of("http://sada.test/news/1", [shipped, own]) == own
+    assert SitesByHost([shipped, own]).of("http://sada.test/news/1") == own
 
 
 def test_all_commands_see_a_site_of_the_working_folder(tmp_path: Path) -> None:
