@@ -11,7 +11,8 @@ LOCKED = 3
 NOTHING_FETCHED = 4
 """Not one site could be reached."""
 SITES_FAILED = 5
-"""Some sites could not be reached or have gone silent, or some archives could not be cleaned."""
+"""Some sites could not be reached or have gone silent, some archives could not be cleaned, or most pages took longer
+than CLEAN_TIMEOUT: the machine is too slow or too busy, and somebody should know."""
 NO_OUTPUT = 6
 """The output or the ledger cannot be written or used, or no worker process can be started."""
 INTERRUPTED = 130
@@ -23,7 +24,7 @@ MEANINGS = {
     USAGE: "wrong usage: the message says what",
     LOCKED: "another run is active on the same output folder",
     NOTHING_FETCHED: "nothing could be fetched from any site",
-    SITES_FAILED: "some sites failed or have gone silent, or some archives failed: the summary names them",
+    SITES_FAILED: "sites failed or are silent, archives failed, or most pages took too long: the summary says so",
     NO_OUTPUT: "the output folder or the ledger cannot be written, or no process can be started",
     INTERRUPTED: "stopped by a signal; running again goes on",
 }
@@ -41,6 +42,16 @@ def of_crawl(stats: dict[str, Any]) -> int:
     sites, failed = stats.get("naqi/sites_asked", 0), stats.get("naqi/sites_failed", ())
     if sites and len(failed) == sites:
         return NOTHING_FETCHED
-    if failed or stats.get("naqi/sites_ill"):
+    if failed or stats.get("naqi/sites_ill") or _most_took_too_long(stats):
         return SITES_FAILED
     return OK
+
+
+def _most_took_too_long(stats: dict[str, Any]) -> bool:
+    """Whether more than half of the pages, and more than one, ran into the time limit of the cleaning.
+
+    One page may be at fault itself; of many it is the machine or the limit.
+    """
+    late: int = stats.get("naqi/rejected/cleaner-timeout", 0)
+    pages = sum(stats.get(f"naqi/{name}", 0) for name in ("written", "unchanged", "older", "rejected"))
+    return late > 1 and 2 * late > pages

@@ -1,9 +1,13 @@
 """What a crawl's figures say of how it ended."""
 
 from datetime import UTC, datetime
+from typing import Any
+
+import pytest
 
 from crawler import exit_status
 
+LATE = "naqi/rejected/cleaner-timeout"
 BEGUN = {"start_time": datetime(2026, 11, 27, tzinfo=UTC)}
 
 
@@ -12,3 +16,20 @@ def test_a_run_that_was_broken_off_did_not_go_well() -> None:
     assert exit_status.of_crawl(BEGUN) == exit_status.INTERRUPTED
     assert exit_status.of_crawl(BEGUN | {"finish_reason": "finished"}) == exit_status.OK
     assert exit_status.of_crawl(BEGUN | {"finish_reason": "shutdown"}) == exit_status.INTERRUPTED
+
+
+@pytest.mark.parametrize(
+    ("counts", "status"),
+    [
+        ({"naqi/written": 3, "naqi/rejected": 3, LATE: 3}, exit_status.OK),
+        ({"naqi/written": 2, "naqi/rejected": 3, LATE: 3}, exit_status.SITES_FAILED),
+        ({"naqi/written": 1, "naqi/unchanged": 5, "naqi/rejected": 3, LATE: 3}, exit_status.OK),
+        ({"naqi/rejected": 9, LATE: 3}, exit_status.OK),
+        ({"naqi/rejected": 1, LATE: 1}, exit_status.OK),  # the one page may be at fault
+        ({"naqi/rejected": 2, LATE: 2}, exit_status.SITES_FAILED),
+        ({"naqi/rejected": 2, LATE: 2, "finish_reason": "shutdown"}, exit_status.INTERRUPTED),
+        ({"naqi/rejected": 5}, exit_status.OK),
+    ],
+)
+def test_a_run_most_of_whose_pages_took_too_long_is_told(counts: dict[str, Any], status: int) -> None:
+    assert exit_status.of_crawl(counts) == status
