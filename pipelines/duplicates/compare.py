@@ -102,10 +102,11 @@ def share(stored: bytes, length: int, text: Text) -> Shared:
     return Shared(common / (size + len(new) - common), common / min(size, len(new)))
 
 
-def differences(stored: bytes, codes: bytes) -> Differences:
+def differences(stored: bytes, codes: bytes, *, inside: bool = False) -> Differences:
     """What differs between two equal runs that follow one another in both texts, wherever the runs stand.
 
-    What only one of them has (an added sentence, a cut paragraph) is no difference in this sense.
+    What only one of them has (an added sentence, a cut paragraph) is no difference in this sense; nor is, of a text
+    that stands `inside` the other, what is before and behind it there.
     """
     found = Differences()
     runs = _equal_runs(stored, codes)
@@ -113,15 +114,20 @@ def differences(stored: bytes, codes: bytes) -> Differences:
     for old, new, size in [*runs, (len(stored), len(codes), 0)]:
         found.equal += size
         found.numbers += sum(code < NUMBER_CODES for code in stored[old : old + size]) // 2
-        if 0 < old - old_end <= LONGEST_SLOT and 0 < new - new_end <= LONGEST_SLOT:
-            at_an_end = not (old_end and size)
+        at_an_end = not (old_end and size)
+        is_slot = 0 < old - old_end <= LONGEST_SLOT and 0 < new - new_end <= LONGEST_SLOT
+        if is_slot and not (inside and at_an_end):
             _compare_slot(_tokens(stored, old_end, old), _tokens(codes, new_end, new), found, at_an_end=at_an_end)
         old_end, new_end = old + size, new + size
     return found
 
 
-def _equal_runs(stored: bytes, codes: bytes) -> list[tuple[int, int, int]]:
-    """Runs of SHINGLE codes or more that stand in both: start in the one, start in the other, length; by the first."""
+Run = tuple[int, int, int]
+"""Codes that stand in two texts: start in the one, start in the other, length."""
+
+
+def _equal_runs(stored: bytes, codes: bytes) -> list[Run]:
+    """Runs of SHINGLE codes or more that stand in both, by their place in the first."""
     places: dict[bytes, list[int]] = {}
     for at in range(len(codes) - SHINGLE + 1):
         places.setdefault(codes[at : at + SHINGLE], []).append(at)
@@ -140,7 +146,22 @@ def _equal_runs(stored: bytes, codes: bytes) -> list[tuple[int, int, int]]:
         runs.append((old, new, size))
         old += size
         expected = new + size
-    return runs
+    return _each_once(runs, len(codes))
+
+
+def _each_once(runs: list[Run], size: int) -> list[Run]:
+    """The runs without those that stand, of the new text, for the most part in longer ones.
+
+    A paragraph that is cut leaves phrases behind that stand elsewhere, too: they are no place of theirs.
+    """
+    taken = bytearray(size)
+    kept = []
+    for run in sorted(runs, key=lambda run: -run[2]):
+        place = slice(run[1], run[1] + run[2])
+        if 2 * sum(taken[place]) <= run[2]:
+            taken[place] = b"\1" * run[2]
+            kept.append(run)
+    return sorted(kept)
 
 
 def _tokens(codes: bytes, start: int, end: int) -> list[bytes]:

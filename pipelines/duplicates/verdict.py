@@ -19,7 +19,7 @@ SAME_SHORT = 0.6
 CONTAINED = 0.8
 """Share of the shorter text that must stand in the longer one; .5 to .66 on one site is furniture (measured)."""
 
-LONGER = 1.5
+LONGER = 1.65
 """How many times longer a text is that contains another: below, it is the same story with a paragraph more."""
 
 NUMBERS = 2
@@ -63,17 +63,20 @@ def judge(kept: bytes, length: int, text: Text) -> Verdict:
     if not may_share(pieces, length, text):
         return Verdict.OTHER
     shared = share(pieces, length, text)
-    if shared.jaccard >= (SAME_SHORT if min(length, len(codes)) < SHORT else SAME):
-        found = Verdict.DUPLICATE
-    elif shared.contained >= CONTAINED and length >= LONGER * len(codes):
+    if shared.contained >= CONTAINED and max(length, len(codes)) >= LONGER * min(length, len(codes)):
+        if length < len(codes):  # the later one holds the earlier one, and much besides
+            return Verdict.OTHER
         found = Verdict.CONTAINED
+    elif shared.jaccard >= (SAME_SHORT if min(length, len(codes)) < SHORT else SAME):
+        found = Verdict.DUPLICATE
     else:
         return Verdict.OTHER
     if pieces == codes:
         return found
     if min(length, len(codes)) > STORED and has_other_numbers(numbers_kept(kept), numbers(codes)):
         return Verdict.OTHER
-    return Verdict.OTHER if is_other(differences(pieces, codes), min(length, len(codes))) else found
+    differ = differences(pieces, codes, inside=found is Verdict.CONTAINED)
+    return Verdict.OTHER if is_other(differ, min(length, len(codes))) else found
 
 
 def has_other_numbers(kept: Sequence[bytes], numbers: Sequence[bytes]) -> bool:

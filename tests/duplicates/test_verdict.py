@@ -133,3 +133,32 @@ def test_what_is_not_compared_would_be_another_story(seed: int, paragraphs: int,
     shared = share(stored(kept), len(kept), text)
     if shared.jaccard >= SAME or shared.contained >= CONTAINED:
         assert may_share(stored(kept), len(kept), text)
+
+
+def test_an_item_of_half_a_story_stands_inside_it_and_one_of_most_of_it_is_a_copy() -> None:
+    lines = story(1, paragraphs=12).split("\n")
+    whole = "\n".join(lines)
+    assert verdict(whole, "(وكالات) " + "\n".join(lines[:7])) is Verdict.CONTAINED
+    assert verdict("\n".join(lines[:7]), whole) is Verdict.OTHER
+    assert verdict(whole, "(وكالات) " + "\n".join(lines[:8])) is Verdict.DUPLICATE
+    assert verdict("\n".join(lines[:8]), whole) is Verdict.DUPLICATE
+
+
+def test_what_stands_before_an_item_in_the_longer_story_is_no_other_name() -> None:
+    lines = story(1, paragraphs=12).split("\n")
+    around = "\n".join(["غادر يوسف النجار إلى مسقط صباحا", *lines])
+    item = "\n".join(["الرياض واس نقلا عن مصدر رسمي", *lines[:2]])
+    assert verdict(around, item) is Verdict.CONTAINED
+    words = lines[1].split()
+    named = " ".join([*words[:9], "سعيد البكري", *words[11:19], "وليد حداد", *words[21:]])
+    assert verdict(around, item.replace(lines[1], named)) is Verdict.OTHER
+
+
+def test_phrases_of_a_cut_paragraph_that_stand_elsewhere_too_are_no_places() -> None:
+    stock = ["في بيان صدر أمس", "على هامش أعمال القمة", "من جهة أخرى قال", "في وقت سابق اليوم", "بحسب المصدر نفسه"]
+    named = ["سعيد", "البكري", "مسقط", "وهران", "النجار"]
+    lines = [f"{line} {phrase}" for line, phrase in zip(story(3, 5, 12).split("\n"), stock, strict=True)]
+    cut = " ".join(f"{phrase} {name}" for phrase, name in zip(stock, named, strict=True))
+    whole = "\n".join([cut, *lines])
+    assert verdict(whole, "\n".join(lines)) is Verdict.DUPLICATE
+    assert verdict("\n".join(lines), whole) is Verdict.DUPLICATE
