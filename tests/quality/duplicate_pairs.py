@@ -192,7 +192,7 @@ def follow_ups(articles: list[str], count: int, rng: random.Random) -> Iterator[
     """Another story's beginning before the same background, up to half of the text."""
     fit = [one.split("\n") for one in articles if one.count("\n") >= 5]
     for lines in rng.choices(fit, k=count):
-        other = rng.choice(fit)
+        other = rng.choice([one for one in fit if one != lines])
         background = lines[len(lines) // 2 :]
         news = other[: max(2, len(other) // 2)]
         while sum(map(len, news)) < sum(map(len, background)):
