@@ -215,7 +215,7 @@ def test_headlines_that_ask_go_with_their_marker() -> None:
     assert article.text.split("\n") == list(PROSE)
 
 
-@pytest.mark.parametrize("note", ["*نقلا عن صحيفة المرفأ", "** جميع المقالات المنشورة تمثل رأي كتابها فقط."])
+@pytest.mark.parametrize("note", ["*نقلا عن مسؤول رفيع في الإدارة", "** جميع المقالات المنشورة تمثل رأي كتابها فقط."])
 def test_a_starred_footnote_is_the_articles_own_before_furniture_too(note: str) -> None:
     article = clean(*PROSE, note, "رابط المصدر", "تعليق (0)")
     assert article.text.split("\n") == [*PROSE, note]

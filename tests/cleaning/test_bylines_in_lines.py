@@ -33,11 +33,17 @@ def test_a_line_above_the_text(line: str, authors: list[str], source: str | None
 
 
 @pytest.mark.parametrize(
-    ("line", "source"), [("نقلا عن صدى الجنوب", "صدى الجنوب"), ("مصدر الصورة: رويترز", None), ("صورة: رويترز", None)]
+    ("line", "source"),
+    [("نقلا عن صحيفة صدى الجنوب", "صحيفة صدى الجنوب"), ("مصدر الصورة: رويترز", None), ("صورة: رويترز", None)],
 )
 def test_a_last_line(line: str, source: str | None) -> None:
     found = clean_page(article(behind=f"<p>{line}</p>"))
     assert (found.source, found.text) == (source, f"{LEAD}\n{SECOND}\n{THIRD}")
+
+
+def test_a_last_line_that_quotes_people_is_the_texts() -> None:
+    line = "نقلا عن شهود عيان في المكان"
+    assert clean_page(article(behind=f"<p>{line}</p>")).text.endswith(f"\n{line}")
 
 
 @pytest.mark.parametrize("line", ["نقلا عن مسؤول رفيع في إدارة السد", "سلمى الحداد (المغرب)"])

@@ -7,6 +7,7 @@ from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_
 from pipelines.cleaning.boilerplate.place_rules import ALL_LINK, apply_rules
 from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told
 from pipelines.cleaning.labels import Label, read_label
+from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.prose import LONG
 
 HEADLINES = 5
@@ -57,11 +58,7 @@ def find_removals(
             gone |= _behind_cut(lines, i, bounds)
         elif i < behind:
             continue
-        elif line.hit and (
-            _counts(line.hit, i, place, bounds, elements=line.linked is not None)
-            or _opens_box(lines, i)
-            or _dates_link(lines, i, gone)
-        ):
+        elif line.hit and (_counts(line, line.hit, i, bounds) or _opens_box(lines, i) or _dates_link(lines, i, gone)):
             gone[i] = Removal(line.hit, place, line.label)
             followers, behind = _followers(lines, i, place, bounds)
             gone |= followers
@@ -86,17 +83,23 @@ def _place(i: int, bounds: TextBounds) -> Place:
     return "end" if i > bounds.last and i >= min(bounds.end, bounds.tail) else "inside"
 
 
-def _counts(hit: Hit, i: int, place: Place, bounds: TextBounds, *, elements: bool) -> bool:
-    """Whether a rule holds in this place. `elements` says that the line stands in one."""
-    last = bounds.last < i == bounds.count - 1 and elements
-    if hit.rule == "label:quoted-from" and (place == "before" or last):
-        return True  # from whom it is, above the text or as the last line of all; for a plain text see plain/whence.py
+def _counts(line: ReadLine, hit: Hit, i: int, bounds: TextBounds) -> bool:
+    """Whether a rule holds in the place of its line."""
+    place = _place(i, bounds)
+    if hit.rule == "label:quoted-from" and line.label and any(map(sounds_like_outlet, line.label.values("source"))):
+        # the outlet that it is from, above the text or as the last line of all; "quoting eyewitnesses" names none
+        return place == "before" or bounds.last < i == bounds.count - 1 or _signs(i, bounds)
     if hit.action == "sign":
-        return bounds.last < i < bounds.end < bounds.count and bounds.end - i <= SIGNATURE
+        return _signs(i, bounds)
     if hit.where == "any":
         return True
     ahead = place == "before" or i < bounds.bar
     return ahead if hit.where == "before" else place == "end" or (hit.where == "edges" and ahead)
+
+
+def _signs(i: int, bounds: TextBounds) -> bool:
+    """Whether a line stands where a signature does: right behind the text, and the page's own lines behind it."""
+    return bounds.last < i < bounds.end < bounds.count and bounds.end - i <= SIGNATURE
 
 
 def _opens_box(lines: list[ReadLine], i: int) -> bool:
