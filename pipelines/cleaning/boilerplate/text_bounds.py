@@ -108,10 +108,12 @@ def all_told(lines: list[ReadLine], bounds: TextBounds) -> Hit | None:
     opener = lines[bounds.end].hit if bounds.last < bounds.end < bounds.count else None
     if opener is None or opener.action == "block":
         return None
+    known = max(at for at, line in enumerate(lines) if line.hit is not None)
     left = [0, 0]
     for at, line in enumerate(lines):
         if line.hit is None:
-            clause = CLAUSE if opener.kind != "source" else 1  # an agency stands under a part of the text as well
+            # an agency stands under a part of the text as well: it is over only where more of the page follows
+            clause = CLAUSE if opener.kind != "source" or at < known else 1
             if at > bounds.end and line.linked is None and len(line.text.split()) >= clause:
                 return None  # a plain text has no elements that tell a last sentence without a full stop
             if at > bounds.end and (line.text[0] == "*" or line.text[-1] in ENDINGS):
