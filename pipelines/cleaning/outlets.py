@@ -20,6 +20,9 @@ _SITE_TYPES = frozenset({"website", "organization", "newsmediaorganization"})
 SEPARATOR = re.compile(rf"{SPACED}[-–—|»›:•·/\\]+\s+|{SPACE}[|»]\s*")
 """Between a headline and the site's name; a colon or dash without spaces belongs to the headline."""
 
+_ARTICLES = frozenset(("al", "el"))
+"""Of a name in Latin letters; hosts leave them out."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,7 +35,7 @@ def core(name: str) -> frozenset[str]:
 
 def is_outlet(name: str, outlets: frozenset[str]) -> bool:
     """Whether a name is the site's: with or without "صحيفة", "نيوز" and their like, its first words, or its host's."""
-    key, own = fold(name), core(name)
+    key, own = fold(name), core(name) - _ARTICLES
     if key in outlets or key.replace(" ", "") in outlets:
         return True
     return bool(own) and any(

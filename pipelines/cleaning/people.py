@@ -7,6 +7,7 @@ from functools import cache
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
+    is_opener,
     is_place,
     opens_with_given_name,
     outlet_words,
@@ -69,6 +70,14 @@ def agency_in(name: str, outlets: frozenset[str]) -> str | None:
         if (label := agency(part)) and label.kind == "agency" and not is_outlet(part, outlets):
             return label.values("source")[0]
     return None
+
+
+def is_outlets_name(name: str) -> bool:
+    """Whether a short name opens or ends with a word that says "outlet", and holds none of an office."""
+    words, known = fold(name).split(), _names()
+    if not 2 <= len(words) <= MOST_WORDS or len(name) > LONGEST_NAME or _NO_NAME.search(name):
+        return False
+    return is_opener(words[0]) or (words[-1] in outlet_words() and words[0] not in known.desk_words | known.offices)
 
 
 def is_desk(name: str) -> bool:

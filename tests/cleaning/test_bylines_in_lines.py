@@ -22,6 +22,7 @@ ROWS: list[tuple[str, list[str], str | None]] = [
     ("نقلا عن: صدى الجنوب", [], "صدى الجنوب"),
     ("نقلاً عن صحيفة صدى الجنوب", [], "صحيفة صدى الجنوب"),
     ("كتب: سالم الهادي – تصوير: منى الراشد", [NAME], None),
+    ("كتب سالم الهادي - تصوير منى الراشد", [NAME], None),
 ]
 
 
@@ -34,7 +35,13 @@ def test_a_line_above_the_text(line: str, authors: list[str], source: str | None
 
 @pytest.mark.parametrize(
     ("line", "source"),
-    [("نقلا عن صحيفة صدى الجنوب", "صحيفة صدى الجنوب"), ("مصدر الصورة: رويترز", None), ("صورة: رويترز", None)],
+    [
+        ("وام/سالم الهادي/منى الراشد", "وام"),
+        ("--(بترا) س ه/ م ر", "بترا"),
+        ("نقلا عن صحيفة صدى الجنوب", "صحيفة صدى الجنوب"),
+        ("مصدر الصورة: رويترز", None),
+        ("صورة: رويترز", None),
+    ],
 )
 def test_a_last_line(line: str, source: str | None) -> None:
     found = clean_page(article(behind=f"<p>{line}</p>"))
@@ -85,4 +92,24 @@ AGENCY = {"@type": "Person", "name": "سالم الهادي - رويترز"}
 )
 def test_what_is_stated_for_machines(head: str, authors: list[str], source: str | None) -> None:
     found = clean_page(article(head=head))
+    assert (found.authors, found.source) == (authors, source)
+
+
+SITE = meta("og:site_name", "النداء")
+
+
+@pytest.mark.parametrize(
+    ("mark", "authors", "source"),
+    [
+        ("<span class='author'>صدى الجنوب نيوز</span>", [], "صدى الجنوب نيوز"),
+        ("<span class='author'>وكالة الصحراء للأنباء</span>", [], "وكالة الصحراء للأنباء"),
+        ("<span class='author'>النداء نيوز</span>", [], None),
+        ("<span class='author'>قسم الأخبار</span>", ["قسم الأخبار"], None),
+        ("<span class='author'>وزارة الأنباء</span>", [], None),
+        ("<div><a href='/author/'>كتاب ومقالات</a></div>", [], None),
+        ("<span class='author'>Al Nidaa</span>", [], None),
+    ],
+)
+def test_an_outlet_in_an_authors_place(mark: str, authors: list[str], source: str | None) -> None:
+    found = clean_page(article(before=f"<div>{mark}</div>", head=SITE), url="https://www.nidaa.example/news/1")
     assert (found.authors, found.source) == (authors, source)

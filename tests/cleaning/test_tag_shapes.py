@@ -26,6 +26,7 @@ SOURCE = (
         ("<div class='tags-wrap'>" + "".join(f"<span class='tag'>{tag}</span> " for tag in TAGS) + "</div>", TAGS),
         ("<div class='tag-list'>" + "".join(f"<button>{tag}</button>" for tag in TAGS) + "</div>", TAGS),
         (TAGDIV, TAGS[:1]),
+        ("<div class='tags'><a href='/tag/1'>السد القديم (12)</a> <a href='/tag/2'>وزارة الري (3)</a></div>", TAGS[:2]),
         (SOURCE + f"<span class='tagcloud'>{NUMBERED}</span>", TAGS),
         ("<div class='trending'><a href='/tag/1'>كأس العالم</a> <a href='/tag/2'>الانتخابات</a></div>", []),
         ("<div class='z'><a href='/s/1'>كرة القدم</a> <a href='/s/2'>السينما</a> <a href='/s/3'>الطقس</a></div>", []),

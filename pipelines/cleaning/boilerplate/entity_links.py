@@ -55,6 +55,8 @@ def _is_name(line: ReadLine) -> bool:
     if not 1 <= len(texts) <= LINKS or not all(text and len(text.split()) <= NAME_WORDS for text in texts):
         return False
     rest = block.spaced
+    if not (rest.startswith(texts[0]) and rest.endswith(texts[-1])):
+        return False  # "Reports: A, B"
     for text in texts:
         rest = rest.replace(text, " ", 1)
     return len(rest.split()) <= len(texts) - 1  # "A - B"

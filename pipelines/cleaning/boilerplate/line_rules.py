@@ -11,6 +11,7 @@ from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_heading_too, read_label
 from pipelines.cleaning.lexicon import Action, Lexicon, Where, lexicon
+from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.page import Block, Line
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import fold, strip_edges, tidy
@@ -191,8 +192,8 @@ def _label(text: str, known: Known) -> Label | None:
 
 def _by_cities(text: str, known: Known) -> Label | None:
     found = read_cities(text, known.outlets)
-    if not found.people:
-        return None
+    if not found.people and not any(is_outlet(name, known.outlets) for name in found.outlets):
+        return None  # "London: «no way back»" heads a part of the text
     return Label("edge-credit", (("authors", found.people), ("source", found.outlets)))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.cleaning.labels.credits import (
     beside_date,
     is_credit_word,
+    is_opener,
     is_place,
     outlet_words,
     read_credit,
@@ -32,6 +33,7 @@ __all__ = [
     "is_heading_too",
     "is_home",
     "is_no_name",
+    "is_opener",
     "is_place",
     "opens_label",
     "opens_with_given_name",

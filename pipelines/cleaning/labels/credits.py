@@ -63,6 +63,11 @@ def is_credit_word(name: str) -> bool:
     return key_of_phrase(name) in _known("words")
 
 
+def is_opener(word: str) -> bool:
+    """Whether a folded word opens the name of an outlet: "وكالة"."""
+    return word in _known("openers")
+
+
 def outlet_words() -> frozenset[str]:
     """Folded words that say "an outlet", wherever they stand in a name."""
     return _known("outlet_words")

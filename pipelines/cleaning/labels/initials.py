@@ -5,6 +5,7 @@
 
 import re
 
+from pipelines.cleaning.labels.given_names import is_full_name
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.patterns import read_agencies
 from pipelines.cleaning.text import fold
@@ -17,6 +18,9 @@ _DISPATCH = re.compile(rf"-{{1,3}} ?\(([^()\d]{{2,20}})\)(?: ?{_LETTERS}(?:/ ?{_
 _DOTTED = re.compile(r"[^\W\d_](?:\. ?[^\W\d_]){1,2}\.?(?: ?[,،/-] ?[^\W\d_](?:\. ?[^\W\d_]){1,2}\.?){0,2}")
 _MARK = re.compile(r"[(/\[]{0,2} ?([^\W\d_]{4,10}) ?[)/\]]{1,2}\s*(?=\S)")
 """What says that a dispatch is over, in brackets before the initials."""
+_JOINED = re.compile(r"[-–—:(]")
+WROTE_AND_EDITED = 2
+"""Names behind an agency's."""
 LONGEST_INITIALS = 80
 """Characters: three signatures and their agencies."""
 
@@ -28,13 +32,24 @@ def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
         return None
     if _DOTTED.fullmatch(line):
         return Label("initials", (("source", ()),))
-    if _DISPATCH.fullmatch(line):
-        return Label("initials", (("source", ()),))
+    if dispatch := _DISPATCH.fullmatch(line):
+        known = read_agencies(f"({dispatch[1]})", outlets)
+        return Label("initials", (("source", (dispatch[1].strip(),) if known else ()),))
+    if (agency := _before_names(line, outlets)) is not None:
+        return Label("initials", (("source", (agency,)),))
     found = _INITIALS.fullmatch(line) if "/" in line else None
     if found is None:
         return None
     agencies = read_agencies(f"({found[1]})", outlets) if found[1] else None
     return Label("initials", (("source", (found[1],) if agencies else ()),))
+
+
+def _before_names(line: str, outlets: frozenset[str]) -> str | None:
+    """The agency in "agency/name/name", who wrote and who edited a dispatch; None where it is no such line."""
+    first, *names = [part.strip() for part in line.split("/")]
+    if len(names) != WROTE_AND_EDITED or read_agencies(first, outlets) is None or _JOINED.search(first):
+        return None
+    return first if all(map(is_full_name, names)) else None
 
 
 def _without_mark(line: str) -> str:

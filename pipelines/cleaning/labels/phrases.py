@@ -7,6 +7,7 @@ from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, Rule, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND, ARTICLE, IN, TO
 from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
+from pipelines.cleaning.words import words
 
 _SEPARATOR = re.compile(rf"{SPACE}[:：|/]\s*|_\s+|{SPACE}[-–—]+\s*|{SPACED}\u0640++\s+")
 _LISTED = re.compile(rf"{SPACE}[،,;؛|•·/#]\s*|(?<!\s)[^\S\n]*+\n\s*|{SPACED}(?:[-–—]|{AND})\s+")
@@ -69,9 +70,12 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
     if PROSE.search(value):
         return None
     if rule.named:
-        value = trim(_IN.sub("", value))
+        value, *others = map(trim, _LISTED.split(trim(_IN.sub("", value))))
+        if not all(is_full_name(name) or _did_other_work(name) for name in others):
+            return None
         if not is_full_name(value) or any(word.startswith(TO) for word in value.split()[1:]):
             return None  # "X wrote to Y"
+        value = " - ".join([value, *(name for name in others if not _did_other_work(name))])
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
         value = label_rules().helped.split(value)[0]
@@ -86,6 +90,11 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
     if rule.field == "authors" and any(map(str.isdigit, value)):
         return None
     return values
+
+
+def _did_other_work(part: str) -> bool:
+    """Whether a part of a byline names who took the pictures."""
+    return fold(part).split(" ", 1)[0] in words("people.toml", "not_writers")
 
 
 def split_names(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
 from pipelines.cleaning.outlets import is_outlet
-from pipelines.cleaning.people import agency, agency_in, is_desk, is_end_mark
+from pipelines.cleaning.people import agency, agency_in, is_desk, is_end_mark, is_outlets_name
 from pipelines.cleaning.stated_values import names_of, stated_text
 
 NEAR_END = 4
@@ -89,13 +89,20 @@ def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
     """What an element says that is marked as source, or an agency where the author is marked."""
     for mark in marks:
         if mark.field == "authors":
-            if found := agency_in(mark.text, around.outlets):
+            if found := agency_in(mark.text, around.outlets) or _outlet_in(mark.text, around):
                 return found
         elif len(mark.text) <= 40 and not is_outlet(mark.text, around.outlets) and not re.search(r"\d", mark.text):
             label = read_label(mark.text, around.outlets)
             if label is None or not label.values("authors"):
                 return trim(mark.text)
     return None
+
+
+def _outlet_in(text: str, around: Surroundings) -> str | None:
+    """Another outlet in the place of an author, known by the words of its name: "… نيوز", "وكالة …"."""
+    name = trim(text)
+    ours = is_outlet(name, around.outlets) or around.layout.owns(name) or not around.layout.knows_itself(name)
+    return name if is_outlets_name(name) and not ours else None
 
 
 def _lead_agency(around: Surroundings) -> str | None:

@@ -30,6 +30,8 @@ TOLD = 60
 LONGEST, MOST_WORDS = 40, 5
 """Characters and words of a tag in such a row: a headline is longer."""
 
+_COUNTED = re.compile(r" ?\(\d{1,6}\)$")
+"""How many articles a tag has."""
 _NUMBER = re.compile(r"\d+$")
 _WORDS = re.compile(r"[^\W_]+")
 _EDGES = " \t\"'\u201c\u201d\u00ab\u00bb\u2026.\u060c,"
@@ -53,7 +55,7 @@ def without_people(tags: list[str], authors: list[str]) -> list[str]:
 
 def neat(tags: list[str]) -> list[str]:
     """The tags without marks that the template has cut from a headline, once each."""
-    return list(dict.fromkeys(kept for tag in tags if len(kept := tag.strip(_EDGES)) > 1))
+    return list(dict.fromkeys(kept for tag in tags if len(kept := _COUNTED.sub("", tag).strip(_EDGES)) > 1))
 
 
 def unlabelled(around: Surroundings, title: str | None) -> list[str]:
