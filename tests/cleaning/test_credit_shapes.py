@@ -126,3 +126,54 @@ def test_a_last_line_behind_an_agency_stays(agency: str, line: str) -> None:
 def test_the_outlet_is_told_by_its_name_behind_the_text() -> None:
     article, _ = traced_lines(TITLE, "نواكشوط / مرافئ بعيدة", *TEXT, "مرافئ بعيدة")
     assert (article.text.split("\n"), article.source) == (TEXT, "مرافئ بعيدة")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("استطلاع وتصوير: غمدان أبو علي", ["غمدان أبو علي"], None),
+        ("أعد الملف: هشام الصباغ", ["هشام الصباغ"], None),
+        ("تقرير إخباري: ناهد منصور", ["ناهد منصور"], None),
+        ("من مراسلنا في باريس: حسان الربيعي", ["حسان الربيعي"], None),
+        ("خاص لـ«المنارة»", [], "المنارة"),
+        ("سفيان العلوي، هشام التازي", ["سفيان العلوي", "هشام التازي"], None),
+        ("✍️ سفيان العلوي", ["سفيان العلوي"], None),
+    ],
+)
+def test_whose_piece_it_is(line: str, authors: list[str], source: str | None) -> None:
+    article, removed = traced_lines(TITLE, line, *TEXT)
+    assert article.text.split("\n") == TEXT, [(gone.text, gone.rule) for gone in removed]
+    assert (article.authors, article.source) == (authors, source)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("المنارة نيوز", [], "المنارة نيوز"),
+        ("سفيان العلوي: كاتب وباحث مغربي", ["سفيان العلوي"], None),
+        ("كتبه سفيان العلوي", ["سفيان العلوي"], None),
+        ("تصوير سفيان العلوي", [], None),
+        ("رقم الخبر: 12345", [], None),
+        ("قناة المنارة على اليوتيوب", [], None),
+    ],
+)
+def test_who_signs_a_text(line: str, authors: list[str], source: str | None) -> None:
+    article, removed = traced_lines(TITLE, *TEXT, line)
+    assert article.text.split("\n") == TEXT, [(gone.text, gone.rule) for gone in removed]
+    assert (article.authors, article.source) == (authors, source)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["سفيان العلوي: كاتب مغربي", "هشام التازي: صحفي مغربي"],
+        ["تصوير الحجاج ممنوع هذا العام"],
+        ["ترجمة الشعر خيانة جميلة"],
+        ["سفيان العلوي: لن أستقيل"],
+        ["إلى هنا"],
+        ["تم"],
+    ],
+)
+def test_a_list_or_a_last_word_stays(lines: list[str]) -> None:
+    article, removed = traced_lines(TITLE, *TEXT, *lines)
+    assert article.text.split("\n") == [*TEXT, *lines], [(gone.text, gone.rule) for gone in removed]

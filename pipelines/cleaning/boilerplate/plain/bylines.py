@@ -16,6 +16,10 @@ from pipelines.cleaning.words import words
 _LISTED = re.compile(rf"{SPACE}[،,/|]\s*|{SPACED}(?:[-–—]|{AND})\s+")
 
 
+IN_OFFICE = zone_words("in_office")
+"""Prepositions between a post and its place."""
+
+
 def read_byline(text: str) -> Credit | None:
     """A word that introduces who wrote, a separator, and names: "إنجاز: سالم الهادي", "كتبت-هدى سالم:"."""
     line = text.strip(EDGE)
@@ -24,14 +28,22 @@ def read_byline(text: str) -> Credit | None:
     head, sep, value = _cut(line)
     if not sep or any(map(str.isdigit, value)):
         return None
-    if fold(head) in zone_words("bylines"):
+    if fold(head) in zone_words("bylines") or _is_compound(fold(head).split()):
         return _by(fold(head), value)
     return _by_beside(head, value)
 
 
+def _is_compound(said: list[str]) -> bool:
+    """Whether folded words are such words joined by "and", or with what is written beside them: "report and photos"."""
+    known = zone_words("bylines")
+    bare = [word if word in known else word.removeprefix(AND) for word in said]
+    names = known | zone_words("written") | zone_words("beside_bylines")
+    return len(said) > 1 and not known.isdisjoint(bare) and names.issuperset(bare)
+
+
 def _by_beside(head: str, value: str) -> Credit | None:
     """The same where a place or outlet stands beside the word: "letter from Paris: X", "the paper's translation: X"."""
-    first, _, behind = head.partition(" ")
+    first, _, behind = " ".join(word for word in head.split() if fold(word) not in IN_OFFICE).partition(" ")
     before, _, last = head.rpartition(" ")
     if fold(first) in zone_words("posts") and (is_place(behind) or is_outlet_line(behind)):
         found = _by(fold(first), value)

@@ -21,7 +21,7 @@ FAMILY = 4
 """Letters of a family name that has a shape."""
 
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
-_EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]"
+_EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]✍✎✏🖊🖋📝\ufe0f"
 _ORNAMENT = re.compile("[\u06be-\u06c3]$")
 """A form of heh that Arabic does not write: printers end texts with it."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)?\.?")

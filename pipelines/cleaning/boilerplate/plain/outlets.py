@@ -46,6 +46,15 @@ def _is_joined(word: str) -> bool:
     return any(len(word) > len(mark) + 2 and (word.startswith(mark) or word.endswith(mark)) for mark in joined)
 
 
+def is_news_name(text: str) -> bool:
+    """Whether a few words end on a word that only outlets' names end on, or are one word with it: "X News"."""
+    said = tokens(text)
+    ends = words("boilerplate/plain/outlets.toml", "joined") | words("boilerplate/plain/outlets.toml", "endings")
+    whole = 1 < len(said) < NAME_WORDS and said[-1] in ends
+    bare = text.strip(EDGE + "()").replace(" ", "").isalpha() and text[0] != "*"
+    return bare and (whole or (len(said) == 1 and _is_joined(said[0])))
+
+
 def is_edition(parts: list[str]) -> bool:
     """Whether folded words are an outlet and where it is: "X Morocco"."""
     where = words("labels/credits.toml", "places") | zone_words("countries") - zone_words("at_large")

@@ -12,7 +12,7 @@ from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.glued import is_glued
 from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
-from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
@@ -45,10 +45,15 @@ LEAST_TAGS, TAG_WORDS = 2, 3
 SERVICE = 70
 """Characters of a line behind an invitation to write, which goes with it."""
 
+FULL_NAME = 5
+"""Words of a name have to be fewer than these where nothing but a verb or noun stands before it."""
+
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
 _CLOSED = re.compile(r"[(\[/]\s*+([^()\[\]/]{3,30}?)\s*+[)\]/]\s*+(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
 """Brackets behind a dispatch, and the desk's initials behind them."""
 _NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
+_WHO = re.compile(r"([^:،,\-–—]{5,40}?)\s*[:،,–—-]\s*([^:،,؟.]{5,70})\.?")
+"""A name, and what he is."""
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
 
 
@@ -88,7 +93,12 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             found[i] = Verdict(Hit("tail:contact", "contact"))
         elif i in tags:
             found[i] = Verdict(Hit("tail:tags", "tags"))
-        elif _is_open(lines, i) and (verdict := _by_form(line)) and tells_more(line, verdict):
+        elif (
+            _is_open(lines, i)
+            and not _lists_writers(lines, i)
+            and (verdict := _by_form(line))
+            and tells_more(line, verdict)
+        ):
             found |= {} if _heads_last_line(lines, i, verdict) else {i: verdict}
     end = len(lines) - 1
     if end > last and lines[end].hit is None and end not in found and is_glued(lines[end].text, _words(lines[:end])):
@@ -120,6 +130,12 @@ def _heads_last_line(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
     """Whether an outlet, in no brackets, stands above a last sentence without a full stop, as in a press review."""
     named = verdict.hit.rule == "tail:credit" and lines[i].text[0] not in "([/"
     return named and any(map(is_clause, lines[i + 1 : i + 2]))
+
+
+def _lists_writers(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line that names a writer has another such line above it or below: a list is the text's."""
+    beside = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+    return _writer(lines[i].text) is not None and any(_writer(other.text) is not None for other in beside)
 
 
 def _is_open(lines: list[ReadLine], i: int) -> bool:
@@ -172,6 +188,10 @@ def _by_form(line: ReadLine) -> Verdict | None:
     text = line.text
     if is_contact(text):
         return Verdict(Hit("tail:contact", "contact"))
+    if is_news_name(text) and not stops(text):
+        return credit_verdict(Credit(source=text.strip(" -–—*()")), "tail:credit")
+    if (who := _writer(text)) is not None:
+        return credit_verdict(Credit(who), "tail:byline")
     if found := read_quoted(text):
         return credit_verdict(found, "tail:credit")
     if is_control(text) or is_prompt(text) or " ".join(tokens(text)) in zone_words("leftovers"):
@@ -197,6 +217,16 @@ def _by_form(line: ReadLine) -> Verdict | None:
     if (credit := read_credit_line(text)) and (credit.strong or _joins(credit, text)):
         return credit_verdict(credit, "tail:credit")
     return None
+
+
+def _writer(text: str) -> tuple[str, ...] | None:
+    """Who is named behind a word that signs, or before what he is: "written by X", "X: a Moroccan writer"; empty where
+    the word names a helper."""
+    word, _, name = text.strip("*() ").partition(" ")
+    if fold(word) in zone_words("signs_with") and is_name(name) and len(name.split()) < FULL_NAME:
+        return () if fold(word) in zone_words("helpers") else (bare_name(name),)
+    cut = _WHO.fullmatch(text.strip("* "))
+    return (bare_name(cut[1]),) if cut and is_name(cut[1]) and tells_office(cut[2]) else None
 
 
 def _in_brackets(inner: str) -> Credit | None:

@@ -14,6 +14,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
     has_family_shape,
+    is_initialled,
     is_name,
     is_titled,
     may_be_given,
@@ -227,6 +228,9 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
     if (credit := read_credit_line(text, body)) and (credit.strong or not runs(text)):
         return credit_verdict(credit, "head:credit")
     name = bare_name(text)
+    several = people(text)
+    if (len(several) > 1 and all(map(is_name, several))) or is_initialled(text):
+        return credit_verdict(Credit(tuple(several) or (text.strip(_EDGE),)), "head:name")
     if could_be_name(text):
         twin = any(other.key == lines[i].key for other in lines[max(0, i - 1) : i + 2] if other is not lines[i])
         heads = fold(headline.text).startswith(fold(name) + ":")
