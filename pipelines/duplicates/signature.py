@@ -29,7 +29,7 @@ MAX_KEYS = 30
 """Keys of a long text: its least hashes. Bounds what an article costs the index."""
 
 STORED = 480
-"""Bytes that are kept of a text: nine in ten articles are kept whole. Of a longer one WINDOWS even pieces are."""
+"""Bytes that are kept of a text: 97 in 100 articles are kept whole. Of a longer one WINDOWS even pieces are."""
 
 WINDOWS = 8
 """Pieces that are kept of a longer text."""

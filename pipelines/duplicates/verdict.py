@@ -44,6 +44,13 @@ PLACE_SHARE = 0.022
 texts with other names passed (raw documents of 70 outlets, tests/quality/duplicates.py), at .022 a third of them; of
 1,500 copies three were lost."""
 
+MANY_WORDS = 5
+"""Pairs of other words from which a lower share of places is enough: of 1,500 copies with 1 in 100
+none had more than four, long texts with other names had five to seven (the same pairs)."""
+
+MANY_SHARE = 0.018
+"""That share of places for each equal word."""
+
 FORM = 80
 """Codes of an item in which one name that is other in two places is enough."""
 
@@ -102,4 +109,6 @@ def is_other(found: Differences, length: int) -> bool:
         return True
     if words + numbers < WORDS and not (found.places >= WORDS and length < FORM):
         return False
+    if words >= MANY_WORDS and found.places >= MANY_SHARE * found.equal:
+        return True
     return words + numbers >= WORD_SHARE * found.equal or found.places >= PLACE_SHARE * found.equal

@@ -162,3 +162,14 @@ def test_phrases_of_a_cut_paragraph_that_stand_elsewhere_too_are_no_places() -> 
     whole = "\n".join([cut, *lines])
     assert verdict(whole, "\n".join(lines)) is Verdict.DUPLICATE
     assert verdict("\n".join(lines), whole) is Verdict.DUPLICATE
+
+
+def test_a_long_text_with_five_other_names_is_another_story_and_one_with_three_other_words_is_not() -> None:
+    words = story(8, paragraphs=15).split(" ")
+    names = ["الحمدان", "البكري", "الزهراني", "المنصوري", "العتيبي"]
+    others = ["شحادة", "الخوري", "بوعزة", "القحطاني", "المرزوقي"]
+    for many, wanted in ((5, Verdict.OTHER), (3, Verdict.DUPLICATE)):
+        one, other = list(words), list(words)
+        for at in range(9):
+            one[20 + 45 * at], other[20 + 45 * at] = names[at % many], others[at % many]
+        assert verdict(" ".join(one), " ".join(other)) is wanted
