@@ -27,8 +27,10 @@ NOBODY = -1
 def cost_of(command: list[str]) -> tuple[float, float]:
     """Seconds of processor time and by the clock."""
     before, begin = used_by_children(NOBODY), time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    ended = subprocess.run(command, capture_output=True, check=False, text=True)
     took = time.perf_counter() - begin
+    if ended.returncode:
+        sys.exit(f"{' '.join(command)}: status {ended.returncode}\n{ended.stderr}")
     return used_by_children(NOBODY) - before, took
 
 
