@@ -149,7 +149,6 @@ MUTATIONS = [
     Mutation("crawler/discovery/copies.py", "if len(self._shown) > MAX_PATHS:", "if False:", MORE_LIMITS),
     Mutation("crawler/discovery/memory.py", "most_common(MAX_PATTERNS)", "most_common()", MORE_LIMITS),
     Mutation(WISHES, "json.loads(body[:MAX_FILE])", "json.loads(body)", WISHES_TESTS),
-    Mutation(WISHES, "read_robots(body[:MAX_FILE], agent)", "read_robots(body, agent)", WISHES_TESTS),
     Mutation(WISHES, "[data])[:MAX_RULES]", "[data])", WISHES_TESTS),
     Mutation(WISHES, ".rules[:MAX_RULES]", ".rules", WISHES_TESTS),
     Mutation(ROBOTS, "[:MAX_USAGE]", "", WISHES_TESTS),
@@ -161,6 +160,7 @@ MUTATIONS = [
     Mutation(f"{LEXICON}/rows.py", "if is_slow(", "if False and is_slow(", "tests/cleaning/test_own_lexicon.py"),
     Mutation(f"{LEXICON}/__init__.py", "EDGE = 20", "EDGE = 20_000", "tests/test_patterns.py"),
     Mutation("pipelines/cleaning/element_text.py", "LOOKED = 60", "LOOKED = 10**9", f"{CLEANING}/test_rendering.py"),
+    Mutation("pipelines/cleaning/metadata/authors.py", "named[:MOST_STATED]", "named", f"{CLEANING}/metadata"),
     Mutation("crawler/exit_status.py", "    if broken_off or ", "    if ", "tests/test_exit_status.py"),
     Mutation("crawler/saved.py", "    if len(content) > MAX_PAGE_BYTES:", "    if False:", "tests/test_saved.py"),
     # Where the crawl may go

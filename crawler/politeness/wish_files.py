@@ -91,5 +91,5 @@ def read_ai_file(body: bytes, agent: str) -> tuple[tuple[str, bool], ...]:
     """The rules of an ai.txt for `agent`; none where a page is sent in its place."""
     if body.lstrip()[:1] == b"<":
         return ()
-    rules = read_robots(body[:MAX_FILE], agent).rules[:MAX_RULES]
+    rules = read_robots(body, agent).rules[:MAX_RULES]
     return tuple((f"{pattern}$" if _ENDING.fullmatch(pattern) else pattern, opens) for pattern, opens in rules)
