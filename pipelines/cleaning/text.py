@@ -68,4 +68,6 @@ def strip_edges(folded: str) -> str:
 
 def tidy(text: str) -> str:
     """The line as delivered: invisible controls removed, NFC, white space folded and trimmed; spelling untouched."""
-    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+    if not text.isprintable():  # as most lines are: none of these is
+        text = _INVISIBLE.sub("", text)
+    return " ".join(unicodedata.normalize("NFC", text).split())
