@@ -15,7 +15,7 @@ from crawler.core.machine import is_machine_fault
 from crawler.core.text import valid
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.saved_kinds import is_page, kind_of
-from crawler.sites.urls import host_of
+from crawler.sites.hosts import host_of
 
 PLACE = re.compile(r"[0-9]{1,18}(\+[0-9]{1,18})?")
 """Where in an archive a page stands, behind `#`."""

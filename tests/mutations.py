@@ -154,7 +154,7 @@ MUTATIONS = [
     Mutation(ROBOTS, "[:MAX_USAGE]", "", WISHES_TESTS),
     Mutation("crawler/sites/usage_terms.py", "[:MAX_VALUE]", "", WISHES_TESTS),
     Mutation("crawler/sites/usage_terms.py", "[:MAX_HEADERS]", "", WISHES_TESTS),
-    Mutation("crawler/sites/urls.py", "    if len(url) > MAX_URL:", "    if False:", "tests/sites/test_urls.py"),
+    Mutation("crawler/sites/hosts.py", "    if len(url) > MAX_URL:", "    if False:", "tests/sites/test_urls.py"),
     Mutation("crawler/sites/urls.py", " and len(link) <= MAX_URL", "", "tests/sites/test_urls.py"),
     Mutation(OWN, "> WORST:", "> 2**60:", "tests/cleaning/test_own_lexicon.py"),
     Mutation(f"{LEXICON}/rows.py", "if is_slow(", "if False and is_slow(", "tests/cleaning/test_own_lexicon.py"),

@@ -14,7 +14,7 @@ from crawler.core.run import run_of
 from crawler.ledger import Ledger
 from crawler.politeness.robots import ALL_CLOSED, ALL_OPEN
 from crawler.sites import Site
-from crawler.sites.urls import host_of
+from crawler.sites.hosts import host_of
 
 ROBOTS = {id(ALL_CLOSED): "closed", id(ALL_OPEN): "none"}
 """What the middleware stands in for a robots.txt that could not be had, and for one that is not there."""

@@ -14,7 +14,7 @@ from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage
 from crawler.sites import Site, SiteError, SitesByHost, UsageTerms, load_sites, site_folders, usage_headers, wrong_sites
-from crawler.sites.urls import host_of
+from crawler.sites.hosts import host_of
 
 log = logging.getLogger("naqi.sites")
 

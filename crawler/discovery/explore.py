@@ -29,7 +29,8 @@ from crawler.items import FetchedPage
 from crawler.ledger import Resource
 from crawler.politeness.agent import NAME
 from crawler.politeness.wishes import ABOUT_PAGES
-from crawler.sites.urls import normalise, split
+from crawler.sites.hosts import split
+from crawler.sites.urls import normalise
 
 log = logging.getLogger("naqi.discovery")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from crawler.core.found import Found, find
 from crawler.sites import Site, SitesByHost, find_site, load_sites, wrong_sites
 from crawler.sites.by_host import is_above
-from crawler.sites.urls import host_of
+from crawler.sites.hosts import host_of
 
 
 def named_sites(names: Collection[str], folders: tuple[Path, ...]) -> tuple[list[Site], dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crawler.discovery.links import Links, page_number
 from crawler.discovery.url_patterns import FILES, YEAR, segments
 from crawler.discovery.visit import MAX_PAGES
-from crawler.sites.urls import split
+from crawler.sites.hosts import split
 
 MENU_WORDS = 4
 """Words of a menu entry at most; longer link texts are headlines."""

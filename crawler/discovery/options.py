@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from crawler.core.moments import moment
 from crawler.discovery.shards import Shard, read_shard
-from crawler.sites.urls import split
+from crawler.sites.hosts import split
 
 ARGUMENTS = {
     "site": "names of site files, with commas between them; `sites` lists them",

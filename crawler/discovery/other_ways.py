@@ -16,7 +16,7 @@ from crawler.items import FetchedPage, Rejected
 from crawler.ledger.history import site_history
 from crawler.rendering.choice import RUNS, Need, renders
 from crawler.rendering.middleware import RENDER
-from crawler.sites.urls import same_owner
+from crawler.sites.owners import same_owner
 
 EMPTY = frozenset({"empty-body", "too-short"})
 """Reasons of pages that may show more elsewhere."""

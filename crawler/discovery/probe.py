@@ -15,7 +15,7 @@ from crawler.core.spider import CommandSpider
 from crawler.discovery.links import read_links
 from crawler.discovery.url_patterns import looks_like_article
 from crawler.politeness.robots import Parsed
-from crawler.sites.urls import same_site
+from crawler.sites.owners import same_site
 
 
 @dataclass(slots=True)

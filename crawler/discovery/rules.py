@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from crawler.core.found import Found
 from crawler.discovery.url_patterns import is_page
 from crawler.sites import Site
-from crawler.sites.urls import same_owner, same_part, same_site
+from crawler.sites.owners import same_owner, same_part, same_site
 
 
 @dataclass(frozen=True)

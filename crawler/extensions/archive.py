@@ -20,7 +20,7 @@ from crawler.core.disk import make_folder, sync_folder
 from crawler.core.signals import group_ends, output_failed, page_rendered
 from crawler.core.spider import header_pairs
 from crawler.items import utc_stamp
-from crawler.sites.urls import split
+from crawler.sites.hosts import split
 from crawler.sites.usage_terms import usage_headers
 from crawler.warc import RENDERED_WITH
 

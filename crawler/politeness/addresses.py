@@ -20,7 +20,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 from crawler.core.text import shown
-from crawler.sites.urls import ascii_host
+from crawler.sites.hosts import ascii_host
 
 SETTING = "ALLOW_PRIVATE_ADDRESSES"
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.sites.urls import same_owner
+from crawler.sites.owners import same_owner
 
 TRAPS = re.compile(
     r"(?:^|[/._-])(?:log-?in|sign-?in|signup|register|auth|oauth|sso|consent|cookie-?wall|captcha|challenge|paywall|geoblock)"

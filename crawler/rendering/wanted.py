@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.politeness.addresses import leads_inside
-from crawler.sites.urls import registered_domain
+from crawler.sites.hosts import registered_domain
 
 MAX_REQUESTS = 100
 """Requests of one page that are let out: scripts and data; the heaviest shells of news sites ask for some 60."""

@@ -3,10 +3,11 @@
 from crawler.sites.by_host import SitesByHost
 from crawler.sites.folders import SiteFolders, site_folders
 from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_site, wrong_sites
+from crawler.sites.owners import same_owner
 from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.site import Site, SiteError
 from crawler.sites.url_days import day_in
-from crawler.sites.urls import same_owner, tidy
+from crawler.sites.urls import tidy
 from crawler.sites.usage_terms import USAGE_HEADERS, UsageTerms, usage_headers
 
 __all__ = [

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from crawler.sites.hosts import bare, host_of
 from crawler.sites.site import Site
-from crawler.sites.urls import bare, host_of, normalise
+from crawler.sites.urls import normalise
 
 
 class SitesByHost:

@@ -1,14 +1,16 @@
-"""URLs: one form for one page, and which URLs belong to a site. Pure functions, no network."""
+"""URLs: one form for one page. Pure functions, no network."""
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from crawler.sites.hosts import (
+    MAX_URL,
+    bare,
+    port_of,
+    split,
+)
 
 TRACKING = re.compile(
     r"utm_\w+"
@@ -26,107 +28,6 @@ HubSpot, Mailchimp, AT Internet) and AMP's cache. `ref`, `source` and `m` are le
 
 AMP_TAIL = re.compile(r"(?:/amp|\.amp|/amp\.html|\.amp\.html)/?$", re.IGNORECASE)
 """How an AMP twin's path ends (amp.dev, "Make your pages discoverable", and WordPress's AMP plugin)."""
-
-TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp|wap)\.(?=.+\.)", re.IGNORECASE)
-"""First labels of a host under which sites show the same pages once more; behind them at least two labels are left."""
-
-MAX_URL = 8000
-"""Characters of a URL that is looked at; servers commonly refuse request lines over 8 KiB. An Arabic slug takes six
-characters a letter, so a long headline makes a URL of 1,500."""
-
-
-SHARED_HOSTS = (
-    "blog.com",
-    "jeeran.com",
-    "jimdo.com",
-    "jimdofree.com",
-    "livejournal.com",
-    "medium.com",
-    "over-blog.com",
-    "substack.com",
-    "tumblr.com",
-    "typepad.com",
-    "weebly.com",
-    "wordpress.com",
-)
-"""Hosts that give each of their users a name under their own, and that the list's private part does not have."""
-
-
-@cache
-def _suffixes() -> "TLDExtract":
-    """The public suffix list that ships with tldextract: no network, no cache on disk."""
-    from tldextract import TLDExtract  # it brings requests along, 0.2 s
-
-    return TLDExtract(
-        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True, extra_suffixes=SHARED_HOSTS
-    )
-
-
-@lru_cache(maxsize=1024)
-def split(url: str) -> SplitResult | None:
-    """The parts of an absolute http(s) URL with a host; None for anything else (`javascript:`, broken ports, …).
-
-    The host is in the form that is asked for on the network: lower case, ASCII (Punycode for Arabic names, RFC 3492),
-    not percent-encoded. A URL that is no valid Unicode (half a surrogate pair) leads nowhere.
-    """
-    if len(url) > MAX_URL:
-        return None
-    try:
-        url.encode("utf-8")
-        parts = urlsplit(url.strip())
-        host, port = parts.hostname, parts.port
-        if not host or parts.scheme not in {"http", "https"}:
-            return None
-        if not PLAIN_HOST.fullmatch(host):
-            parts = _in_ascii(parts, ascii_host(host), port)
-    except ValueError:  # UnicodeError is one
-        return None
-    return parts
-
-
-PLAIN_HOST = re.compile(r"[a-z0-9._:-]+")
-
-
-def ascii_host(host: str) -> str:
-    """A host's name as it is asked for on the network. Raises ValueError where it can be none.
-
-    `%D9%88…` is decoded (RFC 3986, 3.2.2), and letters outside ASCII are written in Punycode as browsers do.
-    """
-    name = unquote(host, errors="strict").lower()
-    if not name.isascii():
-        name = name.encode("idna").decode("ascii").lower()
-    if not PLAIN_HOST.fullmatch(name) and not re.fullmatch(r"[\w.-]+", name, re.ASCII):
-        raise ValueError(f"no host name: {host[:80]!r}")
-    return name
-
-
-def _in_ascii(parts: SplitResult, host: str, port: int | None) -> SplitResult:
-    user, at, _ = parts.netloc.rpartition("@")
-    return parts._replace(netloc=f"{user}{at}{host}" + (f":{port}" if port is not None else ""))
-
-
-def host_of(url: str) -> str:
-    """The host of a URL in lower case and ASCII, without port; empty where there is none."""
-    parts = split(url)
-    return (parts.hostname or "") if parts else ""
-
-
-@lru_cache(maxsize=4096)
-def bare(host: str) -> str:
-    """A host without the labels that mark a twin: `www.`, `m.`, `amp.`, …; `m.com` and `m.co.uk` stay what they are."""
-    rest = TWIN_HOST.sub("", host)
-    if rest == host or host.lower().startswith("www."):  # nobody's domain is `www`: the list is not even loaded
-        return rest
-    return rest if _suffixes()(rest).domain or not _suffixes()(rest).suffix else host
-
-
-def registered_domain(host: str) -> str:
-    """The domain that its owner registered, by the public suffix list; the host itself for addresses and bare names."""
-    domain = _suffixes()(host).top_domain_under_public_suffix
-    if domain or re.fullmatch(r"[\d.:a-f]*", host):
-        return domain or host
-    return ".".join(host.split(".")[-2:])  # the list's rule for endings that it does not know: the last label counts
-
 
 BLANKS = "".join(map(chr, range(0x21)))
 """What stands around a link and is none of it: C0 controls and the space (WHATWG URL Standard, "basic URL parser")."""
@@ -203,7 +104,7 @@ def _without_amp(match: re.Match[str]) -> str:
 def _place(parts: SplitResult, home: str | None) -> tuple[str, str]:
     """Scheme and host of a page, as the site's start page has them."""
     own = split(home) if home else None
-    if own and bare(parts.hostname or "") == bare(own.hostname or "") and _port(parts) == _port(own):
+    if own and bare(parts.hostname or "") == bare(own.hostname or "") and port_of(parts) == port_of(own):
         return own.scheme, own.netloc.lower()
     return parts.scheme, parts.netloc.lower()
 
@@ -233,58 +134,3 @@ def _one_form(tidied: str) -> str:
     if parts.port and parts.port == {"http": 80, "https": 443}[parts.scheme]:
         netloc = netloc.rsplit(":", 1)[0]
     return urlunsplit((parts.scheme, netloc, parts.path.rstrip("/") or "/", parts.query, ""))
-
-
-def same_site(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
-    """Whether a link leads to a page of the site: its host, a twin of it, a host under it, or one of `hosts`.
-
-    Another port is another site.
-    """
-    host, own = bare(host_of(url)), bare(host_of(home))
-    if host in {bare(one) for one in hosts}:
-        return True
-    if not host or _port(split(url)) != _port(split(home)):
-        return False
-    # A host under `blogspot.com` is another owner's, whoever has that name as start page.
-    return host == own or (host.endswith("." + own) and registered_domain(host) == registered_domain(own))
-
-
-def same_owner(url: str, home: str, hosts: tuple[str, ...] = ()) -> bool:
-    """Whether a URL that the site itself lists (feed, sitemap, redirect) stays with it: the same registered domain."""
-    if same_site(url, home, hosts):
-        return True
-    return registered_domain(host_of(url)) == registered_domain(host_of(home)) and _port(split(url)) == _port(
-        split(home)
-    )
-
-
-def _port(parts: SplitResult | None) -> int | None:
-    """A URL's port; None for those that http and https have without saying so."""
-    port = parts.port if parts else None
-    return None if port in {80, 443} else port
-
-
-def server_of(url: str) -> tuple[str, int | None]:
-    """Host, without what marks a twin, and port: one robots.txt, one site."""
-    return bare(host_of(url)), _port(split(url))
-
-
-LANGUAGE_PART = re.compile(r"/(?:ar|ara|arabic|ar-[a-z]{2})(?=/|$)", re.IGNORECASE)
-"""The part of a many-language site that is in Arabic, at the start of the path."""
-
-
-def same_part(url: str, home: str) -> bool:
-    """Whether a page is in the same language's part of a site as its start page: `/ar/…` where that is `/ar`."""
-    wanted = LANGUAGE_PART.match(urlsplit(home).path)
-    if wanted is None or bare(host_of(url)) != bare(host_of(home)):
-        return True
-    found = LANGUAGE_PART.match(urlsplit(url).path)
-    return found is not None and found.group().lower() == wanted.group().lower()
-
-
-def short_name(url: str) -> str:
-    """A site's name from its URL: `aljazeera` of www.aljazeera.net, `arabic-cnn` of arabic.cnn.com."""
-    host = bare(host_of(url))
-    domain = registered_domain(host)
-    stem = host.removesuffix(domain) + domain.partition(".")[0] if re.search("[a-z]", domain) else host
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "site"

@@ -40,7 +40,9 @@ from crawler.politeness.wishes import ABOUT_PAGES, stated_of
 from crawler.rendering.choice import browser_missing
 from crawler.rendering.middleware import RENDER
 from crawler.sites import Site, site_folders
-from crawler.sites.urls import host_of, registered_domain, server_of, tidy
+from crawler.sites.hosts import host_of, registered_domain
+from crawler.sites.owners import server_of
+from crawler.sites.urls import tidy
 
 log = logging.getLogger("naqi.news")
 

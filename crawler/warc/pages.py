@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
-from crawler.sites.urls import host_of
+from crawler.sites.hosts import host_of
 from crawler.sites.usage_terms import USAGE_HEADERS, UsageTerms, usage_headers
 from crawler.warc.payload import unpacked
 from crawler.warc.streams import Window

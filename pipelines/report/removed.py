@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger import LedgerError
-from crawler.sites.urls import host_of
+from crawler.sites.hosts import host_of
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import Piece
 from pipelines.writing.removed_sample import LONGEST, NAME, SAMPLES

@@ -12,7 +12,7 @@ from crawler.health import HISTORY, Ailment, ailments
 from crawler.items import REASONS
 from crawler.ledger import Ledger
 from crawler.ledger.history import known_sites, site_history
-from crawler.sites.urls import host_of
+from crawler.sites.hosts import host_of
 from pipelines.cleaning.repeats import learned_keys
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import rejected_files

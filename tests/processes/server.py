@@ -31,7 +31,7 @@ def imports() -> None:
     import crawler.commands
     import crawler.settings
     import pipelines.warm  # noqa: F401
-    from crawler.sites.urls import registered_domain
+    from crawler.sites.hosts import registered_domain
 
     for package in (scrapy.commands, crawler.commands):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):

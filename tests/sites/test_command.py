@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 from crawler.sites import read_site
-from crawler.sites.urls import short_name
+from crawler.sites.hosts import short_name
 from tests.processes import run as run_command
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import ROOT

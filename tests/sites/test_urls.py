@@ -4,18 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.sites import urls
-from crawler.sites.urls import (
-    absolute,
-    bare,
-    host_of,
-    normalise,
-    registered_domain,
-    same_owner,
-    same_part,
-    same_site,
-    tidy,
-)
+from crawler.sites import hosts, urls
+from crawler.sites.hosts import bare, host_of, registered_domain
+from crawler.sites.owners import same_owner, same_part, same_site
+from crawler.sites.urls import absolute, normalise, tidy
 
 HOME = "https://www.sada.test/"
 
@@ -163,7 +155,7 @@ def test_the_short_way_gives_what_the_long_way_gives(host: str, path: str, end: 
 
 
 def test_an_address_without_end_leads_nowhere() -> None:
-    rest = urls.MAX_URL - len(HOME)
-    assert absolute(HOME, HOME + "a" * rest) and urls.split(HOME + "a" * rest)
+    rest = hosts.MAX_URL - len(HOME)
+    assert absolute(HOME, HOME + "a" * rest) and hosts.split(HOME + "a" * rest)
     assert absolute(HOME, HOME + "a" * (rest + 1)) is None
-    assert urls.split(HOME + "a" * (rest + 1)) is None
+    assert hosts.split(HOME + "a" * (rest + 1)) is None
