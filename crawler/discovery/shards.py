@@ -12,6 +12,8 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from crawler.sites.hosts import host_of, registered_domain
+
 FOLDERS = "shard-*-of-*"
 """The names of all shards' folders, as a pattern of file names."""
 
@@ -33,6 +35,10 @@ class Shard:
     def holds(self, domain: str) -> bool:
         """Whether the sites of a registered domain are this shard's."""
         return shard_of(domain, self.count) == self.index
+
+    def has(self, home: str) -> bool:
+        """Whether the site with this start page is this shard's."""
+        return self.holds(registered_domain(host_of(home)))
 
 
 def read_shard(text: str) -> Shard:

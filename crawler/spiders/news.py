@@ -40,7 +40,6 @@ from crawler.politeness.wishes import ABOUT_PAGES, stated_of
 from crawler.rendering.choice import browser_missing
 from crawler.rendering.middleware import RENDER
 from crawler.sites import Site, site_folders
-from crawler.sites.hosts import host_of, registered_domain
 from crawler.sites.owners import server_of
 from crawler.sites.urls import tidy
 
@@ -79,9 +78,9 @@ class NewsSpider(Spider):
             self.visits = {site.name: Visit(site, self.options, listed=pages) for site, pages in listed}
         else:
             self.visits = {site.name: Visit(site, self.options) for site in self.sites()}
-        if self.options.shard is not None:
-            self.visits = {name: visit for name, visit in self.visits.items() if self._is_ours(visit.site)}
-            shard_output(crawler.settings, self.options.shard)
+        if (shard := self.options.shard) is not None:
+            self.visits = {name: visit for name, visit in self.visits.items() if shard.has(visit.site.home)}
+            shard_output(crawler.settings, shard)
         sites = {name: visit.site for name, visit in self.visits.items()}
         self.other_ways = OtherWays(self, browser_missing(crawler.settings, sites.values()))
         run = Run(Counts(crawler), sites, since=self.options.since, fresh=self.fresh)
@@ -97,10 +96,6 @@ class NewsSpider(Spider):
             return [site_at(self.options.url, self.folders())]
         sites, self.wrong = named_sites(self.options.sites, self.folders())
         return sites
-
-    def _is_ours(self, site: Site) -> bool:
-        host = host_of(site.home)
-        return self.options.shard is None or self.options.shard.holds(registered_domain(host) or host)
 
     def folders(self) -> tuple[Path, ...]:
         """Where the site files are. Raises SiteError."""
