@@ -98,4 +98,4 @@ def test_clean_reads_the_pages_twice_and_comes_to_the_same_the_next_time(tmp_pat
 def test_a_folder_of_records_is_told_that_it_cannot(tmp_path: Path) -> None:
     done = clean(tmp_path, "-o", f"{tmp_path}/out/", "--learn")
     assert done.returncode == 2
-    assert "--site and --learn" in done.stderr
+    assert "--site, --learn" in done.stderr
