@@ -5,9 +5,13 @@ learned, as that rule says what it means for the record; nor is one that ends as
 follow-ups share is the journalist's.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import multiprocessing
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass, field
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from crawler.items import FetchedPage, Rejected
 from crawler.saved import outlet_of, read_page
@@ -21,12 +25,20 @@ from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.repeats import MAX_CHARS, learned_keys
 from pipelines.cleaning.text import key_of
+from pipelines.fork_server import usable_cores
 
 MOST_PAGES = 1_000
 """Pages of an outlet that are read for this: what stands on a fifth of all stands on a fifth of so many."""
 
 MOST_LINES = 15
 """Lines of either edge of a page."""
+
+
+AHEAD = 8
+"""Pages that are handed to the workers and not yet back."""
+
+Read = Callable[[FetchedPage], list[str]]
+"""The lines of a page; none where it is no article."""
 
 
 @dataclass(slots=True)
@@ -38,28 +50,60 @@ class _Outlet:
     edges: list[tuple[list[str | None], list[str | None]]] = field(default_factory=list)
 
 
-def learn_repeats(pages: Iterable[FetchedPage]) -> dict[str, frozenset[str]]:
+def learn_repeats(pages: Iterable[FetchedPage], timeout: float | None = None) -> dict[str, frozenset[str]]:
     """The folded keys of the lines that each outlet repeats, by the outlet's name (`outlet_of`).
 
+    With `timeout`, pages are read in worker processes, and one that takes more seconds than that, or kills its worker,
+    teaches nothing; without it they are read in this process.
     Raises OSError where the machine cannot read a file.
     """
     outlets: dict[str, _Outlet] = {}
-    for page in pages:
-        outlet = outlets.setdefault(outlet_of(page), _Outlet())
-        if not page.refused and len(outlet.edges) < MOST_PAGES:
-            _take(outlet, page)
+    wanted = _wanted(pages, outlets)
+    found = in_workers(wanted, texts_of, timeout) if timeout else ((page, texts_of(page)) for page in wanted)
+    for page, texts in found:
+        _take(outlets[outlet_of(page)], texts)
     return {name: frozenset(_learned(outlet)) for name, outlet in outlets.items()}
 
 
-def _take(outlet: _Outlet, page: FetchedPage) -> None:
-    texts = _texts(page)
+def _wanted(pages: Iterable[FetchedPage], outlets: dict[str, _Outlet]) -> Iterator[FetchedPage]:
+    for page in pages:
+        outlet = outlets.setdefault(outlet_of(page), _Outlet())
+        if not page.refused and len(outlet.edges) < MOST_PAGES:
+            yield page
+
+
+def in_workers(pages: Iterable[FetchedPage], read: Read, timeout: float) -> Iterator[tuple[FetchedPage, list[str]]]:
+    """Each page with its lines, in order; without lines where that took too long (seconds) or killed its worker."""
+    pool = ProcessPool(max_workers=usable_cores(), context=multiprocessing.get_context("forkserver"))
+    try:
+        under_way: deque[tuple[FetchedPage, ProcessFuture[list[str]]]] = deque()
+        for page in pages:
+            under_way.append((page, pool.schedule(read, args=[page], timeout=timeout)))
+            if len(under_way) > AHEAD:
+                yield _back(*under_way.popleft())
+        while under_way:
+            yield _back(*under_way.popleft())
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _back(page: FetchedPage, future: "ProcessFuture[list[str]]") -> tuple[FetchedPage, list[str]]:
+    try:
+        return page, future.result()
+    except (FutureTimeoutError, ProcessExpired):
+        return page, []
+
+
+def _take(outlet: _Outlet, texts: list[str]) -> None:
     print_of = hash(tuple(texts))
-    if texts and print_of not in outlet.seen:
+    if texts and print_of not in outlet.seen and len(outlet.edges) < MOST_PAGES:
         outlet.seen.add(print_of)
         outlet.edges.append(edges_of(texts))
 
 
-def _texts(page: FetchedPage) -> list[str]:
+def texts_of(page: FetchedPage) -> list[str]:
+    """The lines of a page before any are removed; none where it is no article. Raises OSError."""
     try:
         opened = open_page(page if page.body is not None else read_page(page))
         lines = opened.plain_lines if opened.tree is None else find_text(Layout(opened))

@@ -1,6 +1,8 @@
 """`scrapy clean --site NAME`: what an outlet repeats is learned before its pages are cleaned."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from crawler.items import FetchedPage
 from crawler.saved import outlet_of
 from pipelines.cleaning.text import key_of
-from pipelines.first_pass import edges_of, learn_repeats
+from pipelines.first_pass import edges_of, in_workers, learn_repeats, texts_of
 from tests.commands.test_clean import clean
 
 PROSE = [
@@ -62,6 +64,25 @@ def test_what_journalists_repeat_is_not_learned(behind: tuple[str, ...]) -> None
 def test_lines_inside_a_text_are_not_looked_at() -> None:
     inside = [PROSE[0], "فقرة تتكرر", PROSE[1]]
     assert edges_of([line.format(n=1) for line in inside]) == ([], [])
+
+
+def slow_or_deadly(page: FetchedPage) -> list[str]:
+    if page.origin == "a/1.txt":
+        time.sleep(1000)
+    if page.origin == "a/3.txt":
+        os._exit(7)
+    return texts_of(page)
+
+
+def test_a_page_that_hangs_and_one_that_kills_its_worker_teach_nothing() -> None:
+    found = list(in_workers(pages(*(document(n) for n in range(5))), slow_or_deadly, timeout=2))
+    assert [page.origin for page, _ in found] == [f"a/{n}.txt" for n in range(5)]
+    assert [len(texts) for _, texts in found] == [4, 0, 4, 0, 4]
+
+
+def test_workers_learn_the_same() -> None:
+    texts = [document(n, STRIP) for n in range(12)]
+    assert learn_repeats(pages(*texts), timeout=30) == learn_repeats(pages(*texts))
 
 
 def test_outlets_are_told_apart_by_their_folders() -> None:

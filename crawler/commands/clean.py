@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -133,7 +134,8 @@ class Command(PlainCommand):
         with standard_input(paths) as given:
             arguments = {"paths": paths, "store": store, "left_out": self.wanted.unwanted, "standard_input": given}
             if opts.site or opts.learn:
-                arguments |= _learning(opts.site)
+                assert self.settings is not None
+                arguments |= _learning(opts.site, self.settings.getfloat("CLEAN_TIMEOUT"))
             status, stats = run_spider(self.crawler_process, crawler, arguments)
         print(summary(stats), file=sys.stderr)
         return status
@@ -179,11 +181,11 @@ class Command(PlainCommand):
         return exit_status.SITES_FAILED if failed else exit_status.OK
 
 
-def _learning(site: str | None) -> dict[str, object]:
+def _learning(site: str | None, timeout: float) -> dict[str, object]:
     """What the spider needs to read the pages twice."""
     from pipelines.first_pass import learn_repeats  # the stages of cleaning, which this process needs for nothing else
 
-    return {"named": site, "learn": learn_repeats}
+    return {"named": site, "learn": partial(learn_repeats, timeout=timeout)}
 
 
 def knowledge_of(settings: BaseSettings) -> Knowledge:
