@@ -15,7 +15,7 @@ FIRST = {"sitemap": DAY, "part": DAY}
 """Seconds to the second visit, by kind; news sitemaps hold two days of news. A part is a sitemap of an index."""
 FIRST_OTHER = 12 * HOUR
 SHORTEST = 1.5 * HOUR
-LONGEST = 3 * DAY
+LONGEST_INTERVAL = 3 * DAY
 FAILING = 3 * DAY
 """Seconds to the next try of a page that fails again and again. The first time it is SHORTEST, then twice as long each
 time: an hour without a network must not silence a site for days."""
@@ -34,7 +34,7 @@ def after_answer(resource: Resource, *, news: bool, now: float | None = None) ->
     if before is None:
         interval = FIRST.get(resource.kind, FIRST_OTHER)
     else:
-        interval = min(LONGEST, max(SHORTEST, before / 2 if news else before * 1.5))
+        interval = min(LONGEST_INTERVAL, max(SHORTEST, before / 2 if news else before * 1.5))
     changed_at = now if news or resource.changed_at is None else resource.changed_at
     if now - changed_at > RETIRED:
         interval = DEAD

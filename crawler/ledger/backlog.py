@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from crawler.core.found import Found
+from crawler.items import utc_stamp
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.waiting import FIRST, LAST, Place, Waiting, read_due, read_written
 
@@ -43,7 +44,7 @@ class Backlog:
             self._due, self._again = (self._again, ""), None
             found = read_due(ledger.read, site, self._due, limit)
         if not found and self.revisit is not None:
-            self._before = self._before or f"{datetime.now(UTC) - timedelta(hours=self.revisit):%Y-%m-%dT%H:%M:%SZ}"
+            self._before = self._before or utc_stamp(datetime.now(UTC) - timedelta(hours=self.revisit))
             found = read_written(ledger.read, site, self._before, self._written, limit)
         return found
 

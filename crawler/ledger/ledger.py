@@ -17,7 +17,7 @@ from scrapy.utils.misc import load_object
 from crawler.core.found import Found
 from crawler.core.run import run_of
 from crawler.core.text import all_valid, valid
-from crawler.items import Hints
+from crawler.items import Hints, utc_stamp
 from crawler.ledger.database import LedgerError, close_database, forget_soundness, is_damage, open_database
 from crawler.ledger.hints import dump, is_later, load, merge
 from crawler.ledger.outcome import Outcome
@@ -206,7 +206,7 @@ class Ledger:
 
         `lengths` maps paths relative to the output folder to bytes that are already on disk.
         """
-        now = _now()
+        now = utc_stamp()
         with self.transaction() as db:
             db.executemany(
                 "INSERT INTO file VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET length = excluded.length",
@@ -278,10 +278,6 @@ def _emptied(folder: Path) -> Path:
     if folder.exists():
         shutil.rmtree(folder)
     return folder
-
-
-def _now() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _instant() -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from crawler.core.found import Found
+from crawler.items import utc_stamp
 from crawler.ledger.hints import load
 
 Place = tuple[str, ...]
@@ -48,7 +49,7 @@ def read_written(read: Read, site: str, before: str, place: Place, limit: int) -
 def day_ahead() -> str:
     """What is said to have happened behind this moment did so by a clock that was ahead; one that is a little so does
     no harm."""
-    return f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
+    return utc_stamp(datetime.now(UTC) + timedelta(days=1))
 
 
 def _waiting(url: str, hints: str, address: str | None, render: int, *place: str) -> Waiting:

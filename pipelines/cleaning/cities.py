@@ -11,7 +11,7 @@ from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.people import agency, without_place
 from pipelines.cleaning.text import SPACE, tidy
 
-LONGEST = 100
+LONGEST_CITIES = 100
 """Characters of such a line."""
 
 _QUOTED = re.compile('[«\u201c"]([^«»\u201c\u201d"]{2,40})[»\u201d"]')
@@ -37,7 +37,7 @@ def read_cities(text: str, outlets: frozenset[str]) -> CityLine:
     if not _MARKS.search(text):
         return NOTHING
     line = tidy(text)
-    if not 3 < len(line) <= LONGEST:
+    if not 3 < len(line) <= LONGEST_CITIES:
         return NOTHING
     return (
         _read_parts(_parts_behind_cities(line), outlets, True)

@@ -5,11 +5,10 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.columns import Column
-from crawler.items import RECORD_VERSION
+from crawler.items import RECORD_VERSION, utc_stamp
 from pipelines.export.cells import columns_named, fields_named
 from pipelines.export.csv import write_csv
 from pipelines.export.destination import DestinationError, new_file, new_folder
@@ -115,5 +114,5 @@ def _about(selection: Selection, export: Export) -> dict[str, object]:
         "format": export.format,
         "record_version": RECORD_VERSION,
         "records": len(selection),
-        "made_at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "made_at": utc_stamp(),
     }

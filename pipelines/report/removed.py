@@ -11,7 +11,7 @@ from crawler.ledger import LedgerError
 from crawler.sites.hosts import host_of
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import Piece
-from pipelines.writing.removed_sample import LONGEST, NAME, SAMPLES
+from pipelines.writing.removed_sample import LONGEST_SAMPLE, NAME, SAMPLES
 
 RULES = 60
 """Rules that are shown, those that remove most."""
@@ -87,4 +87,4 @@ def _read_whole(path: Path, rules: dict[str, Rule]) -> None:
         rule.lines += 1
         if len(rule.samples) < SAMPLES:
             address = str(row.get("url") or row.get("origin") or "")
-            rule.samples.append(Sample(host_of(address) or address, address, "", row["text"][:LONGEST], ""))
+            rule.samples.append(Sample(host_of(address) or address, address, "", row["text"][:LONGEST_SAMPLE], ""))

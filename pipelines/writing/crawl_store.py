@@ -20,7 +20,7 @@ from pipelines.writing.store import GROUP, rejected_row, removed_rows
 
 log = logging.getLogger("naqi.output")
 
-LONGEST = 100
+LONGEST_FOLDER_NAME = 100
 """Characters of a folder's name; with a longer one, and the file's, a path gets too long for some systems."""
 
 MAX_OPEN = 64
@@ -176,9 +176,9 @@ def folder_name(site: str | None) -> str:
         with suppress(UnicodeError):  # what is no host name: only its ASCII letters are left, and a hash
             whole = whole.encode("idna").decode("ascii")
     name = re.sub(r"[^\w.-]+", "-", whole, flags=re.ASCII).strip(".-").lower()
-    if len(name) > LONGEST or not whole.isascii():
+    if len(name) > LONGEST_FOLDER_NAME or not whole.isascii():
         mark = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        name = f"{name[: LONGEST - len(mark) - 1]}-{mark}".strip(".-")
+        name = f"{name[: LONGEST_FOLDER_NAME - len(mark) - 1]}-{mark}".strip(".-")
     return name or "unnamed"
 
 

@@ -15,7 +15,7 @@ NAME = "removed.sqlite"
 SAMPLES = 10
 """Lines that are kept of a rule and site."""
 
-LONGEST = 400
+LONGEST_SAMPLE = 400
 """Characters of a line that are kept."""
 
 _SCHEMA = """
@@ -83,7 +83,7 @@ class RemovedSample:
     def _row(self, site: str, article: Article, line: RemovedLine, text: list[str]) -> tuple[str | int | None, ...]:
         at = line.position
         around = [text[at - 1] if at > 0 else "", line.text, text[at] if at < len(text) else ""]
-        before, gone, after = (_valid(one[:LONGEST]) for one in around)
+        before, gone, after = (_valid(one[:LONGEST_SAMPLE]) for one in around)
         number = self._kept[site, line.rule]
         return site, line.rule, number, article.url or article.origin, line.place, before, gone, after
 

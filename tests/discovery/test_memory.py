@@ -2,7 +2,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.discovery.memory import Memory, recall
-from crawler.discovery.schedule import DEAD, HOUR, LONGEST, RETIRED, SHORTEST, after_answer, after_failure, is_due
+from crawler.discovery.schedule import (
+    DEAD,
+    HOUR,
+    LONGEST_INTERVAL,
+    RETIRED,
+    SHORTEST,
+    after_answer,
+    after_failure,
+    is_due,
+)
 from crawler.discovery.url_patterns import url_patterns_of
 from crawler.ledger import Resource
 
@@ -18,11 +27,11 @@ def test_intervals_stay_within_bounds(visits: list[bool]) -> None:
     resource = after_answer(feed(), news=True, now=NOW)
     for news in visits:
         resource = after_answer(resource, news=news, now=NOW)
-        assert SHORTEST <= (resource.interval or 0) <= LONGEST
+        assert SHORTEST <= (resource.interval or 0) <= LONGEST_INTERVAL
 
 
 def test_what_has_had_nothing_new_for_half_a_year_is_retired() -> None:
-    old = feed(interval=LONGEST, changed_at=NOW - RETIRED - 1)
+    old = feed(interval=LONGEST_INTERVAL, changed_at=NOW - RETIRED - 1)
     assert after_answer(old, news=False, now=NOW).next_due == NOW + DEAD
 
 

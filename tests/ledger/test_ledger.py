@@ -121,7 +121,7 @@ def test_a_ledger_of_a_newer_naqi_is_refused_untouched(tmp_path: Path) -> None:
 def test_a_clock_that_was_ahead_hides_no_change(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page was done in 2036, as that machine believed; its site says that it has changed in 2024."""
     with monkeypatch.context() as patch:
-        patch.setattr("crawler.ledger.ledger._now", lambda: "2999-01-01T00:00:00Z")
+        patch.setattr("crawler.ledger.ledger.utc_stamp", lambda: "2999-01-01T00:00:00Z")
         ledger.commit([written()], {})
     assert [one.page.url for one in Backlog(revisit=1).ahead(ledger, "example", 9)] == [PAGE]
     changed = [Found(PAGE, Hints(lastmod="2024-10-30"))]

@@ -27,7 +27,7 @@ FOLLOWS = 8
 TOLD = 60
 """Characters of a line that speaks of something."""
 
-LONGEST, MOST_WORDS = 40, 5
+LONGEST_TAG, MOST_WORDS = 40, 5
 """Characters and words of a tag in such a row: a headline is longer."""
 
 _COUNTED = re.compile(r" ?\(\d{1,6}\)$")
@@ -87,7 +87,7 @@ def _row(block: Block) -> list[str]:
 
 
 def _is_short(text: str) -> bool:
-    return 1 < len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
+    return 1 < len(text) <= LONGEST_TAG and len(text.split()) <= MOST_WORDS
 
 
 def _are_numbered(links: list[HtmlElement]) -> bool:

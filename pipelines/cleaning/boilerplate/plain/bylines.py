@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from pipelines.cleaning.boilerplate.plain.credit import LONGEST, SENTENCE, Credit
+from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.names import is_name, people
 from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.parts import is_desk
@@ -23,7 +23,7 @@ IN_OFFICE = zone_words("in_office")
 def read_byline(text: str) -> Credit | None:
     """A word that introduces who wrote, a separator, and names: "إنجاز: سالم الهادي", "كتبت-هدى سالم:"."""
     line = text.strip(EDGE)
-    if len(line) > LONGEST or SENTENCE.search(line):
+    if len(line) > LONGEST_LINE or SENTENCE.search(line):
         return None
     head, sep, value = _cut(line)
     if not sep or any(map(str.isdigit, value)):
@@ -60,7 +60,7 @@ def read_wrote(text: str) -> Credit | None:
     verb, _, value = line.partition(" ")
     piece, _, rest = value.partition(" ")
     value = rest if fold(piece) in zone_words("written") else value
-    if len(line) > LONGEST or fold(verb) not in zone_words("wrote") or any(map(str.isdigit, line)):
+    if len(line) > LONGEST_LINE or fold(verb) not in zone_words("wrote") or any(map(str.isdigit, line)):
         return None
     return _by(fold(verb), value.strip(EDGE))
 

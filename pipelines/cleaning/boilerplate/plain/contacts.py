@@ -5,7 +5,7 @@ import re
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.wording import stops, tokens, zone_words
 
-LONGEST = 60
+LONGEST_CONTACT = 60
 """Characters of a line that is an account, a number or an address with a word before it."""
 
 LABEL_WORDS = 5
@@ -20,7 +20,7 @@ _ADDRESSED = re.compile(r"([^@:.،؟!]{2,40})\s*+[:/]?\s*+[\w.\-]{2,40}@[\w\-]{2
 
 def is_account(text: str) -> bool:
     """Whether a line is an account or an address and nothing else."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_CONTACT:
         return False
     if _ACCOUNT.fullmatch(text):
         return True
@@ -31,13 +31,13 @@ def is_contact(text: str) -> bool:
     """The same, with a few words before the address: "to write to us: name@host"."""
     if is_account(text):
         return True
-    found = _ADDRESSED.fullmatch(text) if len(text) <= 2 * LONGEST and "@" in text else None
+    found = _ADDRESSED.fullmatch(text) if len(text) <= 2 * LONGEST_CONTACT and "@" in text else None
     return found is not None and len(tokens(found[1])) <= LABEL_WORDS
 
 
 def invites(line: ReadLine) -> bool:
     """A line that opens with a word for how to write to the author, and ends there or gives an address."""
-    if len(line.text) > LONGEST or stops(line.text):
+    if len(line.text) > LONGEST_CONTACT or stops(line.text):
         return False
     key = line.key
     for phrase in zone_words("contacts"):

@@ -6,7 +6,7 @@ from functools import cache, partial
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
-LONGEST = 120
+LONGEST_CONTROL = 120
 """Characters of a row of controls."""
 
 UNKNOWN = 2
@@ -25,7 +25,7 @@ def is_control(text: str) -> bool:
     """Whether a line is made of such words, of what stands beside them, and of numbers; words may be glued together,
     as they are where buttons lose their markup."""
     found = _WORD.findall(fold(text))
-    if not found or len(text) > LONGEST:
+    if not found or len(text) > LONGEST_CONTROL:
         return False
     if any(map(str.isdigit, text)) and len(found) <= UNKNOWN and _words("counted").issuperset(found):
         return True

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-LONGEST = 70
+LONGEST_LINE = 70
 """Characters of a credit line; the longest of 130 has 66."""
 
 SENTENCE = re.compile(r"[^\W\d_]{3}[.؟!?]\s++\S|[؟!?]$")

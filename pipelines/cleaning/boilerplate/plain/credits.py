@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
-from pipelines.cleaning.boilerplate.plain.credit import LONGEST, SENTENCE, Credit
+from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
@@ -62,7 +62,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return _dated(dated.date, _without_label(dated.rest), body)
     if (ago := _split_ago(line)) is not None:
         return _dated(ago[1], ago[0], body)
-    if len(line) > LONGEST or SENTENCE.search(line.strip(EDGE)):
+    if len(line) > LONGEST_LINE or SENTENCE.search(line.strip(EDGE)):
         return None
     if any(map(str.isdigit, _NUMBERED.sub("", line))) and not is_outlet_line(line.split()[0]):
         return None

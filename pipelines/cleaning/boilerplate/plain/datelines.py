@@ -9,7 +9,7 @@ from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.text import fold
 
-LONGEST = 70
+LONGEST_DATELINE = 70
 """Characters of such a line."""
 
 PLACE_WORDS = 3
@@ -26,7 +26,7 @@ _LINE = re.compile(
 def read_dateline(text: str) -> Credit | None:
     """Place, date and agency, and a name behind "from". Without a date the agency must be a known one."""
     line = text.strip()
-    found = _LINE.fullmatch(line) if len(line) <= LONGEST and line[-1] not in "؟!?" else None
+    found = _LINE.fullmatch(line) if len(line) <= LONGEST_DATELINE and line[-1] not in "؟!?" else None
     if found is None:
         return None
     place, date = _place_and_date(found[1])

@@ -4,7 +4,7 @@ import re
 
 from pipelines.cleaning.boilerplate.plain.wording import tokens, zone_words
 
-LONGEST = 220
+LONGEST_NOTICE = 220
 """Characters of such a note."""
 
 REACH = 14
@@ -19,7 +19,7 @@ _COMMA = re.compile("[,،؛;:]")
 def is_disclaimer(text: str) -> bool:
     """Whether a line says that the text is its writer's opinion and not the outlet's: what it is about stands first,
     then that it does not speak for, or that somebody answers for it, and whom: an outlet."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_NOTICE:
         return False
     said = tokens(text)
     negated = _first(said, "not", 1)

@@ -4,7 +4,7 @@ import re
 
 from pipelines.cleaning.boilerplate.plain.wording import stops, tokens, zone_words
 
-LONGEST = 120
+LONGEST_PROMPT = 120
 """Characters of a call to click."""
 
 LEAST = 3
@@ -35,7 +35,7 @@ def is_counter(text: str) -> bool:
 
 def is_click(text: str) -> bool:
     """Whether a line says what for, first, and where to click, last: "for more news of X click here"."""
-    if len(text) > LONGEST or stops(text):
+    if len(text) > LONGEST_PROMPT or stops(text):
         return False
     said = tokens(text)
     if len(said) < LEAST or zone_words("clicks").isdisjoint(said[-LAST:]):

@@ -7,7 +7,7 @@ from pipelines.cleaning.labels import is_home
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import SPACE, SPACED, fold
 
-LONGEST = 60
+LONGEST_SECTION = 60
 """Characters of a path of sections."""
 
 MENU_STEPS = 3
@@ -22,7 +22,7 @@ _STEP = re.compile(rf"{SPACE}[>»›|/\\:•]+\s*|{SPACED}[-–—]+\s+")
 def is_section(text: str) -> bool:
     """Whether a line names a section and nothing else."""
     line = text.strip(" \t:>»›|/\\-–—•")
-    if not line or len(line) > LONGEST:
+    if not line or len(line) > LONGEST_SECTION:
         return False
     steps = [step for step in _STEP.split(line) if step]
     home = is_home(steps[0])

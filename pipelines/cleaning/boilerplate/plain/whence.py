@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.cleaning.boilerplate.plain.credit import LONGEST, SENTENCE, Credit
+from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.names import bare_name, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGE,
@@ -44,7 +44,7 @@ def read_slashed(text: str) -> Credit | None:
 def read_quoted(text: str) -> Credit | None:
     """A word for "quoted from" and an outlet that is known, in quotation marks, or said to be one; nothing else."""
     line = text.strip(EDGE)
-    if len(line) > LONGEST or SENTENCE.search(line) or text.rstrip()[-1:] in ".:":
+    if len(line) > LONGEST_LINE or SENTENCE.search(line) or text.rstrip()[-1:] in ".:":
         return None
     for phrase in zone_words("quoted_from"):
         rest = _behind(line, phrase)
@@ -70,7 +70,7 @@ def _behind(line: str, phrase: str) -> str:
 
 def read_whence(text: str) -> Credit | None:
     """A person or an outlet and a place, with "from" between them."""
-    found = _FROM.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    found = _FROM.fullmatch(text.strip()) if len(text) <= LONGEST_LINE else None
     if found is None or not is_place(found[2]):
         return None
     name = found[1].strip(EDGE)
