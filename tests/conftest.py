@@ -4,6 +4,8 @@ import os
 
 from hypothesis import settings
 
+from pipelines.fork_server import usable_cores
+
 # No folder, and none can be made there: the sites and corrections of whoever runs the tests.
 os.environ["NAQI_SITES"] = os.devnull + "/none"
 os.environ.pop("LEXICON_DIR", None)
@@ -11,3 +13,8 @@ os.environ.pop("LEXICON_DIR", None)
 # A property says what is right, not how fast: on a busy machine an example may take any time.
 settings.register_profile("naqi", deadline=None)
 settings.load_profile("naqi")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Test processes of `-n auto`: one more than there are cores, since crawls wait for their sites now and then."""
+    return usable_cores() + 1
