@@ -5,12 +5,17 @@ import pytest
 from pipelines.cleaning.chain import clean_page
 from tests.cleaning.pages import LEAD, SECOND, THIRD, article
 
-WHOLE = f"{LEAD}\n{SECOND}\n{THIRD}"
 HEADLINE = "<a href='/n/2'>البلدية تعلن خطة جديدة لإنارة الشوارع</a>"
 
 
+SPOKEN = f"{SECOND[:-1]}، كما قال سالم الهادي بعد لقاء النصر والزمالك والأهلي."
+"""A paragraph that speaks of those whom the lines name."""
+
+WHOLE = f"{LEAD}\n{SPOKEN}\n{THIRD}"
+
+
 def cleaned(line: str) -> str:
-    html = article().decode().replace(f"<p>{THIRD}</p>", f"{line}<p>{THIRD}</p>")
+    html = article().decode().replace(f"<p>{SECOND}</p><p>{THIRD}</p>", f"<p>{SPOKEN}</p>{line}<p>{THIRD}</p>")
     return clean_page(html.encode(), url="https://nidaa.example/n/1").text
 
 
@@ -55,7 +60,25 @@ def test_they_go(line: str) -> None:
     ],
 )
 def test_lines_of_the_text_stay(line: str, shown: str) -> None:
-    assert cleaned(line).split("\n") == [LEAD, SECOND, *shown.split("\n"), THIRD]
+    assert cleaned(line).split("\n") == [LEAD, SPOKEN, *shown.split("\n"), THIRD]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_names_that_head_what_is_said_of_them_stay(count: int) -> None:
+    """A list of the best: nobody was spoken of before."""
+    names = ["سامي المرفأي", "نادر السفطي", "جمال الوادي", "هاني الجسري"][:count]
+    said = "".join(f"<p><a href='/p/{n}'>{name}</a></p><p>{SECOND}</p>" for n, name in enumerate(names))
+    html = article().decode().replace(f"<p>{SECOND}</p><p>{THIRD}</p>", f"{said}<p>{THIRD}</p>")
+    lines = clean_page(html.encode(), url="https://nidaa.example/n/1").text.split("\n")
+    assert [line for line in lines if line in names] == names
+
+
+def test_headings_of_a_list_that_the_lead_announces_stay() -> None:
+    names = ["الزمالك", "الأهلي", "النصر"]
+    said = "".join(f"<p><a href='/team/{n}'>{name}</a></p><p>{THIRD}</p>" for n, name in enumerate(names))
+    html = article().decode().replace(f"<p>{SECOND}</p><p>{THIRD}</p>", f"<p>{SPOKEN}</p>{said}")
+    lines = clean_page(html.encode(), url="https://nidaa.example/n/1").text.split("\n")
+    assert [line for line in lines if line in names] == names
 
 
 def test_who_speaks_in_an_interview_stays() -> None:

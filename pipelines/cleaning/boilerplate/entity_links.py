@@ -1,13 +1,21 @@
-"""Lines between paragraphs that are nothing but links to the pages of a team, a person or a subject."""
+"""Lines between paragraphs that are nothing but links to the pages of a team, a person or a subject.
+
+Such a card repeats what the text has just spoken of. A name that opens what is said of it is a heading of the text's
+own, linked or not: of that the text has not spoken yet, or one stands over each paragraph.
+"""
 
 from collections.abc import Sequence
 from itertools import islice
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import tidy
 
 MOST_LINES = 6
 """Such lines in one text; more are its own: an interview names who speaks over each answer."""
+
+LIST_HEADINGS = 3
+"""Such lines that stand alone over a paragraph each, from which on they head the parts of a list ("the best five")."""
 
 LINKS = 3
 """Links of one line: "A - B"."""
@@ -25,13 +33,23 @@ QUOTES = '"«“\u201c:-–—'
 """What an answer opens with, and its speaker's line ends with."""
 
 
-def entity_lines(lines: Sequence[ReadLine], last: int) -> frozenset[int]:
-    """Positions of such lines: between paragraphs, each text once, the links to pages of the site's own."""
+def entity_lines(lines: Sequence[ReadLine], last: int, title: str) -> frozenset[int]:
+    """Positions of such lines: between paragraphs, each text once, the links to pages of the site's own.
+
+    `title` is the headline's key, `last` the position of the last paragraph.
+    """
     found = [i for i in range(1, last) if _is_name(lines[i]) and _stands_between(lines, i)]
     texts = [lines[i].key for i in found]
-    if len(found) > MOST_LINES or len(set(texts)) < len(texts):
+    heads = sum(lines[i - 1].prose and lines[i + 1].prose for i in found)
+    if len(found) > MOST_LINES or len(set(texts)) < len(texts) or heads >= LIST_HEADINGS:
         return frozenset()
-    return frozenset(found)
+    return frozenset(i for i in found if _was_spoken_of(lines[i].key, [title, *(line.key for line in lines[:i])]))
+
+
+def _was_spoken_of(key: str, above: Sequence[str]) -> bool:
+    """Whether the last word of a name, a person's family name, stands above; there it may have other particles."""
+    word = key.split()[-1].removeprefix(ARTICLE) if key else ""
+    return bool(word) and any(word in text for text in above)
 
 
 def _stands_between(lines: Sequence[ReadLine], i: int) -> bool:

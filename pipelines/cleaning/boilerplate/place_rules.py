@@ -91,7 +91,7 @@ def mark_repeats(lines: list[ReadLine], _title: str) -> Marks:
     return marks
 
 
-def mark_links(lines: list[ReadLine], _title: str) -> Marks:
+def mark_links(lines: list[ReadLine], title: str) -> Marks:
     """Lines that are one link: headlines of other articles inside the text, buttons and chips behind it."""
     linked = [i for i, line in enumerate(lines) if line.linked is not None and line.linked >= ALL_LINK]
     if 3 * len(linked) > 2 * len(lines):
@@ -112,7 +112,7 @@ def mark_links(lines: list[ReadLine], _title: str) -> Marks:
             continue  # a sentence that someone linked whole; right behind a linked headline it is its teaser
         if i > last or len(line.text.split()) >= LINK_WORDS:
             marks[i] = line.marked(Hit("link-line", "read-also"))
-    for i in entity_lines(lines, last):
+    for i in entity_lines(lines, last, title):
         marks[i] = lines[i].marked(Hit("entity-link", "read-also"))
     for i, line in enumerate(lines):
         if line.hit is None and line.linked and line.linked < ALL_LINK and is_dated_link(line.line.block):
