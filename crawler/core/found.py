@@ -27,7 +27,7 @@ class Found:
 def find(link: object, base: str, home: str | None = None, hints: Hints | None = None) -> Found | None:
     """What a link on the page, feed or sitemap at `base` leads to; None where that is no http(s) URL.
 
-    `home` is the site's start page, whose host stands for its twins (`urls.tidy`).
+    `home` is the site's start page, whose host stands for its twins (`urls.clean_url`).
     """
     target = absolute(base, link) if isinstance(link, str) else None
     both = forms(target, home) if target else None

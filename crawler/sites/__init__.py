@@ -7,7 +7,7 @@ from crawler.sites.owners import same_owner
 from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.site import Site, SiteError
 from crawler.sites.url_days import day_in
-from crawler.sites.urls import tidy
+from crawler.sites.urls import clean_url
 from crawler.sites.usage_terms import USAGE_HEADERS, UsageTerms, usage_headers
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "SiteFolders",
     "SitesByHost",
     "UsageTerms",
+    "clean_url",
     "day_in",
     "find_site",
     "load_sites",
@@ -27,7 +28,6 @@ __all__ = [
     "same_owner",
     "site_folders",
     "tag_directives",
-    "tidy",
     "usage_headers",
     "wrong_sites",
 ]

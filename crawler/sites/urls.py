@@ -63,11 +63,11 @@ def _end_of_path(link: str) -> int:
 PLAIN_URL = re.compile(
     r"https?://(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/(?:[A-Za-z0-9_-]|%[89A-F][0-9A-F]|\.(?!\.?(?:/|$)))*)+"
 )
-"""A URL that `tidy` would leave as it is, but for its host and its ending: most of a sitemap of 50,000. It is told by
-one expression, in a hundredth of the time."""
+"""A URL that `clean_url` would leave as it is, but for its host and its ending: most of a sitemap of 50,000. It is told
+by one expression, in a hundredth of the time."""
 
 
-def tidy(url: str, home: str | None = None) -> str | None:
+def clean_url(url: str, home: str | None = None) -> str | None:
     """The URL to request for a page: safely encoded, without fragment and tracking, not its AMP or mobile twin.
 
     `home` is the site's start page: a twin host (`m.`, `amp.`, with or without `www.`) becomes its host, and its scheme
@@ -110,26 +110,26 @@ def _place(parts: SplitResult, home: str | None) -> tuple[str, str]:
 
 
 def normalise(url: str, home: str | None = None) -> str | None:
-    """The one form of a page's URL: `tidy`, query sorted, percent-encoding in one style, no trailing slash.
+    """The one form of a page's URL: `clean_url`, query sorted, percent-encoding in one style, no trailing slash.
 
-    Two URLs of one page have one form; it is what the ledger keeps. The record has that of `tidy`. None where `url` is
-    no http(s) URL.
+    Two URLs of one page have one form; it is what the ledger keeps. The record has that of `clean_url`. None where
+    `url` is no http(s) URL.
     """
-    tidied = tidy(url, home)
-    return _one_form(tidied) if tidied else None
+    cleaned = clean_url(url, home)
+    return _one_form(cleaned) if cleaned else None
 
 
 def forms(url: str, home: str | None = None) -> tuple[str, str] | None:
-    """`normalise` and `tidy` of one URL: what to remember it by, and what to request. None as for these."""
-    tidied = tidy(url, home)
-    return (_one_form(tidied), tidied) if tidied else None
+    """`normalise` and `clean_url` of one URL: what to remember it by, and what to request. None as for these."""
+    cleaned = clean_url(url, home)
+    return (_one_form(cleaned), cleaned) if cleaned else None
 
 
-def _one_form(tidied: str) -> str:
-    if PLAIN_URL.fullmatch(tidied):
-        server, _, path = tidied.partition("://")[2].partition("/")
-        return f"{tidied.partition(':')[0]}://{server}/{path.rstrip('/')}"
-    parts = urlsplit(canonicalize_url(tidied))
+def _one_form(cleaned: str) -> str:
+    if PLAIN_URL.fullmatch(cleaned):
+        server, _, path = cleaned.partition("://")[2].partition("/")
+        return f"{cleaned.partition(':')[0]}://{server}/{path.rstrip('/')}"
+    parts = urlsplit(canonicalize_url(cleaned))
     netloc = parts.netloc
     if parts.port and parts.port == {"http": 80, "https": 443}[parts.scheme]:
         netloc = netloc.rsplit(":", 1)[0]

@@ -41,7 +41,7 @@ from crawler.rendering.choice import browser_missing
 from crawler.rendering.middleware import RENDER
 from crawler.sites import Site, site_folders
 from crawler.sites.owners import server_of
-from crawler.sites.urls import tidy
+from crawler.sites.urls import clean_url
 
 log = logging.getLogger("naqi.news")
 
@@ -194,7 +194,7 @@ class NewsSpider(Spider):
         came_from = response.request.meta.get("redirect_urls") or [response.request.url]
         header = response.headers.get("Content-Type")
         return FetchedPage(
-            url=tidy(response.url, visit.home) or found.url,
+            url=clean_url(response.url, visit.home) or found.url,
             origin=came_from[0],
             site=visit.site,
             body=response.body,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from crawler.sites import hosts, urls
 from crawler.sites.hosts import bare, host_of, registered_domain
 from crawler.sites.owners import same_owner, same_part, same_site
-from crawler.sites.urls import absolute, normalise, tidy
+from crawler.sites.urls import absolute, clean_url, normalise
 
 HOME = "https://www.sada.test/"
 
@@ -41,11 +41,11 @@ def test_one_page_has_one_form(url: str, form: str) -> None:
 )
 def test_what_is_no_url_has_no_form(url: str) -> None:
     assert normalise(url, HOME) is None
-    assert tidy(url, HOME) is None
+    assert clean_url(url, HOME) is None
 
 
 def test_the_request_keeps_the_slash_that_the_site_wrote() -> None:
-    assert tidy("https://www.sada.test/a/b/?utm_medium=rss", HOME) == "https://www.sada.test/a/b/"
+    assert clean_url("https://www.sada.test/a/b/?utm_medium=rss", HOME) == "https://www.sada.test/a/b/"
 
 
 def test_a_port_makes_another_host() -> None:
@@ -147,11 +147,11 @@ def test_neighbours_under_a_shared_suffix_are_different_owners() -> None:
 )
 def test_the_short_way_gives_what_the_long_way_gives(host: str, path: str, end: str) -> None:
     url = f"{host}/{path}{end}"
-    short = normalise(url, HOME), tidy(url, HOME)
+    short = normalise(url, HOME), clean_url(url, HOME)
     never = re.compile("(?!)")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(urls, "PLAIN_URL", never)
-        assert short == (normalise(url, HOME), tidy(url, HOME))
+        assert short == (normalise(url, HOME), clean_url(url, HOME))
 
 
 def test_an_address_without_end_leads_nowhere() -> None:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin, urlsplit
 
-from crawler.sites import same_owner, tidy
+from crawler.sites import clean_url, same_owner
 from pipelines.cleaning.page import Page
 
 
@@ -18,8 +18,8 @@ def find_address(page: Page) -> str | None:
         if address and urlsplit(address).path not in ("", "/") and _same_site(address, page.url):
             if page.url is not None and not _is_specific(address, page.url):
                 continue
-            return tidy(address) or address
-    return tidy(page.url) or page.url if page.url else None
+            return clean_url(address) or address
+    return clean_url(page.url) or page.url if page.url else None
 
 
 def _stated(page: Page) -> list[str]:
