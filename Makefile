@@ -111,6 +111,7 @@ remake:
 # Speed and quality beside other tools; PAGES=folder measures saved pages instead of made ones.
 bench: .venv-bench/ready
 	.venv-bench/bin/python -m tests.bench.clean $(PAGES)
+	.venv-bench/bin/python -m tests.bench.stages $(PAGES)
 	.venv-bench/bin/python -m tests.bench.sizes
 	.venv-bench/bin/python -m tests.bench.scale $(PAGES)
 
