@@ -20,7 +20,7 @@ One article is one JSON object on one line: UTF-8, keys in the order of this tab
 known is null or an empty list, never a guess. [record.schema.json](record.schema.json) says the same for programs.
 This is version {RECORD_VERSION} of the schema; version 1 had neither `revision` nor `contained_in`.
 
-This page is made from `crawler/items.py` by `make docs`; a test fails when they differ.
+This page is made from `crawler/items/` by `make docs`; a test fails when they differ.
 """
 
 REVISIONS = """## Revisions, and pages that are gone

@@ -1,0 +1,26 @@
+"""What comes in, what goes out, what happened: `FetchedPage`, `Article` (exactly the record) and `Trace`."""
+
+from crawler.items.article import RECORD_FIELDS, RECORD_VERSION, Article
+from crawler.items.page import MAX_PAGE_BYTES, Corrections, FetchedPage, Hints, too_large
+from crawler.items.reasons import FLAGS, REASONS, Rejected, check_flag
+from crawler.items.timestamps import utc_stamp
+from crawler.items.trace import Place, RemovedLine, Trace
+
+__all__ = [
+    "FLAGS",
+    "MAX_PAGE_BYTES",
+    "REASONS",
+    "RECORD_FIELDS",
+    "RECORD_VERSION",
+    "Article",
+    "Corrections",
+    "FetchedPage",
+    "Hints",
+    "Place",
+    "Rejected",
+    "RemovedLine",
+    "Trace",
+    "check_flag",
+    "too_large",
+    "utc_stamp",
+]
