@@ -4,8 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, astuple, fields
-from datetime import UTC, datetime
+from dataclasses import astuple, fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,26 +18,18 @@ from crawler.core.run import run_of
 from crawler.core.text import all_valid, valid
 from crawler.items import Hints, utc_stamp
 from crawler.ledger.database import LedgerError, close_database, forget_soundness, is_damage, open_database
-from crawler.ledger.hints import dump, is_later, load, merge
-from crawler.ledger.outcome import Outcome
-from crawler.ledger.repeats import count_lines, read_counts
+from crawler.ledger.hints import load
+from crawler.ledger.outcome import Outcome, record_outcome
+from crawler.ledger.remember import remember
+from crawler.ledger.repeats import read_counts
 from crawler.ledger.resources import Resource
-from crawler.ledger.waiting import FIRST, day_ahead, read_due
+from crawler.ledger.waiting import FIRST, read_due
 from crawler.settings import LEDGER_FILL, OUTPUT_DIR
 
 MAX_TRIES = 5
 """Runs in which a page may fail before it is given up: a page that fails five times is as good as gone."""
 
-DUE = frozenset({"pending", "failed"})
-DONE = frozenset({"written", "rejected", "gone"})
-
 COUNT_DUE = "SELECT COUNT(*) FROM url WHERE site = ? AND state IN ('pending', 'failed')"
-DONE_WITH = (
-    "INSERT INTO url (url, site, state, hints, found_at, done_at, reason, article)"
-    " VALUES (:key, :site, :state, '{}', :now, :now, :reason, :article)"
-    " ON CONFLICT (url) DO UPDATE SET state = :state, done_lastmod = lastmod, tries = 0, done_at = :now,"
-    " reason = :reason, article = coalesce(:article, article), hints = json_remove(hints, '$.content')"
-)
 
 
 class Ledger:
@@ -132,37 +123,12 @@ class Ledger:
         cannot be asked for, and is left out.
         """
         due = []
-        with self.transaction():
+        with self.transaction() as db:
             for raw in found:
                 one = all_valid(raw)
-                if one.url == raw.url and (page := self._discover(site, one)) is not None:
+                if one.url == raw.url and (page := remember(db, site, one)) is not None:
                     due.append(page)
         return due
-
-    def _discover(self, site: str, one: Found) -> Found | None:
-        row = self._db.execute(
-            "SELECT state, hints, lastmod, coalesce(done_lastmod, CASE WHEN done_at < ? THEN done_at END), render"
-            " FROM url WHERE url = ?",
-            (day_ahead(), one.url),
-        ).fetchone()
-        if row is None:
-            self._db.execute(
-                "INSERT INTO url (url, site, state, hints, lastmod, found_at, address)"
-                " VALUES (?, ?, 'pending', ?, ?, ?, ?)",
-                (one.url, site, dump(one.hints), one.hints.lastmod, _instant(), one.fetch),
-            )
-            return one
-        state, old_hints, lastmod, done, render = row
-        merged = merge(load(old_hints), one.hints)
-        changed = state in DONE and is_later(merged.lastmod, done)
-        state = "pending" if changed else state
-        hints = dump(merged, done=state not in DUE)
-        if hints != old_hints or merged.lastmod != lastmod or changed:
-            self._db.execute(
-                "UPDATE url SET hints = ?, lastmod = ?, state = ? WHERE url = ?",
-                (hints, merged.lastmod, state, one.url),
-            )
-        return Found(one.url, merged, one.fetch, bool(render)) if state in DUE else None
 
     def is_written(self, url: str) -> bool:
         """Whether a page is known to be an article."""
@@ -213,16 +179,7 @@ class Ledger:
                 lengths.items(),
             )
             for one in map(all_valid, outcomes):
-                db.execute(DONE_WITH, asdict(one) | {"now": now})
-                if one.lines:
-                    count_lines(db, one.site, one.lines)
-                if one.article and one.content_hash is not None:
-                    db.execute(
-                        "INSERT INTO article (id, site, content_hash, written_at, revision) VALUES (?, ?, ?, ?, ?)"
-                        " ON CONFLICT (id) DO UPDATE SET content_hash = excluded.content_hash,"
-                        " written_at = excluded.written_at, revision = excluded.revision",
-                        (one.article, one.site, one.content_hash, now, one.revision),
-                    )
+                record_outcome(db, one, now)
 
     def repeats(self, site: str) -> tuple[int, dict[str, int]]:
         """How many pages of a site were counted, and on how many of them each short line stood."""
@@ -278,8 +235,3 @@ def _emptied(folder: Path) -> Path:
     if folder.exists():
         shutil.rmtree(folder)
     return folder
-
-
-def _instant() -> str:
-    """To the microsecond: pages are taken up again in the order in which they were found."""
-    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
