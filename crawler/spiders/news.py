@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -24,24 +23,22 @@ from crawler.core.scrapy_private import is_closing
 from crawler.core.signals import page_cleaned
 from crawler.core.spider import as_fetched
 from crawler.discovery.allowed import ended, may_ask
+from crawler.discovery.article_page import fetched_article, gone_article, is_rendered
 from crawler.discovery.explore import Explorer
 from crawler.discovery.listed import listed_sites, named_sites, site_at
 from crawler.discovery.options import read_options
 from crawler.discovery.other_ways import LATER, Emptied, OtherWays
-from crawler.discovery.refusal import refusal
 from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit, busy_sites
-from crawler.items import FetchedPage, Rejected
+from crawler.items import FetchedPage
 from crawler.ledger import Ledger
 from crawler.politeness.agent import advise
 from crawler.politeness.hours import SITE as OF_SITE
 from crawler.politeness.robots import Parsed
-from crawler.politeness.wishes import ABOUT_PAGES, stated_of
+from crawler.politeness.wishes import ABOUT_PAGES
 from crawler.rendering.choice import browser_missing
-from crawler.rendering.middleware import RENDER
 from crawler.sites import Site, site_folders
 from crawler.sites.owners import server_of
-from crawler.sites.urls import clean_url
 
 log = logging.getLogger("naqi.news")
 
@@ -188,24 +185,10 @@ class NewsSpider(Spider):
     def page(self, response: Response, visit: Visit, found: Found) -> FetchedPage:
         """The item for a page that was fetched."""
         self.counts.fetched(visit.site.name)
-        assert response.request is not None
-        if response.request.meta.get(RENDER):
+        if is_rendered(response):
             self.counts.rendered(visit.site.name)
-        came_from = response.request.meta.get("redirect_urls") or [response.request.url]
-        header = response.headers.get("Content-Type")
-        return FetchedPage(
-            url=clean_url(response.url, visit.home) or found.url,
-            origin=came_from[0],
-            site=visit.site,
-            body=response.body,
-            content_type=header.decode("latin-1") if header else None,
-            fetched_at=datetime.now(UTC),
-            key=found.url,
-            hints=self.ledger.hints(found.url),
-            stated=stated_of(response),
-            attempt="browser" if response.request.meta.get(RENDER) else "",
-            refused=refusal(response, visit.home, obey_noindex=self.settings.getbool("NOINDEX_OBEY")),
-        )
+        obey_noindex = self.settings.getbool("NOINDEX_OBEY")
+        return fetched_article(response, visit, found, self.ledger.hints(found.url), obey_noindex=obey_noindex)
 
     async def article_failed(self, failure: Failure) -> AsyncIterator[FetchedPage | Request]:
         """The page could not be had: the ledger counts the tries, later runs try again. One that was an article and is
@@ -228,8 +211,7 @@ class NewsSpider(Spider):
         if again is not None and again.attempt == "version" and not isinstance(failure.value, HostAway):
             yield self.other_ways.without_version(visit, again)
         elif is_gone(failure) and self.ledger.article_of(found.url) is not None:
-            where = {"url": found.url, "origin": request.url, "site": visit.site.name, "key": found.url}
-            yield FetchedPage(**where, fetched_at=datetime.now(UTC), refused=Rejected("gone", reason))
+            yield gone_article(request.url, visit, found, reason)
         else:
             self.counts.failed(visit.site.name, reason)
             if not isinstance(failure.value, HostAway):  # else it was not asked for: it stays due, with all behind it
