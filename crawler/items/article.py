@@ -15,7 +15,7 @@ class Article:
     """A clean news article, one JSON line. Raises ValueError where it is not whole: no id, text, hash or time."""
 
     id: str
-    """16 hex digits: the start of the SHA-256 of the canonical URL; of the text where there is no URL."""
+    """16 hex digits: start of the SHA-256 of the canonical URL; without one, of text, site, title, date, authors, …."""
     url: str | None = None
     """Canonical URL."""
     origin: str

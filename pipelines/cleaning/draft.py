@@ -1,6 +1,7 @@
 """What the stages of the chain give, and the record that is made of it."""
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +56,11 @@ class Dates:
     """DMY or MDY, where the page proves the order of its numeric dates: no field, but learned of the site."""
 
 
+TOLD_APART_BY = ("site", "title", "published_raw", "authors", "tags", "source", "section", "description", "image")
+"""What the site and the page say of themselves: two outlets print one text and differ in it. The date is as it was
+written: one that is counted from the time of the visit would be another with each visit."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An article in the making: what the stages have given so far. Where one of them rejects the page, it shows."""
@@ -106,11 +112,11 @@ class Draft:
 
     def article(self) -> Article:
         """The whole article. Raises ValueError where there is no text."""
-        url, text = self.metadata.url, self.body.text
+        found = self.found()
         return Article(
-            id=hashlib.sha256((url or text).encode()).hexdigest()[:16],
-            content_hash=hashlib.sha256(fold(text).encode()).hexdigest(),
-            **self.found(),
+            id=hashlib.sha256((found["url"] or _told_of(found)).encode()).hexdigest()[:16],
+            content_hash=hashlib.sha256(fold(found["text"]).encode()).hexdigest(),
+            **found,
         )
 
     def trace(self) -> Trace:
@@ -125,3 +131,10 @@ class Draft:
             self.body.removed,
             [*self.body.line_keys, *order_keys(self.dates.proven_order)],
         )
+
+
+def _told_of(found: dict[str, Any]) -> str:
+    """What an article without an address is known by: its text, and before it whatever else tells its print from
+    another outlet's. Where nothing of that is known it is the text alone."""
+    told = [value for name in TOLD_APART_BY if (value := found[name])]
+    return "\n".join([*(json.dumps(value, ensure_ascii=True) for value in told), found["text"]])

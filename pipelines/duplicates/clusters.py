@@ -60,7 +60,7 @@ def copies_in(records: Iterable[Record]) -> Copies:
         )
         for found, name in ((original, "duplicate_of"), (inside, "contained_in")):
             found.pop(article, None)
-            if record.get(name):
+            if record.get(name) and record[name] != article:
                 found[article] = record[name]
     clusters: dict[str, Cluster] = {}
     pairs: Counter[tuple[str, str]] = Counter()

@@ -85,6 +85,8 @@ class Index:
 
     def put(self, article: str, site: str, signature: Signature, duplicate_of: str | None) -> bool:
         """Hold an article of which it is known what it is; False where the article that it names is not there."""
+        if duplicate_of == article:
+            duplicate_of = None
         original = self._number(number_of(duplicate_of)) if duplicate_of else None
         first = self._entries([self._root(original)])[0] if original else None
         number, codes = self._number(number_of(article)), signature.codes

@@ -45,6 +45,12 @@ def test_a_story_whose_first_article_is_not_here() -> None:
     assert copies.pairs == {("(not here)", "one"): 1, ("(not here)", "two"): 1}
 
 
+def test_a_record_that_names_itself_is_no_copy() -> None:
+    copies = copies_in([*RECORDS, record("s", "one", of="s"), record("t", "two", of="s")])
+    wanted = {id_of("a"): 4, id_of("x"): 2, id_of("s"): 2}
+    assert {one.first: len(one.prints) for one in copies.clusters} == wanted
+
+
 def test_what_people_and_programs_read() -> None:
     copies = copies_in(RECORDS)
     text = "\n".join(lines_of(copies, most=1))

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from crawler.items import Rejected
 from crawler.ledger import Ledger
+from pipelines.cleaning.chain import clean_page
 from pipelines.duplicates import tables
+from pipelines.duplicates.marking import mark
 from pipelines.duplicates.signature import Signature
-from pipelines.writing.crawl_store import CrawlStore
+from pipelines.writing.crawl_store import CrawlStore, folder_name
 from pipelines.writing.file_store import FileStore
 from pipelines.writing.rebuild import fill
 from tests.crash.kill_points import each_kill
@@ -160,3 +163,35 @@ def test_a_file_of_records_is_read_for_duplicates_without_a_word(
         store.add(article, trace_of(article))
         store.close()
     assert caplog.messages == []
+
+
+def cleaned(file: Path, origin: str, site: str | None, body: bytes) -> str | None:
+    """What becomes of a saved page without an address in a run of its own; None where it is a copy."""
+    store = FileStore(file)
+    index = store.keep_index()
+    article = clean_page(body, site=site, origin=origin)
+    assert mark(article, folder_name(site), Signature.of(article.text), index, "mark") is None
+    try:
+        store.add(article, trace_of(article))
+    except Rejected as why:
+        assert why.reason == "copy"
+        return None
+    finally:
+        store.close()
+    assert (article.url, article.revision) == (None, 1)
+    return article.duplicate_of or "first"
+
+
+def test_texts_without_an_address_that_two_outlets_print_word_for_word(tmp_path: Path) -> None:
+    """The second is no revision of the first; the same print from another folder is the same article."""
+    records, body = tmp_path / "records.jsonl", story(1).encode()
+    assert cleaned(records, "a/1.txt", "a", body) == "first"
+    first = json.loads(records.read_text(encoding="utf-8"))["id"]
+    assert cleaned(records, "b/1.txt", "b", body) == first
+    assert cleaned(records, "c/1.txt", None, body) == first
+    assert cleaned(records, "copied/1.txt", "b", body) is None
+    titled = page("عنوان آخر لهذا الخبر", story(1)).body
+    assert isinstance(titled, str)
+    assert cleaned(records, "d/1.html", "b", titled.encode()) == first
+    ids = [json.loads(line)["id"] for line in records.read_text(encoding="utf-8").splitlines()]
+    assert len(set(ids)) == len(ids) == 4

@@ -54,6 +54,12 @@ def test_the_order_in_which_they_come_changes_only_which_is_first() -> None:
         assert found == wanted
 
 
+def test_a_record_that_names_itself_is_its_own_story() -> None:
+    index = new_index()
+    assert index.put(id_of("a"), "site", Signature.of(story(1)), id_of("a"))
+    assert take(index, "b", story(1)) == Match(duplicate_of=id_of("a"))
+
+
 def test_a_revision_is_no_duplicate_of_itself_nor_of_its_copies() -> None:
     index = new_index()
     told = story(1)

@@ -1,7 +1,5 @@
 """What is a copy, and what only looks like one."""
 
-import pytest
-
 from crawler.items import Article, Rejected
 from pipelines.writing.copies import Copies
 from tests.made_articles import id_of, made_article
@@ -25,20 +23,12 @@ def of_url(text: str = "text", origin: str = "a.html", **fields: str) -> Article
     return made_article(origin, text, url="https://a.test/1", **fields)
 
 
-def of_text(origin: str = "a.html", **fields: str) -> Article:
-    return made_article(origin, "text", id=id_of("text"), **fields)
-
-
 def test_one_address_and_one_text_are_one_article() -> None:
     again = of_url(origin="elsewhere.html", fetched_at="2026-01-02T00:00:00Z", title="cut differently")
     assert taken(of_url(), of_url("changed"), again) == [True, True, False]
     assert taken(of_url(), again, keep=True) == [True, True]
 
 
-def test_without_an_address_the_whole_record_tells() -> None:
-    assert taken(of_text(), of_text("elsewhere.html", fetched_at="2026-01-02T00:00:00Z")) == [True, False]
-
-
-@pytest.mark.parametrize("field", ["title", "published", "source", "section", "site"])
-def test_two_outlets_that_print_one_text_are_two_articles(field: str) -> None:
-    assert taken(of_text(), of_text(**{field: "2026"})) == [True, True]
+def test_one_text_under_two_names_is_two_articles() -> None:
+    articles = [made_article(origin, "text", id=id_of(name)) for origin, name in (("1", "a"), ("2", "b"), ("3", "a"))]
+    assert taken(*articles) == [True, True, False]
