@@ -14,7 +14,7 @@ from pipelines.cleaning.labels import (
     read_label,
     trim,
 )
-from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.letters import AND, ARTICLE, WITH
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.text import SPACE, SPACED, fold, key_of, tidy
@@ -41,6 +41,8 @@ class _Names:
     nobody: frozenset[str]
     desks: frozenset[str]
     offices: frozenset[str]
+    offices_as_names: frozenset[str]
+    second_parts: frozenset[str]
     links: frozenset[str]
     definite: frozenset[str]
     desk_words: frozenset[str]
@@ -66,10 +68,20 @@ def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:
 
 def agency_in(name: str, outlets: frozenset[str]) -> str | None:
     """The agency, other than the site, in a byline: "رويترز", "سالم الهادي - رويترز", "سالم الهادي (رويترز)"."""
+    if (joined := _beside_agency(tidy(name))[1]) and not is_outlet(joined, outlets):
+        return joined
     for part in (name, *_PARTS.split(tidy(name)), *_BRACKETS.findall(name)):
         if (label := agency(part)) and label.kind == "agency" and not is_outlet(part, outlets):
             return label.values("source")[0]
     return None
+
+
+def _beside_agency(name: str) -> tuple[str, str]:
+    """The person and the agency that "with" or "and" joins to him; the name and nothing where there is none."""
+    person_, _, other = name.rpartition(f" {WITH} ")
+    if not person_ and f" {AND}" in name:
+        person_, _, other = name.rpartition(f" {AND}")
+    return (person_, other) if person_ and agency(f"({other})") else (name, "")
 
 
 def is_outlets_name(name: str) -> bool:
@@ -77,7 +89,9 @@ def is_outlets_name(name: str) -> bool:
     words, known = fold(name).split(), _names()
     if not 2 <= len(words) <= MOST_WORDS or len(name) > LONGEST_NAME or _NO_NAME.search(name):
         return False
-    return is_opener(words[0]) or (words[-1] in outlet_words() and words[0] not in known.desk_words | known.offices)
+    if is_opener(words[0]) or words[0] in outlet_words() - known.links:
+        return True
+    return words[-1] in outlet_words() and words[0] not in known.desk_words | known.offices
 
 
 def is_desk(name: str) -> bool:
@@ -106,9 +120,17 @@ def _is_no_persons(name: str) -> bool:
         return True
     if words[0] in known.not_writers | known.reporters | known.nobody or is_place(name):
         return True
-    if words[0] in known.offices or words[0] in known.links or " ".join(words[:2]) in known.links:
+    if _opens_with_office(words) or words[0] in known.links or " ".join(words[:2]) in known.links:
         return True
     return words[0].startswith(ARTICLE) and words[0] not in known.definite and not opens_with_given_name(name)
+
+
+def _opens_with_office(words: list[str]) -> bool:
+    """Whether folded words open with an office, and not with a given name that is one: "ولي الدين", "أمير رشيد"."""
+    known = _names()
+    if words[0] not in known.offices or not known.second_parts.isdisjoint(words[1:2]):
+        return False
+    return words[0] not in known.offices_as_names or len(words) < 2 or words[1].startswith(ARTICLE)
 
 
 def without_place(name: str) -> str:
@@ -148,7 +170,7 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
     """
     phrases = phrases or lexicon()
-    name = _HANDLE.sub(" ", tidy(name))
+    name = _beside_agency(tidy(_HANDLE.sub(" ", tidy(name))))[0]
     label = read_label(name, outlets)
     if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")

@@ -33,6 +33,7 @@ def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) ->
         or _lined(around)
         or _stated(around)
         or _marked(around, marks)
+        or _beside_people(around, labels)
         or _behind_end_mark(around)
         or _lead_agency(around)
     )
@@ -95,6 +96,15 @@ def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
             label = read_label(mark.text, around.outlets)
             if label is None or not label.values("authors"):
                 return trim(mark.text)
+    return None
+
+
+def _beside_people(around: Surroundings, labels: list[Label]) -> str | None:
+    """The agency or other outlet that a byline's phrase names beside a person, or in a person's place."""
+    for label in labels:
+        for value in label.values("authors"):
+            if found := agency_in(value, around.outlets) or _outlet_in(value, around):
+                return found
     return None
 
 
