@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 from pipelines.fork_server import usable_cores
@@ -15,6 +16,7 @@ settings.register_profile("naqi", deadline=None)
 settings.load_profile("naqi")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Test processes of `-n auto`: one more than there are cores, since crawls wait for their sites now and then."""
     return usable_cores() + 1

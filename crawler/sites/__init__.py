@@ -6,6 +6,7 @@ from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_si
 from crawler.sites.owners import same_owner
 from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.site import Site, SiteError
+from crawler.sites.slow_patterns import is_slow
 from crawler.sites.url_days import day_in
 from crawler.sites.urls import clean_url
 from crawler.sites.usage_terms import USAGE_HEADERS, UsageTerms, usage_headers
@@ -21,6 +22,7 @@ __all__ = [
     "clean_url",
     "day_in",
     "find_site",
+    "is_slow",
     "load_sites",
     "make_site",
     "meta_directives",

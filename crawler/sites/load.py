@@ -14,8 +14,10 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from crawler.core.disk import open_regular
 from crawler.sites.hours import read_hours
 from crawler.sites.site import Site, SiteError
+from crawler.sites.slow_patterns import is_slow
 
 FOLDER = Path(__file__).parent
 """The site files that naqi ships."""
@@ -29,15 +31,31 @@ KINDS: dict[object, tuple[type, ...]] = {
 }
 DATE_ORDERS = frozenset("".join(order) for order in permutations("DMY"))
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+HOST = re.compile(r"[^\s/*.@]+(?:\.[^\s/*.@]+)+")
+"""A host's name with a dot in it, and where it is an own one its port; an address of IPv4 is one, too."""
+
+MAX_FILE = 1_000_000
+"""Bytes of a site file; the largest that naqi ships has 3,000."""
+
+LONGEST_URL = 500
+"""Characters of the addresses that a file's patterns are tried on. An article's has some 100."""
+
+LONGEST_SHOWN = 80
+"""Characters of a pattern that a message repeats."""
 
 
 def read_site(path: Path) -> Site:
     """The site that the TOML file at `path` describes. Raises SiteError, one line, where anything is wrong."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        with open_regular(path) as file:
+            text = file.read(MAX_FILE + 1).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SiteError(f"{path}: cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    if len(text) > MAX_FILE:
+        raise SiteError(f"{path}: over {MAX_FILE} bytes")
+    try:
+        data = tomllib.loads(text.replace("\r\n", "\n"))
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, lists in lists without end
         raise SiteError(f"{path}: no TOML: {error}") from error
     try:
         return make_site(path.stem, data)
@@ -103,7 +121,7 @@ def _check(site: Site) -> None:
         except ValueError as error:
             raise SiteError(f"'hours': {error}") from error
     for host in site.hosts:
-        if "/" in host or "." not in host:
+        if not HOST.fullmatch(host):
             raise SiteError(f"'hosts': {host!r} is no host name")
     _check_zone(site.timezone)
     for line in {*site.keep} & {*site.furniture}:
@@ -112,8 +130,10 @@ def _check(site: Site) -> None:
         for pattern in getattr(site, key):
             try:
                 re.compile(pattern)
-            except re.error as error:
-                raise SiteError(f"{key!r}: {pattern!r}: {error}") from error
+            except (re.error, RecursionError, OverflowError) as error:
+                raise SiteError(f"{key!r}: {pattern[:LONGEST_SHOWN]!r}: {error}") from error
+            if is_slow(pattern, LONGEST_URL, anywhere=True):  # a crawl stands still while it is asked
+                raise SiteError(f"{key!r}: {pattern[:LONGEST_SHOWN]!r} takes very long on some addresses")
 
 
 def _check_zone(name: str | None) -> None:
@@ -128,6 +148,8 @@ def _check_zone(name: str | None) -> None:
 def _is_url(url: str) -> bool:
     try:
         parts = urlsplit(url)
+        if not url.isprintable() or " " in url:  # urlsplit drops line breaks without a word
+            return False
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a port that is no number, a broken IPv6 address
         return False

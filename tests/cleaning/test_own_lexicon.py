@@ -8,11 +8,11 @@ import pytest
 
 import naqi
 from crawler.items import Article, Corrections, FetchedPage, Rejected
+from crawler.sites.slow_patterns import is_slow
 from pipelines.cleaning.chain import clean_fetched, clean_page
 from pipelines.cleaning.lexicon import FOLDER, LexiconError, read_rows
 from pipelines.cleaning.lexicon.own import WORST, corrections_here, corrections_of, is_rule, read_corrections
 from pipelines.cleaning.lexicon.rows import folded_pattern
-from pipelines.cleaning.lexicon.slow_patterns import is_slow
 from pipelines.cleaning.toml_files import read_toml
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, TEXT, THIRD, article, page
 
@@ -139,6 +139,7 @@ def test_off_names_rules_as_explain_prints_them(tmp_path: Path) -> None:
         ("share.tsv", f"{HEAD}كلمة exact line any\n", r"share\.tsv:2: 1 columns instead of 6"),
         ("share.tsv", f"{HEAD}كلمة\texakt\tline\tany\t\tx\n", r"share\.tsv:2: no such match.*exakt"),
         ("share.tsv", f"{HEAD}(كلمة\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: no regular expression"),
+        ("share.tsv", f"{HEAD}ك{{{'9' * 30}}}\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: no regular expression"),
         ("share.tsv", f"{HEAD}.*\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: the pattern takes any line"),
         ("share.tsv", f"{HEAD}اقرأ (ا+)+ب\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: the pattern takes very long"),
         ("share.tsv", f"{HEAD}(\\w+ ?)+:\tpattern\tline\tany\t\tx\n", r"share\.tsv:2: the pattern takes very long"),

@@ -74,6 +74,17 @@ def test_a_full_site_file(tmp_path: Path) -> None:
         ('home = "https://sada.test/"\ndelay = -1', "0 to 3600"),
         ('home = "https://sada.test/"\nhosts = ["https://x.test/"]', "no host name"),
         ("home = ", "no TOML"),
+        ('home = "https://sada.test/\\n"', "no absolute"),
+        ('home = "https://sada.test/\\u202e"', "no absolute"),
+        ('home = "https://sada.test/"\nhosts = ["*.sada.test"]', "no host name"),
+        ('home = "https://sada.test/"\nhosts = [".."]', "no host name"),
+        ('home = "https://sada.test/"\nhosts = ["a b.test"]', "no host name"),
+        ('home = "https://sada.test/"\nx = ' + "[" * 10_000, "no TOML"),
+        ('home = "https://sada.test/"\ndaily = ' + "1" * 5_000, "no TOML"),
+        ('home = "https://sada.test/"\nallow = ["' + "(" * 5_000 + ")" * 5_000 + '"]', "'allow'"),
+        ('home = "https://sada.test/"\ndeny = ["a{99999999999999999999}"]', "'deny'"),
+        ('home = "https://sada.test/"\nallow = ["/(n+)+$"]', "takes very long"),
+        ("#" * 2_000_000, "over 1000000 bytes"),
     ],
 )
 def test_a_wrong_site_file_says_what_is_wrong_in_one_line(tmp_path: Path, text: str, message: str) -> None:
@@ -82,6 +93,16 @@ def test_a_wrong_site_file_says_what_is_wrong_in_one_line(tmp_path: Path, text: 
         read_site(path)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("pattern", [r"^https?://.*\.test/.*/\d+/.*$", r"/(?:news|sport)/.*-\d+", "^.*/[^/]+/.*$"])
+def test_patterns_as_people_write_them_are_taken(tmp_path: Path, pattern: str) -> None:
+    assert read_site(site_file(tmp_path, f"home = 'https://sada.test/'\nallow = ['{pattern}']")).allow == (pattern,)
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    path = site_file(tmp_path, '\ufeffhome = "https://sada.test/"\r\n')
+    assert read_site(path).home == "https://sada.test/"
 
 
 def test_a_name_that_nobody_has_is_answered_with_those_that_come_near() -> None:

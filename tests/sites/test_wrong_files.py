@@ -1,5 +1,6 @@
 """A site file that is wrong costs its own site and no other."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,12 @@ def test_wrong_files_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "torn.toml").write_bytes(b'home = "http://torn.te')
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\0")
     (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "loop.toml").symlink_to("loop.toml")
+    (tmp_path / "endless.toml").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe.toml")
     assert list(load_sites(tmp_path)) == ["good"]
     wrong = wrong_sites(tmp_path)
-    assert sorted(wrong) == ["bytes", "empty", "folder", "torn"]
+    assert sorted(wrong) == ["bytes", "empty", "endless", "folder", "loop", "pipe", "torn"]
     assert all(f"{name}.toml" in why for name, why in wrong.items())
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
 
-from pipelines.cleaning.lexicon.slow_patterns import is_slow
+from crawler.sites import is_slow
 from pipelines.cleaning.text import fold, key_of
 
 HEADER = ["phrase", "match", "action", "where", "max", "evidence"]
@@ -135,7 +135,7 @@ def _check_pattern(pattern: str, rule: Rule, where: str) -> None:
         raise LexiconError(f"{where}: a pattern has no named groups and refers to none: {pattern}")
     try:
         compiled = re.compile(f"(?P<r0>{folded_pattern(pattern)})")
-    except re.error as error:
+    except (re.error, RecursionError, OverflowError) as error:
         raise LexiconError(f"{where}: no regular expression: {error}") from error
     if all(map(compiled.fullmatch, UNALIKE)):
         raise LexiconError(f"{where}: the pattern takes any line: {pattern}")

@@ -21,17 +21,18 @@ _STRANGE = "\u2603"
 """What hardly any pattern takes: with it at the end, a line nearly fits."""
 
 
-def is_slow(pattern: str, longest: int) -> bool:
-    """Whether a pattern takes long on a line of at most `longest` characters that it nearly fits.
+def is_slow(pattern: str, longest: int, *, anywhere: bool = False) -> bool:
+    """Whether a pattern takes long on a line of at most `longest` characters that it nearly fits, whole or `anywhere`.
 
     Lines grow step by step, so that even one whose work doubles with each character is found within a second.
     """
     compiled = re.compile(pattern)
+    tried = compiled.search if anywhere else compiled.fullmatch
     for start, unit in _beginnings(pattern):
         for length in (*range(8, 32, 2), 64, 128, 256, 512, longest):
             line = (start + unit * length)[: min(length + len(start), longest)] + _STRANGE
             began = time.process_time()
-            compiled.fullmatch(line)
+            tried(line)
             if time.process_time() - began > MOST:
                 return True
     return False

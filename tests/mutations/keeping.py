@@ -1,0 +1,88 @@
+"""What keeps the output whole: what is forced to the disk, the ledger, the files, whose fault a fault is."""
+
+from tests.mutations.mutation import Mutation
+
+DISK = "crawler/core/disk.py"
+LEDGER = "crawler/ledger/database.py"
+RECORDS = "crawler/warc/records.py"
+LINES = "pipelines/writing/lines.py"
+STORE = "pipelines/writing/crawl_store.py"
+FILES = "pipelines/writing/file_store.py"
+REBUILD = "pipelines/writing/rebuild.py"
+ARCHIVE = "crawler/extensions/archive.py"
+POWER = "tests/crash/test_power_cut.py"
+LOST = "tests/crash/test_lost_ledger.py"
+SCALE = "tests/ledger/test_scale.py"
+WRITING = "tests/writing"
+CLEANING = "tests/cleaning"
+MACHINE = "tests/test_machine_faults.py"
+
+ROWS = [
+    # Forced to the disk
+    Mutation(DISK, "        os.fsync(descriptor)\n    except", "        pass\n    except", POWER),
+    Mutation(
+        DISK,
+        "        os.fsync(descriptor)\n    finally:\n        os.close(descriptor)\n    beside",
+        "        pass\n    finally:\n        os.close(descriptor)\n    beside",
+        POWER,
+    ),
+    Mutation(DISK, "    sync_folder(path.parent)\n\n\ndef write", "\n\ndef write", POWER),
+    Mutation(DISK, "        sync_folder(one.parent)", "        pass", POWER),
+    Mutation(LINES, "                os.fsync(self._file.fileno())", "                pass", POWER),
+    Mutation(LINES, "                sync_folder(path.parent)", "                pass", POWER),
+    Mutation(LINES, "        os.fsync(file.fileno())", "        pass", POWER),
+    Mutation(LINES, "        put_in_place(beside, path)", "        beside.replace(path)", POWER),
+    Mutation(LINES, "    write_whole(aside, kept)\n", "    aside.write_bytes(kept)\n", POWER),
+    Mutation(LEDGER, '"PRAGMA synchronous = FULL"', '"PRAGMA synchronous = OFF"', POWER),
+    Mutation(LEDGER, "        put_in_place(beside, path)", "        beside.replace(path)", POWER),
+    Mutation(ARCHIVE, "            os.fsync(self._file.fileno())", "            pass", POWER),
+    Mutation(ARCHIVE, "        sync_folder(self.folder)", "        pass", POWER),
+    Mutation(ARCHIVE, "            raise self._failed", "            pass", POWER),
+    Mutation("pipelines/write.py", "                raise answer", "                pass", POWER),
+    # The ledger: whole or not at all
+    Mutation(LEDGER, 'path.with_name(f"{path.name}.new")', "path", LOST),
+    Mutation(LEDGER, "        _move_companions(path, _aside(path))\n", "", LOST),
+    Mutation(LEDGER, "if path.exists() and not _is_sound(path):", "if False:", f"{LOST} tests/ledger"),
+    Mutation(LEDGER, "            forget_soundness(path)", "            pass", SCALE),
+    Mutation(LEDGER, "if stamp == OPEN and path", "if path", SCALE),
+    Mutation("crawler/ledger/resources.py", " <= most", "", "tests/discovery/test_schedule.py"),
+    Mutation("crawler/ledger/waiting.py", "(done_at <= ? OR done_at > ?)", "(done_at <= ? OR ? = 'x')", "tests/ledger"),
+    Mutation("crawler/spiders/news.py", "        visit.backlog.left(self.ledger, left)\n", "", "tests/ledger"),
+    Mutation("crawler/spiders/news.py", "                await asyncio.sleep(0)\n", "", "tests/ledger"),
+    Mutation(LEDGER, "    if version > VERSION:", "    if False:", "tests/ledger"),
+    Mutation(LEDGER, "    if pages * size > SLACK:", "    if False:", SCALE),
+    Mutation("crawler/ledger/outcome.py", "hints = json_remove(hints, '$.content')", "hints = hints", SCALE),
+    Mutation("crawler/ledger/remember.py", "dump(merged, done=state not in DUE)", "dump(merged)", SCALE),
+    Mutation("crawler/ledger/ledger.py", "map(all_valid, outcomes)", "outcomes", "tests/ledger"),
+    Mutation("crawler/ledger/restore.py", "asdict(all_valid(row))", "asdict(row)", WRITING),
+    Mutation("crawler/ledger/history.py", '"DELETE FROM health WHERE run <= ?"', '"SELECT ?"', SCALE),
+    # Output files
+    Mutation(STORE, "            self._abandon()\n", "", WRITING),
+    Mutation(STORE, "            while len(self._files) >= MAX_OPEN:", "            while False:", WRITING),
+    Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", WRITING),
+    Mutation(STORE, "<= GROUP\n", ">= 0\n", WRITING),
+    Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", WRITING),
+    Mutation(REBUILD, "        if NAMES.fullmatch(path.name):", "        if True:", WRITING),
+    Mutation(REBUILD, "    if not kept and not ours and not rows:", "    if False:", WRITING),
+    Mutation(REBUILD, "    if bad:\n        set_aside(path, bad)", "    if False:\n        pass", WRITING),
+    Mutation(STORE, "not name.endswith(REMOVED)", "name", WRITING),
+    Mutation(STORE, "            return is_group(file)\n", "            pass\n", WRITING),
+    Mutation(REBUILD, "            if path.name == REMOVED:\n", "            if False:\n", WRITING),
+    Mutation(LINES, "(ValueError, RecursionError)", "ValueError", WRITING),
+    Mutation(FILES, "            raise _foreign(path)\n    if bad and", "            pass\n    if bad and", WRITING),
+    Mutation(FILES, "    if bad and not origins and not", "    if False and not", WRITING),
+    # What is the machine's fault and what the page's
+    Mutation("crawler/core/machine.py", "errno.EMFILE,", "", MACHINE),
+    Mutation("crawler/core/machine.py", "errno.EIO,", "", MACHINE),
+    Mutation("pipelines/in_worker.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
+    Mutation(RECORDS, "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
+    Mutation("crawler/saved.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
+    Mutation("pipelines/workers.py", "one.faults > FAULTS", "False", MACHINE),
+    Mutation("pipelines/workers.py", "one.deaths > RETRIES", "False", "tests/test_workers.py"),
+    Mutation(
+        "pipelines/cleaning/extract/votes.py",
+        " or len(copies) >= MOST_HOLDERS",
+        "",
+        f"{CLEANING}/extract/test_votes.py",
+    ),
+]
