@@ -52,6 +52,7 @@ class _Names:
     reporters: frozenset[str]
     not_writers: frozenset[str]
     companies: frozenset[str]
+    pens: frozenset[str]
 
 
 @cache

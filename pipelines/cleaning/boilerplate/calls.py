@@ -22,6 +22,9 @@ FIRST = 3
 LAST = 2
 """Words at a call's end, one of which is the channel: "follow us on Telegram"."""
 
+OPENING = 5
+"""Words of a call among which the channel stands, where the line is a sentence."""
+
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile("[.\u061f!] +\\S|[.\u061f]$")
 
@@ -61,6 +64,17 @@ def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bo
         to_us = not _words("to_us").isdisjoint(rest[:REACH])
         return (has_object and (ours or ends or "http" in folded)) or (to_us and ours)
     return opener in _words("plural") and (ours or ends or "http" in folded or opener in _words("addressed"))
+
+
+def opens_like_past(folded: str) -> bool:
+    """Whether a folded line opens with an imperative that is spelled like the past tense: "followed", "joined"."""
+    opener = _WORD.match(folded)
+    return opener is not None and opener[0] in _words("plural") | _words("single")
+
+
+def names_channel(folded: str) -> bool:
+    """Whether a folded line names, among its first words, a network, an app, a page of the outlet's or an address."""
+    return any(map(_channel().fullmatch, _WORD.findall(folded)[:OPENING]))
 
 
 def _names_site(folded: str, outlets: frozenset[str]) -> bool:

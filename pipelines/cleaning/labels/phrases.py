@@ -87,7 +87,7 @@ def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
         return None
     if not rule.definite and value.startswith(ARTICLE):
         return None
-    if rule.field == "authors" and any(map(str.isdigit, value)):
+    if rule.field == "authors" and (any(map(str.isdigit, value)) or fold(value) in words("people.toml", "pens")):
         return None
     return values
 

@@ -47,10 +47,12 @@ def read_removed(statements: Statements) -> None:
 def read_plain_text(statements: Statements) -> None:
     """Lines at the top of a plain text that are nothing but a date; where nothing states one, its dated credit behind.
 
+    A date that stays in the text heads a part of it.
     Behind links to other articles or comments a date is theirs, and two days behind one text say nothing.
     """
+    kept = {line.text for line in statements.body.kept}
     for line in statements.page.plain_lines[:FIRST_LINES]:
-        if read(line.text).pure:
+        if line.text not in kept and read(line.text).pure:
             _add_line(statements, line.text, False)
     if statements.published:
         return

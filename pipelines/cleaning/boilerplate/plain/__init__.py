@@ -3,26 +3,20 @@
 from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
-from pipelines.cleaning.boilerplate.plain.inside import cited, inside_verdicts, is_broken_off
+from pipelines.cleaning.boilerplate.plain.inside import inside_verdicts
+from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
 from pipelines.cleaning.boilerplate.plain.parts import pieces
-from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_one_of_a_series
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import Headline, find_headline
-from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs
+from pipelines.cleaning.boilerplate.plain.wording import runs
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, headed, strong_head
 from pipelines.cleaning.labels.label import Field
 from pipelines.cleaning.text import key_of
 
 __all__ = ["PlainLayout", "read_layout"]
 
-LONGEST_NOTE = 160
-"""Characters of a note on whose opinion a text is; a longer line is a paragraph, and no element says otherwise."""
-
 NAMED: tuple[Field, ...] = ("authors", "source")
 """Fields that hold a name, which the page may print again."""
-
-HEAD_LABELS = frozenset({"read-also", "share"})
-"""Kinds that a first line may be taken for by a word that headlines open with as well ("شاهد: …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +35,10 @@ class PlainLayout:
 
 def read_layout(lines: list[ReadLine]) -> PlainLayout:
     """Read the lines of a plain text as they stand: nothing is changed in them."""
-    kept = frozenset(i for i in range(len(lines)) if _is_ours(lines, i))
+    kept = frozenset(i for i in range(len(lines)) if is_ours(lines, i))
     verdicts, title = _read(lines, kept)
     leaves = title is not None and _takes_none(lines, verdicts, kept, title)
     return PlainLayout(title.at if title else None, leaves, verdicts, kept)
-
-
-def _is_ours(lines: list[ReadLine], i: int) -> bool:
-    """Whether a line is the text's though a rule speaks against it: a cited address, a headline such as "watch: …"."""
-    line = lines[i]
-    if line.hit is None:
-        return False
-    if line.hit.kind == "copyright" and line.hit.action == "line" and len(line.text) > LONGEST_NOTE:
-        return True
-    if cited(lines, i) or is_broken_off(lines, i) or heads_a_part(lines, i) or is_one_of_a_series(lines, i):
-        return True
-    follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
-    return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)
 
 
 def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdict], Headline | None]:

@@ -3,12 +3,16 @@
 import re
 from functools import cache
 
-from pipelines.cleaning.boilerplate.plain.wording import tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, FOR_THE, tokens, zone_words
 from pipelines.cleaning.labels import outlet_words, read_label, short_name
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.words import words
 
 NAME_WORDS = 4
 """Words of an outlet's name."""
+
+VERB = 4
+"""Letters of a verb in the present, at least."""
 
 EDGE = " \t-–—_:/|\\.،,*•ـ"
 HOST = re.compile(r"(?:www\.)?[A-Za-z][A-Za-z0-9\-]{1,30}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?")
@@ -64,7 +68,32 @@ def is_edition(parts: list[str]) -> bool:
 def opens_with_outlet(text: str) -> bool:
     """Whether a few words open with one that says "outlet" ("the agency …"), as the name above a page does."""
     said = tokens(text)
-    return 1 < len(said) <= NAME_WORDS and said[0] in words("boilerplate/plain/outlets.toml", "openers")
+    named = 1 < len(said) <= NAME_WORDS and said[0] in words("boilerplate/plain/outlets.toml", "openers")
+    return named and (is_outlet_line(text) or not _tells(said))
+
+
+def _tells(said: list[str]) -> bool:
+    """Whether words behind one that says "outlet" tell what it does: "the agency warns", "a paper stirs a quarrel"."""
+    if said[-1].startswith(FOR_THE) or said[-1] in words("boilerplate/plain/outlets.toml", "endings"):
+        return False
+    places = words("labels/credits.toml", "places") | zone_words("countries") | outlet_words()
+    for at, word in enumerate(said[1:], 1):
+        if word in places or not (word in zone_words("leads") or _is_present(word)):
+            continue
+        last = at == len(said) - 1
+        if at > 1 or word in zone_words("leads") or not (last or _describes(said[at + 1])):
+            return True
+    return False
+
+
+def _is_present(word: str) -> bool:
+    """Whether a folded word has the form of a verb in the present."""
+    return len(word) >= VERB and word.startswith(tuple(zone_words("present"))) and not _describes(word)
+
+
+def _describes(word: str) -> bool:
+    """Whether a folded word is an adjective of belonging with the article, as in outlets' names: "the daily"."""
+    return word.startswith(ARTICLE) and word.endswith((DESCENT, f"{DESCENT}{FEMININE}"))
 
 
 def is_outlet_line(text: str) -> bool:

@@ -1,0 +1,71 @@
+"""Lines of a plain text that are the journalist's though a rule speaks against them."""
+
+import re
+
+from pipelines.cleaning.boilerplate.calls import names_channel, opens_like_past
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.inside import cited, is_broken_off
+from pipelines.cleaning.boilerplate.plain.names import is_name
+from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, sounds_like_outlet
+from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series
+from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stops, tokens
+from pipelines.cleaning.text import fold
+
+LONGEST_NOTE = 160
+"""Characters of a note on whose opinion a text is; a longer line is a paragraph, and no element says otherwise."""
+
+HEAD_LABELS = frozenset({"read-also", "share"})
+"""Kinds that a first line may be taken for by a word that headlines open with as well ("شاهد: …")."""
+
+CALLS = frozenset({"share", "newsletter", "read-also"})
+"""Kinds of lines that call on the reader, and whose openings are also a reporter's past tense."""
+
+TOLD = 8
+"""Words of a sentence that opens like a call and tells something: calls of so many end on no full stop."""
+
+_QUOTED = re.compile(r"[\"«“„](?=[^\"«»“”„]*[\"»”]$)[^\"«»“”„]+[\"»”]")
+
+
+def is_ours(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is the text's though a rule speaks against it: a cited address, a headline such as "watch: …"."""
+    line = lines[i]
+    if line.hit is None:
+        return False
+    if line.hit.kind == "copyright" and line.hit.action == "line" and len(line.text) > LONGEST_NOTE:
+        return True
+    if cited(lines, i) or is_broken_off(lines, i) or heads_a_part(lines, i) or is_one_of_a_series(lines, i):
+        return True
+    if _is_quoted(line) or _tells(line) or _names_nobody(lines, i):
+        return True
+    follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
+    return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)
+
+
+def _is_quoted(line: ReadLine) -> bool:
+    """Whether a call stands in quotation marks as a whole: somebody is quoted, pages print theirs without."""
+    return line.hit is not None and line.hit.kind in CALLS and _QUOTED.fullmatch(line.text) is not None
+
+
+def _tells(line: ReadLine) -> bool:
+    """Whether a line that opens like a call is a sentence which names no channel: "we followed for a month …"."""
+    called = line.hit is not None and line.hit.kind == "share" and line.hit.action == "line"
+    told = called and stops(line.text) and len(tokens(line.text)) >= TOLD
+    return told and opens_like_past(fold(line.text)) and not names_channel(fold(line.text))
+
+
+def _names_nobody(lines: list[ReadLine], i: int) -> bool:
+    """Whether a source or writer that no list knows is named between two sentences: the text speaks of a label."""
+    line, label = lines[i], lines[i].label
+    if label is None or label.kind not in ("source", "byline") or not 0 < i < len(lines) - 1:
+        return False
+    if not runs(lines[i - 1].text) or lines[i - 1].hit is not None or not is_clause(lines[i + 1]):
+        return False
+    if not runs(lines[i + 1].text):
+        return False
+    names = (*label.values("source"), *label.values("authors"))
+    return bool(names) and not any(map(_is_known, names)) and line.element == ("", "")
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name is an outlet's or a person's by its words."""
+    return sounds_like_outlet(name) or is_outlet_line(name) or is_agency(name) or is_name(name)
