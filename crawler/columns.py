@@ -5,9 +5,9 @@ from typing import Any, Literal, get_type_hints
 
 from crawler.items import RECORD_FIELDS, Article
 
-Kind = Literal["string", "strings", "integer", "instant", "day"]
+ColumnKind = Literal["string", "strings", "integer", "instant", "day"]
 
-ARROW_TYPES: dict[Kind, str] = {
+ARROW_TYPES: dict[ColumnKind, str] = {
     "string": "string",
     "strings": "list<string>",
     "integer": "int32",
@@ -22,13 +22,13 @@ class Column:
     """One column."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     optional: bool
     """Whether it may be null."""
 
 
 def _column(name: str, hint: Any) -> Column:
-    kinds: dict[Any, tuple[Kind, bool]] = {
+    kinds: dict[Any, tuple[ColumnKind, bool]] = {
         str: ("string", False),
         str | None: ("string", True),
         list[str]: ("strings", False),

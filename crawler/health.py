@@ -25,9 +25,11 @@ COLLAPSE = 1 / 3
 """A share or mean length that falls below this part of what it was has collapsed: a redesign, not a slow day."""
 
 
-Kind = Literal["unreached", "failing", "empty", "scripted", "refused", "silent", "undated", "untitled", "shorter"]
+WarningKind = Literal[
+    "unreached", "failing", "empty", "scripted", "refused", "silent", "undated", "untitled", "shorter"
+]
 
-TEXTS: Mapping[Kind, str] = {
+TEXTS: Mapping[WarningKind, str] = {
     "unreached": "could not be reached{why}",
     "failing": "{failed} of {asked} pages could not be fetched{why}",
     "empty": "no article was found",
@@ -45,7 +47,7 @@ TEXTS: Mapping[Kind, str] = {
 class Ailment:
     """Something that is wrong with a site; `str` gives one short phrase."""
 
-    kind: Kind
+    kind: WarningKind
     values: Mapping[str, Any] = field(default_factory=dict)
     """What stands between the braces of TEXTS; of `silent` also `usual`, articles a run before."""
 
@@ -94,7 +96,7 @@ def ailments(now: SiteRun, earlier: list[SiteRun]) -> Iterator[Ailment]:
         yield Ailment("shorter", {"now": length, "before": before})
 
 
-_SHARES: tuple[tuple[Kind, str], ...] = (("undated", "dated"), ("untitled", "titled"))
+_SHARES: tuple[tuple[WarningKind, str], ...] = (("undated", "dated"), ("untitled", "titled"))
 
 
 def _silence(now: SiteRun, fruitful: list[SiteRun]) -> timedelta | None:

@@ -107,6 +107,35 @@ def test_no_import_leads_round_in_a_circle() -> None:
     TopologicalSorter(graph()).prepare()  # raises CycleError, which names the circle
 
 
+def names_of(path: Path) -> set[str]:
+    """Public names that a module makes."""
+    module = nodes(path)[0]
+    assert isinstance(module, ast.Module)
+    found = set()
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign):
+            found.update(target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)
+    return {name for name in found if not name.startswith("_")} - EVERYWHERE
+
+
+EVERYWHERE = {"Command", "log", "T"}
+"""Names that a convention gives to one thing in many files: Scrapy's of a command, logging's, typing's."""
+
+
+def test_a_name_means_one_thing_in_a_room() -> None:
+    homes: dict[tuple[str, ...], list[str]] = {}
+    for path in SOURCES:
+        parts = path.relative_to(ROOT).parts
+        for name in names_of(path):
+            homes.setdefault((*parts[: 2 if len(parts) > 2 else 1], name), []).append("/".join(parts))
+    several = {name: sorted(files) for name, files in homes.items() if len(files) > 1}
+    assert {name: files for name, files in several.items() if not name[-1].isupper() or len(files) > 2} == {}
+
+
 def test_the_stages_stand_side_by_side() -> None:
     """No stage imports another, and what lies below them imports none: only the chain knows them all."""
     home = "pipelines.cleaning."

@@ -74,7 +74,11 @@ class Command(PlainCommand):
             self.exitcode = self.exitcode or exit_status.NOTHING_FETCHED
             return
         result, trace = store.pages[0]
-        show(escaped(json.dumps(as_object(result, trace), ensure_ascii=False)) if opts.json else as_text(result, trace))
+        show(
+            escaped(json.dumps(as_object(result, trace), ensure_ascii=False))
+            if opts.json
+            else page_as_text(result, trace)
+        )
 
 
 def wrong_page(target: str) -> str | None:
@@ -102,7 +106,7 @@ def as_object(result: Article | Rejected, trace: Trace) -> dict[str, Any]:
     return {"record": record, "rejected": rejected, "lines": shown}
 
 
-def as_text(result: Article | Rejected, trace: Trace) -> str:
+def page_as_text(result: Article | Rejected, trace: Trace) -> str:
     """The page for people: fields, then a line each, kept ones behind `+`, removed ones behind `-` and their rule."""
     record = _record(result, trace)
     shown = [f"{'origin':<15}{trace.origin}"]

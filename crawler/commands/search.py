@@ -47,13 +47,13 @@ class Command(PlainCommand):
             self.exitcode = exit_status.USAGE
             return
         if hits:
-            shown = (json.dumps(asdict(hit), ensure_ascii=False) if opts.json else as_text(hit) for hit in hits)
+            shown = (json.dumps(asdict(hit), ensure_ascii=False) if opts.json else hit_as_text(hit) for hit in hits)
             show("\n".join(shown))
         else:
             complain("no article has all these words")
 
 
-def as_text(hit: Hit) -> str:
+def hit_as_text(hit: Hit) -> str:
     """An article for people: title, then date, site and id, then the snippet."""
     about = "  ".join(tidy(part) for part in (hit.published or "no date", hit.site or "no site", hit.url or hit.id))
     return f"{tidy(hit.title or 'no title')}\n  {about}\n  {tidy(hit.snippet)}"

@@ -23,7 +23,7 @@ from crawler.discovery.memory import Memory, recall
 from crawler.discovery.reading import CHUNK, read_list
 from crawler.discovery.refusal import is_html, robots_tags
 from crawler.discovery.schedule import after_failure, is_due
-from crawler.discovery.sources import SourceReader, nothing, remember, sent
+from crawler.discovery.sources import Requests, SourceReader, nothing, remember, sent
 from crawler.discovery.visit import MAX_DEPTH, Listing, Visit
 from crawler.items import FetchedPage
 from crawler.ledger import Resource
@@ -35,8 +35,6 @@ from crawler.sites.urls import normalise
 log = logging.getLogger("naqi.discovery")
 
 Results = AsyncIterator[FetchedPage | Request]
-Requests = AsyncIterator[Request]
-
 AT_ONCE = 50
 """Links that are judged before others get their turn: some milliseconds."""
 

@@ -17,7 +17,7 @@ LOOKED = 60
 """Elements in an element that are asked how much text it holds (own choice): a site's own stand in one another, and
 each is asked for all below."""
 
-SAMPLE = 2_000
+PIECE_LIMIT = 2_000
 """Characters of each piece that are read."""
 
 
@@ -37,9 +37,9 @@ def text_of(element: HtmlElement) -> str:
     """The text in an element, or its beginning where it comes in many pieces; of one with very many elements, what
     the first of them hold."""
     if not len(element):  # as most links are
-        return (element.text or "")[:SAMPLE]
+        return (element.text or "")[:PIECE_LIMIT]
     inner = list(islice(element.iter(etree.Element), INNER))
     if len(inner) == INNER:
         texts = (text for one in inner for text in (one.text, one.tail if one is not element else None) if text)
-        return " ".join(text[:SAMPLE] for text in islice(texts, PIECES))
-    return " ".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES))
+        return " ".join(text[:PIECE_LIMIT] for text in islice(texts, PIECES))
+    return " ".join(piece[:PIECE_LIMIT] for piece in islice(element.itertext(), PIECES))

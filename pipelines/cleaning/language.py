@@ -10,7 +10,7 @@ from pipelines.cleaning.page import Page
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 
-SAMPLE = 1_500
+LANGUAGE_SAMPLE = 1_500
 """Characters of the text that are looked at: some 250 words, of which every sixth is a frequent one."""
 
 OWN_LETTERS = 0.015
@@ -44,7 +44,7 @@ def _languages() -> _Languages:
 
 def find_language(page: Page, body: CleanText) -> str | None:
     """The ISO 639-1 code of the text's language; what the page states counts only where the text leaves it open."""
-    return _of_text(body.text[:SAMPLE]) or _stated(page)
+    return _of_text(body.text[:LANGUAGE_SAMPLE]) or _stated(page)
 
 
 def _of_text(text: str) -> str | None:

@@ -20,7 +20,7 @@ zah, in real Arabic text one in eighty.
 SURE = 3
 """Arabic letters that come out of one word's bytes, from which it is no chance: strange words decode to nothing."""
 
-ROW = 4
+ACCENTED_ROW = 4
 """Accented letters in a row of words without one plain letter among them: no Western language writes so."""
 
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
@@ -156,12 +156,12 @@ def _repair_rows(text: str, utf8: bytes) -> str:
     best = max(arabic, key=lambda codec: arabic[codec])
     if not arabic[best]:
         return given
-    return _ROW.sub(lambda row: _read(row[0], best) if _is_row(row[0], len(rows) > ROW) else row[0], text)
+    return _ROW.sub(lambda row: _read(row[0], best) if _is_row(row[0], len(rows) > ACCENTED_ROW) else row[0], text)
 
 
 def _is_row(row: str, surely: bool = False) -> bool:
     """Whether a row may be Arabic letters; on a page that has many such rows, a shorter one too."""
-    return len(_LATIN.findall(row)) >= (2 if surely else ROW) and (surely or _WORD.search(row) is not None)
+    return len(_LATIN.findall(row)) >= (2 if surely else ACCENTED_ROW) and (surely or _WORD.search(row) is not None)
 
 
 def _read(row: str, codec: str) -> str:
@@ -174,7 +174,7 @@ def _read(row: str, codec: str) -> str:
 def _written_out(row: re.Match[str]) -> str:
     """A row of character references as the letters that they stand for, where these are accented ones."""
     plain = _REFERENCE.sub(lambda found: _letter(found[0]), row[0])
-    return plain if len(_LATIN.findall(plain)) >= ROW and _WORD.search(plain) else row[0]
+    return plain if len(_LATIN.findall(plain)) >= ACCENTED_ROW and _WORD.search(plain) else row[0]
 
 
 def _letter(reference: str) -> str:

@@ -4,7 +4,7 @@ LONG = 100
 """Characters: a longer line is prose. The longest headline of the 1,400 articles of 2018 has 60; 90 % of their
 paragraphs have 100 or more."""
 
-SHORT = 40
+SHORT_LINE = 40
 """Characters. A line with a full stop at its end is prose from here on; a shorter one may be a label or a button."""
 
 ENDINGS = ".؟!…?"
@@ -14,4 +14,4 @@ def is_prose(text: str) -> bool:
     """A sentence or paragraph, not a headline, name or button."""
     if len(text) >= LONG:
         return True
-    return len(text) >= SHORT and text.rstrip("\"'»”)")[-1:] in ENDINGS and not text.endswith("..")
+    return len(text) >= SHORT_LINE and text.rstrip("\"'»”)")[-1:] in ENDINGS and not text.endswith("..")

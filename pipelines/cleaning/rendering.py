@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import INNER, PIECES, SAMPLE, holds, text_of
+from pipelines.cleaning.element_text import INNER, PIECE_LIMIT, PIECES, holds, text_of
 from pipelines.cleaning.styles import hides
 from pipelines.cleaning.text import fold, strip_edges, tidy
 from pipelines.cleaning.toml_files import read_toml
@@ -41,7 +41,7 @@ INLINE_TAGS = frozenset(
 )
 """Elements of HTML that are no blocks here; what is in neither list is a site's own element."""
 
-PARAGRAPH = 60
+OWN_PARAGRAPH = 60
 """Characters of a site's own element that may be a paragraph; a name or a number in a sentence is shorter."""
 
 LONGEST_WRAPPED = 60
@@ -160,7 +160,7 @@ def _is_paragraph(element: HtmlElement, tag: str) -> bool:
     beside.append(before.tail if before is not None else None)
     if any(text and not text.isspace() for text in beside):
         return False
-    return holds(element, PARAGRAPH)
+    return holds(element, OWN_PARAGRAPH)
 
 
 def _is_preformatted(element: HtmlElement, tag: str) -> bool:
@@ -177,7 +177,7 @@ def shown_lines(text: str, wrapped: bool) -> list[str]:
 
 def is_wrapped(element: HtmlElement) -> bool:
     """Whether the lines of an element's preformatted text are cut by their width."""
-    return _is_wrapped("".join(piece[:SAMPLE] for piece in islice(element.itertext(), PIECES)))
+    return _is_wrapped("".join(piece[:PIECE_LIMIT] for piece in islice(element.itertext(), PIECES)))
 
 
 def _is_wrapped(text: str) -> bool:

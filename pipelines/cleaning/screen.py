@@ -10,7 +10,7 @@ from itertools import islice
 
 ASCII = bytes(range(128))
 
-LEAST = 60
+FEWEST_LETTERS = 60
 """Letters of the smallest page that passes: breaking news of one line, with its headline and a menu, has over 100; the
 name of the language in another page's menu has 7."""
 
@@ -26,7 +26,7 @@ Chinese, Japanese and Korean encodings."""
 SPARSE = 10
 """Articles "al" at least, in one-byte encodings."""
 
-SAMPLE = 4096
+SAMPLE_BYTES = 4096
 """Bytes beyond ASCII that are looked at first: on Arabic pages they tell it, and the rest, ten times as many, need not
 be looked at. Whether a page is in UTF-8 at all is asked of its first and its last ones."""
 
@@ -62,13 +62,13 @@ def may_be_arabic(body: bytes) -> bool:
 
     `body` is the page as it was fetched, unpacked. An Arabic page costs a pass over its bytes or less, others four.
     """
-    if _WIDE in body and body.count(_WIDE) >= LEAST:
+    if _WIDE in body and body.count(_WIDE) >= FEWEST_LETTERS:
         return True
     if not body.isascii():
         high = body.translate(None, ASCII)
-        if _is_arabic(high[:SAMPLE]) or (len(high) > SAMPLE and _is_arabic(high)):
+        if _is_arabic(high[:SAMPLE_BYTES]) or (len(high) > SAMPLE_BYTES and _is_arabic(high)):
             return True
-    return _has(_NUMBER.finditer(body), LEAST) or body.count(_ESCAPED_JSON) >= LEAST
+    return _has(_NUMBER.finditer(body), FEWEST_LETTERS) or body.count(_ESCAPED_JSON) >= FEWEST_LETTERS
 
 
 def _has(found: Iterator[object], least: int) -> bool:
@@ -80,9 +80,9 @@ def _is_arabic(high: bytes) -> bool:
 
 
 def _in_utf8(high: bytes) -> bool:
-    if len(high.translate(None, _NO_LEADS)) >= LEAST:
-        return _reads_as_utf8(high[:SAMPLE]) or _reads_as_utf8(high[-SAMPLE:])
-    return high.count(b"\xef") >= LEAST and _occurs(high, _FORMS)
+    if len(high.translate(None, _NO_LEADS)) >= FEWEST_LETTERS:
+        return _reads_as_utf8(high[:SAMPLE_BYTES]) or _reads_as_utf8(high[-SAMPLE_BYTES:])
+    return high.count(b"\xef") >= FEWEST_LETTERS and _occurs(high, _FORMS)
 
 
 def _reads_as_utf8(high: bytes) -> bool:
@@ -101,4 +101,4 @@ def _is_misread(high: bytes) -> bool:
 
 
 def _occurs(body: bytes, parts: tuple[bytes, ...]) -> bool:
-    return sum(map(body.count, parts)) >= LEAST
+    return sum(map(body.count, parts)) >= FEWEST_LETTERS

@@ -26,13 +26,13 @@ SPACED = r"(?<!\s)\s++"
 REMEMBERED = 4096
 """Folded lines that are kept: stages fold the same lines again, and sites repeat theirs on every page."""
 
-SHORT = 400
+KEY_LIMIT = 400
 """Characters of a line that is kept; a longer one is a paragraph, which comes once."""
 
 
 def fold(text: str) -> str:
     """The key that lines are matched by: letters, digits, marks and spaces folded (docs/cleaning.md)."""
-    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+    return _fold_short(text) if len(text) <= KEY_LIMIT else _fold(text)
 
 
 def _fold(text: str) -> str:

@@ -18,7 +18,7 @@ def run_ray(
     A task whose worker is killed is done again by Ray, TRIES times in all; doing a job twice does no harm. Raises
     MissingPackage where Ray is not installed, EngineError where it cannot be reached or started.
     """
-    ray = connected(address)
+    ray = ray_connected(address)
     todo = list(jobs)
     task = ray.remote(num_cpus=1, max_retries=TRIES)(do_job)
     source_of = {task.remote(job): job.source for job in todo}
@@ -35,7 +35,7 @@ def run_ray(
     return [results[job.source] for job in todo]
 
 
-def connected(address: str | None) -> Any:
+def ray_connected(address: str | None) -> Any:
     """Ray, connected to the cluster at an address, or to one of this machine; to the one it is connected to already.
 
     Raises MissingPackage, EngineError.
@@ -57,7 +57,7 @@ class RayExchange:
     def __init__(self, parts: int, address: str | None) -> None:
         """Raises MissingPackage where Ray is not installed, EngineError where it cannot be reached."""
         self.parts = parts
-        self._ray = connected(address)
+        self._ray = ray_connected(address)
         self._sent: dict[str, list[list[Any]]] = {}
         """By name and receiver: references to what each part sent."""
 

@@ -26,7 +26,7 @@ def run_spark(
     """
     todo = list(jobs)
     results: dict[str, Report | Failure] = {}
-    rows = connected(master).parallelize(todo, max(1, len(todo))).mapPartitions(do_partition)
+    rows = spark_context(master).parallelize(todo, max(1, len(todo))).mapPartitions(do_partition)
     with _told():
         for result in rows.toLocalIterator(prefetchPartitions=True):
             results[result.source] = result
@@ -39,7 +39,7 @@ def do_partition(jobs: Iterable[Job]) -> Iterator[Report | Failure]:
     return map(do_job, jobs)
 
 
-def connected(master: str | None) -> Any:
+def spark_context(master: str | None) -> Any:
     """The context of a Spark cluster, or of the one that there is already. Raises MissingPackage, EngineError."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = need("pyspark.sql", "spark").SparkSession.builder.appName("naqi")
@@ -69,7 +69,7 @@ class SparkExchange:
     def __init__(self, parts: int, master: str | None) -> None:
         """Raises MissingPackage where PySpark is not installed, EngineError where Spark cannot be reached."""
         self.parts = parts
-        self._context = connected(master)
+        self._context = spark_context(master)
         self._levels = need("pyspark", "spark").StorageLevel
         self._errors = need("py4j.protocol", "spark").Py4JError
         self._every = self._context.parallelize([(part, None) for part in range(parts)], parts)

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from crawler.columns import COLUMNS, RECORD_COLUMNS, Kind
+from crawler.columns import COLUMNS, RECORD_COLUMNS, ColumnKind
 from pipelines.export.cells import row
 from pipelines.export.optional import need
 from pipelines.reading.filters import Filters
@@ -23,7 +23,7 @@ log = logging.getLogger("naqi.reading")
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 """An output folder or JSON Lines file, or several of them."""
 
-PANDAS_TYPES: dict[Kind, str] = {
+PANDAS_TYPES: dict[ColumnKind, str] = {
     "string": "string",
     "strings": "object",
     "integer": "int32",
@@ -77,7 +77,7 @@ def _pandas(pandas: Any, columns: dict[str, list[Any]]) -> Any:
 
 
 def _polars(polars: Any, columns: dict[str, list[Any]]) -> Any:
-    types: dict[Kind, Any] = {
+    types: dict[ColumnKind, Any] = {
         "string": polars.String,
         "strings": polars.List(polars.String),
         "integer": polars.Int32,
@@ -97,5 +97,5 @@ def _selected(path: Paths, filters: Filters) -> Selection:
 
 def duckdb_columns() -> dict[str, str]:
     """The record's fields with DuckDB's types, for `columns` of its `read_json`, which would guess them."""
-    types: dict[Kind, str] = {"string": "VARCHAR", "strings": "VARCHAR[]", "integer": "INTEGER"}
+    types: dict[ColumnKind, str] = {"string": "VARCHAR", "strings": "VARCHAR[]", "integer": "INTEGER"}
     return {one.name: types[one.kind] for one in RECORD_COLUMNS}

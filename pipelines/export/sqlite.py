@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from crawler.columns import COLUMNS, Column, Kind
+from crawler.columns import COLUMNS, Column, ColumnKind
 from crawler.items import RECORD_VERSION
 from pipelines.cleaning.text import fold
 from pipelines.export.cells import batched, plain, row
@@ -21,7 +21,7 @@ APPLICATION = 0x6E617169
 GROUP = 1000
 """Records a call to SQLite."""
 
-_TYPES: dict[Kind, str] = {
+_TYPES: dict[ColumnKind, str] = {
     "string": "TEXT",
     "strings": "TEXT",  # a JSON array, for json_each()
     "integer": "INTEGER",

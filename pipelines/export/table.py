@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from crawler.columns import RECORD_COLUMNS, Column, Kind
+from crawler.columns import RECORD_COLUMNS, Column, ColumnKind
 from crawler.items import RECORD_VERSION
 from pipelines.export.cells import day_and_instant
 from pipelines.export.optional import need
@@ -27,7 +27,7 @@ def arrow() -> Any:
 def schema_of(columns: Sequence[Column]) -> "pa.Schema":
     """The one schema of all tables with these columns."""
     pa = arrow()
-    types: dict[Kind, Any] = {
+    types: dict[ColumnKind, Any] = {
         "string": pa.string(),
         "strings": pa.list_(pa.string()),
         "integer": pa.int32(),

@@ -25,10 +25,10 @@ def set_unfinished_aside(path: Path, others: Iterable[Path]) -> None:
     """Move out of the file's last group the rows of pages that no other file of the site has: a killed run wrote them
     and not the pages' own rows, and those pages will be fetched again. Raises OSError.
     """
-    done = {mark_of(line.row) for other in others for line in read_lines(other) if line.row is not None}
+    done = {visit_mark(line.row) for other in others for line in read_lines(other) if line.row is not None}
     ours = (line for line in read_lines(path) if line.row is not None and is_removed_row(line.row))
-    last = deque((list(rows) for _, rows in groupby(ours, lambda line: mark_of(line.row))), maxlen=GROUP)
-    if unfinished := [line for rows in last for line in rows if mark_of(line.row) not in done]:
+    last = deque((list(rows) for _, rows in groupby(ours, lambda line: visit_mark(line.row))), maxlen=GROUP)
+    if unfinished := [line for rows in last for line in rows if visit_mark(line.row) not in done]:
         set_aside(path, unfinished)
 
 
@@ -38,7 +38,7 @@ def is_group(lines: Iterable[bytes]) -> bool:
     return sum(1 for _ in islice(pages, GROUP + 2)) <= GROUP + 1
 
 
-def mark_of(row: Row | None) -> int:
+def visit_mark(row: Row | None) -> int:
     """Tells one visit of one page from all others, in this process."""
     return hash((row.get("origin"), row.get("fetched_at"))) if row else 0
 
@@ -47,4 +47,4 @@ def _page_of(numbered: tuple[int, bytes]) -> tuple[int, int | None]:
     """The page that a line is of; a line that is torn or none of naqi's is a page by itself."""
     number, line = numbered
     row = row_of(line)
-    return (0, mark_of(row)) if row and is_removed_row(row) else (number, None)
+    return (0, visit_mark(row)) if row and is_removed_row(row) else (number, None)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipelines.cleaning.boilerplate import line_rules
-from pipelines.cleaning.lexicon import EDGE, Lexicon, lexicon
+from pipelines.cleaning.lexicon import EDGE_CHARACTERS, Lexicon, lexicon
 from pipelines.cleaning.metadata import tags
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold, strip_edges
@@ -33,7 +33,7 @@ def test_patterns_see_a_short_piece_of_a_long_line() -> None:
     line = fold("- " * 20_000 + "شيء لا يعرفه أحد" + " «" * 20_000)
     watched.find(line, strip_edges(line))
     assert seen
-    assert max(seen) <= len("شيء لا يعرفه أحد") + 2 * EDGE
+    assert max(seen) <= len("شيء لا يعرفه أحد") + 2 * EDGE_CHARACTERS
 
 
 class Links:

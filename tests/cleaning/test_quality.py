@@ -9,7 +9,7 @@ from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.draft import CleanText, Metadata
-from pipelines.cleaning.quality import FEWEST_WORDS, SHORT, check_article, refuse_other_pages
+from pipelines.cleaning.quality import FEWEST_WORDS, SHORT_TEXT, check_article, refuse_other_pages
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -102,7 +102,7 @@ def test_what_is_no_text(text: str, title: str | None, reason: str) -> None:
 def test_a_breaking_item_is_an_article_and_is_flagged() -> None:
     text = "عاجل: ترميم سد الوادي الأخضر يبدأ غدا\nوزارة الري: لا انقطاع للمياه"
     assert judged(text) == ["short"]
-    assert judged("كلمة " * SHORT) == []
+    assert judged("كلمة " * SHORT_TEXT) == []
 
 
 def test_a_breaking_item_passes_the_whole_chain() -> None:

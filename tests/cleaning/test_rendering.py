@@ -5,7 +5,7 @@ import pytest
 
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.element_text import LOOKED
-from pipelines.cleaning.rendering import PARAGRAPH, look_of
+from pipelines.cleaning.rendering import OWN_PARAGRAPH, look_of
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 
 KEPT = f"{LEAD}\n{SECOND}\n{THIRD}"
@@ -173,7 +173,7 @@ def test_an_ampersand_of_the_journalists_stays() -> None:
 
 def test_a_sites_own_elements_in_one_another_are_asked_for_no_more_than_a_few_below() -> None:
     """Sixty chains of two hundred took a second: each element asked for all below it."""
-    chain = lxml.html.fromstring("<x-box>" * 200 + "ا" * PARAGRAPH + "</x-box>" * 200)
+    chain = lxml.html.fromstring("<x-box>" * 200 + "ا" * OWN_PARAGRAPH + "</x-box>" * 200)
     boxes = list(chain.iter())
     assert look_of(boxes[-1], "x-box")[0] == look_of(boxes[-LOOKED], "x-box")[0] == "block"
     assert look_of(boxes[-LOOKED - 1], "x-box")[0] == "line"

@@ -13,7 +13,7 @@ from pipelines.cleaning.words import words
 LONGEST_CALL = 180
 """Characters: the longest of 40 seen has 171. A longer line is a paragraph."""
 
-REACH = 2
+OBJECT_REACH = 2
 """Words behind a verb in the singular among which its object stands ("subscribe to our channel")."""
 
 FIRST = 3
@@ -22,7 +22,7 @@ FIRST = 3
 LAST = 2
 """Words at a call's end, one of which is the channel: "follow us on Telegram"."""
 
-OPENING = 5
+CALL_OPENING = 5
 """Words of a call among which the channel stands, where the line is a sentence."""
 
 _WORD = re.compile(r"\w+")
@@ -60,8 +60,8 @@ def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bo
         return ours or (ends and not _words("to_us").isdisjoint(tokens[:FIRST]))
     if opener in _words("single"):
         through = "http" in folded or not _words("through").isdisjoint(tokens)
-        has_object = through and not _words("objects").isdisjoint(rest[:REACH])
-        to_us = not _words("to_us").isdisjoint(rest[:REACH])
+        has_object = through and not _words("objects").isdisjoint(rest[:OBJECT_REACH])
+        to_us = not _words("to_us").isdisjoint(rest[:OBJECT_REACH])
         return (has_object and (ours or ends or "http" in folded)) or (to_us and ours)
     return opener in _words("plural") and (ours or ends or "http" in folded or opener in _words("addressed"))
 
@@ -74,7 +74,7 @@ def opens_like_past(folded: str) -> bool:
 
 def names_channel(folded: str) -> bool:
     """Whether a folded line names, among its first words, a network, an app, a page of the outlet's or an address."""
-    return any(map(_channel().fullmatch, _WORD.findall(folded)[:OPENING]))
+    return any(map(_channel().fullmatch, _WORD.findall(folded)[:CALL_OPENING]))
 
 
 def _names_site(folded: str, outlets: frozenset[str]) -> bool:

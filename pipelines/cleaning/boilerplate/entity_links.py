@@ -20,7 +20,7 @@ LIST_HEADINGS = 3
 LINKS = 3
 """Links of one line: "A - B"."""
 
-NAME_WORDS = 3
+LINKED_WORDS = 3
 """Words of a linked name; a linked headline has more."""
 
 PLAIN = frozenset("p div span a section".split())
@@ -70,7 +70,7 @@ def _is_name(line: ReadLine) -> bool:
     if block.element.tag == "a":
         links = [block.element]
     texts = [tidy(str(link.text_content())) for link in links]
-    if not 1 <= len(texts) <= LINKS or not all(text and len(text.split()) <= NAME_WORDS for text in texts):
+    if not 1 <= len(texts) <= LINKS or not all(text and len(text.split()) <= LINKED_WORDS for text in texts):
         return False
     rest = block.spaced
     if not (rest.startswith(texts[0]) and rest.endswith(texts[-1])):

@@ -10,7 +10,7 @@ from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import tidy
 
-ROW = 3
+LINK_ROW = 3
 """Lines in a row that lead to other sites; fewer may be advertisements or a button to a network."""
 
 LONGEST_ROW = 600
@@ -25,7 +25,7 @@ SHORTEST_DATED, LONGEST_DATED = 25, 200
 CHIP = 40
 """Characters of one of them; a longer one is a headline."""
 
-OPENING = 3
+LABEL_WORDS = 3
 """Words before them or between them: "tags", "filed under"."""
 
 _WORD = re.compile(r"\w+")
@@ -62,7 +62,7 @@ def is_row_of_links(block: Block | None) -> bool:
     if len(texts) == 1:
         label = read_label(tidy(rest))
         return label is not None and label.kind == "tags" and not label.values("tags")
-    return len(_WORD.findall(rest)) <= OPENING
+    return len(_WORD.findall(rest)) <= LABEL_WORDS
 
 
 def is_dated_link(block: Block | None) -> bool:
@@ -71,7 +71,7 @@ def is_dated_link(block: Block | None) -> bool:
         return False
     links = [tidy(str(link.text_content())) for link in islice(block.element.iter("a"), 3)]
     texts = [text for text in links if text]
-    if len(texts) != 1 or len(texts[0].split()) <= OPENING or texts[0] not in block.spaced:
+    if len(texts) != 1 or len(texts[0].split()) <= LABEL_WORDS or texts[0] not in block.spaced:
         return False
     rest = block.spaced.replace(texts[0], " ", 1).strip(" |-–—•·()")
     return is_date_line(rest)
@@ -85,13 +85,13 @@ def _host(target: str) -> str:
 
 
 def rows_out(outward: Sequence[bool], last: int) -> frozenset[int]:
-    """The positions of lines that stand in a row of ROW or more which lead out, up to the last paragraph."""
+    """The positions of lines that stand in a row of LINK_ROW or more which lead out, up to the last paragraph."""
     found: set[int] = set()
     row: list[int] = []
     for position, leads in enumerate([*outward[: last + 1], False]):
         if leads:
             row.append(position)
             continue
-        found.update(row if len(row) >= ROW else ())
+        found.update(row if len(row) >= LINK_ROW else ())
         row = []
     return frozenset(found)

@@ -22,7 +22,7 @@ HEAD_WORDS = 3
 CREDIT_WORDS = 4
 """Words of a name under the last paragraph."""
 
-SHORT = 40
+CREDIT_LIMIT = 40
 """Characters of either."""
 
 DATED_LIMIT = 90
@@ -31,7 +31,7 @@ DATED_LIMIT = 90
 HEAD_LINES = 40
 """Lines above the first paragraph that are looked at for a name and a date: reading dates costs more than all else."""
 
-NAME_WORDS = 4
+CREDIT_NAME_WORDS = 4
 """Words of that name."""
 
 CREDITS = 2
@@ -146,7 +146,7 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
 def _is_dated(text: str) -> bool:
     """Whether a line is a name, a section or a place beside a date: above the text it belongs to the headline."""
     words = text.split()
-    counts = range(1, min(NAME_WORDS, len(words) - 1) + 1)
+    counts = range(1, min(CREDIT_NAME_WORDS, len(words) - 1) + 1)
     return any(is_date_line(" ".join(words[n:])) or is_date_line(" ".join(words[:-n])) for n in counts)
 
 
@@ -242,5 +242,5 @@ def apply_rules(
 
 
 def _is_short(line: ReadLine, words: int) -> bool:
-    short = len(line.text) <= SHORT and len(line.text.split()) <= words
+    short = len(line.text) <= CREDIT_LIMIT and len(line.text.split()) <= words
     return short and line.text[-1] not in STOPS and line.text[0] != "*"  # a star opens a footnote

@@ -47,7 +47,7 @@ _TIME = re.compile(
 )
 _SPACED = re.compile(r"(?<![\d:])(\d\d?)\s:\s(\d\d)(?![\d:])")
 _MINUTE_FIRST = re.compile(r"(?:2[4-9]|[3-5]\d)\s:\s(?:[01]?\d|2[0-3])")
-SHORT = 100
+LONGEST_CLOCK_LINE = 100
 """Characters of a line that may be a date line."""
 _HALF_NEXT = re.compile(rf"\s{{0,4}}({_HALF})")
 _ABBREVIATION = either(ABBREVIATIONS)
@@ -96,7 +96,9 @@ def take_times(text: str) -> tuple[str, list[Clock]]:
 
 def prints_minutes_first(lines: Iterable[str]) -> bool:
     """Whether a page prints the minute before the hour: one of its short lines can only be read so, none otherwise."""
-    clocks = [found for line in lines if len(line) <= SHORT and ":" in line for found in _SPACED.findall(line)]
+    clocks = [
+        found for line in lines if len(line) <= LONGEST_CLOCK_LINE and ":" in line for found in _SPACED.findall(line)
+    ]
     return any(int(one) > 23 >= int(other) for one, other in clocks) and all(int(other) <= 23 for _, other in clocks)
 
 

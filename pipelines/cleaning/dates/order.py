@@ -14,7 +14,7 @@ from pipelines.cleaning.text import fold
 MAX_SOURCE = 300_000
 """Characters of a page's source that are searched for its other dates (own choice)."""
 
-LEAD = 600
+OPENING_LETTERS = 600
 """Characters of a text that tell when it was written ("yesterday, Tuesday"); further on stand other days' stories."""
 
 _TWO_NUMBERS = re.compile(r"\d[^\w\s]{1,9}\d")
@@ -28,7 +28,7 @@ _WEEKDAY = re.compile(rf"({either(WEEKDAYS)})\s?[,|-]?\s?(\d\d?)[/.-](\d\d?)[/.-
 _AGO = {fold(word): int(days) for days, words in table("relative")["days"].items() for word in words}
 _SPOKEN = re.compile(rf"({either(_AGO)})\s+({either(WEEKDAYS)})")
 
-SHORT = 80
+LONGEST_DATE_LINE = 80
 """Characters of a line that may be a date's; dates inside paragraphs are of what is told, and quoted from anywhere."""
 
 
@@ -49,7 +49,7 @@ def proven_order(lines: Iterable[str]) -> str | None:
         left -= len(line)
         if left < 0:
             break
-        if len(line) <= SHORT and _TWO_NUMBERS.search(line):
+        if len(line) <= LONGEST_DATE_LINE and _TWO_NUMBERS.search(line):
             line = fold(line)
             orders |= _of_pairs((int(found[1]), int(found[3])) for found in _NUMERIC.finditer(line))
             orders |= _of_weekdays(line)
@@ -62,7 +62,7 @@ def days_both_ways(lines: Iterable[str]) -> list[tuple[date, date]]:
     """The days of the short lines' numeric dates that can be read both ways: day first, month first."""
     found = []
     for line in lines:
-        if len(line) <= SHORT:
+        if len(line) <= LONGEST_DATE_LINE:
             for match in _NUMERIC.finditer(fold(line)):
                 one, other, year = int(match[1]), int(match[3]), int(match[0][-4:])
                 if one != other and min(one, other) > 0 and max(one, other) <= 12:
@@ -110,7 +110,7 @@ def names_day(lines: Iterable[str], day: date) -> bool:
 
 def contradicts(text: str, day: date) -> bool:
     """Whether the beginning of the text names another weekday for this day than the calendar does."""
-    found = _SPOKEN.search(fold(text[:LEAD]))
+    found = _SPOKEN.search(fold(text[:OPENING_LETTERS]))
     if not found:
         return False
     return (day.weekday() - _AGO[normal(found[1])]) % 7 != WEEKDAYS[normal(found[2])]

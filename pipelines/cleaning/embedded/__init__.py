@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.decode import read_page
-from pipelines.cleaning.embedded.entities import Found, Wanted, address_path, find_articles
+from pipelines.cleaning.embedded.entities import SHORTEST_TEXT, Found, Wanted, address_path, find_articles
 from pipelines.cleaning.embedded.headlines import headlines
 from pipelines.cleaning.embedded.paragraphs import is_arabic, letters, split_text
 from pipelines.cleaning.embedded.rebuilt import rebuilt
@@ -23,10 +23,7 @@ FLAG = "embedded-text"
 EMPTY = frozenset({"empty-body", "too-short", "list-page"})
 """Reasons of pages that may hold their text elsewhere: a shell of menus looks like a list."""
 
-ENOUGH = 200
-"""Letters of a text, at least (`entities.ENOUGH`)."""
-
-SAMPLE = 60
+SAMPLE_LETTERS = 60
 """Letters by which one text is found in another."""
 
 CUT = ("...", "…", "[…]", "[...]", "…]", "...]")
@@ -101,7 +98,7 @@ def _of_state(page: Page, named: list[str]) -> Found | None:
 def _tells(whole: Found, part: Found) -> bool:
     """Whether a text holds the longest paragraph of another, by its first letters."""
     longest = max(part.paragraphs, key=len, default="")
-    return _letters(longest)[:SAMPLE] in _letters("".join(whole.paragraphs))
+    return _letters(longest)[:SAMPLE_LETTERS] in _letters("".join(whole.paragraphs))
 
 
 def _letters(text: str) -> str:
@@ -110,7 +107,7 @@ def _letters(text: str) -> str:
 
 def _whole(found: Found | None, named: list[str]) -> Found | None:
     """The text, where it is long enough, running text in the headline's script, and not cut off."""
-    if found is None or found.size < ENOUGH or not any(map(is_prose, found.paragraphs)):
+    if found is None or found.size < SHORTEST_TEXT or not any(map(is_prose, found.paragraphs)):
         return None
     text = " ".join(found.paragraphs)
     if text.rstrip().endswith(CUT):

@@ -11,7 +11,7 @@ from pipelines.cleaning.embedded.js_literals import MAX_SCRIPT
 SMALL = 300
 """Characters of an attribute that holds no article."""
 
-MAX_DEPTH = 60
+MAX_PAIRS = 60
 """Levels of Astro's pairs that are taken off."""
 
 _PAIRS = "astro-island"
@@ -22,13 +22,13 @@ def states_in_attributes(tree: HtmlElement) -> Iterator[Any]:
     left = MAX_SCRIPT
     for element in tree.iter("*"):
         for value in element.values():
-            if len(value) < SMALL or len(value) > left or (state := opened(value)) is value:
+            if len(value) < SMALL or len(value) > left or (state := opened_json(value)) is value:
                 continue
             left -= len(value)
             yield _without_pairs(state, 0) if element.tag == _PAIRS else state
 
 
-def opened(value: Any) -> Any:
+def opened_json(value: Any) -> Any:
     """The object or list that a string holds as JSON; what is no such string is given back as it is."""
     if not isinstance(value, str) or value[:1] not in ("{", "["):
         return value
@@ -40,7 +40,7 @@ def opened(value: Any) -> Any:
 
 def _without_pairs(value: Any, depth: int) -> Any:
     """Astro writes each value as [kind, value], where kind is a small number."""
-    if depth > MAX_DEPTH:
+    if depth > MAX_PAIRS:
         return None
     if isinstance(value, list):
         if len(value) == 2 and isinstance(value[0], int):

@@ -7,16 +7,16 @@ from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pipelines.cleaning.embedded.attributes import opened
+from pipelines.cleaning.embedded.attributes import opened_json
 from pipelines.cleaning.embedded.paragraphs import letters, paragraphs_of
 from pipelines.cleaning.embedded.stores import is_store, joined
 from pipelines.cleaning.text import key_of
 from pipelines.cleaning.toml_files import read_toml
 
-MAX_NODES = 200_000
+MAX_STATE_VALUES = 200_000
 """Values of a page's state that are looked at."""
 
-ENOUGH = 200
+SHORTEST_TEXT = 200
 """Letters of a text, at least: shorter ones are summaries, which lists carry too (own choice; the shortest of the 1,400
 shared articles has over 300)."""
 
@@ -63,13 +63,13 @@ def find_articles(state: Any, wanted: Wanted) -> list[Found]:
 def _objects(state: Any) -> Iterator[dict[str, Any]]:
     """Every object of the state but those under a foreign name, without recursion; also those that strings hold."""
     waiting, seen = [state], 0
-    while waiting and seen < MAX_NODES:
+    while waiting and seen < MAX_STATE_VALUES:
         value, seen = waiting.pop(), seen + 1
         if is_store(value):
             waiting += joined(value)
         elif isinstance(value, dict):
             yield value
-            inner = [(key, one) for key, held in value.items() if isinstance(one := opened(held), dict | list)]
+            inner = [(key, one) for key, held in value.items() if isinstance(one := opened_json(held), dict | list)]
             waiting += [one for key, one in reversed(inner) if not _foreign(key)]
         elif isinstance(value, list):
             waiting += [one for one in reversed(value) if isinstance(one, dict | list)]
@@ -111,7 +111,7 @@ def address_path(address: str) -> str:
 def _text(node: dict[str, Any], title: str | None) -> list[str]:
     """The largest text among the object's own fields; none where none is large enough."""
     best: list[str] = []
-    most = ENOUGH - 1
+    most = SHORTEST_TEXT - 1
     for key, value in node.items():
         if _foreign(key) or _plain(key) in _words("titles") or _holds_others(value, title):
             continue

@@ -4,7 +4,7 @@ from pipelines.cleaning.outlets import SEPARATOR
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.text import key_of, tidy
 
-WORDS = 3
+HEADLINE_WORDS = 3
 """Words of a headline; fewer are a site's or a section's name."""
 
 
@@ -21,6 +21,6 @@ def headlines(page: Page) -> list[str]:
     for title in map(tidy, stated):
         pieces = [tidy(piece) for piece in SEPARATOR.split(title) if piece]
         for one in [*(pieces[:1] if len(pieces) > 1 else []), title]:
-            if len(one.split()) >= WORDS and key_of(one) not in names:
+            if len(one.split()) >= HEADLINE_WORDS and key_of(one) not in names:
                 found.setdefault(key_of(one), one)
     return list(found.values())

@@ -14,7 +14,7 @@ MAX_SCRIPT = 3_000_000
 MAX_VALUES = 200_000
 """Values that are read of one script."""
 
-MAX_DEPTH = 150
+MAX_NESTING = 150
 """Levels of nesting."""
 
 _START = re.compile(
@@ -119,7 +119,7 @@ class _Reader:
 
     def value(self, at: int, depth: int) -> tuple[Any, int]:
         self.left -= 1
-        if depth > MAX_DEPTH or self.left < 0:
+        if depth > MAX_NESTING or self.left < 0:
             raise _NoLiteral
         at = self.skip(at)
         first = self.source[at : at + 1]

@@ -20,9 +20,9 @@ MAX_CHARACTERS = 2_000_000
 """Characters of one field that are read: what refers to one text many times has no end."""
 
 MAX_PARAGRAPHS = 2_000
-MAX_DEPTH = 25
+MAX_LEVELS = 25
 
-WORDS = 3
+HEADING_WORDS = 3
 """Words of a line that may be a heading between paragraphs; fewer are a type's or a style's name."""
 
 _MARKUP = re.compile(
@@ -72,7 +72,7 @@ class _Gathering:
         self.left = MAX_CHARACTERS
 
     def take(self, value: Any, depth: int) -> None:
-        if depth > MAX_DEPTH or len(self.found) >= MAX_PARAGRAPHS or self.left < 0:
+        if depth > MAX_LEVELS or len(self.found) >= MAX_PARAGRAPHS or self.left < 0:
             return
         if isinstance(value, str) and value[:2] in ('{"', "[{"):  # blocks that were saved as a string
             self.left -= len(value)
@@ -83,7 +83,9 @@ class _Gathering:
         if isinstance(value, str):
             self.left -= len(value)
             lines = split_text(value)
-            self.found += lines if depth == 0 or len(lines) > 1 else [x for x in lines if len(x.split()) >= WORDS]
+            self.found += (
+                lines if depth == 0 or len(lines) > 1 else [x for x in lines if len(x.split()) >= HEADING_WORDS]
+            )
         elif isinstance(value, list):
             joined = _joined(value) if depth > 1 else None
             if joined is None:

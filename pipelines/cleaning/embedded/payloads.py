@@ -5,10 +5,10 @@ import re
 from contextlib import suppress
 from typing import Any
 
-MAX_NODES = 200_000
+MAX_VALUES = 200_000
 """Values that are unpacked of one page."""
 
-MAX_DEPTH = 40
+MAX_REFERENCES = 40
 """References behind one another that are followed; an article's text lies under ten deep."""
 
 _WRAPPERS = frozenset("Reactive ShallowReactive Ref ShallowRef EmptyRef EmptyShallowRef NuxtError Set".split())
@@ -31,7 +31,7 @@ def is_reference_list(data: Any) -> bool:
 
 def unpack_references(data: list[Any]) -> Any:
     """The value that a list of references stands for; what is nested too deep is None."""
-    left = MAX_NODES
+    left = MAX_VALUES
 
     def name(key: str) -> str:
         """A field's name; React Router's stream has its place, as `_3`."""
@@ -44,7 +44,7 @@ def unpack_references(data: list[Any]) -> Any:
         left -= 1
         if not isinstance(index, int) or isinstance(index, bool) or not 0 <= index < len(data):
             return None
-        if depth > MAX_DEPTH or left < 0:
+        if depth > MAX_REFERENCES or left < 0:
             return None
         value = data[index]
         if isinstance(value, dict):
@@ -63,7 +63,7 @@ def read_stream(pieces: list[str]) -> list[Any]:
     raw = "".join(pieces).encode("utf-8", "surrogatepass")
     rows: dict[str, Any] = {}
     at = 0
-    while at < len(raw) and len(rows) < MAX_NODES:
+    while at < len(raw) and len(rows) < MAX_VALUES:
         row = _ROW.match(raw, at)
         if row is None:
             at = raw.find(b"\n", at) + 1 or len(raw)
@@ -83,7 +83,7 @@ def read_stream(pieces: list[str]) -> list[Any]:
 
 
 def _placed(value: Any, texts: dict[str, str], depth: int) -> Any:
-    if depth > MAX_DEPTH:
+    if depth > MAX_REFERENCES:
         return None
     if isinstance(value, str):
         found = _REFERENCE.fullmatch(value)

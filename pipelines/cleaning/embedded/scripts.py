@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipelines.cleaning.embedded.attributes import SMALL, opened, states_in_attributes
+from pipelines.cleaning.embedded.attributes import SMALL, opened_json, states_in_attributes
 from pipelines.cleaning.embedded.js_literals import MAX_SCRIPT, assigned_values, read_call_arguments
 from pipelines.cleaning.embedded.payloads import is_reference_list, read_stream, unpack_references
 from pipelines.cleaning.page import Page
@@ -38,7 +38,7 @@ def states_of(page: Page) -> Iterator[Any]:
         elif len(source) < SMALL:
             continue
         elif CHUNKS in source:
-            yield from map(_unpacked, map(opened, read_call_arguments(source, CHUNKS)))
+            yield from map(_unpacked, map(opened_json, read_call_arguments(source, CHUNKS)))
         elif kind in _CODE:
             yield from map(_unpacked, assigned_values(source))
         else:

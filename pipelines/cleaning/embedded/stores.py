@@ -5,10 +5,10 @@ from typing import Any
 ROOTS = ("ROOT_QUERY", "client:root")
 """What every such store has: Apollo's and Relay's object for the query itself."""
 
-MAX_NODES = 200_000
+MAX_STORE_VALUES = 200_000
 """Values that are put together of one store."""
 
-MAX_DEPTH = 12
+MAX_CHAIN = 12
 """References behind one another that are followed: an article, its blocks, their links, and what lies around."""
 
 
@@ -19,12 +19,12 @@ def is_store(state: Any) -> bool:
 
 def joined(store: dict[str, Any]) -> list[Any]:
     """The objects of a store, with those that they name in their places; what would hold itself is left out there."""
-    left = MAX_NODES
+    left = MAX_STORE_VALUES
 
     def at(value: Any, within: tuple[str, ...]) -> Any:
         nonlocal left
         left -= 1
-        if left < 0 or len(within) > MAX_DEPTH:
+        if left < 0 or len(within) > MAX_CHAIN:
             return None
         if isinstance(value, list):
             return [at(one, within) for one in value]

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.page import Page
 
-MOST = 2
+MOST_VERSIONS = 2
 """Versions that are named; a page has one of each kind."""
 
 
@@ -23,7 +23,7 @@ def linked_versions(page: Page) -> list[str]:
             continue
         if address.startswith(("http://", "https://")) and address != page.url:
             found[address] = None
-    return list(found)[:MOST]
+    return list(found)[:MOST_VERSIONS]
 
 
 def _rank(link: HtmlElement) -> int | None:

@@ -17,7 +17,7 @@ from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import tidy
 
-LEAD = 80
+LONGEST_LEAD = 80
 """Characters of a line between headline and text that is taken for the lead though it ends without a full stop."""
 
 DECK = 4
@@ -96,7 +96,7 @@ def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
         return True
     if found.zone(block.index) or 2 * block.link_chars > len(block.text):
         return False
-    if not (is_prose(block.text) or len(block.text) > LEAD):
+    if not (is_prose(block.text) or len(block.text) > LONGEST_LEAD):
         return _is_deck(block, evidence)
     if block.index in evidence.described or block.element.tag in LEAD_TAGS or _is_named_lead(block):
         return True

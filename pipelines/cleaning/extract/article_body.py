@@ -6,13 +6,13 @@ import re
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold
 
-ENOUGH = 300
+SHORTEST_BODY = 300
 """Letters of a text that speaks for blocks: a shorter one is a teaser, which lists of articles show too."""
 
-MOST = 200_000
+LONGEST_BODY = 200_000
 """Letters of it that are read."""
 
-SAMPLE = 60
+CLAUSE_LETTERS = 60
 """Letters of a block that must stand in it: a paragraph's first clause is its own."""
 
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
@@ -26,8 +26,8 @@ def said_by_page(page: Page) -> str:
     """
     texts = [str(node.get("articleBody") or "") for node in page.article_nodes]
     texts.append(page.hints.content or "")
-    letters = _letters(max(texts, key=len)[: 4 * MOST])
-    return letters[:MOST] if len(letters) >= ENOUGH else ""
+    letters = _letters(max(texts, key=len)[: 4 * LONGEST_BODY])
+    return letters[:LONGEST_BODY] if len(letters) >= SHORTEST_BODY else ""
 
 
 def supported(blocks: list[Block], said: str) -> set[int]:
@@ -36,9 +36,9 @@ def supported(blocks: list[Block], said: str) -> set[int]:
         return set()
     found = set()
     for block in blocks:
-        if len(block.text) >= SAMPLE // 2:
-            sample = _letters(block.text[: 2 * SAMPLE])[:SAMPLE]
-            if len(sample) >= SAMPLE // 3 and sample in said:
+        if len(block.text) >= CLAUSE_LETTERS // 2:
+            sample = _letters(block.text[: 2 * CLAUSE_LETTERS])[:CLAUSE_LETTERS]
+            if len(sample) >= CLAUSE_LETTERS // 3 and sample in said:
                 found.add(block.index)
     return found
 
@@ -46,13 +46,13 @@ def supported(blocks: list[Block], said: str) -> set[int]:
 def described(blocks: list[Block], page: Page) -> set[int]:
     """Indices of the blocks that open the summary which the page states for machines: it is mostly the lead."""
     meta = page.meta
-    said = {_letters(text)[:MOST] for name in ("og:description", "description") for text in meta.get(name, ())}
-    said = {text for text in said if len(text) >= SAMPLE}
+    said = {_letters(text)[:LONGEST_BODY] for name in ("og:description", "description") for text in meta.get(name, ())}
+    said = {text for text in said if len(text) >= CLAUSE_LETTERS}
     if not said:
         return set()
-    samples = {text[:SAMPLE] for text in said}
-    long = [block for block in blocks if len(block.text) >= SAMPLE]
-    return {block.index for block in long if _letters(block.text[: 3 * SAMPLE])[:SAMPLE] in samples}
+    samples = {text[:CLAUSE_LETTERS] for text in said}
+    long = [block for block in blocks if len(block.text) >= CLAUSE_LETTERS]
+    return {block.index for block in long if _letters(block.text[: 3 * CLAUSE_LETTERS])[:CLAUSE_LETTERS] in samples}
 
 
 def _letters(text: str) -> str:

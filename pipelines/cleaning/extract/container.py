@@ -18,7 +18,7 @@ ABOVE = 0.3
 RIVAL = 0.3
 """Share of the best element's score, from which on another one is asked about too."""
 
-NEAR = 12
+HEADLINE_REACH = 12
 """Blocks between the headline and its text: date, byline, buttons, a caption."""
 
 RUN, VOTE, BODY, HEADLINE = 2.0, 2.0, 3.0, 1.0
@@ -123,7 +123,7 @@ def _next_to_headline(found: Outline, scores: dict[int, float], headline: int | 
     """The best element that begins soon behind the headline: a short article beside longer texts of the site's own."""
     if headline is None:
         return []
-    near = [index for index in scores if 0 < found.nodes[index].first - headline <= NEAR]
+    near = [index for index in scores if 0 < found.nodes[index].first - headline <= HEADLINE_REACH]
     return [max(near, key=lambda index: (scores[index], -index))] if near else []
 
 

@@ -12,7 +12,7 @@ from pipelines.cleaning.prose import is_prose
 FEWEST = 2
 """Teasers in a row behind the text that make a list of it; one can be a box inside the article."""
 
-NEAR = 3
+TEASER_REACH = 3
 """Lines from a linked headline to its teaser: a date or a section may stand between."""
 
 OWN = 200
@@ -39,7 +39,7 @@ def cut_teasers(region: list[Block], found: Outline) -> list[Block]:
             link = position
         elif found.weights[block.index] and is_prose(block.text) and not found.zone(block.index):
             item = block.element.getparent()
-            near = link if link is not None and position - link <= NEAR else None
+            near = link if link is not None and position - link <= TEASER_REACH else None
             if near is not None and item is not None and item not in items and _holds(item, region[near]):
                 starts.append(near)
                 items.add(item)

@@ -18,7 +18,7 @@ BARE = 2
 LINES = 8
 """Blocks of such a box: a label, a headline, a date, the teaser, a button."""
 
-MOST = 2
+MOST_TEASERS = 2
 """Boxes with a teaser in one text; more of them are a press review, which is the article."""
 
 _BOXES = frozenset("div aside article figure li".split())
@@ -34,7 +34,7 @@ def linked_boxes(region: list[Block], found: Outline) -> frozenset[int]:
             box = _box_around(block, nodes, prose)
             if box is not None and any(index < box.first for index in prose):
                 boxes[box.element] = box
-    if len(boxes) > MOST:
+    if len(boxes) > MOST_TEASERS:
         return frozenset()
     inside = {index for box in boxes.values() for index in range(box.first, box.stop)}
     return frozenset(inside)

@@ -25,7 +25,7 @@ MOST_PARTS = 5
 SHORTEST = 4
 """Letters of an outlet's short name."""
 
-NAME_WORDS = 4
+PERSON_WORDS = 4
 """Words of a person's name."""
 
 _PARTS = re.compile(
@@ -73,7 +73,7 @@ def outlet_words() -> frozenset[str]:
     return _known("outlet_words")
 
 
-PartKind = Literal["agency", "outlet", "own", "place", "word", "date", "byline", "person", "unknown"]
+CreditPartKind = Literal["agency", "outlet", "own", "place", "word", "date", "byline", "person", "unknown"]
 """What a part of a line is; `outlet` by its first word, `own` the site itself, `byline` a phrase."""
 
 
@@ -82,11 +82,11 @@ class _Parts:
     """The parts of a line and what each is."""
 
     texts: list[str]
-    kinds: list[PartKind]
+    kinds: list[CreditPartKind]
     run_on: bool
     """Nothing separates them but the words themselves."""
 
-    def of(self, *kinds: PartKind) -> list[str]:
+    def of(self, *kinds: CreditPartKind) -> list[str]:
         return [text for text, kind in zip(self.texts, self.kinds, strict=True) if kind in kinds]
 
     def people(self) -> list[str]:
@@ -189,7 +189,7 @@ def _dated(line: str) -> list[str]:
     return []
 
 
-def _kind(part: str, outlets: frozenset[str]) -> PartKind | None:
+def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:
     key = key_of_phrase(part)
     if key in _known("words"):
         return "word"
@@ -209,7 +209,7 @@ def _kind(part: str, outlets: frozenset[str]) -> PartKind | None:
     if len(tokens) > 1 and key_of_phrase(" ".join(tokens[1:])) in outlets and _is_byline(key_of_phrase(tokens[0])):
         return "own"  # "translated by the site"
     if (
-        not 0 < len(tokens) <= NAME_WORDS
+        not 0 < len(tokens) <= PERSON_WORDS
         or not all(map(str.isalpha, tokens))
         or key_of_phrase(tokens[-1]) in label_rules().rules
     ):

@@ -4,7 +4,7 @@ import re
 
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
-from pipelines.cleaning.labels.rules import EDGE, Rule, key_of_phrase, label_rules, trim
+from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND, ARTICLE, IN, TO
 from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 from pipelines.cleaning.words import words
@@ -61,7 +61,7 @@ def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | 
     return None
 
 
-def _values(rule: Rule, value: str) -> tuple[str, ...] | None:
+def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     """The value as a list; None where it is prose and the line therefore no label."""
     if rule.field in ("published", "modified"):
         return (value.strip(" :-–|"),) if any(map(str.isdigit, value)) and not PROSE.search(value) else None

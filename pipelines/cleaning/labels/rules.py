@@ -18,7 +18,7 @@ Separator = Literal["required", "optional", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LabelRule:
     """One [[label]] of labels.toml, whose comment says what each field means."""
 
     kind: LabelKind
@@ -36,7 +36,7 @@ class Rule:
 class LabelRules:
     """All of labels.toml, folded."""
 
-    rules: dict[str, list[Rule]]
+    rules: dict[str, list[LabelRule]]
     """Folded phrase to its rules."""
     longest: int
     """Words of the longest phrase."""
@@ -59,10 +59,10 @@ class LabelRules:
 def label_rules() -> LabelRules:
     """The phrases of labels.toml, folded. Raises ValueError where the file names a kind that is none."""
     data: dict[str, Any] = read_toml("labels/labels.toml")
-    rules: dict[str, list[Rule]] = {}
+    rules: dict[str, list[LabelRule]] = {}
     for entry in data["label"]:
         stated = {key: value for key, value in entry.items() if key != "phrases"}
-        rule = Rule(**{"list": False, "definite": True, "named": False, **stated})
+        rule = LabelRule(**{"list": False, "definite": True, "named": False, **stated})
         known = (get_args(LabelKind), get_args(Field), get_args(Separator))
         if any(name not in names for name, names in zip((rule.kind, rule.field, rule.separator), known, strict=True)):
             raise ValueError(f"labels.toml: no such kind, field or separator: {rule}")

@@ -19,13 +19,13 @@ CELLS = frozenset("td li dd blockquote center pre".split())
 TEASER = 0.4
 """What a paragraph right behind a linked headline counts: in lists it is the other article's teaser."""
 
-MOST = 0.5
+PAGE_SHARE = 0.5
 """Share of the page's text, from which on an element is the page or its article, whatever its name says."""
 
 BY_SHEET = 0.3
 """Share of the page's text, from which on a part that a style sheet hides is shown by a script: the article itself."""
 
-SENTENCE = re.compile("[.:\u060c\u061b\u061f!]")
+SENTENCE_MARKS = re.compile("[.:\u060c\u061b\u061f!]")
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ def weigh(block: Block) -> float:
     if length < 25 or linked > 0.5 or block.element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
         return 0.0
     weight = min(length, 800) * (1 - linked)
-    return weight if length >= 80 or SENTENCE.search(block.text) else weight / 4
+    return weight if length >= 80 or SENTENCE_MARKS.search(block.text) else weight / 4
 
 
 def is_link(block: Block) -> bool:
@@ -187,7 +187,7 @@ def _is_the_article(found: Outline, node: Node, headline: int | None) -> bool:
     if headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1:
         return True
     total = found.sums[-1]
-    if found.weight(node) <= MOST * total:
+    if found.weight(node) <= PAGE_SHARE * total:
         return False
     behind = node.zone == "comments" and found.sums[node.first] > total / 5
     return not (behind and takes_answers(node.element))

@@ -15,7 +15,7 @@ from pipelines.cleaning.page import Block, Line, Page
 SIGNED = 8
 """Blocks behind the text where a byline or source line may stand."""
 
-LEAD = 12
+LEAD_REACH = 12
 """Blocks between the lead and the next paragraph: a byline, a date, a picture, buttons."""
 
 TWICE = 12
@@ -81,7 +81,7 @@ class Surroundings:
     def before(self) -> Iterator[Block]:
         """Blocks between the title and the text, and the text's first two: where bylines stand."""
         first = self.start - 8 if self.title_at is None else self.head_at - 3
-        yield from self.blocks[max(0, first) : max(self.start + 2, min(self.second, self.start + LEAD))]
+        yield from self.blocks[max(0, first) : max(self.start + 2, min(self.second, self.start + LEAD_REACH))]
 
     def behind(self, count: int) -> list[Block]:
         """The last three blocks of the text and `count` blocks behind it."""

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone
 
-MOST = 0.5
+WIDESPREAD_SHARE = 0.5
 """Share of a page's running text under one kind of name, from which on the name says nothing of it."""
 
 DOUBTED: frozenset[Zone] = frozenset(("player", "share", "widget", "caption", "byline", "tags", "embed", "ad"))
@@ -44,7 +44,9 @@ def alone(topmost: Sequence[tuple[Zone, float, HtmlElement]], total: float) -> f
     return frozenset(
         zone
         for zone, parts in held.items()
-        if len(parts) >= PARTS and sum(weight for weight, _ in parts) > MOST * total and not any(map(_leads, parts))
+        if len(parts) >= PARTS
+        and sum(weight for weight, _ in parts) > WIDESPREAD_SHARE * total
+        and not any(map(_leads, parts))
     )
 
 
@@ -60,7 +62,7 @@ def widespread(topmost: Sequence[tuple[Zone, float, HtmlElement]], total: float)
     for zone, weight, element in topmost:
         if zone in DOUBTED and element.tag not in ZONE_TAGS:
             held[zone] = held.get(zone, 0.0) + weight
-    return frozenset(zone for zone, weight in held.items() if weight > MOST * total)
+    return frozenset(zone for zone, weight in held.items() if weight > WIDESPREAD_SHARE * total)
 
 
 def takes_answers(element: HtmlElement, named: bool = True) -> bool:

@@ -26,10 +26,10 @@ __all__ = ["FOLDER", "Action", "Lexicon", "LexiconError", "Rule", "Where", "lexi
 FOLDER = Path(__file__).parent / "furniture"
 
 _SEPARATOR = re.compile(r"\s{0,9}(?:[:|/\\–—]|\.\.+|…|-)\s{0,9}\S")
-ROW = 120
+BUTTON_ROW = 120
 """Characters of a row of buttons."""
 
-EDGE = 20
+EDGE_CHARACTERS = 20
 """Characters of punctuation before and behind a line's words that patterns look at: a row of a thousand dashes says no
 more than twenty."""
 
@@ -113,7 +113,7 @@ class Lexicon:
 
     def _row_of(self, folded: str) -> Rule | None:
         """The rule of a row of buttons: "[print] [send to a friend] [A+ A-]", each known by itself."""
-        if len(folded) > ROW:
+        if len(folded) > BUTTON_ROW:
             return None
         parts = [key for part in _BARS.split(folded) if (key := strip_edges(part))]
         rules = [self._exact.get(part) or self._made_of(part) for part in parts]
@@ -121,9 +121,9 @@ class Lexicon:
 
 
 def _without_long_edges(folded: str, key: str) -> str:
-    """A line of which no more than EDGE characters are left on either side of its key."""
+    """A line of which no more than EDGE_CHARACTERS characters are left on either side of its key."""
     start = folded.find(key)
-    return folded[max(0, start - EDGE) : start + len(key) + EDGE] if start >= 0 else folded
+    return folded[max(0, start - EDGE_CHARACTERS) : start + len(key) + EDGE_CHARACTERS] if start >= 0 else folded
 
 
 def _grouped(patterns: list[tuple[str, Rule]]) -> list[tuple[int, re.Pattern[str], list[Rule]]]:

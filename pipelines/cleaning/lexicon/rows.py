@@ -10,7 +10,7 @@ from pipelines.cleaning.text import fold, key_of
 
 HEADER = ["phrase", "match", "action", "where", "max", "evidence"]
 
-LEAST = 4
+FEWEST_COLUMNS = 4
 """Columns that a row must have: `max` and `evidence` may be empty."""
 
 Match = Literal["exact", "label", "colon", "prefix", "contains", "words", "pattern"]
@@ -110,7 +110,7 @@ def parse_rows(text: str, kind: str, name: str, *, checked: bool = False) -> lis
 
 def _row(line: str, kind: str, where: str) -> Row:
     cells = line.split("\t")
-    if LEAST <= len(cells) < len(HEADER):  # an editor cuts what is empty at the end of a line
+    if FEWEST_COLUMNS <= len(cells) < len(HEADER):  # an editor cuts what is empty at the end of a line
         cells += [""] * (len(HEADER) - len(cells))
     if len(cells) != len(HEADER):
         raise LexiconError(f"{where}: {len(cells)} columns instead of {len(HEADER)}, tabs between")

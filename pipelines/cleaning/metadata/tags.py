@@ -16,7 +16,7 @@ from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
 from pipelines.cleaning.toml_files import read_toml
 
-REACH = 60
+BLOCKS_BEHIND = 60
 """Blocks behind the text that are looked at: a row of related headlines may stand between (6 on one gold page)."""
 
 SHOWN = 30
@@ -25,7 +25,7 @@ SHOWN = 30
 LONGEST_TAG = 60
 """Characters; a longer link is a headline."""
 
-MOST_WORDS = 7
+MOST_TAG_WORDS = 7
 """Words of a tag; more are a headline (the longest on the gold pages has 4)."""
 
 LONGEST_RUN = 600
@@ -65,7 +65,7 @@ def find_tags(around: Surroundings, title: str | None, section: str | None) -> l
 
 def _linked(article_section: str | None, around: Surroundings) -> list[str]:
     """The first run of blocks that hold nothing but tag links."""
-    blocks = around.blocks[around.start : around.end + 1 + REACH]
+    blocks = around.blocks[around.start : around.end + 1 + BLOCKS_BEHIND]
     section = fold(article_section or "")
     tags: list[str] = []
     boxes: dict[HtmlElement, bool | None] = {}
@@ -127,7 +127,7 @@ def _tag_links(block: Block, boxes: dict[HtmlElement, bool | None]) -> Iterator[
         shown = [(text, link) for text, link in shown if "tag" in (link.get("rel") or "").lower().split()]
     for text, link in shown:
         tag = trim(text).strip('"«»“”')
-        if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_WORDS:
+        if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_TAG_WORDS:
             yield tag, _is_tag(link, tag, around)
 
 
@@ -211,7 +211,7 @@ def _holds_source(element: HtmlElement) -> bool:
 def _labelled(around: Surroundings) -> list[str]:
     """A line "كلمات دلالية: …" behind the text or under the headline, or such a heading with short lines behind it."""
     head = around.title_at if around.title_at is not None else around.start
-    blocks = [*around.behind(REACH), *(block for block in around.before() if head < block.index < around.start)]
+    blocks = [*around.behind(BLOCKS_BEHIND), *(block for block in around.before() if head < block.index < around.start)]
     for at, block in enumerate(blocks):
         if block.link_chars and (led := _led_by_label(block)):
             return led

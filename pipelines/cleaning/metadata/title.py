@@ -21,7 +21,7 @@ MOST_PIECES = 20
 FEWEST_WORDS = 3
 """Words of a headline that a title with a site's name is cut down to; a kicker has fewer."""
 
-REACH = 60
+BLOCKS_BEFORE = 60
 """Blocks before the text that are looked at for a headline: menus may stand between (a poll of 8 on one gold page)."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -101,7 +101,7 @@ def _headings(around: Surroundings, keys: list[str]) -> list[_Heading]:
     found: list[_Heading] = []
     low, high = min(map(len, keys), default=0) * 0.5, max(map(len, keys), default=0) * 1.6
     blocks = around.blocks
-    for block in blocks[max(0, around.start - REACH) : around.start + 4]:
+    for block in blocks[max(0, around.start - BLOCKS_BEFORE) : around.start + 4]:
         element, tag = _owner(block)
         if tag is None and not low <= len(block.text) <= high:
             continue

@@ -6,7 +6,7 @@ from pipelines.cleaning.dates.parse import ParsedDate
 from pipelines.cleaning.draft import CleanText, Dates, Metadata
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.publication.choose import AGREE, choose, local_clock
-from pipelines.cleaning.publication.declared import read_hints, read_json_ld, read_meta, read_url
+from pipelines.cleaning.publication.declared import declared_in_json_ld, declared_in_meta, read_hints, read_url
 from pipelines.cleaning.publication.elements import read_elements
 from pipelines.cleaning.publication.near_headline import Headline
 from pipelines.cleaning.publication.statements import Statement, Statements
@@ -37,7 +37,7 @@ def find_dates(layout: Layout, body: CleanText, said: Metadata) -> Dates:
 def collect(layout: Layout, body: CleanText, said: Metadata) -> Statements:
     """All that the page and its site say about its dates."""
     statements = Statements(layout.page, body, said)
-    for read in (read_json_ld, read_meta, read_hints, read_url, read_removed):
+    for read in (declared_in_json_ld, declared_in_meta, read_hints, read_url, read_removed):
         read(statements)
     if layout.page.tree is None:
         read_plain_text(statements)

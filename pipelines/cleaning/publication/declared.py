@@ -11,7 +11,7 @@ _NAMES = read_toml("publication/names.toml")
 _MICRODATA = frozenset({"datepublished", "datemodified", "datecreated"})
 
 
-def read_json_ld(statements: Statements) -> None:
+def declared_in_json_ld(statements: Statements) -> None:
     """The nodes of the page's own article and of the page as a whole."""
     names = _NAMES["json-ld"]
     for node, weight in _nodes(statements):
@@ -32,7 +32,7 @@ def _nodes(statements: Statements) -> list[tuple[dict[str, Any], int]]:
     return [(node, 5) for node in nodes[:1]] + [(node, 3) for node in statements.page.webpage_nodes[:1]]
 
 
-def read_meta(statements: Statements) -> None:
+def declared_in_meta(statements: Statements) -> None:
     """Meta elements, each name with the weight of its class."""
     meta = statements.page.meta
     for key, weight, where in (

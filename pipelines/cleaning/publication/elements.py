@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.page import Page
-from pipelines.cleaning.publication.near_headline import Headline, text_of
+from pipelines.cleaning.publication.near_headline import Headline, start_of_text
 from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.toml_files import read_toml
 
@@ -55,7 +55,7 @@ def _near(statements: Statements, headline: Headline) -> Iterator[_Found]:
         distance = headline.distance(element)
         if distance is None or (not marked and headline.dates_a_teaser(element)):
             continue
-        text = text_of(element)
+        text = start_of_text(element)
         value = element.get("datetime") or element.get("content") or element.get("title") or text
         stamp = statements.stamp(value) or statements.stamp(text)
         if stamp:

@@ -26,9 +26,9 @@ BEHIND_TEXT = 4
 """Blocks below the text that may hold a labelled date."""
 
 MAX_PIECES = 30
-"""Inline elements of a block, and pieces of text of an element, that are looked at (own choice)."""
+"""Inline elements of a block, and inline_texts of text of an element, that are looked at (own choice)."""
 
-MAX_DEPTH = 100
+MAX_ANCESTORS = 100
 """Ancestors of an element that are looked at: real pages nest 30 to 50 deep, hostile ones 100,000."""
 
 TEASER_DEPTH = 2
@@ -37,7 +37,7 @@ TEASER_DEPTH = 2
 TEASER_WORDS = 4
 """Words of a linked headline; links of fewer are the section or the author."""
 
-PARAGRAPH = 120
+SURE_TEXT = 120
 """Characters of a block that is surely text."""
 
 _MAY_BE_DATE = re.compile("|".join([r"\d[^\d]{0,12}\d|\d{4}", *table("relative")["hints"]["block"]]))
@@ -65,7 +65,7 @@ class Headline:
     def _first_paragraph(self, at: int) -> int:
         """Where the text may begin, on a page whose lines do not know their blocks."""
         behind = self.blocks[at + 1 : at + BEHIND_TITLE]
-        return next((block.index for block in behind if len(block.text) >= PARAGRAPH), at + 1)
+        return next((block.index for block in behind if len(block.text) >= SURE_TEXT), at + 1)
 
     def _first_element(self) -> HtmlElement | None:
         return self.blocks[self.start].element if self.start < len(self.blocks) else None
@@ -108,7 +108,7 @@ class Headline:
             if ancestor in self._levels:
                 return False
             links = islice(ancestor.iter("a"), MAX_PIECES)
-            if any(len(text_of(link).split()) >= TEASER_WORDS for link in links):
+            if any(len(start_of_text(link).split()) >= TEASER_WORDS for link in links):
                 return True
         return False
 
@@ -127,16 +127,16 @@ def _holds_date_line(block: Block) -> bool:
     """A block that is nothing but a date, or a short one with an element in it that is."""
     if is_date_line(block.spaced):
         return True
-    return len(block.text) <= PARAGRAPH and any(map(is_date_line, pieces(block)))
+    return len(block.text) <= SURE_TEXT and any(map(is_date_line, inline_texts(block)))
 
 
 def lineage(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The element and those that it stands in, from the inside, no more than MAX_DEPTH."""
+    """The element and those that it stands in, from the inside, no more than MAX_ANCESTORS."""
     yield element
-    yield from islice(element.iterancestors(), MAX_DEPTH)
+    yield from islice(element.iterancestors(), MAX_ANCESTORS)
 
 
-def text_of(element: HtmlElement) -> str:
+def start_of_text(element: HtmlElement) -> str:
     """What an element says, or the beginning of it: an element that was never closed holds the rest of the page."""
     return " ".join(" ".join(islice(element.itertext(), MAX_PIECES)).split())
 
@@ -147,10 +147,10 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return is_undated(element)
 
 
-def pieces(block: Block) -> Iterator[str]:
+def inline_texts(block: Block) -> Iterator[str]:
     """What the inline elements of a block say, each for itself: templates put a date into an element of its own."""
     inline = block.element.iter("span", "b", "i", "em", "small", "strong", "font", "bdi", "a")
     for element in islice(inline, MAX_PIECES):
-        text = text_of(element)
+        text = start_of_text(element)
         if text != block.text and len(text) <= 100 and _MAY_BE_DATE.search(text):
             yield text

@@ -7,7 +7,7 @@ from pipelines.cleaning.dates.date_line import MAX_LINE
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
-from pipelines.cleaning.publication.near_headline import Headline, pieces
+from pipelines.cleaning.publication.near_headline import Headline, inline_texts
 from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.text import SPACED
 
@@ -25,7 +25,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
     seen = len(statements.published)
     for block, behind in headline.lines():
         if not _add_line(statements, block.spaced, behind):
-            for piece in [*pieces(block), *_columns(block.spaced)]:
+            for piece in [*inline_texts(block), *_columns(block.spaced)]:
                 _add_line(statements, piece, behind)
     lines = sorted(statements.published[seen:], key=lambda found: (found.is_update, -found.weight))
     statements.published[seen:] = lines[:1]

@@ -13,7 +13,7 @@ __all__ = ["check_article", "refuse_other_pages"]
 FEWEST_WORDS = 4
 """Words of a text, at least: one sentence of breaking news; less is a caption or a button (as extract's FEW_WORDS)."""
 
-SHORT = 50
+SHORT_TEXT = 50
 """Words below which a text is flagged `short`: breaking items and notes; the 1,400 shared articles begin at 88."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -32,4 +32,4 @@ def check_article(page: Page, body: CleanText, said: Metadata) -> list[str]:
         raise Rejected("empty-body", "nothing is left but the headline")
     if words < FEWEST_WORDS:
         raise Rejected("too-short", f"{words} words: {text[:80]!r}")
-    return [*(["short"] if words < SHORT else []), *find_notes(page)]
+    return [*(["short"] if words < SHORT_TEXT else []), *find_notes(page)]

@@ -10,16 +10,16 @@ from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 
-PARAGRAPH = 80
+PARAGRAPH_SIZE = 80
 """Characters of a line from which it is a paragraph: 85 % of the paragraphs of the gold pages are longer."""
 
-ENOUGH = 2
+ENOUGH_PARAGRAPHS = 2
 """Paragraphs without any of the phrases from which a page is taken for an article, whatever else it says."""
 
 NOTICE = 400
 """Characters; a line that is longer is prose, in which a phrase proves nothing."""
 
-SENTENCE = 25
+SHORTEST_SENTENCE = 25
 """Characters; a shorter line is a button or a menu entry."""
 
 _BEFORE_SITE = (" - ", " | ", " – ", " — ", " » ", " :: ", ": ")
@@ -66,13 +66,13 @@ def refuse_other_pages(page: Page) -> None:
         if " " in (found := _titled(kind, [title])):
             raise Rejected(kind, found)
     paragraphs = [
-        block for block in page.blocks if len(block.text) >= PARAGRAPH and block.link_chars * 2 < len(block.text)
+        block for block in page.blocks if len(block.text) >= PARAGRAPH_SIZE and block.link_chars * 2 < len(block.text)
     ]
     if len(paragraphs) >= _MANY:
         return
     keys = [fold(block.text) for block in page.blocks[:_LOOKED_AT] if len(block.text) <= NOTICE]
     plain = sum(not _says_any(fold(block.text)) for block in paragraphs)
-    if plain >= ENOUGH:
+    if plain >= ENOUGH_PARAGRAPHS:
         return
     headings = [title, *(fold("".join(heading.itertext())) for heading in page.tagged["h1"])]
     for kind in _ORDER:
@@ -103,7 +103,7 @@ def _says(kind: str, keys: list[str], plain: int) -> str:
     if not found or (kind != "block-page" and plain):
         return ""
     said = sum(len(key) for key in dict(found))
-    other = sum(len(key) for key in keys if len(key) >= SENTENCE and not _says_any(key))
+    other = sum(len(key) for key in keys if len(key) >= SHORTEST_SENTENCE and not _says_any(key))
     return found[0][1] if kind == "block-page" or other * 2 < said else ""
 
 
@@ -120,7 +120,8 @@ def _titled(kind: str, headings: list[str]) -> str:
 def _has_text(blocks: list[Block]) -> bool:
     """A sentence that is no link and no headline: half a paragraph."""
     return any(
-        len(b.text) >= PARAGRAPH // 2 and not b.link_chars and b.element.tag not in ("h1", "h2", "h3") for b in blocks
+        len(b.text) >= PARAGRAPH_SIZE // 2 and not b.link_chars and b.element.tag not in ("h1", "h2", "h3")
+        for b in blocks
     )
 
 

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from pipelines.cleaning.layout.outline import MOST, weigh
+from pipelines.cleaning.layout.outline import PAGE_SHARE, weigh
 from tests.cleaning.laid_out import of_page, of_text
 
 LONG = "قال رئيس البلدية إن الجسر سيختصر الطريق بين الحيين إلى دقائق معدودة، وإن الأشغال استمرت عامين كاملين."
@@ -38,7 +38,7 @@ def test_what_holds_the_headline_or_most_of_the_text_is_no_region() -> None:
     assert zones("<div class='share'><h1>عنوان الخبر الأول</h1><p>سطر</p></div>") == [None, None]
     assert zones(f"<div class='ad'><p>{LONG}</p></div><p>سطر</p>") == [None, None]
     half = f"<div class='ad'><p>{LONG}</p></div><p>{LONG}</p>"
-    assert MOST == 0.5
+    assert PAGE_SHARE == 0.5
     assert zones(half) == ["ad", None]
 
 

@@ -7,7 +7,7 @@ from pipelines.cleaning.boilerplate.plain.inside import inside_verdicts
 from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
 from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
-from pipelines.cleaning.boilerplate.plain.title import Headline, find_headline
+from pipelines.cleaning.boilerplate.plain.title import PlainHeadline, find_plain_headline
 from pipelines.cleaning.boilerplate.plain.wording import runs
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, headed, strong_head
 from pipelines.cleaning.labels.label import Field
@@ -41,11 +41,11 @@ def read_layout(lines: list[ReadLine]) -> PlainLayout:
     return PlainLayout(title.at if title else None, leaves, verdicts, kept)
 
 
-def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdict], Headline | None]:
+def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdict], PlainHeadline | None]:
     start = next((i for i, line in enumerate(lines) if line.hit is None and runs(line.text)), len(lines))
     verdicts = strong_head(lines, start)
     known = {i for i, line in enumerate(lines) if line.hit is not None and line.hit.where != "end" and i not in kept}
-    title = find_headline(lines, frozenset(known | verdicts.keys()))
+    title = find_plain_headline(lines, frozenset(known | verdicts.keys()))
     if title is not None:
         verdicts.pop(title.at, None)
         verdicts |= {
@@ -60,7 +60,7 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
 
 
 def _said_above(
-    lines: list[ReadLine], title: Headline, known: set[int], verdicts: dict[int, Verdict]
+    lines: list[ReadLine], title: PlainHeadline, known: set[int], verdicts: dict[int, Verdict]
 ) -> frozenset[str]:
     """The folded keys of the page's own lines around the headline, and of the names in them."""
     head = [i for i in range(title.start) if i != title.at and (i in verdicts or i in known)]
@@ -70,7 +70,9 @@ def _said_above(
     return frozenset({lines[i].key for i in head} | names | parts) - {lines[title.at].key, ""}
 
 
-def _takes_none(lines: list[ReadLine], verdicts: dict[int, Verdict], kept: frozenset[int], title: Headline) -> bool:
+def _takes_none(
+    lines: list[ReadLine], verdicts: dict[int, Verdict], kept: frozenset[int], title: PlainHeadline
+) -> bool:
     """Whether what is left, read by itself, has no headline: then nothing of the text would go the next time."""
     left = [i for i in range(len(lines)) if i != title.at and i not in verdicts and (lines[i].hit is None or i in kept)]
     rest = [lines[i] for i in left]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.names import is_name, people
-from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
-from pipelines.cleaning.boilerplate.plain.parts import is_desk
+from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_agency, is_outlet_line
+from pipelines.cleaning.boilerplate.plain.parts import names_desk
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.letters import AND
@@ -22,7 +22,7 @@ IN_OFFICE = zone_words("in_office")
 
 def read_byline(text: str) -> Credit | None:
     """A word that introduces who wrote, a separator, and names: "إنجاز: سالم الهادي", "كتبت-هدى سالم:"."""
-    line = text.strip(EDGE)
+    line = text.strip(EDGES)
     if len(line) > LONGEST_LINE or SENTENCE.search(line):
         return None
     head, sep, value = _cut(line)
@@ -47,39 +47,39 @@ def _by_beside(head: str, value: str) -> Credit | None:
     before, _, last = head.rpartition(" ")
     if fold(first) in zone_words("posts") and (is_place(behind) or is_outlet_line(behind)):
         found = _by(fold(first), value)
-        return found and replace(found, source=found.source or (None if is_place(behind) else behind.strip(EDGE)))
+        return found and replace(found, source=found.source or (None if is_place(behind) else behind.strip(EDGES)))
     if fold(last) in zone_words("bylines") and (is_place(before) or is_outlet_line(before) or is_agency(before)):
         found = _by(fold(last), value)
-        return found and replace(found, source=found.source or (None if is_place(before) else before.strip(EDGE)))
+        return found and replace(found, source=found.source or (None if is_place(before) else before.strip(EDGES)))
     return None
 
 
 def read_wrote(text: str) -> Credit | None:
     """The same without a separator, where the place says what the line is: "كتب سالم الهادي و رويترز"."""
-    line = text.strip(EDGE)
+    line = text.strip(EDGES)
     verb, _, value = line.partition(" ")
     piece, _, rest = value.partition(" ")
     value = rest if fold(piece) in zone_words("written") else value
     if len(line) > LONGEST_LINE or fold(verb) not in zone_words("wrote") or any(map(str.isdigit, line)):
         return None
-    return _by(fold(verb), value.strip(EDGE))
+    return _by(fold(verb), value.strip(EDGES))
 
 
 def _cut(line: str) -> tuple[str, str, str]:
     found = re.search(r"\s*[:/|]+\s*|\s*[-–—ـ]+\s*", line)
     if found is None:
         return line, "", ""
-    return line[: found.start()], found[0], line[found.end() :].strip(EDGE)
+    return line[: found.start()], found[0], line[found.end() :].strip(EDGES)
 
 
 def _by(word: str, value: str) -> Credit | None:
     """Who is named behind a word that introduces names; agencies among them are the source; a desk is nobody."""
-    if is_desk(fold(value)):
+    if names_desk(fold(value)):
         return Credit()
-    parts = [part for part in _LISTED.split(value) if part.strip(EDGE)]
-    agencies = [part.strip(EDGE) for part in parts if is_agency(part) or is_outlet_line(part)]
-    places = [part for part in parts if fold(part).strip(EDGE) in words("labels/credits.toml", "places")]
-    rest = [part for part in parts if part.strip(EDGE) not in agencies and part not in places]
+    parts = [part for part in _LISTED.split(value) if part.strip(EDGES)]
+    agencies = [part.strip(EDGES) for part in parts if is_agency(part) or is_outlet_line(part)]
+    places = [part for part in parts if fold(part).strip(EDGES) in words("labels/credits.toml", "places")]
+    rest = [part for part in parts if part.strip(EDGES) not in agencies and part not in places]
     names = [name for part in rest for name in people(part)]
     if not names or len(names) < len(rest):
         return None

@@ -12,7 +12,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
     may_be_given,
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
-    EDGE,
+    EDGES,
     is_agency,
     is_outlet_line,
 )
@@ -53,16 +53,16 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return found
     if known := (read_whence(text) if body else None) or read_slashed(text):
         return known
-    word, _, name = text.strip(EDGE).partition(" ")
+    word, _, name = text.strip(EDGES).partition(" ")
     if fold(word) in zone_words("source_words") and (is_outlet_line(name) or is_agency(name)):
-        return Credit(source=name.strip(EDGE))
+        return Credit(source=name.strip(EDGES))
     line = _ADDRESS.sub(" ", without_issue(text)).strip() or text.strip()
     dated = find_date(line)
     if dated is not None:
         return _dated(dated.date, _without_label(dated.rest), body)
     if (ago := _split_ago(line)) is not None:
         return _dated(ago[1], ago[0], body)
-    if len(line) > LONGEST_LINE or SENTENCE.search(line.strip(EDGE)):
+    if len(line) > LONGEST_LINE or SENTENCE.search(line.strip(EDGES)):
         return None
     if any(map(str.isdigit, _NUMBERED.sub("", line))) and not is_outlet_line(line.split()[0]):
         return None
@@ -76,7 +76,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
 
 def _by_commas(line: str, body: str) -> list[Part]:
     """The parts of a line that commas part as well, where every one of them is known: "X, agency (place)"."""
-    if not body or not _COMMA.search(line) or ":" in line.rstrip(EDGE):
+    if not body or not _COMMA.search(line) or ":" in line.rstrip(EDGES):
         return []
     parts = parts_of(_COMMA.sub(" / ", line), body)
     known = {"person", "agency", "outlet", "place", "word", "desk"}
@@ -119,11 +119,11 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
 def _without_label(rest: str) -> str:
     """What stands beside a date, without the label of the date at its end: "last update"."""
     for label in sorted(zone_words("date_labels"), key=len, reverse=True):
-        if fold(rest).strip(EDGE) == label:
+        if fold(rest).strip(EDGES) == label:
             return ""
         cut = re.sub(rf"\W+{re.escape(label)}[\s:]*$", "", fold(rest))
         if cut != fold(rest) and len(fold(rest)) == len(rest):
-            return rest[: len(cut)].strip(EDGE)
+            return rest[: len(cut)].strip(EDGES)
     return rest
 
 
@@ -134,7 +134,7 @@ def _split_ago(line: str) -> tuple[str, str] | None:
     date = " ".join(said[at:])
     if not date or not any(map(str.isdigit, date)) or not is_date_line(date):
         return None
-    return " ".join(said[:at]).strip(EDGE), date
+    return " ".join(said[:at]).strip(EDGES), date
 
 
 def _alone(part: Part, line: str) -> Credit | None:
@@ -163,7 +163,7 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
     supported = {"place", "agency", "outlet", "desk", "word"} & set(kinds)
     unsaid = {"unknown", "quoted"} if supported else {"unknown", "quoted", "namelike"}
     unknown = sum(kind in unsaid for kind in kinds)
-    worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGE)
+    worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGES)
     if kinds.count("person") > 2 or set(kinds) <= {"place"} or set(kinds) <= {"person"} or set(kinds) <= {"role"}:
         return None
     if unknown > (BESIDE_WORD if worded else 1):
@@ -183,7 +183,7 @@ def _place_first(parts: list[Part], line: str) -> Credit | None:
     """Two names that no list has, a dash or slash between them, and a dash or colon at the end that joined them to the
     text: a place and an outlet, "X – Y :"."""
     few = all(len(part.text.split()) <= FEW for part in parts)
-    if len(parts) != 2 or not few or not _HEADS.search(line.rstrip()) or ":" in line.rstrip(EDGE):
+    if len(parts) != 2 or not few or not _HEADS.search(line.rstrip()) or ":" in line.rstrip(EDGES):
         return None
     return Credit(source=parts[1].outlet, strong=False)
 

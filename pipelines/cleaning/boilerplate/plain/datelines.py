@@ -4,7 +4,7 @@ import re
 
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
-from pipelines.cleaning.boilerplate.plain.outlets import EDGE, is_agency, is_outlet_line
+from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.text import fold
@@ -30,7 +30,7 @@ def read_dateline(text: str) -> Credit | None:
     if found is None:
         return None
     place, date = _place_and_date(found[1])
-    outlet, rest = (found[2] or found[3]).strip(EDGE), found[4].strip(EDGE)
+    outlet, rest = (found[2] or found[3]).strip(EDGES), found[4].strip(EDGES)
     dated = date != ""
     if is_name(outlet):
         return None
@@ -50,7 +50,7 @@ def _place_and_date(text: str) -> tuple[str, str]:
     """The words before the first number, and from there on; a preposition before it belongs to neither."""
     parts = text.split()
     at = next((i for i, part in enumerate(parts) if any(map(str.isdigit, part))), len(parts))
-    place = [part.strip(EDGE) for part in parts[:at]]
+    place = [part.strip(EDGES) for part in parts[:at]]
     while place and (not place[-1] or fold(place[-1]) in zone_words("function")):
         place.pop()
     return " ".join(place), " ".join(parts[at:])

@@ -6,7 +6,7 @@ from pipelines.cleaning.boilerplate.plain.wording import stops
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 
-MOST_WORDS = 8
+MOST_GLUED_WORDS = 8
 """Words of such a line, as printed."""
 
 SHORTEST = 4
@@ -21,7 +21,7 @@ def is_glued(text: str, said: frozenset[str]) -> bool:
     """Whether a short line without a full stop holds words glued together: behind a letter that closes words, or both
     among `said`, the folded words of the text."""
     words = _WORD.findall(text)
-    if not 0 < len(words) <= MOST_WORDS or stops(text):
+    if not 0 < len(words) <= MOST_GLUED_WORDS or stops(text):
         return False
     return any(_CLOSING.search(word) or _are_two(fold(word), said) for word in words)
 

@@ -4,14 +4,14 @@ import re
 from functools import cache
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
-from pipelines.cleaning.boilerplate.plain.outlets import is_edition, sounds_like_outlet
-from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, FOR_THE, LEAST, ON, stem, zone_words
+from pipelines.cleaning.boilerplate.plain.outlets import is_edition, may_be_outlet
+from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, FOR_THE, ON, SHORTEST_WORD, stem, zone_words
 from pipelines.cleaning.labels import split_names
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
-MOST_WORDS = 6
+MOST_NAME_WORDS = 6
 """Words of a name, without what is printed before it; the longest of 65 bylines has five."""
 
 SHAPE_WORDS = 3
@@ -61,15 +61,15 @@ def could_be_name(text: str) -> bool:
     """Whether words have the form of a name: two to six, letters only, none that no name holds."""
     parts = bare_name(text).split()
     return (
-        2 <= len(parts) <= MOST_WORDS
+        2 <= len(parts) <= MOST_NAME_WORDS
         and all(_LETTERS.fullmatch(part) for part in parts)
         and zone_words("function").isdisjoint(map(fold, parts))
         and ON.isdisjoint(parts[:-1])
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and _names_god_rightly([fold(part) for part in parts])
         and fold(parts[0]) not in zone_words("never_first")
-        and max(map(len, parts)) >= LEAST
-        and not sounds_like_outlet(bare_name(text))
+        and max(map(len, parts)) >= SHORTEST_WORD
+        and not may_be_outlet(bare_name(text))
         and not is_edition([fold(part) for part in parts])
         and control_words().isdisjoint(map(fold, parts))
     )

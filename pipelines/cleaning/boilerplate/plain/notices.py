@@ -7,10 +7,10 @@ from pipelines.cleaning.boilerplate.plain.wording import tokens, zone_words
 LONGEST_NOTICE = 220
 """Characters of such a note."""
 
-REACH = 14
+OUTLET_REACH = 14
 """Words between the verb and the outlet."""
 
-NAME_WORDS = 5
+NOTICE_NAME_WORDS = 5
 """Words from the outlet to the end of the note: its name. A sentence goes on."""
 
 _COMMA = re.compile("[,،؛;:]")
@@ -25,10 +25,10 @@ def is_disclaimer(text: str) -> bool:
     negated = _first(said, "not", 1)
     speaks = _first(said, "disclaimed", negated)
     whom = max((at for at, word in enumerate(said) if word in zone_words("for_whom")), default=-1)
-    if not said or said[0] not in zone_words("about") or not 0 < negated < speaks < whom <= speaks + REACH:
+    if not said or said[0] not in zone_words("about") or not 0 < negated < speaks < whom <= speaks + OUTLET_REACH:
         return False
     behind = len(said) - whom
-    return behind <= NAME_WORDS and not _COMMA.search(" ".join(text.split()[-behind:]))
+    return behind <= NOTICE_NAME_WORDS and not _COMMA.search(" ".join(text.split()[-behind:]))
 
 
 def _first(said: list[str], group: str, start: int) -> int:

@@ -8,13 +8,13 @@ from pipelines.cleaning.labels import outlet_words, read_label, short_name
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.words import words
 
-NAME_WORDS = 4
+OUTLET_NAME_WORDS = 4
 """Words of an outlet's name."""
 
 VERB = 4
 """Letters of a verb in the present, at least."""
 
-EDGE = " \t-–—_:/|\\.،,*•ـ"
+EDGES = " \t-–—_:/|\\.،,*•ـ"
 HOST = re.compile(r"(?:www\.)?[A-Za-z][A-Za-z0-9\-]{1,30}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?")
 WHOLE_QUOTE = re.compile(r"[«\"“”{]\s*+([^«»\"“”{}]{2,30}?)\s*[»\"“”}]")
 
@@ -30,7 +30,7 @@ def outlet_names() -> frozenset[str]:
     return names | frozenset(filter(None, map(short_name, names)))
 
 
-def sounds_like_outlet(name: str) -> bool:
+def may_be_outlet(name: str) -> bool:
     """Whether a name is an outlet's, or holds a word that says so at either end."""
     key = " ".join(tokens(name))
     if not key:
@@ -54,8 +54,8 @@ def is_news_name(text: str) -> bool:
     """Whether a few words end on a word that only outlets' names end on, or are one word with it: "X News"."""
     said = tokens(text)
     ends = words("boilerplate/plain/outlets.toml", "joined") | words("boilerplate/plain/outlets.toml", "endings")
-    whole = 1 < len(said) < NAME_WORDS and said[-1] in ends
-    bare = text.strip(EDGE + "()").replace(" ", "").isalpha() and text[0] != "*"
+    whole = 1 < len(said) < OUTLET_NAME_WORDS and said[-1] in ends
+    bare = text.strip(EDGES + "()").replace(" ", "").isalpha() and text[0] != "*"
     return bare and (whole or (len(said) == 1 and _is_joined(said[0])))
 
 
@@ -68,7 +68,7 @@ def is_edition(parts: list[str]) -> bool:
 def opens_with_outlet(text: str) -> bool:
     """Whether a few words open with one that says "outlet" ("the agency …"), as the name above a page does."""
     said = tokens(text)
-    named = 1 < len(said) <= NAME_WORDS and said[0] in words("boilerplate/plain/outlets.toml", "openers")
+    named = 1 < len(said) <= OUTLET_NAME_WORDS and said[0] in words("boilerplate/plain/outlets.toml", "openers")
     return named and (is_outlet_line(text) or not _tells(said))
 
 
@@ -98,7 +98,7 @@ def _describes(word: str) -> bool:
 
 def is_outlet_line(text: str) -> bool:
     """Whether a line is nothing but an outlet's name or host: "الشرق الأوسط", "«الحياة»", "MARFA.INFO"."""
-    name = text.strip(EDGE)
+    name = text.strip(EDGES)
     if HOST.fullmatch(name):
         return True
     quoted = WHOLE_QUOTE.fullmatch(name)
@@ -108,6 +108,6 @@ def is_outlet_line(text: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether a name is an agency's, one that is an ordinary word as well included."""
-    bare = name.strip(EDGE)
+    bare = name.strip(EDGES)
     labels = [read_label(f"({form})") for form in dict.fromkeys((bare, _POINT.sub(".", bare)))]
     return any(label is not None and label.kind == "agency" for label in labels)

@@ -6,7 +6,7 @@ from pipelines.cleaning.boilerplate.calls import names_channel, opens_like_past
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.inside import cited, is_broken_off
 from pipelines.cleaning.boilerplate.plain.names import is_name
-from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, sounds_like_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stops, tokens
 from pipelines.cleaning.text import fold
@@ -20,7 +20,7 @@ HEAD_LABELS = frozenset({"read-also", "share"})
 CALLS = frozenset({"share", "newsletter", "read-also"})
 """Kinds of lines that call on the reader, and whose openings are also a reporter's past tense."""
 
-TOLD = 8
+TELLING_WORDS = 8
 """Words of a sentence that opens like a call and tells something: calls of so many end on no full stop."""
 
 _QUOTED = re.compile(r"[\"«“„](?=[^\"«»“”„]*[\"»”]$)[^\"«»“”„]+[\"»”]")
@@ -49,7 +49,7 @@ def _is_quoted(line: ReadLine) -> bool:
 def _tells(line: ReadLine) -> bool:
     """Whether a line that opens like a call is a sentence which names no channel: "we followed for a month …"."""
     called = line.hit is not None and line.hit.kind == "share" and line.hit.action == "line"
-    told = called and stops(line.text) and len(tokens(line.text)) >= TOLD
+    told = called and stops(line.text) and len(tokens(line.text)) >= TELLING_WORDS
     return told and opens_like_past(fold(line.text)) and not names_channel(fold(line.text))
 
 
@@ -68,4 +68,4 @@ def _names_nobody(lines: list[ReadLine], i: int) -> bool:
 
 def _is_known(name: str) -> bool:
     """Whether a name is an outlet's or a person's by its words."""
-    return sounds_like_outlet(name) or is_outlet_line(name) or is_agency(name) or is_name(name)
+    return may_be_outlet(name) or is_outlet_line(name) or is_agency(name) or is_name(name)

@@ -14,12 +14,12 @@ from pipelines.cleaning.boilerplate.plain.names import (
     may_be_given,
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
-    EDGE,
+    EDGES,
     HOST,
     WHOLE_QUOTE,
     is_agency,
     is_outlet_line,
-    sounds_like_outlet,
+    may_be_outlet,
 )
 from pipelines.cleaning.boilerplate.plain.wording import ON, stems, zone_words
 from pipelines.cleaning.letters import ARTICLE
@@ -74,7 +74,7 @@ class Part:
     def outlet(self) -> str:
         """The name in it as an outlet's: without quotation marks around it."""
         found = WHOLE_QUOTE.fullmatch(self.text)
-        return found[1].strip() if found else self.text.strip(EDGE)
+        return found[1].strip() if found else self.text.strip(EDGES)
 
 
 def parts_of(line: str, body: str) -> list[Part]:
@@ -94,11 +94,11 @@ def _said_of(part: str) -> str:
 
 def pieces(line: str) -> list[str]:
     """A line cut at its dashes, slashes, bars and brackets, without what is printed before names."""
-    parts = [part for part in (piece.strip(EDGE) for piece in _SPLIT.split(line)) if part]
+    parts = [part for part in (piece.strip(EDGES) for piece in _SPLIT.split(line)) if part]
     parts = [
         part
         for whole in parts
-        for part in ([whole] if HOST.fullmatch(whole) else (piece.strip(EDGE) for piece in _TIGHT.split(whole)))
+        for part in ([whole] if HOST.fullmatch(whole) else (piece.strip(EDGES) for piece in _TIGHT.split(whole)))
         if part
     ]
     return [part for part in parts if fold(part) not in zone_words("honorifics")]
@@ -106,7 +106,7 @@ def pieces(line: str) -> list[str]:
 
 def _kind(part: str, body: str) -> PartKind:
     """What a part is; empty where it cannot stand in a credit."""
-    key = fold(part).strip(EDGE + '«»"“”')
+    key = fold(part).strip(EDGES + '«»"“”')
     if key in words("labels/credits.toml", "places") and not WHOLE_QUOTE.fullmatch(part):
         return "place"
     if key in zone_words("countries") and " " not in part and part.startswith(ARTICLE) and not is_outlet_line(part):
@@ -125,7 +125,7 @@ def _kind(part: str, body: str) -> PartKind:
         return "quoted"
     if key in zone_words("bylines"):
         return "helper" if key in zone_words("helpers") else "byline"
-    if is_desk(key):
+    if names_desk(key):
         return "desk"
     if zone_words("roles").issuperset(word.removeprefix(ARTICLE) for word in key.split()):
         return "role"
@@ -141,7 +141,7 @@ def _unlisted(part: str, body: str) -> PartKind:
         return ""
     if exclusive_to(part) is not None:
         return "exclusive"
-    if sounds_like_outlet(part) or _quoted_in(part, body) or _alone_in(part, body) or _names_land(part):
+    if may_be_outlet(part) or _quoted_in(part, body) or _alone_in(part, body) or _names_land(part):
         return "outlet"
     if fold(part).partition(" ")[0] in zone_words("place_openers") or _placed_in(part, body):
         return "place"
@@ -165,7 +165,7 @@ def _lands() -> frozenset[str]:
     return zone_words("countries") | words("labels/credits.toml", "places")
 
 
-def is_desk(key: str) -> bool:
+def names_desk(key: str) -> bool:
     """Whether a part names a desk and no person: "the local editor", "Damascus bureau"."""
     first, _, rest = key.partition(" ")
     return (
@@ -180,11 +180,11 @@ def exclusive_to(part: str) -> str | None:
         if rest == fold(part):
             continue
         name = part.split(" ", len(opener.split()))[-1]
-        if sounds_like_outlet(name):
+        if may_be_outlet(name):
             return name
         for particle, stands_for in read_toml("boilerplate/plain/words.toml")["joined_to_names"].items():
             if name.startswith(particle) and len(name) > len(particle) + 2:
-                return f"{stands_for}{name.removeprefix(particle)}".strip(EDGE + '«»"“”')
+                return f"{stands_for}{name.removeprefix(particle)}".strip(EDGES + '«»"“”')
     return None
 
 

@@ -7,13 +7,13 @@ from pipelines.cleaning.boilerplate.plain.wording import stops, tokens, zone_wor
 LONGEST_PROMPT = 120
 """Characters of a call to click."""
 
-LEAST = 3
+CALL_WORDS = 3
 """Words of a call to click."""
 
 LAST = 4
 """Words at a line's end among which a call to click says where."""
 
-MOST = 6
+QUESTION_WORDS = 6
 """Words of a question to the reader, or of a call that breaks off."""
 
 ASKED = 70
@@ -38,7 +38,7 @@ def is_click(text: str) -> bool:
     if len(text) > LONGEST_PROMPT or stops(text):
         return False
     said = tokens(text)
-    if len(said) < LEAST or zone_words("clicks").isdisjoint(said[-LAST:]):
+    if len(said) < CALL_WORDS or zone_words("clicks").isdisjoint(said[-LAST:]):
         return False
     if said[0] in zone_words("purposes"):
         return True
@@ -48,7 +48,7 @@ def is_click(text: str) -> bool:
 def _asks_of_use(text: str) -> bool:
     """ "Was the article useful?", with the counts of those who answered."""
     said = [word for word in tokens(text) if not word.isdigit()]
-    if len(text) > ASKED or not LEAST <= len(said) <= MOST or said[0] not in zone_words("asks"):
+    if len(text) > ASKED or not CALL_WORDS <= len(said) <= QUESTION_WORDS or said[0] not in zone_words("asks"):
         return False
     pleased = said[1] in zone_words("pleased") or not zone_words("useful").isdisjoint(said)
     return pleased and not zone_words("pieces").isdisjoint(said)
@@ -57,7 +57,7 @@ def _asks_of_use(text: str) -> bool:
 def _breaks_off(text: str) -> bool:
     """A call to follow that lost the name of the network behind it, or the verb before it: "our channel on X"."""
     said = tokens(text)
-    if not LEAST <= len(said) <= MOST or stops(text):
+    if not CALL_WORDS <= len(said) <= QUESTION_WORDS or stops(text):
         return False
     if said[0] in zone_words("own_accounts"):
         return said[1] in zone_words("onto")

@@ -48,7 +48,7 @@ FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class PlainHeadline:
     """Where the headline stands, and where the text begins behind it."""
 
     at: int
@@ -58,7 +58,7 @@ class Headline:
     """Lines that print it again."""
 
 
-def find_headline(lines: list[ReadLine], furniture: frozenset[int]) -> Headline | None:
+def find_plain_headline(lines: list[ReadLine], furniture: frozenset[int]) -> PlainHeadline | None:
     """The headline among the first lines. `furniture` are the lines that are known to be none of the text's.
 
     Its form must be a headline's, running text must follow, and one of these must speak for it: a line of furniture
@@ -74,7 +74,7 @@ def find_headline(lines: list[ReadLine], furniture: frozenset[int]) -> Headline 
     if chosen is None or not _is_proven(lines, chosen, start, furniture):
         return None
     repeats = tuple(i for i in range(chosen + 1, min(len(lines), start + 2)) if lines[i].key == lines[chosen].key)
-    return Headline(chosen, start, repeats)
+    return PlainHeadline(chosen, start, repeats)
 
 
 def _start(lines: list[ReadLine], open_lines: list[int]) -> int | None:

@@ -5,19 +5,19 @@ import re
 from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.names import bare_name, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import (
-    EDGE,
+    EDGES,
     WHOLE_QUOTE,
     is_agency,
     is_outlet_line,
+    may_be_outlet,
     opens_with_outlet,
-    sounds_like_outlet,
 )
 from pipelines.cleaning.boilerplate.plain.wording import FROM, zone_words
 from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
-WORDS = 4
+OUTLET_PLACE_WORDS = 4
 """Words of an outlet and its place, or of an outlet that is quoted."""
 
 _FROM = re.compile(rf"(.{{3,40}}?)\s+{FROM}\s+([^\W\d_]+(?: [^\W\d_]+){{0,2}})\s*[:\-–—.]?")
@@ -33,8 +33,8 @@ def read_slashed(text: str) -> Credit | None:
         return None
     said = found[1].split()
     at = next((at for at in range(1, len(said)) if is_place(" ".join(said[at:]))), len(said))
-    name = " ".join(said[:at]).strip(EDGE)
-    if len(said) > WORDS or not zone_words("function").isdisjoint(map(fold, said)):
+    name = " ".join(said[:at]).strip(EDGES)
+    if len(said) > OUTLET_PLACE_WORDS or not zone_words("function").isdisjoint(map(fold, said)):
         return None
     if at == len(said):
         return Credit(source=name, strong=False) if is_outlet_line(name) or is_agency(name) else None
@@ -43,17 +43,17 @@ def read_slashed(text: str) -> Credit | None:
 
 def read_quoted(text: str) -> Credit | None:
     """A word for "quoted from" and an outlet that is known, in quotation marks, or said to be one; nothing else."""
-    line = text.strip(EDGE)
+    line = text.strip(EDGES)
     if len(line) > LONGEST_LINE or SENTENCE.search(line) or text.rstrip()[-1:] in ".:":
         return None
     for phrase in zone_words("quoted_from"):
         rest = _behind(line, phrase)
-        name = rest.strip(EDGE)
-        if not name or len(name.split()) > WORDS:
+        name = rest.strip(EDGES)
+        if not name or len(name.split()) > OUTLET_PLACE_WORDS:
             continue
         quoted = WHOLE_QUOTE.fullmatch(name)
         said = quoted or is_outlet_line(name) or is_agency(name) or opens_with_outlet(name)
-        if said or (rest.lstrip()[:1] == ":" and sounds_like_outlet(name)):
+        if said or (rest.lstrip()[:1] == ":" and may_be_outlet(name)):
             return Credit(source=quoted[1].strip() if quoted else name)
     return None
 
@@ -73,7 +73,7 @@ def read_whence(text: str) -> Credit | None:
     found = _FROM.fullmatch(text.strip()) if len(text) <= LONGEST_LINE else None
     if found is None or not is_place(found[2]):
         return None
-    name = found[1].strip(EDGE)
+    name = found[1].strip(EDGES)
     quoted = WHOLE_QUOTE.fullmatch(name)
     if quoted or is_outlet_line(name) or is_agency(name) or fold(name) in words("labels/credits.toml", "agencies"):
         return Credit(source=quoted[1].strip() if quoted else name, strong=False)

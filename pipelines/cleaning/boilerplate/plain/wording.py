@@ -22,7 +22,7 @@ LONG = 100
 STEM = 5
 """Letters by which two forms of a word are compared."""
 
-LEAST = 3
+SHORTEST_WORD = 3
 """Letters of the shortest word that is compared."""
 
 DESCENT = fold(read_toml("boilerplate/plain/words.toml")["descent"])
@@ -63,7 +63,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words of three letters or more."""
-    return frozenset(stem(word) for word in tokens(text) if len(word) >= LEAST and word.isalpha())
+    return frozenset(stem(word) for word in tokens(text) if len(word) >= SHORTEST_WORD and word.isalpha())
 
 
 def stops(text: str) -> bool:

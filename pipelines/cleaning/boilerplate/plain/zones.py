@@ -20,10 +20,10 @@ from pipelines.cleaning.boilerplate.plain.names import (
     may_be_given,
     people,
 )
-from pipelines.cleaning.boilerplate.plain.outlets import opens_with_outlet, sounds_like_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import may_be_outlet, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
-from pipelines.cleaning.boilerplate.plain.title import Headline
+from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.label import Field
@@ -74,14 +74,14 @@ def credit_verdict(found: Credit, rule: str) -> Verdict:
     return Verdict(Hit(rule, kind, moved_to=field), Label("credit", tuple(fields)) if fields else None)
 
 
-def body_of(lines: list[ReadLine], start: int) -> str:
+def opening_text(lines: list[ReadLine], start: int) -> str:
     """The first lines of the text, in which an outlet may be quoted."""
     return "\n".join(line.text for line in lines[start : start + BODY] if line.hit is None)
 
 
 def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     """Lines above the text that are the page's by their own form, whatever stands above them."""
-    body = body_of(lines, stop)
+    body = opening_text(lines, stop)
     found = {}
     for i, line in enumerate(lines[:stop]):
         if line.hit is not None and not is_replaceable(line):
@@ -106,7 +106,7 @@ def tells_more(line: ReadLine, verdict: Verdict) -> bool:
         return True
     if new is None:
         return False
-    if old is None or any(map(sounds_like_outlet, old.values("authors"))):
+    if old is None or any(map(may_be_outlet, old.values("authors"))):
         return True
     kept = all(new.values(field) == values for field, values in old.fields if values and field == "authors")
     return kept and len([1 for _, values in new.fields if values]) > len([1 for _, values in old.fields if values])
@@ -129,11 +129,11 @@ def _by_form(text: str, body: str) -> Verdict | None:
     return None
 
 
-def headed(lines: list[ReadLine], title: Headline, known: frozenset[int]) -> dict[int, Verdict]:
+def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -> dict[int, Verdict]:
     """Lines around a headline that are the page's because they stand there: above it a section's name, below it
     bylines, credits of unknown outlets, bare names, and the headline again. `known` are lines that are furniture."""
     found: dict[int, Verdict] = {}
-    body = body_of(lines, title.start)
+    body = opening_text(lines, title.start)
     headline = lines[title.at]
     last_repeat = max(title.repeats, default=-1)
     for i, line in enumerate(lines[: title.start + 2]):
@@ -158,7 +158,7 @@ def headed(lines: list[ReadLine], title: Headline, known: frozenset[int]) -> dic
 
 
 def _beside_credits(
-    lines: list[ReadLine], title: Headline, known: frozenset[int], found: dict[int, Verdict]
+    lines: list[ReadLine], title: PlainHeadline, known: frozenset[int], found: dict[int, Verdict]
 ) -> dict[int, Verdict]:
     """Under a headline, what stands among credits: the office of who is named right above, an outlet between two."""
     more: dict[int, Verdict] = {}
@@ -183,7 +183,7 @@ def _names(key: str, name: str) -> bool:
     return key != name and f" {name} " in f" {' '.join(tokens(key))} "
 
 
-def _named_between(lines: list[ReadLine], i: int, title: Headline) -> Verdict:
+def _named_between(lines: list[ReadLine], i: int, title: PlainHeadline) -> Verdict:
     """A few words among credits: the outlet, where they sound like one or are printed again; else nobody knows."""
     text, key = lines[i].text, lines[i].key
     below = any(line.key == key for line in lines[title.start :]) or any(
@@ -192,7 +192,7 @@ def _named_between(lines: list[ReadLine], i: int, title: Headline) -> Verdict:
     again = below or (
         len(tokens(text)) > 1 and any(key in lines[j].key for j in range(len(lines)) if j not in (i, title.at))
     )
-    named = sounds_like_outlet(text) or (again and not _DASHED.search(text))
+    named = may_be_outlet(text) or (again and not _DASHED.search(text))
     if tokens(text)[0] in zone_words("section_openers") or is_section(text):
         named = False
     label = Label("credit", (("source", (text.strip(_EDGE),)),)) if named else None
