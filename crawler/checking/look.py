@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
@@ -16,7 +16,10 @@ from crawler.politeness.robots import ALL_CLOSED, ALL_OPEN
 from crawler.sites import Site
 from crawler.sites.hosts import host_of
 
-ROBOTS = {id(ALL_CLOSED): "closed", id(ALL_OPEN): "none"}
+RobotsState = Literal["read", "none", "closed", "not asked"]
+"""What came of robots.txt; `closed`: it could not be had, and nothing was asked."""
+
+ROBOTS: dict[int, RobotsState] = {id(ALL_CLOSED): "closed", id(ALL_OPEN): "none"}
 """What the middleware stands in for a robots.txt that could not be had, and for one that is not there."""
 
 SOURCES = {"feed": "feeds", "sitemap": "sitemaps"}
@@ -29,8 +32,7 @@ class SiteCheck:
     name: str
     home: bool = False
     """Whether the start page has answered."""
-    robots: str = "not asked"
-    """`read`, `none`, `closed` (it could not be had, and nothing was asked), or `not asked`."""
+    robots: RobotsState = "not asked"
     feeds: tuple[int, int] = (0, 0)
     """Those that could be read, and all that the file, the start page and the usual places name."""
     sitemaps: tuple[int, int] = (0, 0)
@@ -47,9 +49,9 @@ class SiteCheck:
         return self.home and self.article is not None and bool(self.article["title"])
 
 
-def robots_told(crawler: Crawler) -> dict[str, str]:
+def robots_told(crawler: Crawler) -> dict[str, RobotsState]:
     """Hosts to what is known of their robots.txt, in the words of `SiteCheck.robots`; filled while the crawl runs."""
-    told: dict[str, str] = {}
+    told: dict[str, RobotsState] = {}
 
     def parsed(robotparser: RobotParser | None, request: Request) -> None:
         told[urlsplit(request.url).netloc] = ROBOTS.get(id(robotparser), "read")
@@ -58,7 +60,7 @@ def robots_told(crawler: Crawler) -> dict[str, str]:
     return told
 
 
-def look(crawler: Crawler, output: Path, robots: dict[str, str]) -> list[SiteCheck]:
+def look(crawler: Crawler, output: Path, robots: dict[str, RobotsState]) -> list[SiteCheck]:
     """What a crawl into the folder `output` that has ended shows of its sites, in order of name.
 
     Raises LedgerError where there is no ledger to read.
@@ -70,7 +72,7 @@ def look(crawler: Crawler, output: Path, robots: dict[str, str]) -> list[SiteChe
         ledger.close()
 
 
-def _look(crawler: Crawler, site: Site, ledger: Ledger, output: Path, robots: dict[str, str]) -> SiteCheck:
+def _look(crawler: Crawler, site: Site, ledger: Ledger, output: Path, robots: dict[str, RobotsState]) -> SiteCheck:
     counts = run_of(crawler).counts.of(site.name)
     check = SiteCheck(site.name, found=counts.discovered, article=_article(output / site.name))
     check.faults += [f"{reason} ({times} times)" if times > 1 else reason for reason, times in counts.reasons.items()]

@@ -26,7 +26,7 @@ from crawler.discovery.schedule import after_failure, is_due
 from crawler.discovery.sources import Requests, SourceReader, nothing, remember, sent
 from crawler.discovery.visit import MAX_DEPTH, Listing, Visit
 from crawler.items import FetchedPage
-from crawler.ledger import Resource
+from crawler.ledger import Resource, ResourceKind
 from crawler.politeness.agent import NAME
 from crawler.politeness.wishes import ABOUT_PAGES
 from crawler.sites.hosts import split
@@ -59,7 +59,7 @@ class Explorer:
 
     # Start page and lists
 
-    def _ask(self, visit: Visit, url: str, kind: str, level: int) -> Iterator[Request]:
+    def _ask(self, visit: Visit, url: str, kind: ResourceKind, level: int) -> Iterator[Request]:
         """The request for a start or list page, unless it was asked before, is not due, or is one too many."""
         key = normalise(url, visit.home)
         if key is None or (kind == "list" and visit.articles.is_supplied) or not visit.places.is_new(key, kind):

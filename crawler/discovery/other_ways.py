@@ -12,7 +12,7 @@ from scrapy import Request
 from crawler.core.found import Found
 from crawler.discovery.crawl import Crawl
 from crawler.discovery.visit import Visit
-from crawler.items import FetchedPage, Rejected
+from crawler.items import Attempt, FetchedPage, Rejected
 from crawler.ledger.history import site_history
 from crawler.rendering.choice import RUNS, Need, renders
 from crawler.rendering.middleware import RENDER
@@ -31,7 +31,7 @@ class Emptied:
 
     page: FetchedPage
     why: Rejected
-    attempt: str
+    attempt: Attempt
     """`version` or `browser`, as `FetchedPage.attempt` has it."""
 
     def in_place_of(self, other: FetchedPage) -> FetchedPage:

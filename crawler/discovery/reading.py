@@ -4,6 +4,7 @@ import pickle
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from w3lib.encoding import html_to_unicode
 
@@ -35,12 +36,14 @@ class Sent:
     """Bytes that they may unpack to."""
 
 
+SourceKind = Literal["feed", "sitemap"]
+
+
 @dataclass(slots=True)
 class Source:
     """What a feed or sitemap offers this site."""
 
-    kind: str
-    """`feed` or `sitemap`."""
+    kind: SourceKind
     children: list[tuple[str, str | None]] = field(default_factory=list)
     """Sitemaps that an index lists: URL and `lastmod`."""
     patterns: Counter[str] = field(default_factory=Counter)
@@ -67,7 +70,7 @@ def read_source(body: bytes, sent: Sent, rules: Rules) -> Source:
     return Source(kind, found.children, url_patterns_of(one.url for one in pages), packed)
 
 
-def _parse(body: bytes, url: str, home: str) -> tuple[str, Sitemap]:
+def _parse(body: bytes, url: str, home: str) -> tuple[SourceKind, Sitemap]:
     found = parse_sitemap(body, url, home)
     if found.pages or found.children:
         start = body[:512].lower()

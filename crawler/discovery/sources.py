@@ -18,7 +18,7 @@ from crawler.discovery.memory import Memory, recall
 from crawler.discovery.reading import Sent, read_source
 from crawler.discovery.schedule import DAY, after_answer, after_failure, is_due
 from crawler.discovery.visit import Visit
-from crawler.ledger import Resource
+from crawler.ledger import Resource, ResourceKind
 from crawler.sites.urls import normalise
 
 log = logging.getLogger("naqi.discovery")
@@ -49,7 +49,7 @@ class SourceReader:
         self.settled = settled
 
     def ask(
-        self, visit: Visit, url: str, kind: str, *, level: int = 0, lastmod: str | None = None
+        self, visit: Visit, url: str, kind: ResourceKind, *, level: int = 0, lastmod: str | None = None
     ) -> Iterator[Request]:
         """The request, unless this run has asked already, it is not due, or it is one too many."""
         if normalise(url) is None or not visit.places.is_new(url, kind):

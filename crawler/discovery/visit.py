@@ -16,7 +16,7 @@ from crawler.discovery.options import Options
 from crawler.discovery.reading import ListPage
 from crawler.discovery.rules import Rules
 from crawler.discovery.url_patterns import UrlPatterns, segments
-from crawler.ledger import Backlog, Resource
+from crawler.ledger import Backlog, Resource, ResourceKind
 from crawler.sites import Site, day_in
 
 MAX_LISTS = 60
@@ -80,14 +80,14 @@ class Places:
     judging: bool = False
     """Whether feeds and sitemaps have told, so that links can be judged as they come."""
 
-    def is_new(self, url: str, kind: str) -> bool:
+    def is_new(self, url: str, kind: ResourceKind) -> bool:
         """Whether the place is yet to be asked for and not one too many of its kind; it counts as asked then."""
         if url in self.asked or self.kinds[kind] >= CAPS.get(kind, MAX_SITEMAPS):
             return False
         self.asked.add(url)
         return True
 
-    def wait_for(self, url: str, kind: str) -> None:
+    def wait_for(self, url: str, kind: ResourceKind) -> None:
         """It is requested."""
         self.kinds[kind] += 1
         self.waiting.add(url)

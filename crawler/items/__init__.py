@@ -1,7 +1,7 @@
 """What comes in, what goes out, what happened: `FetchedPage`, `Article` (exactly the record) and `Trace`."""
 
 from crawler.items.article import RECORD_FIELDS, RECORD_VERSION, Article
-from crawler.items.page import MAX_PAGE_BYTES, Corrections, FetchedPage, Hints, too_large
+from crawler.items.page import MAX_PAGE_BYTES, Attempt, Corrections, FetchedPage, Hints, too_large
 from crawler.items.reasons import FLAGS, REASONS, Rejected, check_flag
 from crawler.items.timestamps import utc_stamp
 from crawler.items.trace import Place, RemovedLine, Trace
@@ -13,6 +13,7 @@ __all__ = [
     "RECORD_FIELDS",
     "RECORD_VERSION",
     "Article",
+    "Attempt",
     "Corrections",
     "FetchedPage",
     "Hints",

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from crawler.items.reasons import Rejected
 from crawler.sites.site import Site
 from crawler.sites.usage_terms import UsageTerms
+
+Attempt = Literal["", "version", "browser"]
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ class FetchedPage:
     """What the answer's headers and the server's files say of the page's use."""
     obey_tdm: bool = True
     """Whether a page whose publisher reserves text and data mining is rejected (TDM_OBEY)."""
-    attempt: str = ""
+    attempt: Attempt = ""
     """How the page was had: empty: as the server sends it; `version`: the AMP or print version that it links;
     `browser`: after its scripts have run."""
     refused: Rejected | None = field(default=None, repr=False)

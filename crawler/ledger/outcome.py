@@ -2,8 +2,12 @@
 
 import sqlite3
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 from crawler.ledger.repeats import count_lines
+
+DoneState = Literal["written", "rejected", "gone"]
+"""What a page that is done with is."""
 
 DONE_WITH = (
     "INSERT INTO url (url, site, state, hints, found_at, done_at, reason, article)"
@@ -25,8 +29,7 @@ class Outcome:
     key: str
     """The page's URL in the ledger."""
     site: str
-    state: str
-    """`written`, `rejected` or `gone`."""
+    state: DoneState
     reason: str | None = None
     article: str | None = None
     content_hash: str | None = None

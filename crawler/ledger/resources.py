@@ -1,6 +1,11 @@
 """What the ledger knows of a feed, a sitemap or a section page."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+ResourceKind = Literal["home", "list", "feed", "sitemap", "part", "guess", "wishes"]
+"""Start page, section page, feed, sitemap, part of a sitemap, a feed or sitemap that may be there, and a server's files
+of wishes."""
 
 
 @dataclass(slots=True)
@@ -9,8 +14,7 @@ class Resource:
 
     url: str
     site: str
-    kind: str
-    """`feed`, `sitemap`, `home`, `robots`, …"""
+    kind: ResourceKind
     etag: str | None = None
     last_modified: str | None = None
     """The Last-Modified header as it was sent."""

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from crawler.core.text import all_valid
 from crawler.ledger.ledger import Ledger
+from crawler.ledger.outcome import DoneState
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,7 @@ class Kept:
     key: str
     """The page's URL in the ledger."""
     site: str
-    state: str
-    """`written`, `rejected` or `gone`."""
+    state: DoneState
     moment: str
     """When the page was fetched, as the row says it; of several rows of a page the latest holds."""
     reason: str | None = None

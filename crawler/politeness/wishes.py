@@ -15,7 +15,7 @@ from twisted.internet.defer import Deferred
 from crawler.core.faults import HostAway, Stopping
 from crawler.core.run import run_of
 from crawler.core.spider import header_pairs
-from crawler.ledger import Ledger, Resource
+from crawler.ledger import Ledger, Resource, ResourceKind
 from crawler.politeness.agent import NAME
 from crawler.politeness.robots import FAULTS
 from crawler.politeness.robots_rules import RobotsRules
@@ -33,7 +33,7 @@ from crawler.sites.usage_terms import UsageTerms, usage_headers
 KEPT = 24 * 3600
 """Seconds that the files are not asked for again: what RFC 9309, 2.4, gives robots.txt."""
 
-KIND = "wishes"
+KIND: ResourceKind = "wishes"
 """The ledger's word for the pair of files."""
 
 ABOUT_PAGES = "about_pages"
