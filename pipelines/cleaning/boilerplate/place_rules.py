@@ -19,6 +19,10 @@ from pipelines.cleaning.prose import LONG
 HEAD_WORDS = 3
 """Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""
 
+HEAD_LIST = 4
+"""Short paragraphs above the first long one, in elements like its own, that are a list of the text: ingredients, who
+plays. A section, a place and a name are three."""
+
 CREDIT_WORDS = 4
 """Words of a name under the last paragraph."""
 
@@ -140,7 +144,10 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
             marks[i] = line.marked(Hit("head:dated-line", "date"))
         elif _is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text)):
             marks[i] = line.marked(Hit("head:short-line", "label"))
-    return marks
+    prose = {line.element for line in lines[bounds.first :] if line.prose}
+    alike = [i for i, line in marks.items() if line.hit and line.hit.rule == "head:short-line"]
+    alike = [i for i in alike if lines[i].element in prose and lines[i].element[0] == "p" and not lines[i].linked]
+    return {i: line for i, line in marks.items() if i not in alike} if len(alike) >= HEAD_LIST else marks
 
 
 def _is_dated(text: str) -> bool:

@@ -4,13 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipelines.cleaning.extract.widening import DECAY, body_behind_lead, widened
 from pipelines.cleaning.layout.outline import CELLS, INSIDE, Node, Outline
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.prose import is_prose
-
-DECAY = (1.0, 0.5, 0.25, 0.125)
-"""What a paragraph gives to the element that holds it, and to those above: an article's paragraphs are siblings or
-cousins. The first two are Readability's (parent 1, grandparent 1/2)."""
 
 ABOVE = 0.3
 """What a paragraph above the headline counts: hardly the article's, but the headline may be mistaken."""
@@ -67,7 +63,8 @@ def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> N
     if any(index != best for index in rivals):
         top = scores[best]
         best = max(rivals, key=lambda i: (_speaks(found, i, evidence, votes) + RUN * scores.get(i, 0.0) / top, -i))
-    return _climb(blocks, found, found.nodes[best], evidence)
+    best = body_behind_lead(blocks, found, best, scores, evidence.headline)
+    return widened(blocks, found, found.nodes[best], evidence.headline, lambda: evidence.votes)
 
 
 def _best(scores: dict[int, float]) -> list[int]:
@@ -141,55 +138,3 @@ def _share(found: Outline, node: Node, indices: set[int]) -> float:
     total = sum(found.weights[i] for i in indices)
     inside = sum(found.weights[i] for i in indices if node.first <= i < node.stop)
     return inside / total if total else 0.0
-
-
-def _climb(blocks: list[Block], found: Outline, node: Node, evidence: Evidence) -> Node:
-    """Take the element above while what it adds is running text of the same kind: an article in several parts."""
-    kind = kind_of(blocks, found, node)
-    single = sum(1 for i in range(node.first, node.stop) if found.weights[i] and is_prose(blocks[i].text)) == 1
-    above = node
-    for _ in DECAY:
-        if above.parent < 0 or found.nodes[above.parent].element.tag in ("body", "html"):
-            break
-        above = found.nodes[above.parent]
-        headed = _headed(found, node, above)
-        prose = links = 0
-        for i in [*range(above.first, node.first), *range(node.stop, above.stop)]:
-            if found.zone(i):
-                continue
-            block = blocks[i]
-            alike = single or (block.element.tag, block.element.get("class")) == kind
-            if found.weights[i] and is_prose(block.text) and alike:
-                own = i not in headed or i in evidence.votes
-                prose += own
-                links += not own
-            elif 2 * block.link_chars > len(block.text):
-                links += 1
-        if prose and 3 * links < prose:
-            node = above
-        elif links:
-            break
-    return node
-
-
-def _headed(found: Outline, node: Node, above: Node) -> set[int]:
-    """Blocks beside `node` in `above` that stand in boxes of another kind with a heading of their own: its columns."""
-    boxes = [other for other in found.nodes if other.parent >= 0 and found.nodes[other.parent] is above]
-    mine = next((box.element for box in boxes if box.first <= node.first and node.stop <= box.stop), None)
-    if mine is None:
-        return set()
-    headed: set[int] = set()
-    for box in boxes:
-        alike = all(box.element.get(name) == mine.get(name) for name in ("class", "id")) and box.element.tag == mine.tag
-        if not alike and next(box.element.iter("h1", "h2", "h3", "h4"), None) is not None:
-            headed.update(range(box.first, box.stop))
-    return headed
-
-
-def kind_of(blocks: list[Block], found: Outline, node: Node) -> tuple[object, str | None] | None:
-    """Tag and class of the node's heaviest paragraph."""
-    inside = [i for i in range(node.first, node.stop) if found.weights[i] and not found.zone(i)]
-    if not inside:
-        return None
-    element = blocks[max(inside, key=lambda i: found.weights[i])].element
-    return element.tag, element.get("class")

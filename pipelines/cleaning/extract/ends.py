@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.extract.container import kind_of
+from pipelines.cleaning.extract.widening import kind_of
 from pipelines.cleaning.layout.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose

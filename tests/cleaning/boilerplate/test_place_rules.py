@@ -80,6 +80,14 @@ def test_linked_lines() -> None:
     assert mark_links([headline, headline, headline, prose(1)], "") == {}  # most lines are links: a list
 
 
+def test_short_paragraphs_in_a_row_above_the_text_are_a_list_of_it() -> None:
+    goods = [line(f"كوب من {word}") for word in ("الدقيق", "الحليب", "السكر", "الأرز")]
+    assert at_edges(mark_head, [*goods[:3], prose(1)]) == dict.fromkeys(range(3), "head:short-line")
+    assert at_edges(mark_head, [*goods, prose(1)]) == {}
+    buttons = [line(one.text, element=("p", "button")) for one in goods]
+    assert set(at_edges(mark_head, [*buttons, prose(1)])) == {0, 1, 2, 3}
+
+
 def test_head() -> None:
     short, longer = line("كلمة " * HEAD_WORDS), line("كلمة " * (HEAD_WORDS + 1))
     assert at_edges(mark_head, [short, prose(1)]) == {0: "head:short-line"}
