@@ -10,6 +10,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
+from crawler.core.decoding import text_of
 from crawler.core.faults import why_failed
 from crawler.core.spider import CommandSpider
 from crawler.discovery.links import read_links
@@ -63,7 +64,7 @@ class ProbeSpider(CommandSpider):
         if not isinstance(response, TextResponse):
             found.fault = "no HTML page"
             return
-        links = read_links(response.text, response.url)
+        links = read_links(text_of(response), response.url)
         found.title, found.feeds = links.title, links.feeds
         found.language = (links.language or "")[:2].lower() or None
         found.articles = sum(looks_like_article(url) and same_site(url, response.url) for url in links.anchors)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from w3lib.encoding import html_to_unicode
-
+from crawler.core.decoding import decoded
 from crawler.core.found import Found, find
 from crawler.core.moments import newest
 from crawler.core.unpack import uncoded
@@ -115,17 +114,3 @@ def read_list(body: bytes, sent: Sent, rules: Rules) -> ListPage:
             own.append((found, text))
     links.following = [url for url in links.following if rules.owns(url, linked=True)]
     return ListPage(links, own)
-
-
-def decoded(body: bytes, content_type: str | None) -> str:
-    """A page's text by its header, its byte order mark, its own word; else UTF-8, else Windows-1256."""
-    return html_to_unicode(content_type, body, auto_detect_fun=_guess, default_encoding="utf-8")[1]
-
-
-def _guess(body: bytes) -> str:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.end < len(body) - 4:  # not just cut off inside a letter
-            return "cp1256"
-    return "utf-8"

@@ -4,6 +4,8 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import HtmlResponse, Response
 
+from crawler.core.decoding import text_of
+
 LOOKED_AT = 16 * 1024
 """Bytes of a page in which a refresh is looked for. Scrapy looks into the first 4,096 characters, but decodes the whole
 page for them, and guesses its encoding where it names none: 10 MB of odd bytes take it minutes."""
@@ -20,7 +22,8 @@ class QuickMetaRefresh(MetaRefreshMiddleware):
             response.url,
             status=response.status,
             headers=response.headers,
-            body=response.body[:LOOKED_AT],
+            body=text_of(response, LOOKED_AT).encode("utf-8", "replace"),
+            encoding="utf-8",
             request=request,
         )
         found: Request | Response = super().process_response(request, start)

@@ -35,6 +35,7 @@ def build(web: Web) -> dict[str, str]:
         "cookies": cookies,
         "calendar": calendar,
         "error": error,
+        "charset": charset,
     }.items():
         build_one(web)
         homes[name] = f"http://{name}.test/"
@@ -66,6 +67,7 @@ def pages(web: Web) -> None:
         "cp1256-said-utf8": Page(text.encode("cp1256", "replace")),
         "utf8-said-cp1256": Page(text, "text/html; charset=windows-1256"),
         "odd-charset": Page(text, "text/html; charset=x-arabic-9"),
+        "codec-as-charset": Page(text, "text/html; charset=zlib"),
         "html-as-binary": Page(text, "application/octet-stream"),
         "html-as-image": Page(text, "image/png"),
         "image-as-html": Page(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40),
@@ -165,6 +167,13 @@ def calendar(web: Web) -> None:
         )
 
     web.hosts["calendar.test"] = Endless(day)
+
+
+def charset(web: Web) -> None:
+    """A start page in an encoding that is none for text."""
+    link = '<a href="/story/6001">مكتبة جديدة تفتح أبوابها في الحي القديم</a>'
+    web.put("http://charset.test/", Page(f"{HOME}{link}", "text/html; charset=zlib"))
+    web.put("http://charset.test/story/6001", article(6001))
 
 
 def error(web: Web) -> None:

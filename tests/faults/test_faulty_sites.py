@@ -111,8 +111,13 @@ def test_a_page_that_is_none_is_rejected(world: Faults) -> None:
 def test_wrong_charsets_and_types_do_not_cost_the_text(world: Faults) -> None:
     texts = {row["origin"].rpartition("/")[2]: row["text"] for row in world.run.rows("pages")}
     right = texts["3001"].replace("3001", "2000")
-    pages = "cp1256-said-utf8 utf8-said-cp1256 odd-charset html-as-binary html-as-image odd-coding nul-bytes".split()
+    pages = """cp1256-said-utf8 utf8-said-cp1256 odd-charset codec-as-charset html-as-binary html-as-image odd-coding
+        nul-bytes""".split()
     assert {name: texts[name] for name in pages} == dict.fromkeys(pages, right)
+
+
+def test_a_start_page_in_no_encoding_for_text_is_read(world: Faults) -> None:
+    assert world.run.urls("charset") == ["http://charset.test/story/6001"]
 
 
 def test_good_pages_between_broken_ones_are_all_written(world: Faults) -> None:
