@@ -1,7 +1,8 @@
 """Processes that read what sites offer: feeds, sitemaps, robots.txt, pages of links. Never the event loop.
 
 What is read there may be made to take minutes. It costs the site that sent it its answer, and nobody else anything:
-each site has one reading at a time, each reading a limit of processor time, and a process that passes it is killed.
+each site has one reading at a time, each reading a limit of processor time and of memory, and a process that passes one
+is killed.
 """
 
 import asyncio
@@ -57,8 +58,8 @@ class Readers:
     async def read(self, site: str, function: Callable[..., T], body: bytes, *arguments: Any) -> T:
         """`function(body, *arguments)`, called in a reading process; it and its arguments can be pickled.
 
-        Raises what the function raises; Unreadable past the time limit or where the process dies twice; Stopping where
-        the run ends first.
+        Raises what the function raises; Unreadable past the limit of time or memory or where the process dies twice;
+        Stopping where the run ends first.
         """
         async with self._sites.setdefault(site, asyncio.Lock()):
             if self._failures[site] >= MOST_FAILURES:
@@ -108,7 +109,7 @@ class _Reader:
         self._closed = False
 
     def call(self, function: Callable[..., T], body: bytes, arguments: tuple[Any, ...], seconds: float) -> T:
-        """Have the function called. Raises EOFError where the process dies, Unreadable where it takes too long."""
+        """Have the function called. Raises EOFError where the process dies, Unreadable past a limit."""
         pipe = self._started()
         try:
             pipe.send((function, arguments, seconds))
@@ -123,6 +124,9 @@ class _Reader:
             if self._end() == -signal.SIGXCPU:
                 raise Unreadable(f"took more than {seconds:g} s to read") from None
             raise EOFError from None
+        if isinstance(result, MemoryError):
+            self.kill()
+            raise Unreadable("takes too much memory to read") from result
         if not good:
             raise result
         found: T = result

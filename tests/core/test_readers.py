@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from crawler.core.faults import Stopping
+from crawler.core.reader_process import MEMORY
 from crawler.core.readers import MOST_FAILURES, Readers, Unreadable
 
 T = TypeVar("T")
@@ -35,6 +36,10 @@ def die_once(body: bytes, mark: str) -> str:
 
 def die(body: bytes) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def grow(body: bytes) -> int:
+    return len([bytes(1024 * 1024) for _ in range(2 * MEMORY >> 20)])
 
 
 def run(readers: Readers, *work: Coroutine[Any, Any, T]) -> list[T | BaseException]:
@@ -91,3 +96,11 @@ def test_a_run_that_ends_waits_for_no_reading() -> None:
     first, second, _ = run(readers, readers.read("a", spin, b""), readers.read("b", size, b"", 1), stop())  # type: ignore[arg-type]
     assert isinstance(first, Stopping)
     assert isinstance(second, Stopping)
+
+
+def test_a_reading_that_takes_all_memory_costs_its_site_only() -> None:
+    readers = Readers(1)
+    found = run(readers, readers.read("bad", grow, b""), readers.read("good", size, b"", 1))  # type: ignore[type-var]
+    assert isinstance(found[0], Unreadable)
+    assert "memory" in str(found[0])
+    assert found[1] == 1
