@@ -5,6 +5,7 @@ import re
 import pytest
 
 from crawler import health, settings
+from crawler.core import reader_process, readers
 from crawler.discovery import schedule, visit
 from crawler.extensions.prompt_stop import GRACE
 from crawler.ledger.database import READ_WHOLE
@@ -42,6 +43,8 @@ FIGURES = [
     f"`REDIRECT_MAX_TIMES` {settings.REDIRECT_MAX_TIMES} hops",
     f"{visit.MAX_LISTS} lists, {visit.MAX_PAGES} pages a list, {visit.MAX_DEPTH} steps deep",
     f"{robots_rules.MAX_ROBOTS // 1024} KiB are read",
+    f"{readers.SECONDS} s of processor time and {reader_process.MEMORY // MIB} MiB in a process of its own",
+    f"after {WORDS[readers.MOST_FAILURES]} such answers the site is not read",
     f"| `CLEAN_TIMEOUT` {settings.CLEAN_TIMEOUT} s; it alone is rejected |",
 ]
 

@@ -31,6 +31,7 @@ ROWS = [
         "crawler/core/unpack.py", "        if size > limit:", "        if False:", "tests/discovery/test_sitemaps.py"
     ),
     Mutation("crawler/core/reader_process.py", "        _limit(seconds)\n", "", "tests/core/test_readers.py"),
+    Mutation("crawler/core/reader_process.py", "    _limit_memory()\n", "", "tests/core/test_readers.py"),
     Mutation(
         "crawler/core/readers.py", "                self._failures[site] += 1\n", "", "tests/core/test_readers.py"
     ),
