@@ -89,6 +89,9 @@ HELD = {
     "robots.txt of 10 MB, or none but an error": (
         "faults/test_faulty_sites.py::test_the_rules_at_the_beginning_of_a_huge_robots_txt_hold"
     ),
+    "a feed, sitemap, robots.txt or list that takes long to read": (
+        "core/test_readers.py::test_a_reading_without_end_costs_its_site_only_and_not_for_ever"
+    ),
     "XML bombs, feeds that are HTML": "faults/test_faulty_sites.py::test_sitemaps_and_feeds_that_explode_do_not",
     "a page that hangs or crashes the cleaner": (
         "test_workers.py::test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page"

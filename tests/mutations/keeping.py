@@ -13,7 +13,10 @@ ARCHIVE = "crawler/extensions/archive.py"
 POWER = "tests/crash/test_power_cut.py"
 LOST = "tests/crash/test_lost_ledger.py"
 SCALE = "tests/ledger/test_scale.py"
-WRITING = "tests/writing"
+STORES = "tests/writing/test_stores.py"
+REBUILDS = "tests/writing/test_rebuild.py"
+FILE_STORES = "tests/writing/test_file_store.py"
+REMOVED_FILE = "tests/writing/test_removed_file.py"
 CLEANING = "tests/cleaning"
 MACHINE = "tests/test_machine_faults.py"
 
@@ -54,23 +57,25 @@ ROWS = [
     Mutation("crawler/ledger/outcome.py", "hints = json_remove(hints, '$.content')", "hints = hints", SCALE),
     Mutation("crawler/ledger/remember.py", "dump(merged, done=state not in DUE)", "dump(merged)", SCALE),
     Mutation("crawler/ledger/ledger.py", "map(all_valid, outcomes)", "outcomes", "tests/ledger"),
-    Mutation("crawler/ledger/restore.py", "asdict(all_valid(row))", "asdict(row)", WRITING),
+    Mutation("crawler/ledger/restore.py", "asdict(all_valid(row))", "asdict(row)", REBUILDS),
     Mutation("crawler/ledger/history.py", '"DELETE FROM health WHERE run <= ?"', '"SELECT ?"', SCALE),
     # Output files
-    Mutation(STORE, "            self._abandon()\n", "", WRITING),
-    Mutation(STORE, "            while len(self._files) >= MAX_OPEN:", "            while False:", WRITING),
-    Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", WRITING),
-    Mutation(STORE, "<= GROUP\n", ">= 0\n", WRITING),
-    Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", WRITING),
-    Mutation(REBUILD, "        if NAMES.fullmatch(path.name):", "        if True:", WRITING),
-    Mutation(REBUILD, "    if not kept and not ours and not rows:", "    if False:", WRITING),
-    Mutation(REBUILD, "    if bad:\n        set_aside(path, bad)", "    if False:\n        pass", WRITING),
-    Mutation(STORE, "not name.endswith(REMOVED)", "name", WRITING),
-    Mutation(STORE, "            return is_group(file)\n", "            pass\n", WRITING),
-    Mutation(REBUILD, "            if path.name == REMOVED:\n", "            if False:\n", WRITING),
-    Mutation(LINES, "(ValueError, RecursionError)", "ValueError", WRITING),
-    Mutation(FILES, "            raise _foreign(path)\n    if bad and", "            pass\n    if bad and", WRITING),
-    Mutation(FILES, "    if bad and not origins and not", "    if False and not", WRITING),
+    Mutation(STORE, "            self._abandon()\n", "", STORES),
+    Mutation(STORE, "            while len(self._files) >= MAX_OPEN:", "            while False:", STORES),
+    Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", STORES),
+    Mutation(STORE, "<= GROUP\n", ">= 0\n", STORES),
+    Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", STORES),
+    Mutation(REBUILD, "        if NAMES.fullmatch(path.name):", "        if True:", REBUILDS),
+    Mutation(REBUILD, "    if not kept and not ours and not rows:", "    if False:", REBUILDS),
+    Mutation(REBUILD, "    if bad:\n        set_aside(path, bad)", "    if False:\n        pass", REBUILDS),
+    Mutation(STORE, "not name.endswith(REMOVED)", "name", REMOVED_FILE),
+    Mutation(STORE, "            return is_group(file)\n", "            pass\n", STORES),
+    Mutation(REBUILD, "            if path.name == REMOVED:\n", "            if False:\n", REMOVED_FILE),
+    Mutation(LINES, "(ValueError, RecursionError)", "ValueError", REBUILDS),
+    Mutation(
+        FILES, "            raise _foreign(path)\n    if bad and", "            pass\n    if bad and", FILE_STORES
+    ),
+    Mutation(FILES, "    if bad and not origins and not", "    if False and not", FILE_STORES),
     # What is the machine's fault and what the page's
     Mutation("crawler/core/machine.py", "errno.EMFILE,", "", MACHINE),
     Mutation("crawler/core/machine.py", "errno.EIO,", "", MACHINE),
