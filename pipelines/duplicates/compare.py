@@ -22,6 +22,9 @@ LONG_SLOT_EQUAL = 0.25
 `of` and `that`.)"""
 
 
+MOVED = 8
+"""Codes of the shortest run that was moved; of a shorter one out of its place the words stand there, too."""
+
 LOOKS = 24
 """Shingles of a kept text that are looked up before it is compared."""
 
@@ -146,7 +149,25 @@ def _equal_runs(stored: bytes, codes: bytes) -> list[Run]:
         runs.append((old, new, size))
         old += size
         expected = new + size
-    return _each_once(runs, len(codes))
+    return _in_order(_each_once(runs, len(codes)), (len(stored), len(codes), 0))
+
+
+def _in_order(runs: list[Run], end: Run) -> list[Run]:
+    """The runs without short ones that stand elsewhere in the new text while what is around them is in its place.
+
+    In a table of prices each line is like the next: where one of its numbers is another, its words are found in the
+    line below. What was moved as a whole is longer.
+    """
+    kept: list[Run] = []
+    place = 0
+    for at, run in enumerate(runs):
+        if run[2] < MOVED:
+            behind = next((one for one in runs[at + 1 :] if one[2] >= MOVED), end)
+            if place <= behind[1] and not place <= run[1] <= run[1] + run[2] <= behind[1]:
+                continue
+        kept.append(run)
+        place = run[1] + run[2]
+    return kept
 
 
 def _each_once(runs: list[Run], size: int) -> list[Run]:

@@ -27,9 +27,11 @@ NEAR = 8
 """Pieces between spaces in which the longest house-style phrase (five words) stands, a dash or two among them."""
 
 _TOKEN = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|[%\u066a$€]")
+_ROUND = re.compile(r"(?:000)+$")
 _THOUSANDS = re.compile(r"[.,\u066c](?=\d{3}(?!\d))")
 
 _SPELLING = read_beside(Path(__file__).with_name("spelling.toml"))
+_AND = _SPELLING["attached"]["and"]
 _STYLES = Path(__file__).with_name("styles.toml")
 _LETTERS = str.maketrans(
     {letter: same for same, letters in _SPELLING["same"].items() for letter in letters}
@@ -44,7 +46,7 @@ def encode(text: str) -> bytes:
 
     Two texts that differ in spelling, marks, punctuation, attached `and`, or house style have the same bytes.
     """
-    written = text.split()
+    written = f" {text}".replace(f" {_AND} ", f" {_AND}").split()
     codes = list(map(_plain.get, written))
     end = 0
     for at in [at for at, code in enumerate(codes) if code is None]:
@@ -105,9 +107,11 @@ def _skeletons(written: str) -> Words:
 
 
 def _skeleton(word: str) -> str:
-    """What is left of a folded word without the letters that outlets differ in; a number without its separators."""
+    """What is left of a folded word without the letters that outlets differ in; a number without its separators, and
+    without its thousands: `50,000` is written `50 thousand`, too."""
     if word[0].isdigit():
-        return _THOUSANDS.sub("", word).replace("\u066b", ".").replace(",", ".")
+        number = _THOUSANDS.sub("", word).replace("\u066b", ".").replace(",", ".")
+        return number if "." in number else _ROUND.sub("", number.lstrip("0")) or "0"
     bare = word.rstrip(_SPELLING["left_out_at_end"]).translate(_LETTERS)
     if len(bare) >= MIN_LETTERS:
         return bare

@@ -21,6 +21,9 @@ from pipelines.duplicates.words import NUMBER_CODES, encode
         ("قرر مجلس الأمن_الدولي ذلك", "قرر مجلس الأمن الدولي ذلك"),
         ("رئيس مجلس الوزراء ومجلس النواب", "رئيس الحكومة ومجلس الشعب"),
         ("إلى الولايات المتحدة", "إلى أميركا"),
+        ("و قال الوزير و المدير", "وقال الوزير والمدير"),
+        ("نحو 50,000 نازح", "نحو 50000 نازح"),
+        ("في 07 مايو", "في 7 أيار"),
     ],
 )
 def test_spelling_marks_and_house_style_do_not_show(one: str, other: str) -> None:
@@ -38,6 +41,13 @@ def test_other_names_numbers_and_days_show(one: str, other: str) -> None:
 def test_a_day_is_no_number_and_a_number_in_words_is_one() -> None:
     assert min(encode("الاثنين الأحد الثلاثاء")) >= NUMBER_CODES
     assert encode("ثلاثة") == encode("3")
+
+
+def test_thousands_in_figures_and_in_words_are_one_number() -> None:
+    number, word = encode("50000")[:2], encode("ألف")
+    assert encode("50 ألف") == number + word
+    assert encode("5 ملايين") == encode("5,000,000") + encode("ملايين")
+    assert encode("500") != encode("50") != encode("5.0")
 
 
 def test_the_codes_are_what_they_were_when_this_version_was_made() -> None:

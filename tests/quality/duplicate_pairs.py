@@ -95,6 +95,35 @@ def reworded(rng: random.Random, lines: list[str]) -> list[str]:
     return [WORD.sub(lambda m: rng.choice(words) if rng.random() < 0.1 else m.group(), line) for line in lines]
 
 
+def other_digits(rng: random.Random, lines: list[str]) -> list[str]:
+    """Arabic-Indic digits, thousands parted otherwise."""
+    text = re.sub(r"(?<![\d.,])(\d{1,3})(\d{3})(?![\d.,])", r"\1,\2", "\n".join(lines))
+    digits = "".join(map(chr, range(0x660, 0x66A)))
+    return text.translate(str.maketrans("0123456789", digits) if rng.random() < 0.8 else {}).split("\n")
+
+
+def other_marks(rng: random.Random, lines: list[str]) -> list[str]:
+    """Other quotation marks, no space behind marks, `and` apart from its word, marks of direction."""
+    text = re.sub('[«»“”"]', rng.choice(["", '"', "'"]), "\n".join(lines))
+    and_ = MADE_WITH["and"]
+    text = re.sub(rf"(?<!\w){and_}(?=\w{{4}})", lambda _: f"{and_} " if rng.random() < 0.5 else and_, text)
+    text = re.sub(r"([،.:]) ", lambda m: m[1] if rng.random() < 0.3 else m[0], text)
+    return "".join(f"{one}\u200f" if rng.random() < 0.02 else one for one in text).split("\n")
+
+
+def other_paragraphs(rng: random.Random, lines: list[str]) -> list[str]:
+    """All in one, or a paragraph a sentence."""
+    return [" ".join(lines)] if rng.random() < 0.5 else re.split(r"(?<=[.؟!])\s+", "\n".join(lines))
+
+
+def furniture_left(rng: random.Random, lines: list[str]) -> list[str]:
+    """A byline, and lines of the page between the paragraphs."""
+    lines = [rng.choice(MADE_WITH["bylines"]), *lines]
+    for one in rng.sample(MADE_WITH["furniture"], 3):
+        lines.insert(rng.randrange(2, len(lines) + 1), one)
+    return lines
+
+
 COPIES: dict[str, Change] = {
     "agency line": agency_line,
     "other lead": other_lead,
@@ -103,6 +132,10 @@ COPIES: dict[str, Change] = {
     "paragraphs moved": moved,
     "spelling": spelling,
     "house style": house_style,
+    "other digits": other_digits,
+    "other marks": other_marks,
+    "other paragraphs": other_paragraphs,
+    "furniture left": furniture_left,
     "all together": all_together,
     "hard rewording": reworded,
 }
