@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from scrapy.utils.conf import arglist_to_dict
 
 from crawler import exit_status
-from crawler.running import complain
+from crawler.telling import complain
 
 ALIKE = 0.8
 """How like a known setting's name a word must be to be taken for a slip of it: difflib's ratio. One letter missing,

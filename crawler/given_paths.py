@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from crawler.saved import STDIN, place_of
+from crawler.origins import STDIN, is_warc, place_of
 from crawler.saved_kinds import ending_of, head_of, is_list_of_urls
-from crawler.warc import is_warc, page_at
+from crawler.warc import page_at
 
 EXPORTS = {
     ".csv": "csv",
@@ -44,18 +44,6 @@ def wrong_input(path: str) -> str | None:
     if is_file and place is None and ending_of(file) in LISTS and is_list_of_urls(head_of(file)):
         return f"{path}: {what_to_do_with(path)}"
     return None
-
-
-def is_one_page(paths: list[str]) -> bool:
-    """Whether paths name one page and no more: a file that is no archive, or a place in one. What comes on standard
-    input may be either."""
-    try:
-        places = [place_of(path) for path in paths if path != STDIN]
-        return len(places) == len(paths) == 1 and all(
-            place is not None or (file.is_file() and not is_warc(file)) for file, place in places
-        )
-    except OSError:  # `wrong_input` says what is wrong
-        return False
 
 
 def what_to_do_with(urls: str) -> str:

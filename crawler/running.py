@@ -1,9 +1,7 @@
 """Run one spider from a command: faults become one line and an exit status."""
 
 import logging
-import os
-import sys
-from typing import Any, NamedTuple, TextIO
+from typing import Any, NamedTuple
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
@@ -16,6 +14,7 @@ from crawler.extensions.run_lock import RunLocked
 from crawler.ledger import LedgerError
 from crawler.monitoring.report import RunReport
 from crawler.monitoring.tell import tell
+from crawler.telling import complain
 
 QUIET = (
     "scrapy",
@@ -45,12 +44,6 @@ class Ended(NamedTuple):
     """The exit status."""
     stats: dict[str, Any]
     """Scrapy's stats; empty where the crawl could not begin."""
-
-
-def quiet_start(settings: BaseSettings | None) -> None:
-    """Leave out the lines in which Scrapy says its versions: they come before its logger's level can be set."""
-    if settings is not None and settings["LOG_LEVEL"] != "DEBUG":
-        logging.getLogger("scrapy.utils.log").addFilter(lambda record: record.levelno >= logging.WARNING)
 
 
 def quiet_libraries(settings: BaseSettings) -> None:
@@ -125,21 +118,3 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
                 tell(process.settings, RunReport(crawler.spidercls.name, status, fault=str(error)))
             return Ended(status, {})
     raise error
-
-
-def complain(text: str) -> None:
-    """Print one line to standard error: what went wrong, for people."""
-    print(f"naqi: {shown(text)}", file=sys.stderr)  # noqa: T201
-
-
-def show(text: str, stream: TextIO | None = None) -> None:
-    """Print to a stream, by default standard output.
-
-    A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE).
-    """
-    stream = stream or sys.stdout
-    try:
-        stream.write(f"{shown(text)}\n")
-        stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -2,26 +2,18 @@
 
 import gzip
 import html
-import os
 import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
 
 from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
-from crawler.core.text import valid
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
+from crawler.origins import origin_of, path_of
 from crawler.saved_kinds import is_page, kind_of
 from crawler.sites.hosts import host_of
-
-PLACE = re.compile(r"[0-9]{1,18}(\+[0-9]{1,18})?")
-"""Where in an archive a page stands, behind `#`."""
-
-STDIN = "-"
-"""The path that stands for standard input, and the origin of what comes from there."""
 
 
 def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
@@ -48,35 +40,6 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
 def saved_page(path: Path) -> FetchedPage:
     """The page that is saved in a file, yet to be read."""
     return FetchedPage(body=None, origin=origin_of(path), content_type=kind_of(path))
-
-
-def origin_of(path: Path) -> str:
-    """The origin of a page: the path as it was given; where its bytes are no UTF-8, a `file:` URI."""
-    text = str(path)
-    return text if text.isprintable() or valid(text) == text else path.absolute().as_uri()
-
-
-def place_of(origin: str) -> tuple[Path, str | None]:
-    """The file of an origin, and where in it (an archive) the page stands; None where the whole file is meant."""
-    path, mark, place = origin.rpartition("#")
-    if mark and PLACE.fullmatch(place) and not path_of(origin).exists():
-        return path_of(path), place
-    return path_of(origin), None
-
-
-def path_of(origin: str) -> Path:
-    """The path that an origin stands for."""
-    if origin.startswith("file:///"):
-        return Path(os.fsdecode(unquote_to_bytes(origin.removeprefix("file://"))))
-    return Path(origin)
-
-
-def same_origin(origin: str) -> str:
-    """One form of all origins of a page: the absolute path, with the place in an archive behind it."""
-    path, mark, place = origin.rpartition("#")
-    if not mark or not PLACE.fullmatch(place):
-        path, mark, place = origin, "", ""
-    return os.path.abspath(path_of(path)) + mark + place  # noqa: PTH100 - resolve() would ask the disk for each page
 
 
 def stated_url(head: bytes) -> str | None:

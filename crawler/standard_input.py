@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 
 from crawler import exit_status
 from crawler.given_paths import what_to_do_with
-from crawler.saved import STDIN
+from crawler.origins import STDIN
 from crawler.saved_kinds import head_of, is_list_of_urls
 
 

@@ -27,6 +27,9 @@ def main() -> None:
         from crawler.command_line import refuse
 
         refuse(word)
+    from naqi.early_start import start_workers
+
+    start_workers(sys.argv[1:])
     from scrapy.cmdline import execute
 
     execute()

@@ -2,7 +2,7 @@ import logging
 
 import pytest
 
-from crawler.running import safe_logs, show
+from crawler.running import safe_logs
 
 
 def test_no_control_character_of_a_page_reaches_the_log(caplog: pytest.LogCaptureFixture) -> None:
@@ -14,8 +14,3 @@ def test_no_control_character_of_a_page_reaches_the_log(caplog: pytest.LogCaptur
     finally:
         logging.setLogRecordFactory(before)
     assert caplog.messages == ["http://a.test/\ufffd[2J: \ufffd31mخبر\ufffd", "خبر {}"]
-
-
-def test_nor_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    show("feeds  http://a.test/\x1b]0;x\x07\n\tمكتبة\u200f")
-    assert capsys.readouterr().out == "feeds  http://a.test/\ufffd]0;x\ufffd\n\tمكتبة\u200f\n"

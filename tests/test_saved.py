@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from crawler.items import FetchedPage, Rejected
-from crawler.saved import find_files, origin_of, path_of, read_page, same_origin, saved_page
+from crawler.origins import origin_of, path_of
+from crawler.saved import find_files, read_page, saved_page
 from crawler.spiders.saved import saved_pages
 
 
@@ -33,11 +34,6 @@ def test_a_page_is_there_once_however_it_is_named(tmp_path: Path, monkeypatch: p
     assert origins(names, set()) == ["pages/a.html"]
     assert origins([tmp_path / "pages"], {"pages/a.html"}) == []
     assert origins([Path("pages")], {f"{tmp_path}/pages/a.html"}) == []
-
-
-def test_places_in_an_archive_stay_apart() -> None:
-    assert same_origin("a/../x.warc.gz#1") == same_origin("x.warc.gz#1") != same_origin("x.warc.gz#2")
-    assert same_origin("x.warc.gz#1+7") != same_origin("x.warc.gz#1")
 
 
 def refusal(path: Path) -> str:

@@ -1,29 +1,17 @@
 """`scrapy clean`: saved pages become records, without the network."""
 
 import argparse
-import sys
-from functools import partial
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
-from crawler.core.spider import known_sites
-from crawler.given_paths import is_one_page, wrong_folder, wrong_input, wrong_output
-from crawler.running import complain, quiet_libraries, quiet_start, run_spider
-from crawler.standard_input import standard_input
-from crawler.summary import summary
-from pipelines.cleaning.lexicon.own import corrections_of
+from crawler.origins import is_one_page
+from crawler.telling import complain, quiet_start
 from pipelines.engines.choices import ENGINES, FORMATS
-from pipelines.engines.knowledge import Knowledge
-from pipelines.engines.one_language import OneLanguage
-from pipelines.engines.storage import StorageError, check_packages, is_remote
-from pipelines.engines.wanted import Wanted, read_hosts
-from pipelines.export.optional import MissingPackage, need
-from pipelines.fork_server import start_early, usable_cores
-from pipelines.writing.file_store import FileStore
+from pipelines.engines.storage import is_remote
+from pipelines.fork_server import start_early
 
 
 class Command(PlainCommand):
@@ -76,14 +64,17 @@ class Command(PlainCommand):
         )  # the others: a tenth of a start
         if opts.jobs:
             self.settings.set("CLEAN_WORKERS", opts.jobs, priority="cmdline")
-        try:
-            self.wanted = wanted_of(opts)
-        except (OSError, ValueError) as error:
-            raise UsageError(str(error)) from error
         if not self._into_folder(opts):
             if one_page := is_one_page(args):
                 self.settings.set("CLEAN_WORKERS", 1, priority="project")
             start_early(one_page=one_page)
+        # Here and not above: while the workers' server imports what cleans, this process imports what reads and writes.
+        from pipelines.saved_runs import wanted_of
+
+        try:
+            self.wanted = wanted_of(opts)
+        except (OSError, ValueError) as error:
+            raise UsageError(str(error)) from error
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean the pages and print what was done to standard error."""
@@ -91,6 +82,9 @@ class Command(PlainCommand):
             raise UsageError("the path of a file or folder is wanted")
         if not self._into_folder(opts) and (remote := next(filter(_is_store, args), None)):
             raise UsageError(f"{remote}: what lies there is cleaned into a folder: -o FOLDER/")
+        from crawler.given_paths import wrong_input
+        from pipelines.saved_runs import clean_archives, clean_into_file
+
         wrong = {path: why for path in args if not self._remote_archive(path, opts) and (why := wrong_input(path))}
         for why in (*wrong.values(), *(refused := self._wrong_outputs(opts))):
             complain(why)
@@ -98,7 +92,12 @@ class Command(PlainCommand):
         if refused or not present:
             self.exitcode = exit_status.USAGE
             return
-        self.exitcode = self._clean_archives(present, opts) if self._into_folder(opts) else self._clean(present, opts)
+        assert self.settings is not None
+        if self._into_folder(opts):
+            self.exitcode = clean_archives(self.settings, present, opts, self.wanted)
+        else:
+            assert self.crawler_process is not None
+            self.exitcode = clean_into_file(self.crawler_process, present, opts, self.wanted)
         if wrong and self.exitcode == exit_status.OK:
             self.exitcode = exit_status.USAGE
 
@@ -112,94 +111,13 @@ class Command(PlainCommand):
 
     def _wrong_outputs(self, opts: argparse.Namespace) -> list[str]:
         """What is wrong with the names of the files that the options name."""
+        from crawler.given_paths import wrong_folder, wrong_output
+
         if self._into_folder(opts):
             return [why] if (why := wrong_folder(opts.output)) else []
         records = opts.output
         names = (records, opts.overwrite_output, opts.rejected, opts.removed)
         return [why for name in names if (why := wrong_output(name))]
-
-    def _clean(self, paths: list[str], opts: argparse.Namespace) -> int:
-        """All pages into one file, or to standard output. Returns the exit status."""
-        files = [Path(p) if p else None for p in (opts.overwrite_output or opts.output, opts.rejected, opts.removed)]
-        try:
-            if opts.overwrite_output:
-                for old in filter(None, files):
-                    old.unlink(missing_ok=True)
-            store = OneLanguage(FileStore(*files, keep_copies=opts.keep_copies), self.wanted)
-        except (OSError, ValueError) as error:
-            complain(str(error))
-            return exit_status.USAGE
-        assert self.crawler_process is not None
-        crawler = self.crawler_process.create_crawler("saved")
-        with standard_input(paths) as given:
-            arguments = {"paths": paths, "store": store, "left_out": self.wanted.unwanted, "standard_input": given}
-            if opts.site or opts.learn:
-                assert self.settings is not None
-                arguments |= _learning(opts.site, self.settings.getfloat("CLEAN_TIMEOUT"))
-            status, stats = run_spider(self.crawler_process, crawler, arguments)
-        print(summary(stats), file=sys.stderr)
-        return status
-
-    def _clean_archives(self, paths: list[str], opts: argparse.Namespace) -> int:
-        """Each archive into a file of its own. Returns the exit status."""
-        if not opts.output:
-            raise UsageError("--engine: -o FOLDER/ is wanted, where each archive gets a file of records")
-        # Imported here: cleaning into one file, which this command mostly does, does not wait for the engines.
-        from pipelines.engines.archive import Failure, Limits, Report
-        from pipelines.engines.exchange import EngineError
-        from pipelines.engines.job import job_of, once_each
-        from pipelines.engines.run import archives_in, line_of, run_jobs, totals
-
-        def tell(result: Report | Failure) -> None:
-            print(line_of(result), file=sys.stderr)
-
-        assert self.settings is not None
-        quiet_libraries(self.settings)
-        limits = Limits(timeout=self.settings.getfloat("CLEAN_TIMEOUT"))
-        processes = opts.jobs or usable_cores()
-        try:
-            if opts.to == "parquet":
-                need("pyarrow", "export")
-            knowledge = knowledge_of(self.settings)
-            for place in (*paths, opts.output):
-                check_packages(place)
-            jobs = once_each(
-                job_of(source, opts.output, self.wanted, limits, opts.to, knowledge) for source in archives_in(paths)
-            )
-            results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, tell)
-        except (MissingPackage, StorageError, ValueError) as error:
-            complain(str(error))
-            return exit_status.USAGE
-        except EngineError as error:
-            complain(str(error))
-            return exit_status.NO_OUTPUT
-        except KeyboardInterrupt:
-            complain("stopped: running again goes on with the archives that are left")
-            return exit_status.INTERRUPTED
-        print(totals(results), file=sys.stderr)
-        failed = any(isinstance(result, Failure) for result in results)
-        return exit_status.SITES_FAILED if failed else exit_status.OK
-
-
-def _learning(site: str | None, timeout: float) -> dict[str, object]:
-    """What the spider needs to read the pages twice."""
-    from pipelines.first_pass import learn_repeats  # the stages of cleaning, which this process needs for nothing else
-
-    return {"named": site, "learn": partial(learn_repeats, timeout=timeout)}
-
-
-def knowledge_of(settings: BaseSettings) -> Knowledge:
-    """What the settings' site files and lexicon folder say. Raises ValueError, one line, for a wrong lexicon."""
-    return Knowledge(tuple(known_sites(settings).values()), corrections_of(settings.get("LEXICON_DIR")))
-
-
-def wanted_of(opts: argparse.Namespace) -> Wanted:
-    """Which pages the options ask for. Raises OSError for a list that cannot be read, ValueError for a language."""
-    hosts_in, hosts_out = (
-        read_hosts(Path(name).read_text(encoding="utf-8")) if name else frozenset()
-        for name in (opts.hosts, opts.skip_hosts)
-    )
-    return Wanted(opts.language, hosts_in, hosts_out, keep_copies=opts.keep_copies)
 
 
 def _is_store(path: str) -> bool:

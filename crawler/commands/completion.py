@@ -6,7 +6,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.command_line import PlainCommand
 from crawler.completion import SHELLS, script
-from crawler.running import show
+from crawler.telling import show
 
 
 class Command(PlainCommand):

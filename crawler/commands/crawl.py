@@ -11,8 +11,9 @@ from scrapy.settings import BaseSettings
 
 from crawler.command_line import PlainCommand
 from crawler.discovery.options import ARGUMENTS
-from crawler.running import quiet_start, run_spider, show, spiders_to_crawl
+from crawler.running import run_spider, spiders_to_crawl
 from crawler.summary import summary
+from crawler.telling import quiet_start, show
 from pipelines.fork_server import start_early
 
 

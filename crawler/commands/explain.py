@@ -13,10 +13,10 @@ from crawler.command_line import PlainCommand
 from crawler.core.text import escaped
 from crawler.given_paths import wrong_input
 from crawler.items import Article, Rejected, RemovedLine, Trace
-from crawler.running import complain, quiet_start, run_spider, show
-from crawler.saved import STDIN, place_of
+from crawler.origins import STDIN, is_warc, place_of
+from crawler.running import run_spider
 from crawler.standard_input import standard_input
-from crawler.warc import is_warc
+from crawler.telling import complain, quiet_start, show
 from pipelines.fork_server import start_early
 from pipelines.writing.kept_store import KeptStore
 

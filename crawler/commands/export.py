@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
-from crawler.running import complain
+from crawler.telling import complain
 from pipelines.export.formats import FORMATS, Export, write_export
 from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults, summary

@@ -5,7 +5,8 @@ import argparse
 from scrapy.commands.list import Command as ListCommand
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.running import show, spiders_to_crawl
+from crawler.running import spiders_to_crawl
+from crawler.telling import show
 
 
 class Command(ListCommand):

@@ -11,7 +11,8 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.ledger import LedgerError
-from crawler.running import quiet_start, run_spider, show
+from crawler.running import run_spider
+from crawler.telling import quiet_start, show
 from pipelines.export.destination import DestinationError, new_file
 from pipelines.fork_server import start_early
 from pipelines.reading.snapshot import NothingToRead

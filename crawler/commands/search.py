@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
-from crawler.running import complain, show
+from crawler.telling import complain, show
 from pipelines.cleaning.text import tidy
 from pipelines.export.search import Hit, SearchError, search
 

@@ -20,11 +20,12 @@ from crawler.discovery.probe import Finding, ProbeSpider
 from crawler.health_report import health_report
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.history import known_sites
-from crawler.running import complain, quiet_start, run_spider, show
+from crawler.running import run_spider
 from crawler.sites import SiteError, SiteFolders, load_sites, site_folders
 from crawler.sites.hosts import bare, host_of, short_name, split
 from crawler.sites.listing import list_sites
 from crawler.sites.new_file import copy_file, file_text, write_new
+from crawler.telling import complain, quiet_start, show
 from pipelines.fork_server import start_early
 
 ACTIONS = ("add", "check", "copy")

@@ -15,20 +15,10 @@ from scrapy.settings import BaseSettings
 from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
 from crawler.items import FetchedPage, Rejected
-from crawler.saved import (
-    STDIN,
-    find_files,
-    origin_of,
-    outlet_of,
-    path_of,
-    place_of,
-    read_page,
-    same_origin,
-    saved_page,
-    stated_url,
-)
+from crawler.origins import STDIN, is_warc, origin_of, path_of, place_of, same_origin
+from crawler.saved import find_files, outlet_of, read_page, saved_page, stated_url
 from crawler.saved_kinds import HEAD, ending_of, head_of
-from crawler.warc import is_warc, page_at, read_warc
+from crawler.warc import page_at, read_warc
 
 log = logging.getLogger("naqi.saved")
 

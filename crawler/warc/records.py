@@ -12,7 +12,7 @@ from typing import IO
 from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
 from crawler.items import FetchedPage, Rejected
-from crawler.saved import origin_of
+from crawler.origins import origin_of
 from crawler.warc.pages import read_head, read_page
 from crawler.warc.streams import PIECE, Member, Window
 
@@ -36,11 +36,6 @@ class _Overrun(Exception):
     def __init__(self, place: int, end: int) -> None:
         super().__init__(place, end)
         self.place, self.end = place, end
-
-
-def is_warc(path: Path) -> bool:
-    """Whether a file's name says that it is a WARC."""
-    return path.name.lower().endswith((".warc", ".warc.gz"))
 
 
 def read_warc(path: Path, start: int = 0) -> Iterator[Found]:

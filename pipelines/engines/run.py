@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from crawler.origins import is_warc
 from crawler.saved import find_files
-from crawler.warc import is_warc
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.exchange import Exchange, LocalExchange
 from pipelines.engines.job import Job

@@ -10,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.items import FetchedPage
-from crawler.warc import is_warc, read_warc
+from crawler.warc import read_warc
 from tests.made_pages import make_page
 
 
@@ -128,12 +128,6 @@ def test_a_bomb_in_a_record_is_refused_and_not_held(tmp_path: Path) -> None:
     assert article.refused is not None
     assert article.refused.reason == "too-large"
     assert article.body == b""
-
-
-def test_names() -> None:
-    assert is_warc(Path("CC-NEWS-20241030.warc.gz"))
-    assert is_warc(Path("x.WARC"))
-    assert not is_warc(Path("x.html.gz"))
 
 
 def test_headers_that_speak_of_the_use_of_a_page_go_with_it(tmp_path: Path) -> None:

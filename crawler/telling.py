@@ -1,0 +1,34 @@
+"""What a command tells: lines for people. Loads nothing: each start asks it first."""
+
+import logging
+import os
+import sys
+from typing import TextIO
+
+from scrapy.settings import BaseSettings
+
+from crawler.core.text import shown
+
+
+def quiet_start(settings: BaseSettings | None) -> None:
+    """Leave out the lines in which Scrapy says its versions: they come before its logger's level can be set."""
+    if settings is not None and settings["LOG_LEVEL"] != "DEBUG":
+        logging.getLogger("scrapy.utils.log").addFilter(lambda record: record.levelno >= logging.WARNING)
+
+
+def complain(text: str) -> None:
+    """Print one line to standard error: what went wrong, for people."""
+    print(f"naqi: {shown(text)}", file=sys.stderr)  # noqa: T201
+
+
+def show(text: str, stream: TextIO | None = None) -> None:
+    """Print to a stream, by default standard output.
+
+    A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE).
+    """
+    stream = stream or sys.stdout
+    try:
+        stream.write(f"{shown(text)}\n")
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
