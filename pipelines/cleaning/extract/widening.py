@@ -96,6 +96,7 @@ def _climb(
     """Take the element above while what it adds is running text of the same kind: an article in several parts."""
     kind = kind_of(blocks, found, node)
     single = sum(1 for i in range(node.first, node.stop) if found.weights[i] and is_prose(blocks[i].text)) == 1
+    listed = kind is not None and kind[0] == "li"  # a list is a part of a text: its paragraphs are no items
     above = node
     for _ in DECAY:
         if above.parent < 0 or found.nodes[above.parent].element.tag in ("body", "html"):
@@ -108,13 +109,13 @@ def _climb(
             if found.zone(i):
                 continue
             block = blocks[i]
-            alike = single or (block.element.tag, block.element.get("class")) == kind
+            alike = single or listed or (block.element.tag, block.element.get("class")) == kind
             if found.weights[i] and is_prose(block.text) and alike:
                 own = i not in headed or i in votes()
                 prose += own
                 links += not own
                 weight += own * found.weights[i]
-            elif 2 * block.link_chars > len(block.text):
+            elif 2 * block.link_chars > len(block.text) and not _is_named_row(blocks, i):
                 links += 1
                 linked += block.link_chars
         if prose and (3 * links < prose or (prose >= LEAST and LINKED * linked < weight)):
@@ -122,6 +123,14 @@ def _climb(
         elif links > FEW_LINKS:
             break
     return node
+
+
+def _is_named_row(blocks: list[Block], index: int) -> bool:
+    """Whether a link is a cell of a table that heads its row: a product, a team, with figures behind it."""
+    cell, behind = blocks[index].element, blocks[index + 1 : index + 2]
+    if cell.tag not in ("td", "th") or not behind or 2 * behind[0].link_chars > len(behind[0].text):
+        return False
+    return behind[0].element.tag == "td" and behind[0].element.getparent() is cell.getparent()
 
 
 def _headed(found: Outline, node: Node, above: Node, headline: int | None) -> set[int]:

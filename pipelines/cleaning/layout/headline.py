@@ -5,6 +5,10 @@ import re
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
 
+NAME = 1.5
+"""How many times as long as a part of the title another part must be for the first to be the site's name or motto,
+which stands in many titles (own choice)."""
+
 _HOME = re.compile(r"(?:https?://[^/?#]+)?/?")
 
 
@@ -17,27 +21,34 @@ def _leads_home(block: Block) -> bool:
 
 
 def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
-    """The block that is the headline: an h1, else the first block, that says what the page's title says.
+    """The block that is the headline: an h1, else the first block, that says what the page's title says; one that says
+    a much longer part of it before one that says a shorter.
 
     `titles` are what <title> and og:title say: with the site's name, so that the headline is a part of them.
     """
     folded = [fold(title) for title in titles if title]
+    ones = [block.index for block in blocks if block.element.tag == "h1" and len(block.text) >= 20]
     best: int | None = None
+    longest, most = 0.0, 2 * max(map(len, folded), default=0)
     for block in blocks:
         tag = block.element.tag
         if tag == "title" or not 8 <= len(block.text) <= 300 or (tag == "h1" and _leads_home(block)):
             continue
-        if tag in ("h1", "h2") or best is None:
+        if tag in ("h1", "h2") or longest < len(block.text) <= most:
             key = fold(block.text)
             if any(key in title for title in folded) and len(key) >= 8:
                 if tag == "h1":
                     return block.index
-                if best is None and len(key) >= 20:
-                    best = block.index
-    if best is None:
-        ones = [block.index for block in blocks if block.element.tag == "h1" and len(block.text) >= 20]
-        return ones[0] if len(ones) == 1 else None
+                if len(key) >= 20 and (best is None or len(key) > longest):
+                    best, longest = block.index, NAME * len(key)
+    if len(ones) == 1 and (best is None or (best < ones[0] and _is_entry(blocks[best]))):
+        return ones[0]
     return best
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether a block is an entry of a menu: a link in a list of a navigation, which may say what the title says."""
+    return block.link_chars >= 0.9 * len(block.text) and any(e.tag == "nav" for e in block.element.iterancestors())
 
 
 def shown_title(title: str | None, blocks: list[Block], start: int) -> int | None:

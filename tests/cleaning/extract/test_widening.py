@@ -55,3 +55,17 @@ def test_sections_with_headings_names_and_links_to_shops_are_one_article() -> No
     lines = shown(f"<article><h1>{TITLE}</h1>{parts}</article>")
     assert [line for line in lines if line.startswith("القسم")] == ["القسم a", "القسم b", "القسم c", "القسم d"]
     assert sum(PARAGRAPH in line for line in lines) == 12
+
+
+def test_links_that_head_the_rows_of_a_table_are_no_menu() -> None:
+    rows = "".join(f"<tr><td><a href='/t/{n}'>فريق رقم {n}</a></td><td>{n} نقاط</td></tr>" for n in range(6))
+    parts = f"<div><h2>الترتيب</h2><table>{rows}</table></div><div><h2>المباريات</h2>{paragraphs(4)}</div>"
+    lines = shown(f"<main><h1>{TITLE}</h1><p>{PARAGRAPH}</p>{parts}</main>")
+    assert lines[:4] == [PARAGRAPH, "الترتيب", "فريق رقم 0", "0 نقاط"] and len(lines) == 2 + 12 + 1 + 4
+
+
+def test_a_list_of_tips_under_a_text_is_not_all_of_it() -> None:
+    tips = "".join(f"<li>نصيحة {n}: {PARAGRAPH}</li>" for n in range(6))
+    parts = f"<div class='a'><h2>النتائج</h2>{paragraphs(3)}</div><div class='b'><h2>نصائح</h2><ul>{tips}</ul></div>"
+    lines = shown(f"<main><h1>{TITLE}</h1>{parts}</main>")
+    assert lines[0] == "النتائج" and sum(PARAGRAPH in line for line in lines) == 9

@@ -20,6 +20,10 @@ def element(markup: str) -> HtmlElement:
         ("<div class='x related-posts'></div>", "related"),
         ("<div class='RelatedNews'></div>", "related"),
         ("<div class='most-read-list'></div>", "related"),
+        ("<div class='relatedlinks'></div>", "related"),
+        ("<div class='video-full-transcript'></div>", "player"),
+        ("<div class='img-discri small'></div>", "caption"),
+        ("<div class='bg-img'></div>", None),  # what a part of the text is painted on
         ("<div class='mostly-text'></div>", None),
         ("<div id='comments'></div>", "comments"),
         ("<div class='css-1x9' data-testid='byline-block'></div>", "byline"),

@@ -54,3 +54,19 @@ def test_alike_is_most_words() -> None:
     assert alike(TITLE, f"«{TITLE}»")
     assert not alike(TITLE, "افتتاح معرض الكتاب في العاصمة")
     assert not alike("", "")
+
+
+MENU = "<nav><ul><li><a href='/b'>افتتاح جسر جديد يربط</a></li></ul></nav>"
+
+
+def test_an_entry_of_a_menu_that_says_a_part_of_the_title_is_none() -> None:
+    title = "افتتاح جسر جديد يربط الحيين"
+    assert found(f"{MENU}<h1>{TITLE}</h1><p>نص</p>", title) == TITLE
+    assert found(f"{MENU}<h1>واحد من عناوين عدة في الصفحة</h1><h1>{TITLE}</h1>", title) == "افتتاح جسر جديد يربط"
+
+
+def test_the_longer_part_of_the_title_is_the_headline_and_not_the_sites_motto() -> None:
+    motto = "صوت الناس في كل مدينة"
+    assert found(f"<div>{motto}</div><div>{TITLE}</div><p>نص</p>", f"{TITLE} - وادينا {motto}") == TITLE
+    site = f"{TITLE} - وادينا"
+    assert found(f"<div>{TITLE}</div><p>نص</p><div>{site}</div>", site) == TITLE
