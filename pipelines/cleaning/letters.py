@@ -16,6 +16,7 @@ ARTICLE: str = _PARTICLES["article"]
 TO: str = _PARTICLES["to"]
 IN: str = _PARTICLES["in"]
 WITH: str = _PARTICLES["with"]
+FROM: str = _PARTICLES["from"]
 
 PROCLITICS = "".join(f"(?:{'|'.join(_PARTICLES[group])})?" for group in ("conjunctions", "prepositions", "articles"))
 """A regular expression for what may be joined to the front of a word: and, so; with, to, like; the article."""

@@ -7,6 +7,8 @@ from functools import cache
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
+    is_country,
+    is_credit_word,
     is_opener,
     is_place,
     opens_with_given_name,
@@ -14,6 +16,7 @@ from pipelines.cleaning.labels import (
     read_label,
     trim,
 )
+from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.letters import AND, ARTICLE, WITH
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
@@ -28,6 +31,12 @@ MOST_LEADING = 4
 
 MOST_WORDS = 6
 """Words of one name, with titles and particles ("د. عبد الرحمن بن محمد آل علي")."""
+
+_JOINTS = (f" {WITH} ", f" {AND}", "+", " - ", " – ", " / ", "، ", ",")
+"""Between a person and the agency whose report he has used."""
+
+NO_BYLINES = ("agency", "source", "source-link", "stamped-source", "quoted-from", "partner", "published", "crumbs")
+"""Kinds of label that a line is which names nobody."""
 
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
 _PARTS = re.compile(rf"{SPACED}[-–—/|]\s+|{SPACE}[|:]\s*")
@@ -46,6 +55,8 @@ class _Names:
     links: frozenset[str]
     definite: frozenset[str]
     desk_words: frozenset[str]
+    desk_parts: frozenset[str]
+    leads: frozenset[str]
     end_marks: frozenset[str]
     others: frozenset[str]
     professions: frozenset[str]
@@ -69,20 +80,25 @@ def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:
 
 def agency_in(name: str, outlets: frozenset[str]) -> str | None:
     """The agency, other than the site, in a byline: "رويترز", "سالم الهادي - رويترز", "سالم الهادي (رويترز)"."""
-    if (joined := _beside_agency(tidy(name))[1]) and not is_outlet(joined, outlets):
+    if fold(name).split(" ")[0].strip(":") in _names().not_writers:
+        return None  # "photo: Reuters"
+    if (joined := beside_agency(tidy(name))[1]) and not is_outlet(joined, outlets):
         return joined
     for part in (name, *_PARTS.split(tidy(name)), *_BRACKETS.findall(name)):
+        if is_credit_word(part):
+            continue
         if (label := agency(part)) and label.kind == "agency" and not is_outlet(part, outlets):
             return label.values("source")[0]
     return None
 
 
-def _beside_agency(name: str) -> tuple[str, str]:
-    """The person and the agency that "with" or "and" joins to him; the name and nothing where there is none."""
-    person_, _, other = name.rpartition(f" {WITH} ")
-    if not person_ and f" {AND}" in name:
-        person_, _, other = name.rpartition(f" {AND}")
-    return (person_, other) if person_ and agency(f"({other})") else (name, "")
+def beside_agency(name: str) -> tuple[str, str]:
+    """The person and the agency that is joined to him ("with", "and", "+"); the name and nothing where none is."""
+    for joint in _JOINTS:
+        before, _, other = name.rpartition(joint)
+        if before and (found := agency(f"({other.strip(' ()')})")) and not is_credit_word(other):
+            return trim(before), found.values("source")[0].strip("()")
+    return name, ""
 
 
 def is_outlets_name(name: str) -> bool:
@@ -110,7 +126,7 @@ def is_own_desk(name: str, outlets: frozenset[str]) -> bool:
     words = fold(name).split()
     if len(words) < 2 or words[0] not in _names().desk_words:
         return False
-    rest = frozenset(words[1:]) - outlet_words()
+    rest = frozenset(words[1:]) - outlet_words() - _names().desk_parts
     return any(rest and rest <= frozenset(outlet.split()) for outlet in outlets)
 
 
@@ -119,7 +135,9 @@ def _is_no_persons(name: str) -> bool:
     known, words = _names(), fold(name).split()
     if not known.companies.isdisjoint(words):
         return True
-    if words[0] in known.not_writers | known.reporters | known.nobody or is_place(name):
+    if is_place(name) or is_country(name):
+        return True
+    if words[0] in known.not_writers | known.reporters | known.nobody | known.leads:
         return True
     if _opens_with_office(words) or words[0] in known.links or " ".join(words[:2]) in known.links:
         return True
@@ -147,21 +165,29 @@ def without_place(name: str) -> str:
     return name
 
 
-def _bare(name: str) -> str:
-    """A name without the phrase or office that introduces it, the "and others" and the profession behind it."""
-    known, words = _names(), name.split()
+def bare_name(name: str) -> str:
+    """A name alone: without accounts, the phrase or office before it, the "and others" and the profession behind it."""
+    known, words = _names(), _HANDLE.sub(" ", name).split()
     for opening in range(1, min(len(words) - 1, MOST_LEADING) + 1):
         rest = " ".join(words[opening:])
-        if fold(words[0]) in known.reporters and opens_with_given_name(rest):
+        if fold(words[0]) in known.reporters | known.leads and opens_with_given_name(rest):
             words = words[opening:]
             break
     for at in range(2, len(words)):
-        if (key := fold(words[at])) in known.others or key in known.professions:
+        if (key := fold(words[at]).strip(EDGE)) in known.others or key in known.professions:
             words = words[:at]
             break
-    name = " ".join(words)
+    name = trim(" ".join(words))
     rest = after_phrase(name, "authors") or ""
     return rest if opens_with_given_name(rest) else name
+
+
+def without_title(name: str) -> str:
+    """A name without the titles before it: "المهندس سالم الهادي"."""
+    words = name.split()
+    while len(words) > 2 and fold(words[0]) in _names().definite and not opens_with_given_name(" ".join(words[:2])):
+        words = words[1:]
+    return " ".join(words)
 
 
 def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -> str | None:
@@ -171,10 +197,13 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
     """
     phrases = phrases or lexicon()
-    name = _beside_agency(tidy(_HANDLE.sub(" ", tidy(name))))[0]
+    name = tidy(_HANDLE.sub(" ", tidy(name)))
     label = read_label(name, outlets)
     if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")
+    elif label is not None and label.kind in NO_BYLINES:
+        return None
+    name = beside_agency(name)[0]
     parts = [part for part in map(trim, _PARTS.split(_BRACKETS.sub(" ", tidy(name)))) if part]
     if parts and fold(parts[0]) in _names().not_writers:
         return None  # "photos: …"
@@ -182,11 +211,13 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
         return _person(parts[0], outlets, phrases)
     found = [part for part in parts if " " in part and _person(part, outlets, phrases)]
     given = [part for part in found if opens_with_given_name(part)]
+    if any(map(is_credit_word, parts)):
+        found = given  # "… - follow-ups": an outlet that no list knows
     return (given or found)[0] if len(given or found) == 1 else None
 
 
 def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
-    name = without_place(_bare(name))
+    name = without_place(bare_name(name))
     words, key = name.split(), fold(name)
     if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipelines.cleaning.labels.credits import (
     beside_date,
+    is_country,
     is_credit_word,
     is_opener,
     is_place,
@@ -16,7 +17,7 @@ from pipelines.cleaning.labels.credits import (
     short_name,
 )
 from pipelines.cleaning.labels.given_names import is_full_name, is_no_name, opens_with_given_name
-from pipelines.cleaning.labels.initials import read_initials
+from pipelines.cleaning.labels.initials import read_desk, read_initials
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.patterns import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
 from pipelines.cleaning.labels.phrases import after_phrase, opens_label, read_phrase, split_names
@@ -28,6 +29,7 @@ __all__ = [
     "after_phrase",
     "beside_date",
     "is_cloud_heading",
+    "is_country",
     "is_credit_word",
     "is_full_name",
     "is_heading_too",
@@ -60,6 +62,8 @@ def read_label(text: str, outlets: frozenset[str] = frozenset()) -> Label | None
     line = tidy(text)
     if not 2 < len(line) <= LONGEST_LABEL:
         return None
-    if found := read_stamped(line) or read_phrase(line) or read_credit(line, outlets) or read_agencies(line, outlets):
+    if found := read_stamped(line) or read_phrase(line) or read_desk(line, outlets) or read_credit(line, outlets):
         return found
-    return read_hashtags(line) or read_crumbs(line) or read_initials(line, outlets) or read_signed(line)
+    if found := read_agencies(line, outlets) or read_hashtags(line) or read_crumbs(line):
+        return found
+    return read_initials(line, outlets) or read_signed(line)

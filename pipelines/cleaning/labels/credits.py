@@ -58,6 +58,11 @@ def is_place(name: str) -> bool:
     return key_of_phrase(name) in _known("places")
 
 
+def is_country(name: str) -> bool:
+    """Whether a name is a country's: "ليبيا"."""
+    return key_of_phrase(name) in _known("countries")
+
+
 def is_credit_word(name: str) -> bool:
     """Whether a word says how an outlet came by a text: "خاص", "متابعات"."""
     return key_of_phrase(name) in _known("words")
@@ -73,7 +78,7 @@ def outlet_words() -> frozenset[str]:
     return _known("outlet_words")
 
 
-CreditPartKind = Literal["agency", "outlet", "own", "place", "word", "date", "byline", "person", "unknown"]
+CreditPartKind = Literal["agency", "outlet", "own", "place", "word", "date", "byline", "person", "unknown", "country"]
 """What a part of a line is; `outlet` by its first word, `own` the site itself, `byline` a phrase."""
 
 
@@ -92,10 +97,13 @@ class _Parts:
     def people(self) -> list[str]:
         """Names known, and unknown words where a place or a byline's phrase says that somebody is named."""
         named = self.of("byline") or (self.of("place") and not self.of("date"))
-        return self.of("person", "unknown") if named else self.of("person")
+        unknown = [text for text in self.of("unknown") if named and (self.of("byline") or " " in text)]
+        return [text for text in self.texts if text in unknown or text in self.of("person")]
 
     def make_a_credit(self, bracketed: bool) -> bool:
         """Whether the parts together are a credit line and nothing else."""
+        if self.of("country") and (not self.of("place") or self.of("unknown")):
+            return False
         if len(set(self.kinds)) == 1 or len(self.people()) > 1:
             return False
         known = self.of("own") or (self.run_on and self.of("place") and self.of("date"))
@@ -124,6 +132,8 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     kind: LabelKind = "credit" if agencies or (own and found.of("word", "date")) else "edge-credit"
     if people := found.people():  # the site's name behind a person's says for whom he writes, not where it is from
         return Label(kind, (("authors", (people[0],)), ("source", tuple(agencies[:1]))))
+    if set(found.kinds) == {"place", "country"}:
+        return Label(kind, (("source", ()),))
     if found.of("byline") or not (agencies or own or found.of("word", "unknown")):
         return None  # a place and a date may be a heading of the text
     if found.of("unknown") or not (found.of("place") or agencies):
@@ -132,13 +142,19 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
 
 
 def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
-    texts = _parts(line)
+    texts = list(map(_without_lead, _parts(line)))
     kinds = [kind for text in texts if (kind := _kind(text, outlets))]
     if not 2 <= len(texts) <= MOST_PARTS or len(kinds) < len(texts):
         return None
     if kinds[:2] == ["unknown", "unknown"] and kinds[2:] in (["agency"], ["own"]) and " " in texts[1]:
         kinds[:2] = ["place", "person"]  # "town / name / agency": the form tells what they are
     return _Parts(texts, kinds, len([part for part in _PARTS.split(line) if part.strip()]) == 1)
+
+
+def _without_lead(part: str) -> str:
+    """A full name without the word that leads to it ("from …")."""
+    first, _, rest = part.partition(" ")
+    return rest if rest and key_of_phrase(first) in _known("leads") and is_full_name(rest) else part
 
 
 def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
@@ -201,6 +217,8 @@ def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:
         return "byline"
     if key in _known("places"):
         return "place"
+    if key in _known("countries"):
+        return "country"
     if _DIGIT.search(part):
         return "date" if is_date_line(part) else None
     if is_full_name(part):

@@ -21,6 +21,8 @@ _MARK = re.compile(r"[(/\[]{0,2} ?([^\W\d_]{4,10}) ?[)/\]]{1,2}\s*(?=\S)")
 _JOINED = re.compile(r"[-–—:(]")
 WROTE_AND_EDITED = 2
 """Names behind an agency's."""
+NAME_WORDS = 4
+"""Words of one of these names."""
 LONGEST_INITIALS = 80
 """Characters: three signatures and their agencies."""
 
@@ -35,8 +37,6 @@ def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
     if dispatch := _DISPATCH.fullmatch(line):
         known = read_agencies(f"({dispatch[1]})", outlets)
         return Label("initials", (("source", (dispatch[1].strip(),) if known else ()),))
-    if (agency := _before_names(line, outlets)) is not None:
-        return Label("initials", (("source", (agency,)),))
     found = _INITIALS.fullmatch(line) if "/" in line else None
     if found is None:
         return None
@@ -44,12 +44,21 @@ def read_initials(line: str, outlets: frozenset[str]) -> Label | None:
     return Label("initials", (("source", (found[1],) if agencies else ()),))
 
 
-def _before_names(line: str, outlets: frozenset[str]) -> str | None:
-    """The agency in "agency/name/name", who wrote and who edited a dispatch; None where it is no such line."""
-    first, *names = [part.strip() for part in line.split("/")]
-    if len(names) != WROTE_AND_EDITED or read_agencies(first, outlets) is None or _JOINED.search(first):
+def read_desk(line: str, outlets: frozenset[str]) -> Label | None:
+    """ "agency/name/name": the agency, and who wrote and who edited its dispatch."""
+    line = line.strip("= ")
+    if len(line) > LONGEST_INITIALS or line.count("/") != WROTE_AND_EDITED:
         return None
-    return first if all(map(is_full_name, names)) else None
+    first, *names = [part.strip() for part in line.split("/")]
+    if read_agencies(first, outlets) is None or _JOINED.search(first):
+        return None
+    if not any(map(is_full_name, names)) or not all(map(_could_be_name, names)):
+        return None
+    return Label("initials", (("source", (first,)),))
+
+
+def _could_be_name(text: str) -> bool:
+    return 2 <= len(text.split()) <= NAME_WORDS and text.replace(" ", "").isalpha()
 
 
 def _without_mark(line: str) -> str:

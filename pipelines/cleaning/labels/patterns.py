@@ -55,7 +55,8 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     if not _JOINT.search(body) and "(" not in body:
         return None
     parts = [key_of_phrase(part) for part in _JOINED.split(body)]
-    if len(parts) > 1 and all(part in known.bracketed for part in parts):
+    own = outlets if any(part in known.agencies for part in parts) else frozenset()
+    if len(parts) > 1 and all(part in known.bracketed or part in own for part in parts):
         return Label("agency", (("source", (body,)),))
     if found := _BRACKETED.fullmatch(body + ")" if body.count("(") > body.count(")") else body):
         if key_of_phrase(found[2]) in known.agencies and len(found[1].split()) <= 2:
@@ -68,8 +69,18 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     if opens_with_given_name(place):
         return None  # a person of that outlet's: read_credit's
     if names and 2 < len(place) <= 30 and not PROSE.search(place) and all(n in agencies for n in names):
+        if all(name in words("labels/credits.toml", "words") for name in names):
+            return _followed(place, outlets)
         return Label("dateline", (("source", (trim(rest[0]),)),))  # the place is no part of an outlet's name
     return None
+
+
+def _followed(name: str, outlets: frozenset[str]) -> Label:
+    """ "… - follow-ups": the outlet that says so; nobody where it is a place."""
+    key = key_of_phrase(name)
+    places = words("labels/credits.toml", "places") | words("labels/credits.toml", "countries")
+    known = key not in outlets and (key in places or " " not in key)
+    return Label("dateline", (("source", () if known else (trim(name),)),))
 
 
 def read_hashtags(line: str) -> Label | None:

@@ -5,12 +5,12 @@ import re
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim
-from pipelines.cleaning.letters import AND, ARTICLE, IN, TO
+from pipelines.cleaning.letters import AND, ARTICLE, FROM, IN, TO
 from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 from pipelines.cleaning.words import words
 
 _SEPARATOR = re.compile(rf"{SPACE}[:：|/]\s*|_\s+|{SPACE}[-–—]+\s*|{SPACED}\u0640++\s+")
-_LISTED = re.compile(rf"{SPACE}[،,;؛|•·/#]\s*|(?<!\s)[^\S\n]*+\n\s*|{SPACED}(?:[-–—]|{AND})\s+")
+_LISTED = re.compile(rf"{SPACE}[،,;؛|•·/#&]\s*|(?<!\s)[^\S\n]*+\n\s*|{SPACED}(?:[-–—]|{AND})\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
@@ -18,7 +18,7 @@ _IN = re.compile(rf' {IN} ["“«][^"”»]{{2,30}}["”»][ :]*$')
 """In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _SIGNS = re.compile("[A-Z]{1,3}")
 """Initials of a desk, which are nobody's name."""
-_PLACE = re.compile(rf" {IN} \S+$")
+_PLACE = re.compile(rf" (?:{IN}|{FROM}) \S+$")
 
 
 def read_phrase(line: str) -> Label | None:
@@ -35,9 +35,11 @@ def read_phrase(line: str) -> Label | None:
             return found
     words = body.split(" ", known.longest)
     for count in range(min(len(words), known.longest), 0, -1):
-        found = _match(key_of_phrase(" ".join(words[:count])), " ".join(words[count:]), len(line), separated=False)
-        if found:
+        phrase, value = key_of_phrase(" ".join(words[:count])), " ".join(words[count:])
+        if found := _match(phrase, value, len(line), separated=False):
             return found
+        if count > 1 and any(rule.separator == "optional" for rule in known.rules.get(phrase, ())):
+            return None  # "published by …" is no "published …"
     return None
 
 
@@ -54,11 +56,16 @@ def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | 
         if not value.strip(EDGE):
             if rule.bare:
                 return Label(rule.kind, ((rule.field, ()),))
-        elif (separated and rule.separator != "none") or rule.separator == "optional":
+        elif (separated and rule.separator != "none") or rule.separator == "optional" or _is_agencys(rule, value):
             values = _values(rule, value)
             if values is not None:
                 return Label(rule.kind, ((rule.field, values),))
     return None
+
+
+def _is_agencys(rule: LabelRule, value: str) -> bool:
+    """Whether a source's phrase leads to nothing but an agency: "source Reuters" needs no colon."""
+    return rule.field == "source" and rule.separator != "none" and key_of_phrase(value) in label_rules().agencies
 
 
 def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:

@@ -6,12 +6,21 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.cities import read_cities
-from pipelines.cleaning.labels import Label, after_phrase, beside_date, is_full_name, opens_with_given_name, split_names
+from pipelines.cleaning.labels import (
+    Label,
+    after_phrase,
+    beside_date,
+    is_credit_word,
+    is_full_name,
+    opens_with_given_name,
+    read_label,
+    split_names,
+)
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import is_desk, is_own_desk, person
+from pipelines.cleaning.people import NO_BYLINES, bare_name, beside_agency, is_desk, is_own_desk, person, without_title
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 
@@ -31,6 +40,7 @@ TOLD = 60
 """Characters of a line that tells something; a shorter one may be the signature itself."""
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
+_PARTED = re.compile(r"[-–—/|:،]")
 _COLUMNS = re.compile(rf"{SPACE}[|•·]\s*")
 _AUTHOR_META = (
     "author article:author dc.creator dcterms.creator parsely-author sailthru.author cxenseparse:author".split()
@@ -67,9 +77,22 @@ def _marked(around: Surroundings, marks: list[Mark]) -> list[str]:
     """The names in the first block that has any."""
     for at in dict.fromkeys(mark.block for mark in marks if mark.field == "authors"):
         texts = [mark.text for mark in marks if mark.block == at and mark.field == "authors"]
-        if names := _people([name for text in texts for name in split_names(text)], around):
+        if names := _people([name for text in texts for name in _named_in(text)], around):
             return names
+        dated = _columns(around.blocks[at]) if any(map(str.isdigit, "".join(texts))) else []
+        for part in dated:
+            if (name := person(part, around.outlets, around.layout.page.lexicon)) and is_full_name(name):
+                return [name]
     return []
+
+
+def _named_in(text: str) -> list[str]:
+    """The names in the text of an element that says author; beside "follow-ups" only what is surely a person's."""
+    label = read_label(text)
+    if label is not None and label.kind in NO_BYLINES:
+        return []
+    names = split_names(text)
+    return list(filter(opens_with_given_name, names)) if any(map(is_credit_word, _PARTED.split(text))) else names
 
 
 def _stated(around: Surroundings) -> list[str]:
@@ -135,10 +158,15 @@ def _signatures(around: Surroundings) -> list[str]:
                 return [name]
     for block in [*head, *_after_last_paragraph(around)]:
         name = after_phrase(block.spaced, "authors") or tidy(block.spaced) if len(block.text) <= 60 else ""
-        names = split_names(name)
-        if names and all(map(is_full_name, names)) and not _is_caption_or_link(block):
+        names = [bare_name(part) for part in split_names(bare_name(beside_agency(name)[0]))]
+        if names and all(_signs(part, around) for part in names) and not _is_caption_or_link(block):
             return names
     return []
+
+
+def _signs(name: str, around: Surroundings) -> bool:
+    """Whether a bare line can be a signature: a full name, with a title or without, or one of the site's desks."""
+    return is_full_name(without_title(name)) or is_own_desk(name, around.outlets)
 
 
 def _columns(block: Block) -> list[str]:

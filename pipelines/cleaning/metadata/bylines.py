@@ -141,7 +141,10 @@ def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
     rest = after_phrase(text, field)
     if label is not None and label.kind in _OTHERS:
         return []  # the label of another field, in a box for several ("post-source-tags")
-    return [Mark(field, value, at) for value in values or [text if rest is None else rest] if 1 < len(value) <= 80]
+    beside = [Mark("source", value, at) for value in label.values("source")] if label and field == "authors" else []
+    return beside + [
+        Mark(field, value, at) for value in values or [text if rest is None else rest] if 1 < len(value) <= 80
+    ]
 
 
 def _above(block: Block) -> list[Mark]:

@@ -3,13 +3,14 @@
 import re
 
 from pipelines.cleaning.cities import bracketed_outlet, read_cities
-from pipelines.cleaning.labels import Label, read_label, trim
+from pipelines.cleaning.labels import Label, is_credit_word, is_full_name, read_label, trim
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
+from pipelines.cleaning.metadata.datelines import dateline_agency
 from pipelines.cleaning.outlets import is_outlet
-from pipelines.cleaning.people import agency, agency_in, is_desk, is_end_mark, is_outlets_name
-from pipelines.cleaning.stated_values import names_of, stated_text
+from pipelines.cleaning.people import agency, agency_in, beside_agency, is_desk, is_end_mark, is_outlets_name
+from pipelines.cleaning.stated_values import names_of
 
 NEAR_END = 4
 """Lines behind the end mark of a dispatch: initials, the agency."""
@@ -23,8 +24,6 @@ _TRUSTED = frozenset({"source", "dateline", "credit", "edge-credit", "stamped-so
 _SAID = frozenset({"source", "stamped-source"})
 """Kinds that say "source" in so many words: an agency alone on a line above may be the credit of a picture."""
 
-_LEAD_AGENCY = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:]+")
-
 
 def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) -> str | None:
     """The source: source lines, then what is stated for machines, elements that say source, the opening dateline."""
@@ -34,6 +33,7 @@ def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) ->
         or _stated(around)
         or _marked(around, marks)
         or _beside_people(around, labels)
+        or _beside_signature(around)
         or _behind_end_mark(around)
         or _lead_agency(around)
     )
@@ -64,6 +64,8 @@ def _behind_end_mark(around: Surroundings) -> str | None:
 def _labelled(around: Surroundings, labels: list[Label]) -> str | None:
     for label in sorted(labels, key=lambda label: label.kind not in _SAID):
         for value in label.values("source"):
+            if label.kind not in _SAID and is_credit_word(value):
+                continue  # "follow-ups" names nobody
             if label.kind in _TRUSTED or not is_outlet(value, around.outlets):
                 return value
     return None
@@ -108,6 +110,18 @@ def _beside_people(around: Surroundings, labels: list[Label]) -> str | None:
     return None
 
 
+def _beside_signature(around: Surroundings) -> str | None:
+    """The agency beside a bare name under the headline."""
+    at = around.title_at
+    for block in around.before():
+        if at is None or not at < block.index < around.start or len(block.text) > LONGEST_SOURCE:
+            continue
+        name, found = beside_agency(block.spaced)
+        if found and is_full_name(name) and not is_outlet(found, around.outlets):
+            return found
+    return None
+
+
 def _outlet_in(text: str, around: Surroundings) -> str | None:
     """Another outlet in the place of an author, known by the words of its name: "… نيوز", "وكالة …"."""
     name = trim(text)
@@ -117,8 +131,5 @@ def _outlet_in(text: str, around: Surroundings) -> str | None:
 
 def _lead_agency(around: Surroundings) -> str | None:
     """ "القاهرة (رويترز) - …": the dateline that opens the text, where the agency is not the site itself."""
-    for line in around.lines[:2]:
-        found = _LEAD_AGENCY.match(line.text)
-        if found and agency(f"({found[1]})") and not is_outlet(found[1], around.outlets):
-            return stated_text(found[1])
-    return None
+    found = (dateline_agency(line.text, around.outlets) for line in around.lines[:2])
+    return next(filter(None, found), None)

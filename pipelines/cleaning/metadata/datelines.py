@@ -1,0 +1,69 @@
+"""The agency in the dateline that opens a dispatch: "القاهرة (رويترز) - …", "رام الله 20-11-2023 وفا- …"."""
+
+import re
+
+from pipelines.cleaning.dates.reading import read
+from pipelines.cleaning.labels import is_country, is_credit_word, is_place, trim
+from pipelines.cleaning.letters import IN
+from pipelines.cleaning.outlets import is_outlet
+from pipelines.cleaning.people import agency
+from pipelines.cleaning.text import SPACE, tidy
+
+OPENING = 90
+"""Characters of a text in which its dateline ends: a place, a date in two calendars, an agency."""
+
+AGENCY_WORDS = 4
+"""Words of an agency's name in a dateline."""
+
+_BRACKETED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]+")
+_ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
+_SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
+_EDGE = " \t-–—:ـ/،"
+
+
+def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
+    """The agency, where the opening of `text` is a place, a date perhaps, and an agency other than the site itself."""
+    line = tidy(text)[:OPENING]
+    found = _BRACKETED.match(line) or _ALONE.match(line)
+    if found and agency(f"({found[1]})") and not is_outlet(found[1], outlets):
+        return found[1].strip()
+    for sign in _SIGN.finditer(line):
+        words = line[: sign.start()].split(" ")
+        for count in range(min(AGENCY_WORDS, len(words) - 1), 0, -1):
+            name = trim(" ".join(words[-count:]))
+            if _is_other_agency(name, outlets) and _is_place_and_date(" ".join(words[:-count])):
+                return name
+        if _is_place_and_date(line[: sign.start()]) and (behind := _behind(line[sign.end() :], outlets)):
+            return behind
+    return None
+
+
+def _behind(rest: str, outlets: frozenset[str]) -> str | None:
+    """The agency that stands between a place's sign and the next one."""
+    sign = _SIGN.search(rest)
+    name = trim(rest[: sign.start()]) if sign else ""
+    return name if _is_other_agency(name, outlets) else None
+
+
+def _is_other_agency(name: str, outlets: frozenset[str]) -> bool:
+    if not name or is_credit_word(name) or is_outlet(name, outlets):
+        return False
+    found = agency(f"({name})")
+    return found is not None and found.kind == "agency"
+
+
+def _is_place_and_date(text: str) -> bool:
+    """Whether words are a known place, alone or with the date behind it."""
+    words = text.strip(_EDGE).split()
+    for count in range(min(3, len(words)), 0, -1):
+        place = " ".join(words[:count]).strip(_EDGE)
+        if is_place(place) or is_country(place):
+            rest = " ".join(words[count:]).strip(_EDGE)
+            return not rest or is_place(rest) or _is_date(rest.removeprefix(f"{IN} "))
+    return False
+
+
+def _is_date(text: str) -> bool:
+    """Whether words are a date, with a year or without."""
+    found = read(text) if any(map(str.isdigit, text)) else None
+    return found is not None and found.published is not None and (found.pure or found.published.yearless == text)

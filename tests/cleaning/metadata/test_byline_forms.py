@@ -1,0 +1,84 @@
+"""One line in the author's place, in the forms that publishers print it: whom it names, and which agency."""
+
+import pytest
+
+from tests.cleaning.described import meta, read
+from tests.cleaning.pages import article
+
+SITE = meta("og:site_name", "نداء الوادي")
+PLAIN = "<p>%s</p>"
+MARKED = "<div class='author'>%s</div>"
+SALEM, MONA = "سالم الهادي", "منى رشيد"
+
+
+@pytest.mark.parametrize("place", [PLAIN, MARKED])
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("القاهرة – من سالم الهادي:", [SALEM], None),
+        ("كتب من القاهرة: سالم الهادي", [SALEM], None),
+        ("بيروت - كتب سالم الهادي:", [SALEM], None),
+        ("عواصم - وكالات", [], "وكالات"),
+        ("صدى الجنوب – متابعات", [], "صدى الجنوب"),
+        ("القاهرة - متابعات", [], None),
+        ("متابعات - سالم الهادي", [SALEM], None),
+        ("تحقيق وتصوير: سالم الهادي", [SALEM], None),
+        ("✍️ سالم الهادي", [SALEM], None),
+        ("مراسلنا في بيروت سالم الهادي", [SALEM], None),
+        ("سالم الهادي – (أ ش أ)", [SALEM], "أ ش أ"),
+        ("سالم الهادي + وكالات", [SALEM], "وكالات"),
+        ("سالم الهادي والوكالات", [SALEM], "الوكالات"),
+        ("نداء الوادي + وكالات", [], "نداء الوادي + وكالات"),
+        ("المصدر الجزيرة نت", [], "الجزيرة نت"),
+        ("ليبيا – طرابلس", [], None),
+        ("بيروت - لبنان", [], None),
+        ("سالم الهادي & منى رشيد", [SALEM, MONA], None),
+        ("سالم الهادي @salemh", [SALEM], None),
+        ("سالم الهادي كاتب وصحفي لبناني", [SALEM], None),
+        ("سالم الهادي، صحافي سوري", [SALEM], None),
+        ("للكاتب سالم الهادي", [SALEM], None),
+        ("فريق نداء الوادي", ["فريق نداء الوادي"], None),
+        ("هيئة تحرير نداء الوادي", ["هيئة تحرير نداء الوادي"], None),
+        ("آخر تحديث: 3 مايو 2024 - بقلم سالم الهادي", [SALEM], None),
+    ],
+)
+def test_a_line_in_the_authors_place(place: str, line: str, authors: list[str], source: str | None) -> None:
+    said = read(article(before=place % line, head=SITE))
+    assert (said.authors, said.source) == (authors, source)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "من مراسلنا",
+        "نقلا عن صدى الجنوب",
+        "عن صدى الجنوب",
+        "صدى الجنوب/ خاص:",
+        "مصدر الخبر: صدى الجنوب",
+        "فيديو: سالم الهادي",
+        "صورة: رويترز",
+        "وزراء المالية",
+    ],
+)
+def test_an_authors_element_that_names_no_author(line: str) -> None:
+    assert read(article(before=MARKED % line, head=SITE)).authors == []
+
+
+def test_the_agency_of_a_pictures_credit_is_no_source() -> None:
+    assert read(article(before=MARKED % "صورة: رويترز", head=SITE)).source is None
+
+
+def test_a_name_beside_a_date_in_an_authors_element() -> None:
+    line = "<div class='time-author'>5-3-2024 | 22:10<a href='/Writer/8/s.aspx'>سالم الهادي</a></div>"
+    assert read(article(before=line)).authors == [SALEM]
+
+
+def test_published_by_is_no_date() -> None:
+    assert (
+        read(article(before="<p>نشر بواسطة بوابة الجنوب | الخميس 06 يونيو 2024</p>", head=SITE)).source
+        == "بوابة الجنوب"
+    )
+
+
+def test_an_agencys_desk_is_no_author() -> None:
+    assert read(article(behind="<p>وام/نهيان المطر/ دينا عمر</p>")).authors == []
