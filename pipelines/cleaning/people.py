@@ -116,6 +116,12 @@ def is_desk(name: str) -> bool:
     return fold(name) in _names().desks
 
 
+def opens_with_profession(text: str) -> bool:
+    """Whether a line opens with what somebody is: "كاتب وباحث …"."""
+    first = fold(text).split(" ", 1)[0].strip(EDGE)
+    return first in _names().professions
+
+
 def is_end_mark(text: str) -> bool:
     """Whether a line says that a dispatch is over: "(انتهى)"."""
     return len(text) <= LONGEST_NAME and key_of(text) in _names().end_marks

@@ -21,7 +21,8 @@ LEAD_REACH = 12
 TWICE = 12
 """Blocks between the two places where a page prints its headline: a byline, a picture, a caption stand there."""
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements of headings."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Surroundings:
         """Where a byline or source may stand: before the text, at its end, and behind it up to the next headline."""
         found = [block for block in self.before() if not _is_caption(block)]
         for block in self.behind(SIGNED):
-            if block.index > self.end and (block.element.tag in _HEADINGS or _is_of_another(block)):
+            if block.index > self.end and (block.element.tag in HEADINGS or _is_of_another(block)):
                 break
             if block.index >= self.start + 2:
                 found.append(block)

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.subject_links import leads_to_search, leads_to_tag
 from pipelines.cleaning.metadata.tag_checks import is_headline_in_pieces, neat, unlabelled, unlinked
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
-from pipelines.cleaning.toml_files import read_toml
 
 BLOCKS_BEHIND = 60
 """Blocks behind the text that are looked at: a row of related headlines may stand between (6 on one gold page)."""
@@ -40,15 +40,6 @@ MOST_TAGS = 40
 LOOKED_AT = 200
 """Links of a block's element, with or without an address, among which tags are looked for."""
 
-_FOLDERS: list[str] = read_toml("metadata/tags.toml")["folders"]
-_TAG_FOLDER = re.compile(
-    rf"/(?:{'|'.join([*_FOLDERS, *(quote(word).lower() for word in _FOLDERS if not word.isascii())])})(?:[/=?]|$)"
-)
-_TAG_QUERY = re.compile("[?&](?:tag|keyword)=")
-_SEARCH_FOLDER = re.compile("/(?:search|query|find)(?:[/=?]|$)")
-_SEARCH_QUERY = re.compile("[?&](?:q|s|search|query|key)=")
-"""In lower-cased addresses with a slash before them, plain and percent-encoded. Each opens with a sign that is found
-fast: links are many, and what they have of these is seldom."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -151,23 +142,13 @@ def _links(block: Block) -> Iterator[HtmlElement]:
         yield from islice((link for link in links if link.get("href")), most)
 
 
-def _leads_to_tag(href: str) -> bool:
-    """Whether a lower-cased address is a tag's."""
-    return _TAG_FOLDER.search("/" + href) is not None or ("=" in href and _TAG_QUERY.search(href) is not None)
-
-
-def _leads_to_search(href: str) -> bool:
-    """Whether a lower-cased address asks the site's search."""
-    return _SEARCH_FOLDER.search("/" + href) is not None or ("=" in href and _SEARCH_QUERY.search(href) is not None)
-
-
 def _may_be_tag(link: HtmlElement, boxes: dict[HtmlElement, bool | None] | None) -> bool:
     """Whether a link is a tag with some text, by its address, what it says of itself, and where it stands."""
     rel = link.get("rel")
     if rel and "tag" in rel.lower():
         return True
     href = link.get("href")
-    if href and (_leads_to_tag(href := href.lower()) or _leads_to_search(href)):
+    if href and (leads_to_tag(href := href.lower()) or leads_to_search(href)):
         return True
     return boxes is not None and _in_tag_box(link, boxes)
 
@@ -180,9 +161,9 @@ def _is_tag(link: HtmlElement, text: str, boxes: dict[HtmlElement, bool | None] 
     href = (link.get("href") or "").lower()
     if "/category/" in href or "/author/" in href:
         return 0
-    if _leads_to_tag(href):
+    if leads_to_tag(href):
         return BOXED
-    if _leads_to_search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(unquote(href)))):
+    if leads_to_search(href) and set(_WORDS.findall(fold(text))) <= set(_WORDS.findall(fold(unquote(href)))):
         return BOXED
     return BOXED if boxes is not None and _in_tag_box(link, boxes) else 0
 

@@ -82,3 +82,36 @@ def test_published_by_is_no_date() -> None:
 
 def test_an_agencys_desk_is_no_author() -> None:
     assert read(article(behind="<p>وام/نهيان المطر/ دينا عمر</p>")).authors == []
+
+
+BOX = "<div class='x4'><div><img src='/u/7.jpg' alt='لمى الشيخلي'></div><div class='x6'>%s</div></div>"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        BOX % "<a href='/u/lama'>لمى الشيخلي</a><p>محررة تقنية، تكتب عن الذكاء منذ 2015</p>",
+        BOX % "<b>لمى الشيخلي</b><p>كاتبة من عدن</p>",
+        "<div><a href='/u/lama'>لمى الشيخلي</a></div>",
+    ],
+)
+def test_an_authors_box_whose_class_says_nothing(before: str) -> None:
+    assert read(article(before=before)).authors == ["لمى الشيخلي"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        BOX % "<b>لمى الشيخلي</b>",
+        "<div><a href='/tag/9'>لمى الشيخلي</a></div>",
+        "<ul><li><a href='/u/lama'>لمى الشيخلي</a></li></ul>",
+        "<div>لمى الشيخلي <a href='/u/9'>تابع</a></div>",
+    ],
+)
+def test_a_name_that_may_be_of_somebody_in_the_news(before: str) -> None:
+    assert read(article(before=before)).authors == []
+
+
+def test_two_words_right_before_the_text_that_open_like_a_name() -> None:
+    assert read(article(before="<p><strong>سماح بيبرس</strong></p>")).authors == ["سماح بيبرس"]
+    assert read(article(before="<h3>سماح بيبرس</h3>")).authors == []

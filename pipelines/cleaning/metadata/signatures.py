@@ -1,0 +1,148 @@
+"""Names that nothing marks: bare under the headline, in a column of a line there, behind the last paragraph."""
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.labels import after_phrase, beside_date, is_full_name, opens_with_given_name, split_names
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
+from pipelines.cleaning.letters import TO
+from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
+from pipelines.cleaning.metadata.subject_links import leads_to_subject
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.people import (
+    bare_name,
+    beside_agency,
+    is_own_desk,
+    opens_with_profession,
+    person,
+    without_title,
+)
+from pipelines.cleaning.text import SPACE, SPACED, tidy
+
+BESIDE = 300
+"""Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
+
+TOLD = 60
+"""Characters of a line that tells something; a shorter one may be the signature itself."""
+
+LONGEST_BIO = 300
+"""Characters of what an author's box says of him."""
+
+WHOLE = 0.9
+"""Share of a block's letters inside a link, from which on all of it is one."""
+
+LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
+"""Elements in which a name is a person's in the news."""
+
+_DASHES = re.compile(rf"{SPACED}[-–—]\s+")
+_COLUMNS = re.compile(rf"{SPACE}[|•·]\s*")
+
+
+def signatures(around: Surroundings) -> list[str]:
+    """A bare name in a block of its own, right under the headline or right behind the text's last long paragraph."""
+    at = around.title_at
+    head = [block for block in around.before() if at is not None and at < block.index < around.start]
+    for block in head:  # "محليات | 3 مايو 2024 | سالم الهادي"
+        parts = columns(block)
+        for part in parts if len(parts) > 1 else ():
+            name = None if any(map(str.isdigit, part)) else person(part, around.outlets, around.layout.page.lexicon)
+            if name and opens_with_given_name(name) and not _is_caption_or_link(block):
+                return [name]
+    for block in head:
+        names = [bare_name(part) for part in split_names(bare_name(beside_agency(_signed(block))[0]))]
+        if names and all(_signs(part, around) for part in names) and _may_sign(block, around):
+            return names
+        if block.index == around.start - 1 and _is_short_name(block):
+            return [_signed(block)]
+    for block in _after_last_paragraph(around):
+        names = split_names(_signed(block))
+        if names and all(map(is_full_name, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
+            return names
+    return []
+
+
+def _signed(block: Block) -> str:
+    """A short block's text behind the phrase that may introduce a name; empty where it is longer than a signature."""
+    return (after_phrase(block.spaced, "authors") or tidy(block.spaced)) if len(block.text) <= TOLD else ""
+
+
+def _signs(name: str, around: Surroundings) -> bool:
+    """Whether a bare line can be a signature: a full name, with a title or without, or one of the site's desks."""
+    return is_full_name(without_title(name)) or is_own_desk(name, around.outlets)
+
+
+def _is_short_name(block: Block) -> bool:
+    """Whether a block right before the text is two words, the first a given name that is an ordinary word as well."""
+    plain = block.element.tag not in HEADINGS and not block.link_chars and not _is_caption_or_link(block)
+    words = block.text.split()
+    return plain and len(words) == 2 and opens_with_given_name(block.text) and not words[1].startswith(TO)
+
+
+def _may_sign(block: Block, around: Surroundings) -> bool:
+    """Whether a name under the headline may be the writer's: alone; as a link to no tag; beside his picture, where it
+    is a link or leads to what he is."""
+    if not _is_caption_or_link(block):
+        return True
+    if _is_listed(block):
+        return False
+    link = next(block.element.iter("a"), None) if block.element.tag != "a" else block.element
+    whole = block.link_chars >= WHOLE * len(block.text.replace(" ", ""))
+    if link is not None and whole:
+        return not leads_to_subject((link.get("href") or "").lower())
+    return not block.link_chars and _has_bio(block, around)
+
+
+def _has_bio(block: Block, around: Surroundings) -> bool:
+    """Whether the next block says what somebody is: "a writer from …"."""
+    behind = around.blocks[block.index + 1 : block.index + 2]
+    return any(len(next_.text) <= LONGEST_BIO and opens_with_profession(next_.text) for next_ in behind)
+
+
+def columns(block: Block) -> list[str]:
+    """What stands side by side in a short line: between bars, and beside a date in elements or behind dashes."""
+    if len(block.text) > LONGEST_LABEL:
+        return []
+    parts = _COLUMNS.split(block.text)
+    if any(map(str.isdigit, block.text)):
+        inner = islice(block.element.iterdescendants("a", "span", "b", "strong"), 10)
+        texts = [tidy("".join(element.itertext())) for element in inner]
+        parts = [
+            *parts,
+            *beside_date(block.spaced),
+            *(text for text in texts if text != block.text),
+            *_DASHES.split(block.text),
+        ]
+    return parts
+
+
+def _after_last_paragraph(around: Surroundings) -> list[Block]:
+    """The blocks from the last one that reads like a paragraph to two behind the text."""
+    blocks = around.blocks
+    last = around.end
+    while last > around.start and len(blocks[last].text.split()) < 5 and last > around.end - 3:
+        last -= 1
+    return blocks[last + 1 : last + 3]
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a block stands in a list, a caption, a menu or beside the article."""
+    above = [block.element, *islice(block.element.iterancestors(), 2)]
+    return any(element.tag in LISTS or says(element, "caption") for element in above)
+
+
+def _is_caption_or_link(block: Block) -> bool:
+    """A person in the news: a tag under the headline, a caption, a list entry, a name beside a picture."""
+    element: HtmlElement | None = block.element
+    for depth in range(3):
+        if element is None or element.tag in ("body", "article", "main"):
+            break
+        if element.tag in LISTS:
+            return True
+        pictured = depth < 2 and element.find(".//img") is not None and len(str(element.text_content())) <= BESIDE
+        if pictured or says(element, "caption"):
+            return True
+        element = element.getparent()
+    return block.link_chars > 0
