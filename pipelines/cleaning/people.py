@@ -171,7 +171,7 @@ def without_place(name: str) -> str:
     return name
 
 
-def bare_name(name: str) -> str:
+def name_alone(name: str) -> str:
     """A name alone: without accounts, the phrase or office before it, the "and others" and the profession behind it."""
     known, words = _names(), _HANDLE.sub(" ", name).split()
     for opening in range(1, min(len(words) - 1, MOST_LEADING) + 1):
@@ -223,7 +223,7 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
 
 
 def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
-    name = without_place(bare_name(name))
+    name = without_place(name_alone(name))
     words, key = name.split(), fold(name)
     if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None

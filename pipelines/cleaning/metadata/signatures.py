@@ -13,9 +13,9 @@ from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
-    bare_name,
     beside_agency,
     is_own_desk,
+    name_alone,
     opens_with_profession,
     person,
     without_title,
@@ -52,7 +52,7 @@ def signatures(around: Surroundings) -> list[str]:
             if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
     for block in head:
-        names = [bare_name(part) for part in split_names(bare_name(beside_agency(_signed(block))[0]))]
+        names = [name_alone(part) for part in split_names(name_alone(beside_agency(_signed(block))[0]))]
         if names and all(_signs(part, around) for part in names) and _may_sign(block, around):
             return names
         if block.index == around.start - 1 and _is_short_name(block):
