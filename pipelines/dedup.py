@@ -14,7 +14,7 @@ from pipelines.duplicates.marking import mark, mode_of
 from pipelines.duplicates.signature import Signature
 from pipelines.traces import Traces
 from pipelines.write import Known, WritePipeline
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 
 
 class DedupPipeline:

@@ -2,7 +2,7 @@
 
 from crawler.ledger import Ledger
 from pipelines.cleaning.repeats import learned_keys
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 
 REFRESH = 200
 """Pages of a site between two looks at its counts: they change slowly, and a look reads the site's whole table."""

@@ -16,7 +16,8 @@ from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.ledger import Ledger
 from pipelines.clean import CleanPipeline, RejectedPage, WaitingPage
 from pipelines.traces import Traces
-from pipelines.writing.crawl_store import CrawlStore, folder_name
+from pipelines.writing.crawl_store import CrawlStore
+from pipelines.writing.folder_name import folder_name
 from pipelines.writing.removed_sample import NAME, RemovedSample
 from pipelines.writing.store import GROUP, Store
 

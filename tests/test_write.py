@@ -12,7 +12,7 @@ from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage, Rejected
 from pipelines.clean import RejectedPage
 from pipelines.write import WritePipeline
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 from pipelines.writing.kept_store import KeptStore
 from tests.made_articles import made_article, trace_of
 

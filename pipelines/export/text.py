@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipelines.reading.records import Record
 from pipelines.reading.selection import Selection
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 
 DIGITS = 3
 """Digits of a file's number at least: those of the sample documents."""

@@ -6,8 +6,8 @@ from datetime import date
 
 from crawler.items import FLAGS
 from pipelines.cleaning.text import fold
+from pipelines.reading.heads import Head
 from pipelines.reading.periods import Period, period
-from pipelines.reading.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,19 @@ class Filters:
             or self.gone
         )
 
-    def refusal(self, record: Record) -> str | None:
+    def refusal(self, record: Head) -> str | None:
         """Which filter leaves a record out, or None. `newest` and `duplicates` are no matter of one record."""
-        if self.sites and record["site"] not in self.sites:
+        if self.sites and record.site not in self.sites:
             return "site"
-        if self.languages and record["language"] not in self.languages:
+        if self.languages and record.language not in self.languages:
             return "language"
-        if self.sections and fold(record["section"] or "") not in self.sections:
+        if self.sections and fold(record.section or "") not in self.sections:
             return "section"
-        if (self.since or self.until) and not self._in_time(record["published"]):
+        if (self.since or self.until) and not self._in_time(record.published):
             return "date"
-        if not self.with_flags <= set(record["flags"]) or self.without_flags & set(record["flags"]):
+        if not self.with_flags <= set(record.flags) or self.without_flags & set(record.flags):
             return "flag"
-        if self.gone.get(record["id"], "") >= record["fetched_at"]:
+        if self.gone.get(record.id, "") >= record.fetched_at:
             return "gone"
         return None
 

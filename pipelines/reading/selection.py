@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipelines.reading.filters import Filters
+from pipelines.reading.heads import ParsedHead, parse_head
 from pipelines.reading.lines import lines_of
 from pipelines.reading.periods import month
-from pipelines.reading.records import NotARecord, Parsed, Record, parse
+from pipelines.reading.records import NotARecord, Record, parse
 from pipelines.reading.snapshot import Piece
 
 _FILE = 1 << 48
@@ -115,20 +116,19 @@ def select(pieces: Sequence[Piece], filters: Filters | None = None) -> Selection
     newest: dict[str, tuple[int, str, int]] = {}
     numbers: dict[Partition, int] = {}
     stories: dict[int, _Story] = {}
-    for place, parsed in _parsed(selection):
-        record = parsed.record
+    for place, (record, as_written) in _heads(selection):
         if filters.newest:
-            rank = (record["revision"], record["fetched_at"], place)
-            newest[record["id"]] = max(newest.get(record["id"], rank), rank)
+            rank = (record.revision, record.fetched_at, place)
+            newest[record.id] = max(newest.get(record.id, rank), rank)
         if filters.of_one_record and (refused := filters.refusal(record)):
             selection.left_out[refused] += 1
             continue
         selection.places.append(place)
-        partition = record["site"] or None, month(record["published"])
+        partition = record.site or None, month(record.published)
         selection.partitions.append(numbers.setdefault(partition, len(numbers)))
         if not filters.duplicates:
-            stories[place] = _Story(record["id"], record["duplicate_of"], record["contained_in"])
-        if not parsed.as_written:
+            stories[place] = _Story(record.id, record.duplicate_of, record.contained_in)
+        if not as_written:
             selection.changed.add(place)
     selection.names = list(numbers)
     if filters.newest:
@@ -138,13 +138,13 @@ def select(pieces: Sequence[Piece], filters: Filters | None = None) -> Selection
     return selection
 
 
-def _parsed(selection: Selection) -> Iterator[tuple[int, Parsed]]:
-    """Every record with its place."""
+def _heads(selection: Selection) -> Iterator[tuple[int, ParsedHead]]:
+    """Every record's place and head."""
     for index, piece in enumerate(selection.pieces):
         bad: Skipped | None = None
         for line in lines_of(piece):
             try:
-                parsed = parse(line.text)
+                parsed = parse_head(line.text)
             except NotARecord as why:
                 if not line.ended:
                     selection.unfinished += 1

@@ -17,7 +17,7 @@ from pipelines.cleaning.repeats import learned_keys
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import rejected_files
 from pipelines.report.removed import Rule, find_removed
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 
 EXAMPLES = 3
 """Rejected pages that are named of each reason."""

@@ -1,9 +1,6 @@
 """Records of a crawl: output/<site>/articles-YYYY-MM-DD.jsonl, with the ledger's "done" in the same breath."""
 
-import hashlib
 import logging
-import re
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -13,15 +10,13 @@ from crawler.ledger import Ledger, Outcome
 from pipelines.duplicates.fill import open_index
 from pipelines.duplicates.index import Index
 from pipelines.duplicates.tables import article_count, declare, is_complete
+from pipelines.writing.folder_name import folder_name
 from pipelines.writing.lines import LinesFile, Row, cut_back
 from pipelines.writing.rebuild import NAMES, take_stock
 from pipelines.writing.removed_file import REMOVED, is_group
 from pipelines.writing.store import GROUP, rejected_row, removed_rows
 
 log = logging.getLogger("naqi.output")
-
-LONGEST_FOLDER_NAME = 100
-"""Characters of a folder's name; with a longer one, and the file's, a path gets too long for some systems."""
 
 MAX_OPEN = 64
 """Output files that are open at a time. A site has two or more, a run any number of sites, and a process 1,024 files
@@ -164,22 +159,6 @@ class CrawlStore:
             path, length = self.folder / name, self.ledger.length(name)
             if length is not None and path.exists():
                 cut_back(path, length)
-
-
-def folder_name(site: str | None) -> str:
-    """A site's or host's name as one folder: letters, digits, dots and dashes; never a way out of the output folder.
-
-    Hosts in other letters are in their ASCII form (IDNA). Where a name is cut, a hash of all of it keeps two apart.
-    """
-    whole = site or ""
-    if not whole.isascii():
-        with suppress(UnicodeError):  # what is no host name: only its ASCII letters are left, and a hash
-            whole = whole.encode("idna").decode("ascii")
-    name = re.sub(r"[^\w.-]+", "-", whole, flags=re.ASCII).strip(".-").lower()
-    if len(name) > LONGEST_FOLDER_NAME or not whole.isascii():
-        mark = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        name = f"{name[: LONGEST_FOLDER_NAME - len(mark) - 1]}-{mark}".strip(".-")
-    return name or "unnamed"
 
 
 def recover(folder: Path, ledger: Ledger) -> None:

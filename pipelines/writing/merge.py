@@ -10,7 +10,8 @@ from pipelines.duplicates.marking import mark
 from pipelines.duplicates.signature import Signature
 from pipelines.reading.records import Record
 from pipelines.reading.snapshot import snapshot
-from pipelines.writing.crawl_store import CrawlStore, folder_name
+from pipelines.writing.crawl_store import CrawlStore
+from pipelines.writing.folder_name import folder_name
 from pipelines.writing.merge_rows import Gone, Group, rejected_rows, trace_of
 from pipelines.writing.merge_sources import bring_pending, in_order
 

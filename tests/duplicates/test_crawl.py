@@ -15,8 +15,9 @@ from pipelines.cleaning.chain import clean_page
 from pipelines.duplicates import tables
 from pipelines.duplicates.marking import mark
 from pipelines.duplicates.signature import Signature
-from pipelines.writing.crawl_store import CrawlStore, folder_name
+from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.file_store import FileStore
+from pipelines.writing.folder_name import folder_name
 from pipelines.writing.rebuild import fill
 from tests.crash.kill_points import each_kill
 from tests.duplicates.texts import story

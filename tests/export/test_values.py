@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime
@@ -247,3 +249,19 @@ def test_only_what_repeats_has_a_dictionary(tmp_path: Path) -> None:
     assert {one.path_in_schema for one in columns if one.has_dictionary_page} == {
         "site", "published_from", "source", "section", "language", "flags.list.element",
     }  # fmt: skip
+
+
+def test_parquet_does_not_wait_for_pandas(tmp_path: Path) -> None:
+    """It is installed beside pyarrow more often than not, and takes as long to import as ten thousand records."""
+    out = output_folder(tmp_path / "out", record(0))
+    program = """
+import sys
+from pathlib import Path
+from pipelines.export.formats import Export, write_export
+from pipelines.reading.selection import select
+from pipelines.reading.snapshot import snapshot
+write_export(select(snapshot([Path(sys.argv[1])])), Export("parquet", Path(sys.argv[2])))
+print("pandas" in sys.modules)
+"""
+    command = [sys.executable, "-c", program, out, tmp_path / "x.parquet"]
+    assert subprocess.check_output(command, text=True) == "False\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 from tests.faults.watched import Watched, crawling, write_sites
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import QUICK, article, crawl, rss

@@ -6,7 +6,8 @@ import pytest
 
 from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger
-from pipelines.writing.crawl_store import MAX_OPEN, CrawlStore, folder_name
+from pipelines.writing.crawl_store import MAX_OPEN, CrawlStore
+from pipelines.writing.folder_name import folder_name
 from pipelines.writing.lines import LinesFile
 from pipelines.writing.rebuild import fill
 from tests.made_articles import id_of, made_article, trace_of

@@ -13,7 +13,7 @@ from pipelines.engines.exchange import Sent
 from pipelines.reading.lines import lines_of
 from pipelines.reading.records import NotARecord, Record, parse
 from pipelines.reading.snapshot import Piece
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 
 log = logging.getLogger("naqi.duplicates")
 

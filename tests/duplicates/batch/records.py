@@ -12,7 +12,7 @@ from pipelines.duplicates.batch.job import Target
 from pipelines.duplicates.batch.texts import records_of
 from pipelines.duplicates.fill import OwnDatabase, open_index
 from pipelines.duplicates.signature import Signature
-from pipelines.writing.crawl_store import folder_name
+from pipelines.writing.folder_name import folder_name
 from pipelines.writing.store import GROUP
 from tests.duplicates.texts import story
 from tests.made_articles import made_article
