@@ -10,6 +10,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler import exit_status
+from crawler.core.disk import Taken, claim_files
 from crawler.core.spider import known_sites
 from crawler.running import quiet_libraries, run_spider
 from crawler.standard_input import standard_input
@@ -33,9 +34,13 @@ def clean_into_file(process: CrawlerProcessBase, paths: list[str], opts: argpars
     files = [Path(p) if p else None for p in (opts.overwrite_output or opts.output, opts.rejected, opts.removed)]
     try:
         if opts.overwrite_output:
-            for old in filter(None, files):
-                old.unlink(missing_ok=True)
+            with claim_files(filter(None, files)):
+                for old in filter(None, files):
+                    old.unlink(missing_ok=True)
         store = OneLanguage(FileStore(*files, keep_copies=opts.keep_copies), wanted)
+    except Taken as error:
+        complain(str(error))
+        return exit_status.LOCKED
     except (OSError, ValueError) as error:
         complain(str(error))
         return exit_status.USAGE

@@ -5,13 +5,48 @@ in the directory containing the file has also reached disk").
 """
 
 import errno
+import fcntl
 import os
 import stat
+from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP})
 """What file systems answer that force no folders (some network and FUSE ones): there is nothing more to be done."""
+
+NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
+"""What file systems answer that lock no files (Lustre as it is often mounted): there one run must be enough."""
+
+
+class Taken(OSError):
+    """Another process writes the same file; one line for people."""
+
+
+def claim(file: IO[bytes], path: Path) -> None:
+    """Hold an open file for this process, until it is closed or the process ends, however it ends.
+
+    Raises Taken where another process holds it. What is no file (a pipe, a device) can be written by many.
+    """
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Taken(f"another run is writing {path}") from None
+    except OSError as error:
+        if error.errno not in NO_LOCKS:
+            raise
+
+
+def claim_files(paths: Iterable[Path]) -> ExitStack:
+    """Hold those files that are there; closing what is returned lets go of them. Raises Taken, OSError."""
+    with ExitStack() as held:
+        for path in paths:
+            if path.is_file():
+                claim(held.enter_context(path.open("ab")), path)
+        return held.pop_all()
 
 
 def sync_folder(folder: Path) -> None:

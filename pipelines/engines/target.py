@@ -1,12 +1,10 @@
 """The two files of an archive, its records and its rejected pages: whole or not at all, by one process at a time."""
 
-import errno
-import fcntl
 import os
 from pathlib import Path
 from typing import BinaryIO
 
-from crawler.core.disk import make_folder, sync_folder
+from crawler.core.disk import Taken, claim, make_folder, sync_folder
 from pipelines.writing.lines import LinesFile, Row
 
 GROUP = 200
@@ -14,9 +12,6 @@ GROUP = 200
 
 PART = ".part"
 """What a file's name ends in until it is whole: always the same name, so that a killed run leaves no others behind."""
-
-NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
-"""What file systems answer that lock no files (Lustre as it is often mounted): there one run must be enough."""
 
 
 class ArchiveError(Exception):
@@ -83,14 +78,13 @@ def _claimed(part: Path) -> BinaryIO:
     while True:
         file = part.open("ab")
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            claim(file, part.with_name(part.name.removesuffix(PART)))
+        except Taken as error:
             file.close()
-            raise ArchiveError(f"another run is writing {part.with_name(part.name.removesuffix(PART))}") from None
-        except OSError as error:
-            if error.errno not in NO_LOCKS:
-                file.close()
-                raise
+            raise ArchiveError(str(error)) from None
+        except OSError:
+            file.close()
+            raise
         if part.exists() and os.path.samestat(os.fstat(file.fileno()), part.stat()):
             return file
         file.close()  # it was finished, or taken away, before it was locked

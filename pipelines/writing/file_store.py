@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from crawler.core.disk import claim_files
 from crawler.items import Article, Rejected, Trace
 from pipelines.duplicates.fill import OwnDatabase, open_index
 from pipelines.duplicates.index import Index
@@ -36,7 +37,8 @@ class FileStore:
     ) -> None:
         """`records` None is standard output. With `keep_copies` an article is written as often as it comes.
 
-        Raises OSError where a file cannot be written, ValueError where one that exists holds something else.
+        Raises Taken where another run writes one of them, OSError where one cannot be written, ValueError where one
+        that exists holds something else.
         """
         self.done: set[str] = set()
         """The origins that the files hold already."""
@@ -44,17 +46,21 @@ class FileStore:
         self._newest: dict[str, tuple[str, int]] = {}
         """Hash and number of the newest revision of each article, by id."""
         self._paths = [path for path in (records, rejected, removed) if path]
-        for path in (records, rejected):
-            if path and path.exists():
-                self.done |= _take_up(path, self._see)
-        if removed and removed.exists() and _take_up(removed, lambda row: None) - self.done:
-            # Several rows a page, written before the page's record: rows of pages that are not done go.
-            rewrite(removed, lambda line: line.row is not None and line.row["origin"] in self.done)
-        self._files = [
-            LinesFile(records),
-            LinesFile(rejected) if rejected else None,
-            LinesFile(removed) if removed else None,
-        ]
+        with claim_files(self._paths):
+            for path in (records, rejected):
+                if path and path.exists():
+                    self.done |= _take_up(path, self._see)
+            if removed and removed.exists() and _take_up(removed, lambda row: None) - self.done:
+                # Several rows a page, written before the page's record: rows of pages that are not done go.
+                rewrite(removed, lambda line: line.row is not None and line.row["origin"] in self.done)
+            self._files = [
+                LinesFile(records),
+                LinesFile(rejected) if rejected else None,
+                LinesFile(removed) if removed else None,
+            ]
+        for file in self._files:  # not those that were held till now: a file that was mended is another
+            if file:
+                file.claim()
         self._rows: list[list[Row]] = [[], [], []]
         self._records = records
         self._compared: list[str] = []

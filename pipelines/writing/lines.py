@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import jsonlines
 
-from crawler.core.disk import make_folder, put_in_place, sync_folder, write_whole
+from crawler.core.disk import claim, make_folder, put_in_place, sync_folder, write_whole
 
 log = logging.getLogger("naqi.output")
 
@@ -40,6 +40,12 @@ class LinesFile:
             self._file = path.open("ab", buffering=0)
             if is_new:
                 sync_folder(path.parent)
+
+    def claim(self) -> None:
+        """Hold the file for this process; standard output is the caller's. Raises Taken where another run writes it,
+        OSError."""
+        if self._sync:
+            claim(self._file, Path(self._file.name))
 
     def append(self, rows: list[Row]) -> int:
         """Write rows, force them to the disk and return the file's length in bytes.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.core.disk import Taken
 from crawler.items import Rejected, RemovedLine
 from pipelines.writing.file_store import FileStore
 from tests.writing.test_stores import article, ids, refused, rows
@@ -128,3 +129,25 @@ def test_removed_lines_say_of_which_article_they_are_and_where_they_stood(tmp_pa
         (*one, "a headline", "a line", "rule", "ad", "end", None, 3),
         (*two, "half a page", "another", "rule", "tags", "end", "tags", 1),
     ]
+
+
+def test_a_file_that_another_run_is_writing_is_not_touched(tmp_path: Path) -> None:
+    records, rejected = tmp_path / "r.jsonl", tmp_path / "j.jsonl"
+    first = FileStore(records, rejected)
+    first.add(*article(1))
+    first.flush()
+    with records.open("a", encoding="utf-8") as file:
+        file.write('{"origin": "being writ')
+    for paths in ((records,), (tmp_path / "other.jsonl", rejected)):
+        with pytest.raises(Taken, match="another run is writing"):
+            FileStore(*paths)
+    assert records.read_text(encoding="utf-8").endswith("being writ")
+    assert not (tmp_path / "other.jsonl").exists()
+    first.close()
+    FileStore(records, rejected).close()
+
+
+def test_a_device_can_be_written_by_many() -> None:
+    stores = [FileStore(Path("/dev/null")) for _ in range(2)]
+    for store in stores:
+        store.close()
