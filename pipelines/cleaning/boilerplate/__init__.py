@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.line_rules import Hit, Known, ReadLine, read_line
+from pipelines.cleaning.boilerplate.plain.bylines import in_headline
 from pipelines.cleaning.boilerplate.plain.rounds import plain_removals
 from pipelines.cleaning.boilerplate.removal import Removals, find_removals
 from pipelines.cleaning.draft import CleanText, Metadata
@@ -49,6 +50,8 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
         gone = _in_rounds(read, key_of(said.title or ""), off)
     kept = [line for i, line in enumerate(read) if i not in gone]
     removed, said = _removed(read, gone, said, known)
+    if page.tree is None and not said.authors:
+        said = replace(said, authors=list(in_headline(said.title or "")))
     body = CleanText(
         text="\n".join(line.text for line in kept),
         kept=tuple(line.line for line in kept),

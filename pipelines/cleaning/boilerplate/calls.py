@@ -72,6 +72,17 @@ def opens_like_past(folded: str) -> bool:
     return opener is not None and opener[0] in _words("plural") | _words("single")
 
 
+def opens_call(folded: str) -> bool:
+    """Whether a folded line opens with a word that calls open with, and names through what further on."""
+    said = _WORD.findall(folded)
+    return bool(said) and said[0] in _openers() and not _words("through").isdisjoint(said)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _words("plural") | _words("single") | _words("offers")
+
+
 def names_channel(folded: str) -> bool:
     """Whether a folded line names, among its first words, a network, an app, a page of the outlet's or an address."""
     return any(map(_channel().fullmatch, _WORD.findall(folded)[:CALL_OPENING]))

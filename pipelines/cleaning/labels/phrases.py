@@ -72,7 +72,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     """The value as a list; None where it is prose and the line therefore no label."""
     if rule.field in ("published", "modified"):
         return (value.strip(" :-–|"),) if any(map(str.isdigit, value)) and not PROSE.search(value) else None
-    if rule.field == "source" and _URL.search(value):
+    if rule.field == "source" and (_URL.search(value) or fold(value).strip(EDGE) in _unsourced()):
         return ()
     if PROSE.search(value):
         return None
@@ -97,6 +97,11 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     if rule.field == "authors" and (any(map(str.isdigit, value)) or fold(value) in words("people.toml", "pens")):
         return None
     return values
+
+
+def _unsourced() -> frozenset[str]:
+    """Folded words in a source's place that name none: "exclusive"."""
+    return words("labels/credits.toml", "unsourced")
 
 
 def _did_other_work(part: str) -> bool:

@@ -1,15 +1,17 @@
 """Plain text has no elements: the form of its lines, their place and their neighbours say what they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.inside import inside_verdicts
+from pipelines.cleaning.boilerplate.plain.outlets import is_agency, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
 from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline, find_plain_headline
 from pipelines.cleaning.boilerplate.plain.wording import runs
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, headed, strong_head
+from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.label import Field
 from pipelines.cleaning.text import key_of
 
@@ -52,11 +54,28 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
             i: v for i, v in headed(lines, title, frozenset(known | verdicts.keys())).items() if i not in verdicts
         }
         start = title.start
+        verdicts = _source_from_below(lines, verdicts, title)
     text = lines[title.at].text if title else ""
     above = _said_above(lines, title, known, verdicts) if title else frozenset()
     for more in (inside_verdicts(lines, start), tail_verdicts(lines, text, above)):
         verdicts |= {i: v for i, v in more.items() if i not in verdicts and i not in kept}
     return verdicts, title
+
+
+def _source_from_below(lines: list[ReadLine], verdicts: dict[int, Verdict], title: PlainHeadline) -> dict[int, Verdict]:
+    """The verdicts, where the outlet's name above the headline is no source if the credit below names another."""
+    below = [verdicts[i].label if i in verdicts else lines[i].label for i in range(title.at + 1, title.start)]
+    named = [name for label in below if label is not None for name in label.values("source")]
+    if not any(is_agency(name) or may_be_outlet(name) for name in named):
+        return verdicts
+    return {i: _sourceless(verdict) if i < title.at else verdict for i, verdict in verdicts.items()}
+
+
+def _sourceless(verdict: Verdict) -> Verdict:
+    label = verdict.label
+    fields = tuple(field for field in label.fields if field[0] != "source") if label else ()
+    hit = replace(verdict.hit, moved_to=fields[0][0] if fields else None)
+    return Verdict(hit, Label(label.kind, fields) if label and fields else None)
 
 
 def _said_above(

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
-from pipelines.cleaning.boilerplate.plain.names import is_name, people
+from pipelines.cleaning.boilerplate.plain.names import bare_name, is_name, is_titled, people
 from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.parts import names_desk
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
@@ -16,6 +16,14 @@ from pipelines.cleaning.words import words
 _LISTED = re.compile(rf"{SPACE}[،,/|]\s*|{SPACED}(?:[-–—]|{AND})\s+")
 
 
+NUMBERED = re.compile(r"(?:(?<=[^\W\d_] )\d{2,3}|(?<=[^\W\d_]{2})\d{1,3})(?=\s*(?:$|[-–—/|:ـ»)]))")
+"""A number that ends an outlet's name: "Arab 24"."""
+
+_IN_HEADLINE = re.compile(
+    rf"(?:^|.*[\s.…])(?:{'|'.join(zone_words('pens_words'))})\s*[:/|\-–—]?\s*([^:/|؟!]{{5,50}}?)\s*"
+)
+"""Who wrote it, behind the headline in one line."""
+
 IN_OFFICE = zone_words("in_office")
 """Prepositions between a post and its place."""
 
@@ -26,7 +34,7 @@ def read_byline(text: str) -> Credit | None:
     if len(line) > LONGEST_LINE or SENTENCE.search(line):
         return None
     head, sep, value = _cut(line)
-    if not sep or any(map(str.isdigit, value)):
+    if not sep or any(map(str.isdigit, NUMBERED.sub("", value))):
         return None
     if fold(head) in zone_words("bylines") or _is_compound(fold(head).split()):
         return _by(fold(head), value)
@@ -63,6 +71,12 @@ def read_wrote(text: str) -> Credit | None:
     if len(line) > LONGEST_LINE or fold(verb) not in zone_words("wrote") or any(map(str.isdigit, line)):
         return None
     return _by(fold(verb), value.strip(EDGES))
+
+
+def in_headline(text: str) -> tuple[str, ...]:
+    """Who is named at a headline's end behind a word that signs: "… by X"."""
+    found = _IN_HEADLINE.fullmatch(text)
+    return (bare_name(found[1]),) if found and (is_name(found[1]) or is_titled(found[1])) else ()
 
 
 def _cut(line: str) -> tuple[str, str, str]:

@@ -12,6 +12,9 @@ LONGEST_CONTROL = 120
 UNKNOWN = 2
 """Other words beside two controls or more: a section's name, an outlet's."""
 
+COUNTED = 5
+"""Words beside numbers: "0 comments, 4 minutes to read"."""
+
 _words = partial(words, "boilerplate/plain/controls.toml")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -27,7 +30,9 @@ def is_control(text: str) -> bool:
     found = _WORD.findall(fold(text))
     if not found or len(text) > LONGEST_CONTROL:
         return False
-    if any(map(str.isdigit, text)) and len(found) <= UNKNOWN and _words("counted").issuperset(found):
+    if _languages().fullmatch("".join(found)):
+        return True
+    if any(map(str.isdigit, text)) and len(found) <= COUNTED and _words("counted").issuperset(found):
         return True
     said = [_pieces(word) for word in found]
     count = sum(piece in control_words() for pieces in said for piece in pieces)
@@ -42,6 +47,12 @@ def _pieces(word: str) -> tuple[str, ...]:
     cuts = (at for at in range(2, len(word) - 1) if word[:at] in known and word[at:] in known)
     at = next(cuts, 0)
     return (word[:at], word[at:]) if at else ()
+
+
+@cache
+def _languages() -> re.Pattern[str]:
+    """Two names of languages or more: what switches between the page's."""
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _words('languages')), key=len, reverse=True))}){{2,12}}")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
+from pipelines.cleaning.boilerplate.plain.bylines import NUMBERED, read_byline, read_wrote
 from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.names import (
@@ -34,9 +34,7 @@ FEW = 2
 BESIDE_WORD = 2
 """Unknown parts beside a word such as "exclusive": an outlet and a place."""
 
-_NUMBERED = re.compile(r"(?:(?<=[^\W\d_] )\d{2,3}|(?<=[^\W\d_]{2})\d{1,3})(?=\s*(?:$|[-–—/|:ـ»)]))")
-"""A number that ends an outlet's name: "Arab 24"."""
-_ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S+|@(?:[^\s@]*+@\S+|\w+))")
+_ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S*|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
 _COMMA = re.compile("[،,]")
 _HEADS = re.compile(r"[-–—ـ:]$")
@@ -64,7 +62,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return _dated(ago[1], ago[0], body)
     if len(line) > LONGEST_LINE or SENTENCE.search(line.strip(EDGES)):
         return None
-    if any(map(str.isdigit, _NUMBERED.sub("", line))) and not is_outlet_line(line.split()[0]):
+    if any(map(str.isdigit, NUMBERED.sub("", line))) and not is_outlet_line(line.split()[0]):
         return None
     parts = _by_commas(line, body) or parts_of(line, body)
     if not 0 < len(parts) <= MOST_PARTS or any(part.kind == "" for part in parts):

@@ -3,6 +3,7 @@
 import re
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.plain.captions import is_caption
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, tokens, zone_words
 from pipelines.cleaning.boilerplate.plain.zones import Verdict
 
@@ -19,6 +20,7 @@ BUTTON = 90
 """Characters of a line that ends on a button."""
 
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]{3,30})[)\]}]\W*$")
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S{0,14}")
 _URL = re.compile(r"\W*+(?:https?://|www\.)\S++\W*+", re.IGNORECASE)
 
 
@@ -29,11 +31,17 @@ def inside_verdicts(lines: list[ReadLine], start: int) -> dict[int, Verdict]:
         line = lines[i]
         if i in found:
             continue
+        if line.hit is not None and line.hit.where == "end" and _is_button(line.text):
+            found[i] = Verdict(Hit("inside:button", "share"))
         if line.hit is not None:
             if line.hit.kind == "read-also" and line.text.endswith(":"):
                 found |= dict.fromkeys(_headlines(lines, i), Verdict(Hit("inside:box", "read-also")))
             continue
-        if _is_button(line.text):
+        if is_caption(line.text):
+            found[i] = Verdict(Hit("inside:caption", "photo"))
+        elif _STAMP.fullmatch(line.text):
+            found[i] = Verdict(Hit("inside:stamp", "date"))
+        elif _is_button(line.text):
             found[i] = Verdict(Hit("inside:button", "share"))
         elif taken := _box(lines, i):
             rule = Hit("inside:box", "read-also")

@@ -54,7 +54,8 @@ def bare_name(text: str) -> str:
         if " " not in rest and "." in found[1] and fold(found[1]).rstrip(" .") in zone_words("initials_too"):
             break  # the initial of a given name
         name = rest
-    return name
+    before, _, last = name.rpartition(" ")
+    return before.strip(_EDGE) if fold(last) in zone_words("behind_names") and before else name
 
 
 def could_be_name(text: str) -> bool:

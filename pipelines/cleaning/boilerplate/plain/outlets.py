@@ -33,7 +33,7 @@ def outlet_names() -> frozenset[str]:
 def may_be_outlet(name: str) -> bool:
     """Whether a name is an outlet's, or holds a word that says so at either end."""
     key = " ".join(tokens(name))
-    if not key:
+    if not key or key in zone_words("contacts"):
         return False
     if key in outlet_names() or short_name(key) in outlet_names():
         return True
@@ -41,6 +41,8 @@ def may_be_outlet(name: str) -> bool:
     parts = key.split()
     if any(_NUMBERED.fullmatch(part) for part in parts) or (len(parts) == 1 and _is_joined(key)):
         return True
+    if tells(parts) or (parts[0] not in words("boilerplate/plain/outlets.toml", "openers") and is_present(parts[-1])):
+        return False
     return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)
 
 
@@ -60,25 +62,26 @@ def is_news_name(text: str) -> bool:
 
 
 def is_edition(parts: list[str]) -> bool:
-    """Whether folded words are an outlet and where it is: "X Morocco"."""
+    """Whether folded words are an outlet and where it is, or in which language: "X Morocco", "X News Arabic"."""
     where = words("labels/credits.toml", "places") | zone_words("countries") - zone_words("at_large")
-    return len(parts) > 1 and parts[-1] in where and " ".join(parts[:-1]) in outlet_names()
+    last = where | words("boilerplate/plain/outlets.toml", "editions")
+    named = (" ".join(parts[:-1]), short_name(" ".join(parts[:-1])))
+    return len(parts) > 1 and parts[-1] in last and not outlet_names().isdisjoint(named)
 
 
 def opens_with_outlet(text: str) -> bool:
     """Whether a few words open with one that says "outlet" ("the agency …"), as the name above a page does."""
     said = tokens(text)
     named = 1 < len(said) <= OUTLET_NAME_WORDS and said[0] in words("boilerplate/plain/outlets.toml", "openers")
-    return named and (is_outlet_line(text) or not _tells(said))
+    return named and (is_outlet_line(text) or not tells(said))
 
 
-def _tells(said: list[str]) -> bool:
-    """Whether words behind one that says "outlet" tell what it does: "the agency warns", "a paper stirs a quarrel"."""
+def tells(said: list[str]) -> bool:
+    """Whether folded words behind the first tell what it does: "the agency warns", "a paper stirs a quarrel"."""
     if said[-1].startswith(FOR_THE) or said[-1] in words("boilerplate/plain/outlets.toml", "endings"):
         return False
-    places = words("labels/credits.toml", "places") | zone_words("countries") | outlet_words()
     for at, word in enumerate(said[1:], 1):
-        if word in places or not (word in zone_words("leads") or _is_present(word)):
+        if not (word in zone_words("leads") or is_present(word)):
             continue
         last = at == len(said) - 1
         if at > 1 or word in zone_words("leads") or not (last or _describes(said[at + 1])):
@@ -86,9 +89,11 @@ def _tells(said: list[str]) -> bool:
     return False
 
 
-def _is_present(word: str) -> bool:
-    """Whether a folded word has the form of a verb in the present."""
-    return len(word) >= VERB and word.startswith(tuple(zone_words("present"))) and not _describes(word)
+def is_present(word: str) -> bool:
+    """Whether a folded word has the form of a verb in the present, and is no place's name."""
+    if len(word) < VERB or not word.startswith(tuple(zone_words("present"))) or _describes(word):
+        return False
+    return word not in words("labels/credits.toml", "places") | zone_words("countries") | outlet_words()
 
 
 def _describes(word: str) -> bool:

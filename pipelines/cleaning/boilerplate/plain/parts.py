@@ -19,6 +19,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     WHOLE_QUOTE,
     is_agency,
     is_outlet_line,
+    is_present,
     may_be_outlet,
 )
 from pipelines.cleaning.boilerplate.plain.wording import ON, stems, zone_words
@@ -157,7 +158,8 @@ def _looks_like_name(part: str, body: str) -> bool:
 def _names_land(part: str) -> bool:
     """Whether two words or more name a country and something else than a part of it: "New Libya" is a paper."""
     said = fold(part).split()
-    return len(said) > 1 and said[0] in zone_words("countries") and zone_words("regions").isdisjoint(said)
+    told = any(map(is_present, said[1:]))
+    return len(said) > 1 and said[0] in zone_words("countries") and zone_words("regions").isdisjoint(said) and not told
 
 
 @cache

@@ -45,6 +45,8 @@ def _marked(lines: list[ReadLine], layout: PlainLayout, off: frozenset[str]) -> 
     marked = list(lines)
     for i in (*layout.kept, *([] if layout.title is None else [layout.title])):
         marked[i] = replace(marked[i], hit=None, label=None)
+    if layout.title is not None:  # one that asks reads like prose
+        marked[layout.title] = replace(marked[layout.title], prose=False)
     for i, verdict in layout.verdicts.items():
         if marked[i].kept or verdict.hit.rule in off:
             continue

@@ -15,12 +15,12 @@ from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
+from pipelines.cleaning.boilerplate.plain.remainders import desk_rule, marks, remainders
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.whence import read_quoted
 from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more, tells_office
 from pipelines.cleaning.labels import is_place
-from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
 
 ECHO_WORDS = 7
@@ -28,16 +28,6 @@ ECHO_WORDS = 7
 
 ECHO_LETTERS = 15
 """Letters of a headline that such a line is known by; a shorter one may be words of a sentence."""
-
-CLOSING = frozenset("comments copyright newsletter contact".split())
-"""Kinds of furniture that stand under whole texts only: a link to read also, a section's name or a call to share stands
-between parts of a text as well, and what follows may be its last lines, a list or a score."""
-
-LITTLE = 4
-"""What no rule knows behind it is at most a quarter of the text."""
-
-MOST_BEHIND = 8
-"""Lines of it; more are a list."""
 
 LEAST_TAGS, TAG_WORDS = 2, 3
 """Lines of tags without a label, at least, and words of one."""
@@ -75,7 +65,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         line = lines[i]
         if i in found:
             continue
-        if line.hit is None and line.key in above:
+        if line.key in above and (line.hit is None or line.hit.where == "edges"):
             found[i] = Verdict(Hit("tail:again", "byline"))
         elif line.hit is not None and line.hit.action == "sign" and is_prompt(line.text):
             found[i] = Verdict(Hit("tail:control", "share"))
@@ -106,7 +96,8 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
     signature = _signature(lines, found, last)
     if signature is not None:
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
-    return found | _behind(lines, found, last)
+    found |= remainders(lines, found, last)
+    return found | marks(lines, found, last, above)
 
 
 def _words(lines: list[ReadLine]) -> frozenset[str]:
@@ -145,23 +136,6 @@ def _is_open(lines: list[ReadLine], i: int) -> bool:
     if above is not None and above.bare:
         return False
     return hit is None or (hit.action != "sign" and is_replaceable(lines[i]))
-
-
-def _behind(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> dict[int, Verdict]:
-    """What no rule knows, behind a line that only stands under texts, where it is little: the page's as well."""
-    known = {i for i in range(last + 1, len(lines)) if i in found or _closes(lines[i])}
-    opened = min((i for i in known if _closes(lines[i]) or found[i].hit.kind in CLOSING), default=len(lines))
-    left = [i for i in range(opened + 1, len(lines)) if i not in found and lines[i].hit is None]
-    if any(lines[i].text[0] in "*(" or lines[i].text[-1] in ENDINGS or lines[i].text[0].isdigit() for i in left):
-        return {}
-    length = sum(len(line.text) for line in lines[: last + 1] if line.hit is None)
-    few = LITTLE * sum(len(lines[i].text) for i in left) <= length and len(left) <= MOST_BEHIND
-    return dict.fromkeys(left, Verdict(Hit("tail:behind", "frame"))) if few else {}
-
-
-def _closes(line: ReadLine) -> bool:
-    """Whether a line stands under texts only: it asks to comment, print or read on, or forbids to copy."""
-    return line.hit is not None and line.hit.kind in CLOSING and not line.hit.bare
 
 
 def _is_text(line: ReadLine) -> bool:
@@ -206,6 +180,8 @@ def _by_form(line: ReadLine) -> Verdict | None:
         return credit_verdict(credit, "tail:credit")
     if is_disclaimer(text):
         return Verdict(Hit("tail:disclaimer", "copyright"))
+    if desk_rule(text):
+        return Verdict(Hit("tail:initials", "byline"))
     if text[0] == "*":  # a footnote, unless it tells the writer's office
         return Verdict(Hit("tail:office", "byline")) if tells_office(text) else None
     if line.key in zone_words("box_openers") or any(

@@ -1,13 +1,15 @@
 """Which line of a plain text is its headline, by evidence; none where it is not sure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.names import is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.page_titles import page_titles
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.wording import (
+    TITLE_LIMIT,
     halts,
     may_be_headline,
     opens_like_a_dispatch,
@@ -65,16 +67,27 @@ def find_plain_headline(lines: list[ReadLine], furniture: frozenset[int]) -> Pla
     right behind it; that it is printed twice; that it differs from the text, being shorter than the paragraph behind it
     and without the full stop that paragraphs here end on.
     """
+    lines = _without_stop(lines, furniture)
     open_lines = [i for i in range(min(len(lines), HEAD + BETWEEN)) if i not in furniture]
     start = _start(lines, open_lines)
     if start is None:
         return None
     above = [i for i in open_lines if i < start]
-    chosen = _choose(lines, above, furniture, start)
-    if chosen is None or not _is_proven(lines, chosen, start, furniture):
+    longer = page_titles(lines, start)
+    chosen = next(iter(longer.values()), None)
+    if chosen is None:
+        chosen = _choose(lines, above, furniture, start)
+    if chosen is None or not (longer or _is_proven(lines, chosen, start, furniture)):
         return None
-    repeats = tuple(i for i in range(chosen + 1, min(len(lines), start + 2)) if lines[i].key == lines[chosen].key)
-    return PlainHeadline(chosen, start, repeats)
+    again = [i for i in range(chosen + 1, min(len(lines), start + 2)) if lines[i].key == lines[chosen].key]
+    return PlainHeadline(chosen, start, tuple(sorted({*again, *(i for i, of in longer.items() if of == chosen)})))
+
+
+def _without_stop(lines: list[ReadLine], furniture: frozenset[int]) -> list[ReadLine]:
+    """The lines, the first without the full stop that some agencies print behind headlines, a space between them."""
+    if 1 not in furniture or not lines[0].text.endswith(" .") or len(lines[0].text) > TITLE_LIMIT:
+        return lines
+    return [replace(lines[0], text=lines[0].text[:-1].rstrip()), *lines[1:]]
 
 
 def _start(lines: list[ReadLine], open_lines: list[int]) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
+from pipelines.cleaning.boilerplate.plain.captions import is_caption
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control
@@ -20,7 +21,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
     may_be_given,
     people,
 )
-from pipelines.cleaning.boilerplate.plain.outlets import may_be_outlet, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import is_present, may_be_outlet, opens_with_outlet, tells
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
@@ -36,6 +37,9 @@ BODY = 30
 SECTION_WORDS = 4
 """Words of a first line that furniture parts from the headline, and that is none itself."""
 
+KICKER_WORDS = 3
+"""Words of a section's name that no list has, right above a headline with furniture right below it."""
+
 OFFICE_WORDS = 7
 """Words of a writer's office under his name."""
 
@@ -49,6 +53,7 @@ TINY = 3
 """Letters of a line that is a mark of the template or a desk's."""
 
 _DASHED = re.compile(r"\w\s*[-–—/ـ]\s+\w|\w\s+[-–—/ـ]\s*\w")
+_NUMBER = re.compile(r"\d{1,3}(?:[,.٬]?\d{3}){0,2}")
 _EDGE = " \t-–—_:/|\\.،,*•ـ"
 
 
@@ -94,6 +99,8 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
 def is_replaceable(line: ReadLine) -> bool:
     """Whether a line may be read anew: what was found counts under a text only, or it is a credit that names nobody."""
     label, hit = line.label, line.hit
+    if label is not None and any(map(is_name, label.values("section"))):
+        return True
     if hit is not None and (hit.action == "sign" or hit.where == "end"):
         return True
     return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline")
@@ -106,7 +113,7 @@ def tells_more(line: ReadLine, verdict: Verdict) -> bool:
         return True
     if new is None:
         return False
-    if old is None or any(map(may_be_outlet, old.values("authors"))):
+    if old is None or any(map(may_be_outlet, old.values("authors"))) or any(map(is_name, old.values("section"))):
         return True
     kept = all(new.values(field) == values for field, values in old.fields if values and field == "authors")
     return kept and len([1 for _, values in new.fields if values]) > len([1 for _, values in old.fields if values])
@@ -115,10 +122,12 @@ def tells_more(line: ReadLine, verdict: Verdict) -> bool:
 def _by_form(text: str, body: str) -> Verdict | None:
     if " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("head:leftover", "frame"))
-    if is_control(text) or is_prompt(text):
+    if is_control(text) or is_prompt(text) or fold(text).strip(_EDGE) in zone_words("contacts"):
         return Verdict(Hit("head:control", "share"))
     if is_counter(text):
         return Verdict(Hit("head:counter", "meta"))
+    if is_caption(text):
+        return Verdict(Hit("inside:caption", "photo"))
     if is_account(text):
         return Verdict(Hit("head:contact", "contact"))
     if found := read_byline(text):
@@ -136,8 +145,9 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
     body = opening_text(lines, title.start)
     headline = lines[title.at]
     last_repeat = max(title.repeats, default=-1)
-    for i, line in enumerate(lines[: title.start + 2]):
-        if i == title.at or (i >= title.start and i not in title.repeats):
+    for i in (*range(title.at + 1, min(title.start + 2, len(lines))), *range(title.at)):
+        line = lines[i]
+        if i >= title.start and i not in title.repeats:
             continue
         if i in title.repeats:
             found[i] = Verdict(Hit("title:repeated", "title"))
@@ -146,15 +156,18 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
         elif i < title.at:
             if opens_with_outlet(line.text):
                 found[i] = credit_verdict(Credit(source=line.text.strip(_EDGE)), "head:outlet")
-            elif _is_section(lines, i, title.at, known):
+            elif is_section(line.text):
                 found[i] = Verdict(Hit("head:section", "navigation"))
             elif is_name(line.text):
                 found[i] = credit_verdict(Credit(tuple(people(line.text))), "head:name")
             elif i == 0 and (credit := read_credit_line(line.text, body)):
                 found[i] = credit_verdict(credit, "head:credit")
+            elif _is_section(lines, i, title.at, known | found.keys()):
+                found[i] = Verdict(Hit("head:section", "navigation"))
         elif (verdict := _under_headline(lines, i, headline, body, last_repeat)) and tells_more(line, verdict):
             found[i] = verdict
-    return found | _beside_credits(lines, title, known | found.keys(), found)
+    found |= _beside_credits(lines, title, known | found.keys(), found)
+    return found | counts(lines, title, known | found.keys())
 
 
 def _beside_credits(
@@ -172,6 +185,7 @@ def _beside_credits(
             more[i] = Verdict(Hit("head:office", "byline"))
         elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
             again = any(j in known and _names(lines[j].key, lines[i].key) for j in range(title.start) if j != title.at)
+            again = again or lines[title.start].key.startswith((f"{lines[i].key} -", f"{lines[i].key} –"))
             if i + 1 in known or again or _DASHED.search(text):
                 more[i] = _named_between(lines, i, title)
         known |= more.keys()
@@ -199,11 +213,26 @@ def _named_between(lines: list[ReadLine], i: int, title: PlainHeadline) -> Verdi
     return Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
 
 
-def tells_office(text: str) -> bool:
-    """Whether a line says what somebody is, without naming him: "a Lebanese writer and researcher"."""
+def counts(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -> dict[int, Verdict]:
+    """Numbers alone around the headline, beside lines that are known: views, comments. In a text that goes on with
+    such lines they head its parts."""
+    numbers = [i for i in range(title.start) if i not in known and _NUMBER.fullmatch(lines[i].text)]
+    heads = (i for i in range(title.start, len(lines) - 1) if runs(lines[i + 1].text) and lines[i + 1].hit is None)
+    if any(_NUMBER.fullmatch(lines[i].text) for i in heads):
+        return {}
+    taken: set[int] = set()
+    for i in (*numbers, *reversed(numbers)):
+        if i < title.at or not (known | taken).isdisjoint((i - 1, i + 1)):
+            taken.add(i)
+    return dict.fromkeys(taken, Verdict(Hit("head:counter", "meta")))
+
+
+def tells_office(text: str, most: int = OFFICE_WORDS) -> bool:
+    """Whether a line says what somebody is, without naming him: "a Lebanese writer and researcher". It has at most so
+    many words."""
     said = tokens(text)
     offices = zone_words("roles") | zone_words("occupations")
-    if not 1 < len(said) <= OFFICE_WORDS or stops(text) or not (zone_words("function") - IN_OFFICE).isdisjoint(said):
+    if not 1 < len(said) <= most or stops(text) or not (zone_words("function") - IN_OFFICE).isdisjoint(said):
         return False
     return said[0].removeprefix(ARTICLE) in offices
 
@@ -212,10 +241,13 @@ def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -
     """A section's name above the headline: made of such names, with or without the menu's "home" before it, or a few
     words parted from the headline by furniture."""
     line = lines[i]
-    if is_section(line.text):
-        return True
     parted = not known.isdisjoint(range(i + 1, at))
-    words = len(tokens(line.text))
+    said = tokens(line.text)
+    words = len(said)
+    upon = i + 1 == at and at + 1 in known and (i == 0 or i - 1 in known) and words <= KICKER_WORDS
+    told = tells(said) or any(map(is_present, said[1:]))
+    if upon and may_be_headline(line.text) and zone_words("function").isdisjoint(said) and not told:
+        return not any(map(str.isdigit, line.text)) and line.text[-1] not in "؟?!"
     return (
         parted and words <= (SECTION_WORDS if i == 0 else 1) and line.text[-1] not in "؟!" and not halts(line.text[:-1])
     )

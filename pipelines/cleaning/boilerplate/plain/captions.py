@@ -1,0 +1,26 @@
+"""Captions under a picture that a plain text still has: its credit stands at their end."""
+
+import re
+
+from pipelines.cleaning.boilerplate.plain.wording import stops, zone_words
+from pipelines.cleaning.text import fold
+
+LONGEST_CAPTION = 200
+"""Characters of a caption with its credit."""
+
+LONGEST_NOTED = 120
+"""Characters of one that says at its end that the picture is old."""
+
+_CREDITED = re.compile(r"\S.*\s©\s?[^©]{2,40}")
+_NOTE = re.compile(r".+[-–—/|(:]\s*+([^\W\d_]+(?: [^\W\d_]+)?)\s*[).]*")
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line ends on who owns a picture ("… © X"), or says behind a dash that it is from the archive."""
+    if len(text) <= LONGEST_CAPTION and _CREDITED.fullmatch(text):
+        return True
+    found = _NOTE.fullmatch(text) if len(text) <= LONGEST_NOTED and not stops(text) else None
+    if found is None:
+        return False
+    said = fold(found[1]).split()
+    return said[-1] in zone_words("photo_words") and (len(said) == 1 or said[0] in zone_words("pictures"))
