@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.entity_links import entity_lines
 from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
+from pipelines.cleaning.boilerplate.link_boxes import box_headings
 from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
@@ -34,6 +35,9 @@ DATED_LIMIT = 90
 
 HEAD_LINES = 40
 """Lines above the first paragraph that are looked at for a name and a date: reading dates costs more than all else."""
+
+UNDER_LEAD = 8
+"""Lines from a lead to the next paragraph: a byline, a date, buttons. More of them are a part of the text."""
 
 CREDIT_NAME_WORDS = 4
 """Words of that name."""
@@ -121,6 +125,8 @@ def mark_links(lines: list[ReadLine], title: str) -> Marks:
     for i, line in enumerate(lines):
         if line.hit is None and line.linked and line.linked < ALL_LINK and is_dated_link(line.line.block):
             marks[i] = line.marked(Hit("link-line", "read-also"))
+    links = {i for i, line in enumerate(lines) if (hit := marks.get(i, line).hit) and hit.kind == "read-also"}
+    marks |= {i: lines[i].marked(Hit("link-line", "read-also")) for i in box_headings(lines, links, last)}
     for i in range(len(lines) - 2, last, -1):  # a heading behind the text with nothing but links under it
         if lines[i].hit is None and lines[i].element[0] in TITLES and i not in marks and i + 1 in marks:
             marks[i] = lines[i].marked(Hit("link-line", "read-also"))
@@ -148,6 +154,22 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
     alike = [i for i, line in marks.items() if line.hit and line.hit.rule == "head:short-line"]
     alike = [i for i in alike if lines[i].element in prose and lines[i].element[0] == "p" and not lines[i].linked]
     return {i: line for i, line in marks.items() if i not in alike} if len(alike) >= HEAD_LIST else marks
+
+
+def mark_under_lead(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
+    """A name beside a date between a lead and the next paragraph, in an element unlike those of the text."""
+    prose = [i for i, line in enumerate(lines) if line.prose]
+    if len(prose) < 2 or not 1 < prose[1] - prose[0] <= UNDER_LEAD:
+        return {}
+    own = {line.element for line in lines if line.prose}
+    marks: Marks = {}
+    for i in range(prose[0] + 1, prose[1]):
+        line = lines[i]
+        if line.hit or line.linked is None or line.element in own or line.element[0] in {*HEADINGS, *LISTED}:
+            continue
+        if len(line.text) <= DATED_LIMIT and _is_dated(line.spoken):
+            marks[i] = line.marked(Hit("head:dated-line", "date"))
+    return marks
 
 
 def _is_dated(text: str) -> bool:
@@ -224,7 +246,12 @@ BEFORE_BOUNDS: tuple[Callable[[list[ReadLine], str], Marks], ...] = (
 )
 """Rules by which the bounds of the text are found, in their order. They take the lines and the folded headline."""
 
-AT_THE_EDGES: tuple[Callable[[list[ReadLine], str, TextBounds], Marks], ...] = (mark_head, mark_tail, mark_signature)
+AT_THE_EDGES: tuple[Callable[[list[ReadLine], str, TextBounds], Marks], ...] = (
+    mark_head,
+    mark_under_lead,
+    mark_tail,
+    mark_signature,
+)
 """Rules for what stands right before the text and right behind it, in their order, once its bounds are found."""
 
 

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
 from pipelines.cleaning.layout.hidden import hidden_by_sheet, hidden_elements
-from pipelines.cleaning.layout.widespread import alone, takes_answers, widespread
+from pipelines.cleaning.layout.widespread import alone, takes_answers, told_in_captions, widespread
 from pipelines.cleaning.page import Block, Tagged
 
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
@@ -126,11 +126,23 @@ def is_link(block: Block) -> bool:
 BOX = 400
 """Weight of the text around a field to type in; more of it is no sign-up box."""
 
+SIGN_UP_LINES = 6
+"""Blocks of a sign-up box: a heading, a sentence, the field, a button, what one agrees to."""
+
+LABEL_WEIGHT = 20
+"""Weight of the line that opens it: less than 80 characters and no sentence (`weigh` takes a quarter of these)."""
+
+SENTENCE_WEIGHT = 100
+"""Weight of the text beside the form in it: one sentence."""
+
 _TYPED = frozenset(("", "text", "email", "tel"))
 
 
-def _boxes(found: Outline, fields: list[HtmlElement]) -> set[HtmlElement]:
-    """The elements right around fields to type in: sign-up boxes, whatever they are called."""
+def _boxes(found: Outline, fields: list[HtmlElement], headline: int | None) -> set[HtmlElement]:
+    """The elements right around fields to type in: sign-up boxes, whatever they are called.
+
+    Below the headline the heading and the sentence above the form, in the element around them, belong to the box.
+    """
     fields = [e for e in fields if (e.get("type") or "").lower() in _TYPED]
     known = {node.element: node for node in found.nodes} if fields else {}
     boxes = set()
@@ -138,7 +150,18 @@ def _boxes(found: Outline, fields: list[HtmlElement]) -> set[HtmlElement]:
         above = next((element for element in field.iterancestors() if element in known), None)
         if above is not None and above.tag not in ("body", "html") and found.weight(known[above]) <= BOX:
             boxes.add(above)
+            around = found.nodes[known[above].parent]
+            if headline is not None and around.first > headline and _is_sign_up(found, around, known[above]):
+                boxes.add(around.element)
     return boxes
+
+
+def _is_sign_up(found: Outline, around: Node, form: Node) -> bool:
+    """Whether an element holds a form, a heading or short line in front of it, a sentence, and no more."""
+    if around.element.tag in ("body", "html", "main", "article") or around.stop - around.first > SIGN_UP_LINES:
+        return False
+    opens = around.first < form.first and found.weights[around.first] < LABEL_WEIGHT
+    return opens and found.weight(around) - found.weight(form) <= SENTENCE_WEIGHT
 
 
 def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
@@ -151,7 +174,7 @@ def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
 
 def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
     total = found.sums[-1]
-    boxes, cards = _boxes(found, tagged["input"]), _author_cards(found, tagged["a"])
+    boxes, cards = _boxes(found, tagged["input"], headline), _author_cards(found, tagged["a"])
     attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
     hidden = hidden_elements(attributes, tagged)
     by_sheet = hidden_by_sheet(attributes, tagged)
@@ -159,6 +182,9 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
         node.element for node in found.nodes if node.element in by_sheet and found.weight(node) <= BY_SHEET * total
     }
     named = [zone_of(element.tag, stated) for element, stated in attributes.items()]
+    captions = [(node.element, found.weight(node)) for node in found.nodes if node.element.tag == "figcaption"]
+    if shown := told_in_captions(captions, total):
+        named = [None if element in shown else own for element, own in zip(attributes, named, strict=True)]
     for doubted in (False, True):
         topmost: list[tuple[Zone, float, HtmlElement]] = []
         for node, own in zip(found.nodes, named, strict=True):

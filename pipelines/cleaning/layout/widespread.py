@@ -27,6 +27,12 @@ ALL = 0.9
 PARTS = 2
 """Parts of one kind that hold it: one alone is taken for the article by its weight."""
 
+PICTURES = 4
+"""Pictures of a page that is told in them (own choice; articles with long captions have one or two)."""
+
+CAPTION_WEIGHT = 40
+"""Weight of a caption that tells something: a sentence."""
+
 LEADING = ("a", *ANSWERS, "input", "button")
 """Elements that lead elsewhere or ask for something: parts with them are what their name says."""
 
@@ -63,6 +69,17 @@ def widespread(topmost: Sequence[tuple[Zone, float, HtmlElement]], total: float)
         if zone in DOUBTED and element.tag not in ZONE_TAGS:
             held[zone] = held.get(zone, 0.0) + weight
     return frozenset(zone for zone, weight in held.items() if weight > WIDESPREAD_SHARE * total)
+
+
+def told_in_captions(captions: Sequence[tuple[HtmlElement, float]], total: float) -> frozenset[HtmlElement]:
+    """The captions of a page that is told in pictures: there are several, and they hold most of its running text.
+    `captions` are all of the page with the weight of their text."""
+    long = [(element, weight) for element, weight in captions if weight >= CAPTION_WEIGHT]
+    return frozenset(
+        element
+        for element, _ in long
+        if len(long) >= PICTURES and sum(weight for _, weight in long) > WIDESPREAD_SHARE * total
+    )
 
 
 def takes_answers(element: HtmlElement, named: bool = True) -> bool:
