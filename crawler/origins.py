@@ -10,6 +10,9 @@ from crawler.core.text import valid
 PLACE = re.compile(r"[0-9]{1,18}(\+[0-9]{1,18})?")
 """Where in an archive a page stands, behind `#`."""
 
+URI = "file:///"
+"""How the origin of a file begins whose name is no UTF-8."""
+
 STDIN = "-"
 """The path that stands for standard input, and the origin of what comes from there."""
 
@@ -30,7 +33,7 @@ def place_of(origin: str) -> tuple[Path, str | None]:
 
 def path_of(origin: str) -> Path:
     """The path that an origin stands for."""
-    if origin.startswith("file:///"):
+    if origin.startswith(URI):
         return Path(os.fsdecode(unquote_to_bytes(origin.removeprefix("file://"))))
     return Path(origin)
 
@@ -40,7 +43,8 @@ def same_origin(origin: str) -> str:
     path, mark, place = origin.rpartition("#")
     if not mark or not PLACE.fullmatch(place):
         path, mark, place = origin, "", ""
-    return os.path.abspath(path_of(path)) + mark + place  # noqa: PTH100 - resolve() would ask the disk for each page
+    file = path_of(path) if path.startswith(URI) else path
+    return os.path.abspath(file) + mark + place  # noqa: PTH100 - resolve() would ask the disk for each page
 
 
 def is_warc(path: Path) -> bool:

@@ -44,7 +44,8 @@ def saved_page(path: Path) -> FetchedPage:
 
 def stated_url(head: bytes) -> str | None:
     """The address that a page gives as its own in its first bytes; None where it gives none."""
-    for tag in TAG.findall(head):
+    for found in TAG.finditer(head):  # most pages name it early: the rest is not searched
+        tag = found[1]
         if b"canonical" not in (lower := tag.lower()) and b"og:url" not in lower:
             continue  # asked of every page: its attributes are taken apart where it may be the one
         attributes = {name.lower(): value.strip(b"\"' ") for name, value in ATTRIBUTE.findall(tag)}

@@ -43,8 +43,9 @@ def kind_of(path: Path) -> str | None:
 
 def ending_of(path: Path) -> str:
     """The ending of a file's name in lower case, without .gz and without a query (`a.php?id=5`); empty: it has none."""
-    ending = Path(path.name.partition("?")[0].lower().removesuffix(".gz")).suffix
-    return ending if ENDING.fullmatch(ending) else ""
+    name = path.name.partition("?")[0].lower().removesuffix(".gz")
+    dot = name.rfind(".")
+    return name[dot:] if dot > 0 and ENDING.fullmatch(name, dot) else ""  # a name that begins with its dot has none
 
 
 def is_page(path: Path) -> bool:

@@ -91,8 +91,10 @@ class CleanPipeline:
 
     def _is_too_old(self, article: Article, trace: Trace) -> bool:
         """Whether the run wants newer articles only (`since`), by the article's own date; the ledger remembers that."""
+        if self.run.since is None or not trace.key:
+            return False
         named = moment(article.modified) or moment(article.published)
-        if self.run.since is None or named is None or named >= self.run.since or not trace.key:
+        if named is None or named >= self.run.since:
             return False
         self.run.counts.unneeded(trace.site or "", "older")
         seen = Hints(own_published=utc_stamp(named))

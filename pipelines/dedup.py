@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
 
 from crawler import settings as defaults
 from crawler.items import Article, Trace
@@ -13,7 +11,7 @@ from pipelines.duplicates.index import Index
 from pipelines.duplicates.marking import mark, mode_of
 from pipelines.duplicates.signature import Signature
 from pipelines.traces import Traces
-from pipelines.write import Known, WritePipeline
+from pipelines.write import WritePipeline
 from pipelines.writing.folder_name import folder_name
 
 
@@ -32,15 +30,14 @@ class DedupPipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "DedupPipeline":
         """Scrapy's way of making a component."""
-        self = cls(crawler)
-        crawler.signals.connect(self.item_dropped, signals.item_dropped)
-        return self
+        return cls(crawler)
 
     def open_spider(self) -> None:
         """All pipelines are there: ask the store for its index. Raises OSError."""
         write = self.crawler.get_item_pipeline(WritePipeline)
         if write and self.mode != "off":
             self._index = write.store.keep_index()
+            write.unwritten = self.forget
 
     def process_item(self, item: Any) -> Any:
         """The article, which says what it repeats. Raises RejectedPage where duplicates are left out."""
@@ -52,10 +49,10 @@ class DedupPipeline:
             raise RejectedPage(why, trace)
         return item
 
-    def item_dropped(self, item: Any, exception: DropItem) -> None:
+    def forget(self, article: Article) -> None:
         """Somebody else's pipeline has dropped an article behind this one: it will never be written."""
-        if self._index and isinstance(item, Article) and not isinstance(exception, Known | RejectedPage):
-            self._index.drop(item.id)
+        if self._index:
+            self._index.drop(article.id)
 
     def _trace_of(self, article: Article) -> Trace:
         clean = self.crawler.get_item_pipeline(CleanPipeline)

@@ -12,8 +12,8 @@ from pathlib import Path
 PRELOADED = ["pipelines.warm"]
 """Imported once in the fork server, so that a worker starts in milliseconds, a restarted one too."""
 
-FOR_ONE_PAGE = ["pipelines.cleaning.chain"]
-"""The same for a run of one page, which then waits for that alone which it needs itself."""
+FOR_ONE_PAGE = ["pipelines.warm_one"]
+"""The same for a run of one page, which then waits for nothing that few pages need."""
 
 
 def usable_cores() -> int:

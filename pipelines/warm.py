@@ -5,20 +5,16 @@ the workers branch off: the first pages of each would else take 0.3 s more.
 """
 
 import gc
-from pathlib import Path
 
 
 def warm_up() -> None:
     """Load and set up everything that cleans pages."""
-    # Nothing of what is imported is ever garbage. To look for it takes a tenth of the time, and later, in each worker,
-    # writes to memory that the workers share.
-    gc.disable()
+    gc.disable()  # for the reason that pipelines/warm_one.py gives
     import trafilatura  # noqa: F401 - which is loaded at the first page that needs its vote
 
-    from pipelines.cleaning.chain import clean_page
+    import pipelines.warm_one  # noqa: F401 - it cleans a page
     from pipelines.cleaning.dates import parse_date
 
-    clean_page(Path(__file__).with_suffix(".html").read_bytes())
     parse_date("3/4/24")  # the one kind of date in numbers that dateparser is asked for
     gc.freeze()
     gc.enable()

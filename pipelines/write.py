@@ -1,6 +1,7 @@
 """The last item pipeline: records and rejected rows go to the store, in groups that are forced to the disk."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ class WritePipeline:
         self.removed = (
             RemovedSample(self.store.ledger.path.with_name(NAME)) if isinstance(self.store, CrawlStore) else None
         )
+        self.unwritten: Callable[[Article], None] | None = None
+        """Who is told of an article that another pipeline has dropped. One handler of the signal for both: Scrapy makes
+        a task of each, for each page."""
         self._waiting = 0
         self._timer: asyncio.TimerHandle | None = None
 
@@ -80,8 +84,11 @@ class WritePipeline:
         """Take a rejected page."""
         if isinstance(exception, RejectedPage):
             self._reject(exception.trace, exception.why)
-        elif isinstance(exception, WaitingPage):
+            return
+        if isinstance(exception, WaitingPage):
             self.counts.unneeded(_named(exception.site), "waiting")
+        if self.unwritten and isinstance(item, Article) and not isinstance(exception, Known):
+            self.unwritten(item)
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """A pipeline failed, which no page does by itself (the worker would have said so): the page stays due."""

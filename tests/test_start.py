@@ -70,9 +70,15 @@ def test_clean_loads_no_other_command_and_no_other_spider(tmp_path: Path) -> Non
 
 
 def test_a_program_waits_for_no_library_that_few_pages_need() -> None:
-    """Nor does the fork server of a run of one page, which imports the same."""
     loaded = loaded_by("import sys; from naqi import clean_page; print(' '.join(sys.modules))")
     assert "pipelines.cleaning.chain" in loaded
+    assert not {"dateparser", "pipelines.workers", "scrapy", "trafilatura", "twisted"} & loaded
+
+
+def test_nor_does_the_worker_of_a_run_of_one_page() -> None:
+    look = "from pipelines.cleaning.lexicon import lexicon; print(f'rows={lexicon.cache_info().currsize}')"
+    loaded = loaded_by(f"import sys; import pipelines.warm_one; print(' '.join(sys.modules)); {look}")
+    assert {"pipelines.cleaning.chain", "pipelines.duplicates.signature", "rows=1"} <= loaded
     assert not {"dateparser", "pipelines.workers", "scrapy", "trafilatura", "twisted"} & loaded
 
 

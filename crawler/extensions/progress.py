@@ -27,7 +27,7 @@ class Progress:
         self.crawler = crawler
         self.on_terminal = sys.stderr.isatty() and not crawler.settings.getbool("PROGRESS_PLAIN")
         self.every = SECOND if self.on_terminal else crawler.settings.getfloat("PROGRESS_SECONDS")
-        self.pages = 0
+        self._failed = 0
         self._began = time.monotonic()
         self._bar: tqdm | None = None
         self._ticker: asyncio.Task[None] | None = None
@@ -38,8 +38,7 @@ class Progress:
         self = cls(crawler)
         crawler.signals.connect(self.spider_opened, signals.spider_opened)
         crawler.signals.connect(self.spider_closed, signals.spider_closed)
-        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
-            crawler.signals.connect(self.page_done, signal)
+        crawler.signals.connect(self.page_failed, signals.item_error)
         return self
 
     def spider_opened(self) -> None:
@@ -48,12 +47,14 @@ class Progress:
             self._bar = tqdm(unit=" pages", file=sys.stderr, dynamic_ncols=True, leave=False)
         self._ticker = asyncio.ensure_future(self._tick())
 
-    def page_done(self) -> None:
-        """One more page is through, as article or not."""
-        self.pages += 1
-        if self._bar is not None:
-            self._bar.set_postfix(articles=self._stat("written"), rejected=self._stat("rejected"), refresh=False)
-            self._bar.update()
+    def page_failed(self) -> None:
+        """A fault of naqi's own: Scrapy does not count it."""
+        self._failed += 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages are through, as articles or not. Scrapy counts them: a signal a page costs more than that."""
+        return self._stat("item_scraped_count") + self._stat("item_dropped_count") + self._failed
 
     def spider_closed(self) -> None:
         """Stop showing. The last line is the summary's."""
@@ -68,22 +69,26 @@ class Progress:
             run = run_of(self.crawler)
             sites = sites_done(len(run.sites), run.waits_for())
             if self._bar is not None:
-                self._bar.set_description_str(sites, refresh=True)
+                self._bar.set_description_str(sites, refresh=False)
+                written, rejected = self._stat("naqi/written"), self._stat("naqi/rejected")
+                self._bar.set_postfix(articles=written, rejected=rejected, refresh=False)
+                self._bar.update(self.pages - self._bar.n)
+                self._bar.refresh()
                 continue
             seconds = time.monotonic() - self._began
             log.info(
                 "%d pages, %d articles, %d rejected, %.1f pages/s, %d s%s",
-                self.pages,
-                self._stat("written"),
-                self._stat("rejected"),
-                self.pages / seconds,
+                pages := self.pages,
+                self._stat("naqi/written"),
+                self._stat("naqi/rejected"),
+                pages / seconds,
                 seconds,
                 f"; {sites}" if sites else "",
             )
 
     def _stat(self, name: str) -> int:
         assert self.crawler.stats is not None
-        return int(self.crawler.stats.get_value(f"naqi/{name}", 0))
+        return int(self.crawler.stats.get_value(name, 0))
 
 
 def sites_done(number: int, waited_for: list[str]) -> str:

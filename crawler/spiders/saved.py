@@ -136,6 +136,8 @@ class SavedSpider(CommandSpider):
         self._standard_input = standard_input
         self._named, self._learn = named, learn
         self._room = asyncio.Semaphore(AHEAD * (os.cpu_count() or 1))
+        self._done = 0
+        self._look: asyncio.TimerHandle | None = None
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -181,7 +183,8 @@ class SavedSpider(CommandSpider):
             return replace(page, site=self._named)
         body = page.body
         url = page.url or stated_url(head_of(path_of(page.origin)) if body is None else body[:HEAD])
-        return replace(page, site=self.site_for(url) or page.site)
+        site = self.site_for(url)
+        return replace(page, site=site) if site else page
 
     def _learned(self) -> Mapping[str, frozenset[str]]:
         """What each outlet repeats, where that is to be learned first: of all pages, those that are done as well."""
@@ -192,14 +195,24 @@ class SavedSpider(CommandSpider):
 
     def _make_room(self) -> None:
         self._room.release()
-        asyncio.get_running_loop().call_later(TICK, self._end_a_stop)
+        self._done += 1
+        if self._look is None:
+            self._look_later()
 
-    def _end_a_stop(self) -> None:
+    def _look_later(self) -> None:
+        self._look = asyncio.get_running_loop().call_later(TICK, self._end_a_stop, self._done)
+
+    def _end_a_stop(self, done: int) -> None:
         """A crawl that a signal stops waits for the items under way; tell it when they are done.
 
         Scrapy 2.19 looks for that moment only behind a response, never behind an item of start(), and would wait for
-        ever (scrapy#7029).
+        ever (scrapy#7029). `done` is how many items were when this look was planned: where more are, the last of them
+        may be on its way out still.
         """
+        self._look = None
         slot = scraper_slot(self.crawler)
-        if slot and slot.closing and not slot.closing.called and slot.is_idle():
-            slot.closing.callback(self)
+        end = slot.closing if slot and slot.closing and not slot.closing.called else None
+        if slot and end and slot.is_idle():
+            end.callback(self)
+        elif end or done != self._done:
+            self._look_later()

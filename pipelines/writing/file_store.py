@@ -71,11 +71,12 @@ class FileStore:
     def add(self, article: Article, trace: Trace) -> str:
         """Take an article, and its removed lines where they are asked for. Raises Rejected where it is a copy."""
         self._compared.append(article.id)
-        self._copies.check(article.record())
+        row = article.record()
+        self._copies.check(row)
         known = self._newest.get(article.id, (article.content_hash[:HASH], 1))
-        article.revision = known[1] + (known[0] != article.content_hash[:HASH])
+        row["revision"] = article.revision = known[1] + (known[0] != article.content_hash[:HASH])
         self._newest[article.id] = article.content_hash[:HASH], article.revision
-        self._rows[0].append(article.record())
+        self._rows[0].append(row)
         self._take_removed(trace, article.url, article.title)
         return "written"
 
