@@ -1,5 +1,6 @@
 """Run one spider from a command: faults become one line and an exit status."""
 
+import gc
 import logging
 from typing import Any, NamedTuple
 
@@ -101,6 +102,7 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
     assert isinstance(process, AsyncCrawlerProcess)
     quiet_libraries(process.settings)
     safe_logs()
+    gc.freeze()  # what is there now stays to the end: no search for garbage is to go through it again and again
     task = process.crawl(crawler, **arguments)
     process.start()
     error = task.exception() if task.done() and not task.cancelled() else None
