@@ -39,11 +39,11 @@ class Command(PlainCommand):
         assert self.settings is not None
         into = Path(self.settings["OUTPUT_DIR"])
         try:
-            folders = sources(map(Path, args[1:]), into)
-            mode = mode_of(self.settings["DUPLICATES"])
-        except ValueError as error:
-            raise UsageError(str(error)) from error
-        try:
+            try:
+                folders = sources(map(Path, args[1:]), into)
+                mode = mode_of(self.settings["DUPLICATES"])
+            except ValueError as error:
+                raise UsageError(str(error)) from error
             self._merge(folders, into, mode)
         except RunLocked as error:
             print(f"naqi: {error}", file=sys.stderr)

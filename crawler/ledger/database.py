@@ -126,11 +126,25 @@ def _build(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+def check_version(path: Path) -> None:
+    """Raises LedgerError where a ledger was made by a newer naqi. It is only read; one that is no ledger passes."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            _version_of(path, connection)
+    except sqlite3.Error:
+        return
+
+
+def _version_of(path: Path, connection: sqlite3.Connection) -> int:
+    """Raises LedgerError where it is a newer naqi's."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise LedgerError(f"{path} was made by a newer naqi (ledger version {version}, this one knows {VERSION})")
-    for old in range(version, VERSION):
+    return version
+
+
+def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
+    for old in range(_version_of(path, connection), VERSION):
         log.info("%s is brought from version %d to %d", path, old, old + 1)
         try:
             connection.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[old]} PRAGMA user_version = {old + 1}; COMMIT;")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pipelines.engines.google_storage import check_answer, is_google
 from pipelines.export.optional import MissingPackage, need
 
 MISSING = "pip install 'naqi[cloud]' brings what such addresses need"
@@ -85,7 +86,10 @@ def check_packages(place: str) -> None:
 def _system(place: str) -> tuple[Any, str]:
     try:
         with _told(place):
-            return need("fsspec", "cloud").core.url_to_fs(place)  # type: ignore[no-any-return]
+            core = need("fsspec", "cloud").core
+            if is_google(place):
+                check_answer()
+            return core.url_to_fs(place)  # type: ignore[no-any-return]
     except MissingPackage as error:  # it says how to get it
         raise StorageError(f"{place}: {error}") from error
     except ImportError as error:

@@ -11,6 +11,7 @@ from crawler.core.found import Found
 from crawler.discovery.shards import FOLDERS
 from crawler.items import Article
 from crawler.ledger import Ledger, LedgerError
+from crawler.ledger.database import check_version
 from pipelines.reading.lines import lines_of
 from pipelines.reading.records import NotARecord, Record, parse
 from pipelines.reading.snapshot import LEDGER, Piece
@@ -24,7 +25,8 @@ log = logging.getLogger("naqi.merge")
 def sources(folders: Iterable[Path], into: Path) -> list[Path]:
     """The outputs that folders stand for, each once: a folder with the shards of a crawl stands for these as well.
 
-    Raises ValueError, one line, for what is no output of naqi's, or is `into` itself.
+    Raises ValueError, one line, for what is no output of naqi's, or is `into` itself; LedgerError for that of a newer
+    naqi: it may hold what this one cannot bring in.
     """
     found: dict[Path, Path] = {}
     for folder in folders:
@@ -42,6 +44,8 @@ def sources(folders: Iterable[Path], into: Path) -> list[Path]:
         for one in outputs:
             if one.resolve() != into.resolve():
                 found.setdefault(one.resolve(), one)
+    for one in found.values():
+        check_version(one / LEDGER)
     return list(found.values())
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from crawler.core.found import Found
 from crawler.items import Rejected
-from crawler.ledger import Ledger, Outcome
+from crawler.ledger import Ledger, LedgerError, Outcome
 from pipelines.duplicates.signature import Signature
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.merge import Merged, merge
@@ -254,6 +254,20 @@ def test_the_folders_of_a_merge(tmp_path: Path) -> None:
     ]:
         with pytest.raises(ValueError, match=why):
             sources([shards[0], folder], out)
+
+
+def test_the_output_of_a_newer_naqi_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path / "old", "one.example", 1)
+    write(tmp_path / "new", "two.example", 2)
+    with closing(sqlite3.connect(tmp_path / "new" / "ledger.sqlite")) as db:
+        db.execute("PRAGMA user_version = 99")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.raises(LedgerError, match=r"made by a newer naqi \(ledger version 99"):
+        sources([tmp_path / "old", tmp_path / "new"], tmp_path / "into")
+    assert {path: path.read_bytes() for path in before} == before
+    assert not (tmp_path / "into").exists()
+    (tmp_path / "new" / "ledger.sqlite").write_text("no database")
+    assert len(sources([tmp_path / "old", tmp_path / "new"], tmp_path / "into")) == 2
 
 
 def test_rejected_rows_are_forced_to_the_disk_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
