@@ -28,6 +28,15 @@ SOURCE = (
         (TAGDIV, TAGS[:1]),
         ("<div class='tags'><a href='/tag/1'>السد القديم (12)</a> <a href='/tag/2'>وزارة الري (3)</a></div>", TAGS[:2]),
         (SOURCE + f"<span class='tagcloud'>{NUMBERED}</span>", TAGS),
+        (f"<div class='topics'>{NUMBERED}</div>", TAGS),
+        ("<div class='tags'>" + "، ".join(TAGS) + "</div>", TAGS),
+        (f"<div><h4>اقرأ المزيد حول</h4></div><div>{NUMBERED}</div>", TAGS),
+        (f"<div>المزيد عن: {NUMBERED}</div>", TAGS),
+        ("<div><a href='/h/1'>#السد القديم</a></div>", TAGS[:1]),
+        ("<div><a href='/h/1'>#السد القديم</a> <a href='/h/2'>#وزارة الري</a></div>", TAGS[:2]),
+        ("<div><a href='/h/1'>#السد_القديم ينهار أخيرا والوزارة تقول إنها لم تعلم بذلك</a></div>", []),
+        ("<h4>المزيد عن</h4><ul><li><a href='/1'>كأس العالم</a></li><li><a href='/2'>الطقس غدا</a></li></ul>", []),
+        ("<div class='tags'>" + "".join(f"<a href='/tag/{w}'>{w}</a> " for w in HEADLINE.split()) + "</div>", []),
         ("<div class='trending'><a href='/tag/1'>كأس العالم</a> <a href='/tag/2'>الانتخابات</a></div>", []),
         ("<div class='z'><a href='/s/1'>كرة القدم</a> <a href='/s/2'>السينما</a> <a href='/s/3'>الطقس</a></div>", []),
         ("<div class='z'><a href='/s/1'>السد القديم</a> <a href='/s/2'>وزارة الري</a></div>", []),
@@ -48,3 +57,14 @@ def test_a_headline_in_runs_of_words_is_no_list_of_tags() -> None:
 def test_a_row_of_links_inside_the_text_stays() -> None:
     html = article().decode().replace(f"<p>{SECOND}</p>", f"<p>تقارير: {NUMBERED}</p><p>{SECOND}</p>").encode()
     assert "تقارير" in clean_page(html).text
+
+
+def test_tags_of_the_sites_footer_are_not_the_articles() -> None:
+    html = article().replace(b"</body>", "<footer><a href='/tag/1'>السد القديم</a></footer></body>".encode())
+    assert b"<footer>" in html
+    assert clean_page(html).tags == []
+
+
+@pytest.mark.parametrize("line", ["#السد_القديم", "#السد_القديم #الوزارة"])
+def test_hashtags_alone_behind_the_text(line: str) -> None:
+    assert clean_page(article(behind=f"<p>{line}</p>")).tags == [tag.strip() for tag in line.split("#") if tag]

@@ -35,6 +35,7 @@ Says = Literal[
     "source",
     "tags",
     "tags-of-source",
+    "own-footer",
     "crumbs",
     "caption",
     "related",

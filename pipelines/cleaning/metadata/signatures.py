@@ -31,7 +31,7 @@ TOLD = 60
 LONGEST_BIO = 300
 """Characters of what an author's box says of him."""
 
-WHOLE = 0.9
+WHOLLY_LINKED = 0.9
 """Share of a block's letters inside a link, from which on all of it is one."""
 
 LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
@@ -89,7 +89,7 @@ def _may_sign(block: Block, around: Surroundings) -> bool:
     if _is_listed(block):
         return False
     link = next(block.element.iter("a"), None) if block.element.tag != "a" else block.element
-    whole = block.link_chars >= WHOLE * len(block.text.replace(" ", ""))
+    whole = block.link_chars >= WHOLLY_LINKED * len(block.text.replace(" ", ""))
     if link is not None and whole:
         return not leads_to_subject((link.get("href") or "").lower())
     return not block.link_chars and _has_bio(block, around)

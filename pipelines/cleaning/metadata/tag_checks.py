@@ -32,6 +32,7 @@ LONGEST_TAG, MOST_WORDS = 40, 5
 
 _COUNTED = re.compile(r" ?\(\d{1,6}\)$")
 """How many articles a tag has."""
+_COMMAS = re.compile(r"[،,|؛;]")
 _NUMBER = re.compile(r"\d+$")
 _WORDS = re.compile(r"[^\W_]+")
 _EDGES = " \t\"'\u201c\u201d\u00ab\u00bb\u2026.\u060c,"
@@ -45,6 +46,12 @@ def is_headline_in_pieces(tags: list[str], title: str | None) -> bool:
         return True
     run = " ".join(pieces)
     return len(pieces) > 2 and run.count(" ") >= FEWEST_PIECES - 1 and run in fold(title or "")
+
+
+def is_whole_headline(tags: list[str], title: str | None) -> bool:
+    """Whether shown tags are all words of the headline, one by one, those that nobody looks for among them."""
+    words = [word.strip(_EDGES) for word in fold(title or "").split()]
+    return len(words) >= FEWEST_PIECES and [fold(tag).strip(_EDGES) for tag in tags] == words
 
 
 def without_people(tags: list[str], authors: list[str]) -> list[str]:
@@ -62,12 +69,12 @@ def unlabelled(around: Surroundings, title: str | None) -> list[str]:
     """The texts of a row of short links right behind the text, most of which the article speaks of."""
     for block in around.blocks[around.end + 1 : around.end + 1 + FOLLOWS]:
         texts = _row(block)
-        if len(texts) >= 2 and _speaks_of(texts, title, around) and not _is_menu(block, around):
+        if len(texts) >= 2 and speaks_of(texts, title, around) and not _is_menu(block, around):
             return texts
     return []
 
 
-def _speaks_of(texts: list[str], title: str | None, around: Surroundings) -> bool:
+def speaks_of(texts: list[str], title: str | None, around: Surroundings) -> bool:
     """Whether the article says more than half of these."""
     told = fold(" ".join([title or "", *(line.text for line in around.lines if len(line.text) >= TOLD)]))
     return 2 * sum(fold(text) in told for text in texts) > len(texts)
@@ -81,12 +88,13 @@ def _row(block: Block) -> list[str]:
     if len(links) < 2:
         return []
     texts = [tidy("".join(link.itertext())) for link in links]
-    if not all(map(_is_short, texts)):
+    if not all(map(is_short_tag, texts)):
         return []
     return texts if all(map(_is_named_so, links, texts)) or _are_numbered(links) else []
 
 
-def _is_short(text: str) -> bool:
+def is_short_tag(text: str) -> bool:
+    """Whether a link's text is no longer than a tag."""
     return 1 < len(text) <= LONGEST_TAG and len(text.split()) <= MOST_WORDS
 
 
@@ -102,8 +110,10 @@ def unlinked(around: Surroundings) -> list[str]:
         box = next((e for e in (block.element, *islice(block.element.iterancestors(), 2)) if says(e, "tags")), None)
         if box is None or says(box, "tags-of-source") or next(box.iter("a", "p"), None) is not None:
             continue
+        if not len(box) and len(texts := [part for part in map(tidy, _COMMAS.split(block.text)) if part]) > 1:
+            return texts if all(map(is_short_tag, texts)) else []
         chips = [shown_text(e) for e in islice(box.iter("span", "button", "li"), MOST_CHIPS + 1) if not len(e)]
-        if 2 <= len(chips) <= MOST_CHIPS and all(map(_is_short, chips)):
+        if 2 <= len(chips) <= MOST_CHIPS and all(map(is_short_tag, chips)):
             return chips
     return []
 

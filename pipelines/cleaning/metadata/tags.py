@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.headed_tags import hashtags, headed_tags
 from pipelines.cleaning.metadata.subject_links import leads_to_search, leads_to_tag
-from pipelines.cleaning.metadata.tag_checks import is_headline_in_pieces, neat, unlabelled, unlinked
+from pipelines.cleaning.metadata.tag_checks import is_headline_in_pieces, is_whole_headline, neat, unlabelled, unlinked
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
@@ -47,8 +48,14 @@ def find_tags(around: Surroundings, title: str | None, section: str | None) -> l
     """The tags: the first run of tag links behind the text, a tag line, keywords stated and shown, article:tag."""
     shown = _linked(section, around) or _labelled(around) or unlinked(around)
     if shown:
-        return neat(shown)
-    for stated in (_confirmed(around), unlabelled(around, title), _stated(title, around)):
+        return [] if is_whole_headline(shown, title) else neat(shown)
+    for stated in (
+        headed_tags(around, title),
+        _confirmed(around),
+        unlabelled(around, title),
+        hashtags(around),
+        _stated(title, around),
+    ):
         if stated and not is_headline_in_pieces(stated, title):
             return neat(stated)
     return []
@@ -80,12 +87,14 @@ def _is_elsewhere(block: Block) -> bool:
     """Whether a block stands in an embedded post, whose hashtags are not the article's, or in a widget beside it."""
     if says(block.element, "widget") and not says(block.element, "tags"):
         return True
-    for depth, element in enumerate(islice(block.element.iterancestors(), 5)):
+    for depth, element in enumerate([block.element, *islice(block.element.iterancestors(), 5)]):
         if element.tag in ("body", "article", "main"):
             return False
-        if element.tag in ("nav", "aside") or (element.tag == "blockquote" and depth < 3):
+        if element.tag == "footer" and not says(element, "own-footer"):
+            return not any(above.tag in ("article", "main") for above in element.iterancestors())
+        if element.tag in ("nav", "aside") or (element.tag == "blockquote" and depth < 4):
             return True
-        if says(element, "widget"):
+        if depth and says(element, "widget"):
             return True
     return block.element.tag == "blockquote"
 

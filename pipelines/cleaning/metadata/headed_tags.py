@@ -1,0 +1,83 @@
+"""Tags that no label names for sure: links under a heading that related headlines may have, too; hashtags alone."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pipelines.cleaning.labels import trim
+from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.tag_checks import is_short_tag, speaks_of
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.text import key_of, tidy
+from pipelines.cleaning.toml_files import read_toml
+
+REACH = 10
+"""Blocks behind the text in which such a heading or such hashtags stand."""
+
+MOST = 20
+"""Links under one heading; more are a menu."""
+
+LONGEST_ROW = 300
+"""Characters of a row of such links."""
+
+ROW_LINKED = 0.8
+"""Share of the letters of a row inside links."""
+
+_HEADINGS = frozenset(key_of(phrase) for phrase in read_toml("metadata/tags.toml")["headings"])
+_HASHTAGS = re.compile(r"(?:#[^\s#،,]+[\s،,]*)+")
+
+
+def headed_tags(around: Surroundings, title: str | None) -> list[str]:
+    """The texts of the links under the first such heading; nothing where the article does not speak of most."""
+    blocks = around.behind(REACH)
+    for at, block in enumerate(blocks):
+        if key_of(block.text) in _HEADINGS:
+            texts = list(_under(blocks[at + 1 :]))
+        elif block.link_chars and len(block.text) <= LONGEST_ROW and key_of(_without_links(block)) in _HEADINGS:
+            texts = _texts(block)
+        else:
+            continue
+        if texts and all(map(is_short_tag, texts)) and speaks_of(texts, title, around):
+            return texts
+    return []
+
+
+def hashtags(around: Surroundings) -> list[str]:
+    """The hashtags of a block behind the text that holds nothing else, in links or without."""
+    for block in around.blocks[around.end : around.end + 1 + REACH]:
+        text = block.spaced
+        if not text.startswith("#") or len(text) > LONGEST_ROW or block.element.tag == "blockquote":
+            continue
+        texts = _texts(block)
+        if (
+            texts
+            and all(tag.startswith("#") and is_short_tag(tag) for tag in texts)
+            and not key_of(_without_links(block))
+        ):
+            return [tag.lstrip("# ") for tag in texts]
+        if not block.link_chars and _HASHTAGS.fullmatch(text):
+            return [trim(part) for part in text.split("#") if trim(part)]
+    return []
+
+
+def _under(blocks: list[Block]) -> Iterator[str]:
+    """The texts of the links that blocks are made of, up to the first that holds something else."""
+    for block in islice(blocks, MOST):
+        texts = _texts(block)
+        if not texts or block.link_chars < ROW_LINKED * len(block.text.replace(" ", "")):
+            return
+        yield from texts
+
+
+def _texts(block: Block) -> list[str]:
+    links = [block.element] if block.element.tag == "a" else islice(block.element.iter("a"), MOST)
+    texts = (tidy("".join(link.itertext())) for link in links)
+    return [text for text in texts if text and text in block.spaced]
+
+
+def _without_links(block: Block) -> str:
+    """What a block says beside its links."""
+    rest = block.spaced
+    for text in _texts(block):
+        rest = rest.replace(text, " ", 1)
+    return tidy(rest)
