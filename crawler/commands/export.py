@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections import Counter
 from pathlib import Path
@@ -76,8 +77,12 @@ class Command(PlainCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Export, and print to standard error what was done."""
+        # As Ctrl-C: what was begun is cleared away.
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             self.exitcode = self._export(args, opts)
+        except KeyboardInterrupt:
+            self.exitcode = _fault("interrupted; what stood at the destination is as it was", exit_status.INTERRUPTED)
         except BrokenPipeError:  # a reader that has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (ValueError, NothingToRead, MissingPackage) as error:
@@ -85,6 +90,8 @@ class Command(PlainCommand):
         except OSError as error:
             told = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
             self.exitcode = _fault(told, exit_status.NO_OUTPUT)
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
     def _export(self, args: list[str], opts: argparse.Namespace) -> int:
         assert self.settings is not None
@@ -98,8 +105,8 @@ class Command(PlainCommand):
         rejected = reasons(paths) if opts.to == "hf" else Counter()
         export = Export(opts.to, place, fields, asked.words(), rejected)
         ledger = self.settings.get("LEDGER")
-        pieces = snapshot(paths, ledger=Path(ledger) if ledger else None, but=place)
-        export.check([one.path for one in pieces])
+        pieces = snapshot(paths, ledger=Path(ledger) if ledger else None)
+        export.check([one.path for one in pieces], [path for path in paths if path.is_dir()])
         if not pieces:
             raise NothingToRead(f"{paths[0]}: there are no records; run `scrapy crawl` first, or name a folder")
         selection = select(pieces, filters)

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARK = ".naqi-export.json"
@@ -37,23 +37,22 @@ def new_file(path: Path) -> Iterator[Path]:
     if path.is_dir():
         raise DestinationError(f"{path} is a folder; name a file")
     if is_stream(path):
-        yield path
+        with _named(path, path):
+            yield path
         return
     named, path = path, Path(os.path.realpath(path))
     _make_parent(path)
     _clear(path)
     begun = _beside(path, "new")
     try:
-        yield begun
-        _to_disk(begun)
-        begun.replace(path)
-        _to_disk(path.parent)
-    except OSError as error:
-        if error.filename == str(begun):
-            error.filename = str(named)
-        raise
+        with _named(named, begun):
+            yield begun
+            _to_disk(begun)
+            begun.replace(path)
+            _to_disk(path.parent)
     finally:
-        begun.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before says more
+            begun.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -70,20 +69,32 @@ def new_folder(path: Path, about: dict[str, object]) -> Iterator[Path]:
     if path.exists() and any(path.iterdir()) and not (path / MARK).is_file():
         raise DestinationError(f"{named} holds something else than an export of naqi; name another folder")
     begun, old = _beside(path, "new"), _beside(path, "old")
-    begun.mkdir()
     try:
-        yield begun
-        (begun / MARK).write_text(json.dumps(about, ensure_ascii=False) + "\n", encoding="utf-8")
-        _all_to_disk(begun)
-        if path.exists():
-            path.rename(old)
-        begun.rename(path)
-        _to_disk(path.parent)
+        with _named(named, begun):
+            begun.mkdir()
+            yield begun
+            (begun / MARK).write_text(json.dumps(about, ensure_ascii=False) + "\n", encoding="utf-8")
+            _all_to_disk(begun)
+            if path.exists():
+                path.rename(old)
+            begun.rename(path)
+            _to_disk(path.parent)
     finally:
         if old.exists() and not path.exists():
             old.rename(path)
         shutil.rmtree(begun, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _named(destination: Path, begun: Path) -> Iterator[None]:
+    """A fault of what is being written names the destination that was asked for: a full disk names no file."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno and (error.filename is None or Path(str(error.filename)).is_relative_to(begun)):
+            error.filename = str(destination)
+        raise
 
 
 def is_stream(path: Path) -> bool:

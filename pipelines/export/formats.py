@@ -19,7 +19,7 @@ from pipelines.export.sqlite import must_be_replaceable, write_sqlite
 from pipelines.export.table import arrow
 from pipelines.export.text import write_text
 from pipelines.reading.selection import Selection
-from pipelines.reading.snapshot import LEDGER
+from pipelines.reading.snapshot import LEDGER, is_of_a_crawl, is_record_file
 
 FORMATS = {
     "parquet": "typed columns, zstd; one file where the name ends in .parquet, else a folder by site and month",
@@ -57,10 +57,11 @@ class Export:
         """The columns. Raises ValueError for an unknown name."""
         return fields_named(self.fields) if self.format == "jsonl" else columns_named(self.fields)
 
-    def check(self, sources: Sequence[Path]) -> None:
+    def check(self, sources: Sequence[Path], folders: Sequence[Path] = ()) -> None:
         """Raise ValueError, one line, where this cannot be done, before anything is read.
 
-        `sources` are the files that are read, which must not be replaced. Raises MissingPackage.
+        `sources` are the files that are read, which must not be replaced; `folders` the output folders that they are
+        in. Raises MissingPackage.
         """
         if self.fields and self.format in WITHOUT_FIELDS:
             raise ValueError(f"--fields does not go with {self.format}, which has a form of its own")
@@ -74,6 +75,10 @@ class Export:
         place = Path(os.path.realpath(self.destination))
         if any(one.resolve() == place or one.resolve().is_relative_to(place) for one in sources):
             raise DestinationError(f"{self.destination} is what is read; name another destination")
+        if folder := next((one for one in folders if is_record_file(self.destination, one)), None):
+            raise DestinationError(f"{self.destination} would be read as records of {folder}; name a place outside it")
+        if is_of_a_crawl(place):
+            raise DestinationError(f"{self.destination} is a file of a crawl; name another destination")
         if place.name == LEDGER:
             raise DestinationError(f"{self.destination}: so a ledger is called; name another file")
         if self.format == "sqlite":

@@ -1,5 +1,6 @@
 """SQLite: one table, and an FTS5 index over its folded text that Datasette finds by itself."""
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -96,4 +97,4 @@ def _as_os_error(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise OSError(f"{path}: {error}") from error
+        raise OSError(errno.EIO, str(error), str(path)) from error

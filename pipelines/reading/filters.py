@@ -1,6 +1,7 @@
 """Which records are wanted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -97,7 +98,7 @@ class Asked:
         if since and until and until.last < since.first:
             raise ValueError(f"--until {self.until} lies before --since {self.since}: no day is within")
         return Filters(
-            sites=_listed(self.site),
+            sites=_listed(self.site) | _in_ascii(_listed(self.site)),
             languages=_listed(self.language),
             sections=frozenset(map(fold, _listed(self.section))),
             since=since.first if since else None,
@@ -128,6 +129,15 @@ class Asked:
 
 def _listed(values: Sequence[str]) -> frozenset[str]:
     return frozenset(name for value in values for part in value.split(",") if (name := part.strip()))
+
+
+def _in_ascii(hosts: Iterable[str]) -> frozenset[str]:
+    """Hosts in other letters as records have them (IDNA)."""
+    found = set()
+    for host in hosts:
+        with suppress(UnicodeError):  # the name of a site file that is no host
+            found.add(host.encode("idna").decode("ascii"))
+    return frozenset(found)
 
 
 def _period(name: str, text: str | None) -> Period | None:

@@ -68,6 +68,18 @@ def gone_files(paths: Iterable[Path]) -> tuple[Piece, ...]:
     return _whole(paths, GONE)
 
 
+def is_record_file(path: Path, folder: Path) -> bool:
+    """Whether a file at `path`, there or not, is one that `snapshot` reads of an output folder, by its name or link."""
+    folder = Path(os.path.realpath(folder))
+    places = (Path(os.path.realpath(path)), Path(os.path.realpath(path.parent)) / path.name)
+    return any(one.suffix == ".jsonl" and folder in (one.parent, one.parent.parent) for one in places)
+
+
+def is_of_a_crawl(path: Path) -> bool:
+    """Whether there is a file that a crawl's ledger, in its folder or the one above, knows the length of."""
+    return path.is_file() and path in _committed([path], None)
+
+
 def _whole(paths: Iterable[Path], pattern: str) -> tuple[Piece, ...]:
     found = [path for folder in paths if folder.is_dir() for path in _below(folder, pattern)]
     return tuple(Piece(path, path.stat().st_size) for path in dict.fromkeys(found))

@@ -1,4 +1,5 @@
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -71,10 +72,36 @@ def test_filters_faults_and_counts_are_told(run: Runner, out: Path, tmp_path: Pa
     ]
 
 
-def test_a_destination_in_the_output_folder_is_not_read(run: Runner, out: Path) -> None:
-    for _ in range(2):
-        done = run("export", out, "--to", "jsonl", "-o", out / "all.jsonl")
-        assert "read        9\n" in done.stderr
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM"])
+def test_an_interrupted_export_leaves_what_was_there(
+    run: Runner, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: str
+) -> None:
+    (tmp_path / "to").mkdir()
+    run("export", out, "--to", "csv", "-o", tmp_path / "to/x.csv")
+    before = (tmp_path / "to/x.csv").read_bytes()
+    monkeypatch.setattr("pipelines.export.csv.cell", lambda _: signal.raise_signal(signal.Signals[sent]))
+    done = run("export", out, "--to", "csv", "-o", tmp_path / "to/x.csv", status=exit_status.INTERRUPTED)
+    assert done.stderr == "naqi: interrupted; what stood at the destination is as it was\n"
+    assert {path.name: path.read_bytes() for path in (tmp_path / "to").iterdir()} == {"x.csv": before}
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+
+
+def test_a_file_of_a_crawl_is_never_replaced(run: Runner, out: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other/site0/articles-2026-11-01.jsonl"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(lines(record(50)))
+    ledger = Ledger(tmp_path / "other/ledger.sqlite")
+    ledger.commit([], {"site0/articles-2026-11-01.jsonl": other.stat().st_size})
+    ledger.close()
+    done = run("export", out, "--to", "jsonl", "-o", other, status=exit_status.USAGE)
+    assert done.stderr == f"naqi: {other} is a file of a crawl; name another destination\n"
+    assert other.read_bytes() == lines(record(50))
+    run("export", out, "--to", "csv", "-o", out / "site0/x.csv")  # nothing reads it as records
+
+
+def test_a_full_disk_names_the_destination(run: Runner, out: Path) -> None:
+    done = run("export", out, "--to", "csv", "-o", "/dev/full", status=exit_status.NO_OUTPUT)
+    assert done.stderr == "naqi: /dev/full: No space left on device\n"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +118,11 @@ def test_a_destination_in_the_output_folder_is_not_read(run: Runner, out: Path) 
         (["{file}", "--to", "jsonl", "-o", "{file}"], "{file} is what is read"),
         (["{out}", "--to", "txt", "-o", "{tmp}"], "{tmp} is what is read"),
         (["{file}", "--to", "txt", "-o", "{out}/site1"], "holds something else than an export of naqi"),
+        (["{out}", "--to", "jsonl", "-o", "{out}/all.jsonl"], "{out}/all.jsonl would be read as records of {out}"),
+        (["{out}", "--to", "csv", "-o", "{out}/site0/articles-2026-11-01.jsonl"], "is what is read"),
+        (["{out}", "--to", "csv", "-o", "{out}/site0/articles-2026-11-30.jsonl"], "would be read as records of {out}"),
+        (["{out}/site0", "--to", "csv", "-o", "{out}/site0/rejected.jsonl"], "would be read as records of {out}/site0"),
+        (["{out}", "--to", "jsonl", "-o", "{out}/link.jsonl"], "{out}/link.jsonl would be read as records of {out}"),
         (["{out}", "--to", "sqlite", "-o", "{out}/ledger.sqlite"], "so a ledger is called"),
         (["{out}", "--to", "sqlite", "-o", "{tmp}/my.db"], "{tmp}/my.db is no export of naqi"),
     ],
@@ -99,6 +131,7 @@ def test_what_cannot_be_done_is_one_line(
     run: Runner, out: Path, tmp_path: Path, arguments: list[str], message: str
 ) -> None:
     (tmp_path / "empty").mkdir()
+    (out / "link.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
     Ledger(tmp_path / "my.db").close()
     names = {"out": out, "tmp": tmp_path, "file": out / "site0/articles-2026-11-01.jsonl"}
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

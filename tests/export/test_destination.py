@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -133,3 +134,17 @@ def test_a_link_stays_and_what_it_names_is_replaced(tmp_path: Path) -> None:
 def test_a_fault_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=f"'{tmp_path}/x.csv'"), new_file(tmp_path / "x.csv"):
         pass  # nothing was written
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_a_full_disk_names_the_destination_and_leaves_nothing(tmp_path: Path, kind: str) -> None:
+    place = new_file(tmp_path / "x") if kind == "file" else new_folder(tmp_path / "x", {})
+    with pytest.raises(OSError, match=f"No space left on device: '{tmp_path}/x'"), place as begun:
+        (begun if kind == "file" else begun / "part").write_text("half")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert names(tmp_path) == []
+
+
+def test_a_fault_of_what_is_read_keeps_its_name(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="'/source'"), new_file(tmp_path / "x"):
+        raise OSError(errno.EIO, os.strerror(errno.EIO), "/source")

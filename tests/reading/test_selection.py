@@ -45,6 +45,12 @@ def test_filters(tmp_path: Path, asked: dict[str, Any], expected: list[int]) -> 
     assert selection.read == len(selection) + selection.left_out.total()
 
 
+def test_a_host_in_other_letters_is_found_by_its_name(tmp_path: Path) -> None:
+    records = [record(0, site="xn--mgbh0fb.xn--kgbechtv"), record(1, site="مثال.إختبار"), record(2)]
+    assert numbers(selected(tmp_path, *records, site=["مثال.إختبار"])) == [0, 1]
+    assert numbers(selected(tmp_path, *records, site=["..", "site2"])) == [2]
+
+
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
