@@ -57,7 +57,7 @@ def decode(raw: bytes, content_type: str | None = None) -> tuple[str, set[str]]:
     flags = set()
     if label and used and _family(label) != _family(used):
         flags.add("encoding-repaired")
-    damaged = text.count("\ufffd")
+    damaged = text.count("\ufffd") if "\ufffd" in text else 0  # one is looked for ten times as fast as it is counted
     utf8 = plain if used in (None, "utf-8") and not damaged else None
     if is_wide or "\ufffe" in text or "\uffff" in text:
         text, utf8 = _UNUSABLE.sub("", text), None

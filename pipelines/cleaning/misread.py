@@ -26,10 +26,11 @@ ACCENTED_ROW = 4
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile("[\u00c0-\u00ff]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_WORD_OR_ADDRESS = re.compile(
+_ADDRESS = re.compile(
     r"(?:href|src|srcset|action|poster|data-[a-z-]{1,30})\s{0,9}=\s{0,9}(?:\"[^\"]{0,5000}\"|'[^']{0,5000}')"
-    r"|https?:[^\s\"'<>]{1,5000}|[^\x00-\x7f]+"
+    r"|https?:[^\s\"'<>]{1,5000}"
 )
+_WORD_OR_ADDRESS = re.compile(rf"{_ADDRESS.pattern}|[^\x00-\x7f]+")
 _ARABIC_SIGNS = tuple(letter.encode().decode("cp1256") for letter in ARTICLE)
 _WESTERN_SIGNS = ("\u00d8\u00a7", "\u00d9\u201e", "\u00d9\u0084")
 """Alef and lam, the most frequent letters, as they are misread."""
@@ -37,6 +38,9 @@ FEWEST = 8
 """Marks of a whole text that was misread; fewer come from a few strange words."""
 
 _WESTERN_SIGNS_IN_UTF8 = re.compile(b"|".join(re.escape(sign.encode()) for sign in _WESTERN_SIGNS))
+_LATIN_LEAD = b"\xc3"
+"""Opens each accented letter in UTF-8. One byte is counted fifty times as fast as a pattern is looked for, and most
+pages hold a few of them or none."""
 _LEADS = re.compile("[\u00c2-\u00f4]")
 """What opens a sequence in UTF-8 (RFC 3629): Arabic text holds none of it."""
 _WESTERN_LEADS = re.compile(rb"\xc3[\x82\x83\x98\x99]")
@@ -73,7 +77,7 @@ def repair(text: str, utf8: bytes | None = None) -> str:
     utf8 = _in_utf8(text) if utf8 is None else utf8
     for _ in range(2):
         before = text
-        western = len(_WESTERN_LEADS.findall(utf8)) >= FEWEST
+        western = utf8.count(_LATIN_LEAD) >= FEWEST and len(_WESTERN_LEADS.findall(utf8)) >= FEWEST
         if _may_hold(_ARABIC_SIGNS, text) and _is_misread(text, *MISREAD, _ARABIC):
             text = _NON_ASCII.sub(_from_cp1256, text)
         elif western and (
@@ -107,7 +111,7 @@ def _is_misread(text: str, one: str, other: str, letters: re.Pattern[str]) -> bo
 
 def _repair_words(text: str, utf8: bytes) -> str:
     """Single words and paragraphs of a sound page: those whose bytes are Arabic in UTF-8. Addresses stay."""
-    if _WESTERN_SIGNS_IN_UTF8.search(utf8):
+    if _LATIN_LEAD in utf8 and _WESTERN_SIGNS_IN_UTF8.search(utf8):
         text = _repair_runs(text, _RUN_1252, _from_cp1252)
     if _may_hold(_ARABIC_SIGNS, text) and any(sign in text for sign in _ARABIC_SIGNS):
         text = _repair_runs(text, _RUN_1256, _from_cp1256)
@@ -115,9 +119,16 @@ def _repair_words(text: str, utf8: bytes) -> str:
 
 
 def _repair_runs(text: str, runs: re.Pattern[str], read: Callable[[re.Match[str]], str]) -> str:
-    if all(_if_arabic(run, read) == run[0] for run in runs.finditer(text)):
+    strange = [run.start() for run in runs.finditer(text) if _if_arabic(run, read) != run[0]]
+    if not strange or all(map(_in_addresses(text), strange)):
         return text
     return _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, read), text)
+
+
+def _in_addresses(text: str) -> Callable[[int], bool]:
+    """Whether a place in the text is in an address."""
+    spans = [found.span() for found in _ADDRESS.finditer(text)]
+    return lambda place: any(start <= place < end for start, end in spans)
 
 
 def _if_arabic(run: re.Match[str], read: Callable[[re.Match[str]], str]) -> str:
@@ -149,7 +160,8 @@ def _western(text: str) -> bytes:
 def _repair_rows(text: str, utf8: bytes) -> str:
     """Rows of accented letters that are Arabic in Windows-1256, or in ISO 8859-6. `utf8` is the text in UTF-8."""
     given, text = text, _REFERENCES.sub(_written_out, text) if "&" in text else text
-    if not _WORD_IN_UTF8.search(utf8 if text == given else _in_utf8(text)):
+    utf8 = utf8 if text == given else _in_utf8(text)
+    if utf8.count(_LATIN_LEAD) < SURE or not _WORD_IN_UTF8.search(utf8):
         return given
     rows = [row[0] for row in _ROW.finditer(text) if _is_row(row[0])]
     arabic = {codec: sum(_read(row, codec).count(ARTICLE) for row in rows) for codec in ("cp1256", "iso8859-6")}

@@ -5,7 +5,7 @@ Style sheets are not read.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -117,9 +117,9 @@ def _usual_look(tag: str, names: str) -> Look | None:
 
 def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
-    stated = element.keys()
+    stated = element.keys()  # to ask for an attribute that is not there costs as much as for one that is
     if not stated or _SELDOM.isdisjoint(stated):
-        names = element.get("class", "") if stated else ""
+        names = element.get("class", "") if "class" in stated else ""
         usual = _usual_look(tag, names[:MOST_NAMED])
         if usual is not None:
             return usual
@@ -241,21 +241,32 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def opened(controls: Iterable[HtmlElement], elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
     """Those of the elements that one of the controls opens: it names their ids, or says so beside them."""
+    elements = list(elements)
+    near = {beside for element in elements for beside in _beside(element)}
+    are_named = any(element.get("id") for element in elements)
     named: list[str] = []
-    beside: set[HtmlElement] = set()
-    for control in controls:
+    opened_beside: set[HtmlElement] = set()
+    for control in controls:  # a page has hundreds, so that their texts are read where they can matter only
         target = control.get("href") or ""
-        named.append(target)
-        stated = control.keys()
-        if not _NAMING.isdisjoint(stated):
-            named += [control.get(attribute) or "" for attribute in _NAMING.intersection(stated)]
-        if not target.startswith(_AWAY) and not _leads_away(target) and strip_edges(fold(text_of(control))) in _BUTTONS:
-            above = control.getparent()
-            for element in (control, *(() if above is None else (above, *islice(above.iterancestors(), 1)))):
-                beside.update(islice(element.itersiblings(preceding=True), BESIDE))
-                beside.update(islice(element.itersiblings(), BESIDE))
+        if are_named:
+            if "#" in target or not target.startswith(_AWAY):
+                named.append(target)
+            stated = control.keys()
+            if not _NAMING.isdisjoint(stated):
+                named += [control.get(attribute) or "" for attribute in _NAMING.intersection(stated)]
+        if target.startswith(_AWAY) or _leads_away(target):
+            continue
+        around = [control, *islice(control.iterancestors(), 2)]
+        if not near.isdisjoint(around) and strip_edges(fold(text_of(control))) in _BUTTONS:
+            opened_beside.update(beside for element in around for beside in _beside(element))
     ids = frozenset(" ".join(named).replace("#", " ").split())
-    return frozenset(element for element in elements if element in beside or element.get("id") in ids)
+    return frozenset(element for element in elements if element in opened_beside or element.get("id") in ids)
+
+
+def _beside(element: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands right before and behind an element."""
+    yield from islice(element.itersiblings(preceding=True), BESIDE)
+    yield from islice(element.itersiblings(), BESIDE)
 
 
 def _leads_away(address: str) -> bool:

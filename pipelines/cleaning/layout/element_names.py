@@ -77,8 +77,8 @@ def _zones() -> dict[str, Zone]:
 
 def zone_of(tag: object, attributes: Mapping[str, str]) -> Zone | None:
     """The class of furniture that an element's tag, class or id names."""
-    if tag in ZONE_TAGS:
-        return ZONE_TAGS[tag]
+    if zone := ZONE_TAGS.get(tag):
+        return zone
     if not attributes or tag in ("html", "body", "main", "article"):
         return None
     names = attributes.get("class", "")
@@ -139,11 +139,10 @@ def _statement(what: Says) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 
 def says(element: HtmlElement | Mapping[str, str], what: Says) -> bool:
     """Whether the names of an element say that it holds this, or is it. Who asks several times gives its attributes."""
-    attributes = _ATTRIBUTES[what]
-    if len(attributes) == 1:
-        names = element.get(attributes[0]) or ""
-    else:
-        names = " ".join([value for attribute in attributes if (value := element.get(attribute))])
+    names = ""
+    for attribute in _ATTRIBUTES[what]:
+        if value := element.get(attribute):
+            names = f"{names} {value}" if names else value
     return bool(names) and _say(what, names[:MOST_NAMED])
 
 

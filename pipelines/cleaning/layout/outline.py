@@ -174,12 +174,16 @@ def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
 
 def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
     total = found.sums[-1]
-    boxes, cards = _boxes(found, tagged["input"], headline), _author_cards(found, tagged["a"])
     attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
     hidden = hidden_elements(attributes, tagged)
     by_sheet = hidden_by_sheet(attributes, tagged)
     hidden |= {
         node.element for node in found.nodes if node.element in by_sheet and found.weight(node) <= BY_SHEET * total
+    }
+    others: dict[HtmlElement, Zone] = {  # of what no name tells; the last one holds
+        **dict.fromkeys(hidden, "hidden"),
+        **dict.fromkeys(_author_cards(found, tagged["a"]), "byline"),
+        **dict.fromkeys(_boxes(found, tagged["input"], headline), "newsletter"),
     }
     named = [zone_of(element.tag, stated) for element, stated in attributes.items()]
     captions = [(node.element, found.weight(node)) for node in found.nodes if node.element.tag == "figcaption"]
@@ -188,15 +192,13 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
     for doubted in (False, True):
         topmost: list[tuple[Zone, float, HtmlElement]] = []
         for node, own in zip(found.nodes, named, strict=True):
-            above = found.nodes[node.parent].zone if node.parent >= 0 else None
-            node.zone = above or own or ("newsletter" if node.element in boxes else None)
-            node.zone = node.zone or ("byline" if node.element in cards else None)
-            node.zone = node.zone or ("hidden" if node.element in hidden else None)
-            if node.zone and not above:
+            node.zone = found.nodes[node.parent].zone if node.parent >= 0 else None
+            if node.zone is None and (zone := own or others.get(node.element)):
+                node.zone = zone
                 if _is_the_article(found, node, headline):
                     node.zone = None
                 else:
-                    topmost.append((node.zone, found.weight(node), node.element))
+                    topmost.append((zone, found.weight(node), node.element))
         spread = frozenset() if doubted else widespread(topmost, total)
         if not spread and not doubted and headline is not None:
             spread = alone(topmost, total)

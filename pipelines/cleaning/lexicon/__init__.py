@@ -1,7 +1,7 @@
 """The phrases of furniture, as data: `furniture/<class>.tsv`, one phrase a line (docs/cleaning.md)."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,7 +81,9 @@ class Lexicon:
         """The rule that a line falls under: `folded` is the line folded, `key` that without punctuation at its ends."""
         if "/" in key:
             folded, key = _GENDERS.sub("", folded), _GENDERS.sub("", key)
-        rule = self._exact.get(key) or self._exact.get(_COUNTED.sub("", key))
+        rule = self._exact.get(key)
+        if rule is None and key[-1:].isdecimal():
+            rule = self._exact.get(_COUNTED.sub("", key))
         if rule and (rule.where == "any" or not _SENTENCE_END.search(folded)):
             return rule
         length = len(key)
@@ -96,24 +98,23 @@ class Lexicon:
         if found and length <= self._contained[found[0]].max_chars:
             return self._contained[found[0]]
         folded = _without_long_edges(folded, key)
-        for limit, pattern, rules in self._patterns:
-            hit = pattern.fullmatch(folded) if length <= limit else None
-            if hit and hit.lastgroup and length <= rules[int(hit.lastgroup[1:])].max_chars:
-                return rules[int(hit.lastgroup[1:])]
+        for group in self._patterns:
+            if length <= group.most and (rule := group.find(folded)) and length <= rule.max_chars:
+                return rule
         return None
 
     def _made_of(self, key: str) -> Rule | None:
         """The rule of a line that consists of the words of one class and nothing else."""
-        words = _WORD.findall(key)
-        rule = self._words.get(words[0]) if words else None
+        first = _WORD.search(key)
+        rule = self._words.get(first[0]) if first else None
         if rule is None or len(key) > rule.max_chars:
             return None
-        kinds = {other.kind if (other := self._words.get(word)) else None for word in words}
+        kinds = {other.kind if (other := self._words.get(word)) else None for word in _WORD.findall(key)}
         return rule if kinds == {rule.kind} else None
 
     def _row_of(self, folded: str) -> Rule | None:
         """The rule of a row of buttons: "[print] [send to a friend] [A+ A-]", each known by itself."""
-        if len(folded) > BUTTON_ROW:
+        if len(folded) > BUTTON_ROW or not _BARS.search(folded):
             return None
         parts = [key for part in _BARS.split(folded) if (key := strip_edges(part))]
         rules = [self._exact.get(part) or self._made_of(part) for part in parts]
@@ -126,15 +127,38 @@ def _without_long_edges(folded: str, key: str) -> str:
     return folded[max(0, start - EDGE_CHARACTERS) : start + len(key) + EDGE_CHARACTERS] if start >= 0 else folded
 
 
-def _grouped(patterns: list[tuple[str, Rule]]) -> list[tuple[int, re.Pattern[str], list[Rule]]]:
-    """One regular expression for all patterns of about the same cap, with the cap: few are tried on a paragraph."""
-    groups = []
-    for least, most in pairwise((-1, *CAPS)):
-        chosen = [(pattern, rule) for pattern, rule in patterns if least < rule.max_chars <= most]
-        either = "|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(chosen))
-        if chosen:
-            groups.append((most, re.compile(rf"[\W_]*(?:{either})[\W_]*"), [rule for _, rule in chosen]))
-    return groups
+class _Group:
+    """The patterns of about the same cap as one regular expression: few are tried on a paragraph."""
+
+    def __init__(self, most: int, rows: list[tuple[str, Rule]]) -> None:
+        self.most = most
+        """The highest cap of its rules."""
+        self._rows = rows
+        self._any = _either([pattern for pattern, _ in rows])
+
+    @cached_property
+    def _which(self) -> re.Pattern[str]:
+        """The same with a name for each pattern; made when it is needed, as that takes long."""
+        return _either([f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(self._rows)])
+
+    def find(self, folded: str) -> Rule | None:
+        """The rule of the first pattern that fits the line.
+
+        First it is asked whether any of them fits, which hardly ever is so: without names of groups most patterns are
+        out by their first letter, and it takes a third of the time.
+        """
+        found = self._which.fullmatch(folded) if self._any.fullmatch(folded) else None
+        return self._rows[int(found.lastgroup[1:])][1] if found and found.lastgroup else None
+
+
+def _grouped(patterns: list[tuple[str, Rule]]) -> list[_Group]:
+    bounds = pairwise((-1, *CAPS))
+    chosen = ((most, [row for row in patterns if least < row[1].max_chars <= most]) for least, most in bounds)
+    return [_Group(most, rows) for most, rows in chosen if rows]
+
+
+def _either(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{'|'.join(patterns)})[\W_]*")
 
 
 def _first_word(key: str) -> str:
