@@ -62,14 +62,14 @@ ROWS = [
     # Output files
     Mutation(STORE, "            self._abandon()\n", "", STORES),
     Mutation(STORE, "            while len(self._files) >= MAX_OPEN:", "            while False:", STORES),
-    Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", STORES),
-    Mutation(STORE, "<= GROUP\n", ">= 0\n", STORES),
-    Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", STORES),
+    Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", REBUILDS),
+    Mutation(STORE, "<= GROUP\n", ">= 0\n", REBUILDS),
+    Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", REBUILDS),
     Mutation(REBUILD, "        if NAMES.fullmatch(path.name):", "        if True:", REBUILDS),
     Mutation(REBUILD, "    if not kept and not ours and not rows:", "    if False:", REBUILDS),
     Mutation(REBUILD, "    if bad:\n        set_aside(path, bad)", "    if False:\n        pass", REBUILDS),
     Mutation(STORE, "not name.endswith(REMOVED)", "name", REMOVED_FILE),
-    Mutation(STORE, "            return is_group(file)\n", "            pass\n", STORES),
+    Mutation(STORE, "            return is_group(file)\n", "            pass\n", REMOVED_FILE),
     Mutation(REBUILD, "            if path.name == REMOVED:\n", "            if False:\n", REMOVED_FILE),
     Mutation(LINES, "(ValueError, RecursionError)", "ValueError", REBUILDS),
     Mutation(
