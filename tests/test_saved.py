@@ -8,6 +8,7 @@ from crawler.items import FetchedPage, Rejected
 from crawler.origins import origin_of, path_of
 from crawler.saved import find_files, read_page, saved_page
 from crawler.spiders.saved import saved_pages
+from pipelines.cleaning.chain import clean_fetched
 
 
 def origins(paths: list[Path], done: set[str]) -> list[str]:
@@ -50,3 +51,13 @@ def test_what_has_no_end_is_refused(tmp_path: Path) -> None:
     reasons = {path.name: refusal(path) for path, _ in find_files(tmp_path)}
     assert reasons.pop("bomb.html") == "too-large"
     assert set(reasons.values()) == {"unreadable-file"}
+
+
+def test_what_is_packed_twice_is_no_page(tmp_path: Path) -> None:
+    page = b"<p>\xd8\xae" * 1000
+    (tmp_path / "twice.html").write_bytes(gzip.compress(gzip.compress(page)))
+    (tmp_path / "bomb.html").write_bytes(gzip.compress(gzip.compress(gzip.compress(bytes(200_000_000)))))
+    for name in ("twice.html", "bomb.html"):
+        result, _ = clean_fetched(read_page(saved_page(tmp_path / name)))
+        assert isinstance(result, Rejected)
+        assert result.reason == "binary"

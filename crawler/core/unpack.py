@@ -7,6 +7,9 @@ MAX_UNPACKED = 100 * 1024 * 1024
 
 GZIP_MAGIC = b"\x1f\x8b"
 PIECE = 64 * 1024
+MAX_MEMBERS = 1000
+"""Gzip members of one body that are read: what is behind each is copied, so that a million empty ones would take
+hours."""
 
 
 class TooLarge(ValueError):
@@ -25,20 +28,24 @@ def unpack(body: bytes, limit: int = MAX_UNPACKED) -> bytes:
         return body
     parts: list[bytes] = []
     size = 0
-    stream = zlib.decompressobj(wbits=31)
     rest = body
-    while rest and not stream.eof:
-        try:
-            piece = stream.decompress(rest, PIECE)
-        except zlib.error:
+    for _ in range(MAX_MEMBERS):  # one behind the other, as `cat` and parallel packers make them
+        if not rest.startswith(GZIP_MAGIC):
             break
-        rest = stream.unconsumed_tail
-        size += len(piece)
-        if size > limit:
-            raise TooLarge(f"over {limit} bytes unpacked")
-        parts.append(piece)
-        if not piece and not rest:
-            break
+        stream = zlib.decompressobj(wbits=31)
+        while rest and not stream.eof:
+            try:
+                piece = stream.decompress(rest, PIECE)
+            except zlib.error:
+                return b"".join(parts)
+            rest = stream.unconsumed_tail
+            size += len(piece)
+            if size > limit:
+                raise TooLarge(f"over {limit} bytes unpacked")
+            parts.append(piece)
+            if not piece and not rest:
+                break
+        rest = stream.unused_data
     return b"".join(parts)
 
 
@@ -65,14 +72,22 @@ TEXT = frozenset({b"<", b"{", b"#", b"U", b"u", b"S", b"s", b""})
 
 
 def _ends(body: bytes) -> bool:
-    stream, rest = zlib.decompressobj(wbits=31), body
-    try:
-        while rest and not stream.eof:
-            stream.decompress(rest, PIECE)
-            rest = stream.unconsumed_tail
-    except zlib.error:
-        return False
-    return stream.eof
+    """Whether each gzip member has its end; padding may stand behind the last."""
+    rest = body
+    for _ in range(MAX_MEMBERS):
+        if not rest.startswith(GZIP_MAGIC):
+            break
+        stream = zlib.decompressobj(wbits=31)
+        try:
+            while rest and not stream.eof:
+                stream.decompress(rest, PIECE)
+                rest = stream.unconsumed_tail
+        except zlib.error:
+            return False
+        if not stream.eof:
+            return False
+        rest = stream.unused_data
+    return True
 
 
 def _decoded(body: bytes, name: str, limit: int) -> bytes:

@@ -124,7 +124,10 @@ def _product(value: str) -> str:
 
 
 def _text(body: bytes) -> str:
-    """UTF-8, as RFC 9309 has it; what is no UTF-8 is Windows-1256, as Arabic servers write it."""
+    """UTF-8, as RFC 9309 has it; UTF-16 by its byte order mark, which editors of Windows write; what is neither is
+    Windows-1256, as Arabic servers write it."""
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        body = body.decode("utf-16", "replace").encode()
     body = body.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         return body.decode("utf-8")

@@ -2,7 +2,7 @@ import gzip
 
 import pytest
 
-from crawler.core.unpack import TooLarge, unpack
+from crawler.core.unpack import MAX_MEMBERS, TooLarge, unpack
 from crawler.discovery.sitemaps import MAX_ENTRIES, parse_sitemap
 
 URL = "https://sada.test/sitemap.xml"
@@ -91,6 +91,12 @@ def test_an_endless_sitemap_ends() -> None:
 def test_unpack_gives_what_could_be_read_of_several_members() -> None:
     assert unpack(b"plain") == b"plain"
     assert unpack(gzip.compress(b"abc" * 1000)[:-8]) == b"abc" * 1000
+    assert unpack(gzip.compress(b"abc") + gzip.compress(b"def")) == b"abcdef"
+    assert unpack(gzip.compress(b"abc") + gzip.compress(b"d" * 100_000)[:60] + b"\0" * 9).startswith(b"abc")
+    assert unpack(gzip.compress(b"abc") + b"\0" * 512) == b"abc"
+    with pytest.raises(TooLarge):
+        unpack(gzip.compress(bytes(400_000)) * 3, limit=1_000_000)
+    assert len(unpack(gzip.compress(b"a") * (MAX_MEMBERS + 9))) == MAX_MEMBERS
 
 
 def test_an_address_with_an_entity_of_the_documents_own_is_none() -> None:

@@ -30,6 +30,7 @@ ROWS = [
     Mutation(
         "crawler/core/unpack.py", "        if size > limit:", "        if False:", "tests/discovery/test_sitemaps.py"
     ),
+    Mutation("crawler/core/unpack.py", "range(MAX_MEMBERS)", "range(10**9)", "tests/discovery/test_sitemaps.py"),
     Mutation("crawler/core/reader_process.py", "        _limit(seconds)\n", "", "tests/core/test_readers.py"),
     Mutation("crawler/core/reader_process.py", "    _limit_memory()\n", "", "tests/core/test_readers.py"),
     Mutation(

@@ -85,6 +85,11 @@ def test_windows_1256_is_understood() -> None:
     assert rules.allows(f"{HOME}/رياضة/1")
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig"])
+def test_a_file_with_a_byte_order_mark_is_understood(codec: str) -> None:
+    assert not read_robots("User-agent: *\r\nDisallow: /خاص/".encode(codec), "naqi").allows("https://sada.test/خاص/1")
+
+
 def test_sitemaps_and_wishes_belong_to_no_group() -> None:
     text = "Sitemap: https://sada.test/a.xml\nUser-agent: other\nDisallow: /\nSitemap: /b.xml # b\nContent-Usage: x\n"
     rules = read_robots(text.encode(), "naqi")
@@ -117,6 +122,10 @@ def test_rules_that_are_cut_off_are_damaged() -> None:
     assert not read_answer(whole, "gzip", "naqi", True).allows(f"{HOME}/a")
     with pytest.raises(EOFError):
         read_answer(whole[:-9], "gzip", "naqi", True)
+    second = gzip.compress(b"Disallow: /b\n")
+    assert not read_answer(whole + second, "gzip", "naqi", True).allows(f"{HOME}/b")
+    with pytest.raises(EOFError):
+        read_answer(whole + second[:-9], "gzip", "naqi", True)
 
 
 @given(st.binary(max_size=300))
