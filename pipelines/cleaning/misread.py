@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from pipelines.cleaning.letters import ARTICLE, MISREAD
+from pipelines.cleaning.misread_cyrillic import repair_cyrillic
 
 MOJIBAKE = 0.3
 """Share of two letters among those of a script from which a text is UTF-8 that was read as a single-byte code page.
@@ -19,6 +20,9 @@ zah, in real Arabic text one in eighty.
 
 SURE = 3
 """Arabic letters that come out of one word's bytes, from which it is no chance: strange words decode to nothing."""
+
+SURE_AMONG_OTHERS = 2
+"""The same where ACCENTED_ROW longer words of the text were misread."""
 
 ACCENTED_ROW = 4
 """Accented letters in a row of words without one plain letter among them: no Western language writes so."""
@@ -45,14 +49,21 @@ _LEADS = re.compile("[\u00c2-\u00f4]")
 """What opens a sequence in UTF-8 (RFC 3629): Arabic text holds none of it."""
 _WESTERN_LEADS = re.compile(rb"\xc3[\x82\x83\x98\x99]")
 """The same four letters in UTF-8 that `repair` and the signs look for."""
+_VOWEL_SIGNS = re.compile("\u00d9[\u2018\u2019\u2039\u017d\u0152]")
+"""Those vowel signs of a text in UTF-8 whose bytes Windows-1252 has letters for."""
+_LOST_HYPHEN = re.compile("\u00d8(?=[\u00d8\u00d9]|$)")
+"""The first byte of a letter whose second one, AD, was taken for a soft hyphen and left out."""
 _C1 = {chr(code): bytes([code]) for code in range(0x80, 0xA0)}
 """What true Latin-1 has where Windows-1252 has letters, and where that has none."""
+_TURKISH = {letter: letter.encode("cp1254") for letter in "\u011e\u0130\u015e\u011f\u0131\u015f"}
+"""What Windows-1254 has in the place of six letters of Windows-1252."""
 
 _HIGH = (
+    "\u011e\u0130\u015e\u011f\u0131\u015f"
     "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e"
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
-"""All that bytes from 80 on are in Windows-1252 and Latin-1."""
+"""All that bytes from 80 on are in Windows-1252, Windows-1254 and Latin-1."""
 _ROW = re.compile(rf"(?<![A-Za-z{_HIGH}])[{_HIGH}]++(?:[^A-Za-z<>&{_HIGH}]{{1,9}}[{_HIGH}]++)*(?![A-Za-z])")
 _LEAD_BYTES, _NEXT_BYTES = bytes(range(0xC2, 0xF5)), bytes(range(0x80, 0xC0))
 """What opens a sequence of several bytes in UTF-8, and what follows (RFC 3629)."""
@@ -67,7 +78,10 @@ _RUN_1252 = re.compile(
 stands before one is asked behind its first letter, as a pattern that opens with a letter is found ten times as fast."""
 _WORD = re.compile("[\u00c0-\u00ff]{3}")
 _WORD_IN_UTF8 = re.compile(rb"\xc3[\x80-\xbf]\xc3[\x80-\xbf]\xc3[\x80-\xbf]")
-_ONE_REFERENCE = r"&(?:[A-Za-z]{3,6}|#(?:1[2-9]\d|2[0-5]\d)|#[xX][89a-fA-F][\da-fA-F]);[^A-Za-z<>&]{0,9}"
+_ONE_REFERENCE = (
+    r"&(?:[A-Za-z]{3,6}|#(?:1[2-9]\d|2[0-5]\d|33[89]|35[23]|376|38[12]|402|710|732|8[2-4]\d\d)"
+    r"|#[xX](?:[89a-fA-F]|1[5-9]|20[0-3])[\da-fA-F]);[^A-Za-z<>&]{0,9}"
+)
 _REFERENCES = re.compile(f"{_ONE_REFERENCE}(?:{_ONE_REFERENCE}){{3,}}")  # opens with a letter, which is found fast
 _REFERENCE = re.compile(r"&[#\w]{2,6};")
 
@@ -89,7 +103,7 @@ def repair(text: str, utf8: bytes | None = None) -> str:
         if text == before:
             break
         utf8 = _in_utf8(text)
-    return _repair_rows(text, utf8)
+    return repair_cyrillic(_repair_rows(text, utf8))
 
 
 def _may_hold(signs: Iterable[str], text: str) -> bool:
@@ -122,7 +136,8 @@ def _repair_runs(text: str, runs: re.Pattern[str], read: Callable[[re.Match[str]
     strange = [run.start() for run in runs.finditer(text) if _if_arabic(run, read) != run[0]]
     if not strange or all(map(_in_addresses(text), strange)):
         return text
-    return _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, read), text)
+    sure = SURE if len(strange) < ACCENTED_ROW else SURE_AMONG_OTHERS
+    return _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, read, sure), text)
 
 
 def _in_addresses(text: str) -> Callable[[int], bool]:
@@ -131,9 +146,9 @@ def _in_addresses(text: str) -> Callable[[int], bool]:
     return lambda place: any(start <= place < end for start, end in spans)
 
 
-def _if_arabic(run: re.Match[str], read: Callable[[re.Match[str]], str]) -> str:
+def _if_arabic(run: re.Match[str], read: Callable[[re.Match[str]], str], sure: int = SURE) -> str:
     found = read(run) if run[0][0] > "\x7f" else run[0]
-    return found if found != run[0] and len(_ARABIC.findall(found)) >= SURE else run[0]
+    return found if found != run[0] and len(_ARABIC.findall(found)) >= sure else run[0]
 
 
 def _from_cp1256(run: re.Match[str]) -> str:
@@ -146,15 +161,25 @@ def _from_cp1256(run: re.Match[str]) -> str:
 def _from_cp1252(run: re.Match[str]) -> str:
     if not _LEADS.search(run[0]):
         return run[0]
-    try:
-        return _western(run[0]).decode("utf-8")
-    except UnicodeError:
-        return run[0]
+    for text in (run[0], _with_lost_bytes(run[0])):
+        try:
+            return _western(text).decode("utf-8")
+        except UnicodeError:
+            pass
+    return run[0]
+
+
+def _with_lost_bytes(text: str) -> str:
+    """Misread UTF-8 with the bytes back that Windows-1252 has no letter for, or a soft hyphen, and were lost: of the
+    letters that they can be, one alone is more than a vowel sign. Text with vowel signs stays as it is."""
+    if _VOWEL_SIGNS.search(text):
+        return text
+    return _LOST_HYPHEN.sub("\\g<0>\u00ad", text.replace("\u00d9\ufffd", "\u00d9\u0081"))
 
 
 def _western(text: str) -> bytes:
     """The bytes that a Western code page shows so. Raises UnicodeError where it has no such character."""
-    return b"".join(_C1.get(char) or char.encode("cp1252") for char in text)
+    return b"".join(_C1.get(char) or _TURKISH.get(char) or char.encode("cp1252") for char in text)
 
 
 def _repair_rows(text: str, utf8: bytes) -> str:

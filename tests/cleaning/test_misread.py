@@ -25,7 +25,15 @@ def misread_page(codec: str, read_as: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("codec", "read_as"),
-    [("cp1256", "latin-1"), ("iso8859-6", "latin-1"), ("utf-8", "latin-1"), ("utf-8", "cp1256")],
+    [
+        ("cp1256", "latin-1"),
+        ("iso8859-6", "latin-1"),
+        ("utf-8", "latin-1"),
+        ("utf-8", "cp1256"),
+        ("cp1256", "cp1251"),
+        ("utf-8", "cp1251"),
+        ("cp1256", "cp1254"),
+    ],
 )
 def test_a_whole_page(codec: str, read_as: str) -> None:
     found = clean_page(misread_page(codec, read_as))
@@ -33,7 +41,27 @@ def test_a_whole_page(codec: str, read_as: str) -> None:
     assert found.flags == ["encoding-repaired"]
 
 
-@pytest.mark.parametrize("wrong", [western, latin1, lambda text: latin1(text, "iso8859-6")])
+def cyrillic(text: str, codec: str = "cp1256") -> str:
+    return text.encode(codec).decode("cp1251")
+
+
+def lossy(text: str) -> str:
+    """As a program writes it that has no letter for five bytes, and takes AD for a soft hyphen."""
+    return text.encode().decode("cp1252", "replace").replace("\u00ad", "")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        western,
+        latin1,
+        lambda text: latin1(text, "iso8859-6"),
+        cyrillic,
+        lambda text: cyrillic(text, "utf-8"),
+        lossy,
+        lambda text: text.encode().decode("cp1256"),
+    ],
+)
 def test_one_paragraph_of_a_sound_page(wrong) -> None:  # type: ignore[no-untyped-def]
     body = f"<article><h1>{HEADLINE}</h1><div><p>{LEAD}</p><p>{wrong(SECOND)}</p><p>{THIRD}</p></div></article>"
     found = clean_page(page(body))
@@ -61,6 +89,8 @@ def test_as_character_references() -> None:
         "قالت وزارة النقل إن «الخط» ط، ظ، سيفتح… وأضاف: “نعم” – اليوم.",
         "<a href='/?a=1&copy;=2&reg;=3&para;=4&sect;=5'>x</a>",
         "é à ù ô î â ê ë ï ü ç É È À",
+        "Збигнев, ЗАО «Зборов» и ВВС России; ПриватБанк и МегаФон — № 5, §4, Ш§ и Ща.",
+        "У Ğöçmen İşçi ışık ağaç Şişli",
         "",
     ],
 )

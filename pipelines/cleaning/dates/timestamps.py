@@ -62,7 +62,7 @@ def read_program_date(text: str, zone: str | tzinfo | None = None) -> ParsedDate
 
 
 def _read_words(text: str, zone: str | tzinfo | None) -> ParsedDate | None:
-    if not text[:1].isalnum() or not text.isascii():
+    if not text[:1].isalnum() or not text.partition("(")[0].isascii():  # the zone's name is in the reader's language
         return None
     return next((_read(found, zone) for form in (_MAIL, _SCRIPT, _JAVA) if (found := form.fullmatch(text))), None)
 
