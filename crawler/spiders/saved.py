@@ -29,6 +29,9 @@ AHEAD = 12
 """Pages a core that may be read before the first of them is done: a worker has up to 8, and memory stays flat."""
 
 
+FIRST = 16 * 1024
+"""Bytes of a page in which its address is looked for before those of its whole head (HEAD)."""
+
 TICK = 0.01
 """Seconds between two looks at whether all items are done."""
 
@@ -87,6 +90,11 @@ def _told(file: Path, found: Iterator[FetchedPage | str]) -> Iterator[FetchedPag
     except OSError as error:
         log.error("%s: %s; what is left of it waits for the next run", file, error.strerror or error)
         yield "waiting"
+
+
+def _url_in(file: Path) -> str | None:
+    """The address that a page in a file gives as its own. Most give it early: the rest is not read for it."""
+    return stated_url(head_of(file, FIRST)) or stated_url(head_of(file))
 
 
 def _came_in(file: Path) -> Iterator[FetchedPage | str]:
@@ -182,7 +190,7 @@ class SavedSpider(CommandSpider):
         if self._named:
             return replace(page, site=self._named)
         body = page.body
-        url = page.url or stated_url(head_of(path_of(page.origin)) if body is None else body[:HEAD])
+        url = page.url or (_url_in(path_of(page.origin)) if body is None else stated_url(body[:HEAD]))
         site = self.site_for(url)
         return replace(page, site=site) if site else page
 
