@@ -24,6 +24,8 @@ def clean(*lines: str) -> Article:
         (HEADLINE, DAY, "جسر المدينة قبل افتتاحه - أرشيفية", "طباعة"),
         (HEADLINE, DAY, "عمال على الجسر أمس. © أ ف ب"),
         (HEADLINE, DAY, "ت + ت - الحجم الطبيعي"),
+        ("المنتدى", "محليات", HEADLINE, DAY),
+        ("ليبيا – طرابلس", HEADLINE, DAY),
     ],
 )
 def test_what_the_page_prints_above_a_text_goes(around: tuple[str, ...]) -> None:
@@ -40,6 +42,9 @@ def test_what_the_page_prints_above_a_text_goes(around: tuple[str, ...]) -> None
         ("طباعة", "كل ما يهم المدينة", "جميع الحقوق محفوظة"),
         ("المصدر: وكالات", "Marfa Live"),
         ("المزيد من صوت المرفأ", "جميع الحقوق محفوظة"),
+        ("*من سالم الهادي",),
+        ("الجسر، وزارة النقل، السير",),
+        ("المقال السابق", "مدرسة جديدة في الحي الشرقي", "المقال التالي", "سوق قديم يعود إلى الحياة"),
     ],
 )
 def test_what_the_page_prints_behind_a_text_goes(behind: tuple[str, ...]) -> None:
@@ -54,6 +59,8 @@ def test_what_the_page_prints_behind_a_text_goes(behind: tuple[str, ...]) -> Non
         ("الهدف 2 - 1 الساحل", "المرفأ 0 - 0 الجسر"),
         ("المزيد من الصبر",),
         ("هنا لندن",),
+        ("على مهل",),
+        ("الخبز، الماء، الحرية",),
         ("Game over",),
     ],
 )
@@ -88,3 +95,22 @@ def test_exclusive_is_no_source() -> None:
 
 def test_two_who_wrote_with_a_dash_between_are_both_authors() -> None:
     assert clean(HEADLINE, "كتب سالم الهادي - منة الله حمدي", *PROSE).authors == ["سالم الهادي", "منة الله حمدي"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("سالم الهادي مع أ ف ب", ["سالم الهادي"], "أ ف ب"),
+        ("المصدر: سالم الهادي — دبي", ["سالم الهادي"], None),
+        ("سالم الهادي كتب:", ["سالم الهادي"], None),
+        ("ليبيا – طرابلس", [], None),
+    ],
+)
+def test_a_byline_says_who_wrote_and_with_whom(line: str, authors: list[str], source: str | None) -> None:
+    article = clean(HEADLINE, line, DAY, *PROSE)
+    assert (article.text.split("\n"), article.authors, article.source) == (list(PROSE), authors, source)
+
+
+def test_the_agency_of_the_picture_is_no_source_where_a_label_names_one() -> None:
+    article = clean(HEADLINE, DAY, "AFP", *PROSE, "المصدر: تاس")
+    assert (article.source, article.text.split("\n")) == ("تاس", list(PROSE))

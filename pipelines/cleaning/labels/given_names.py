@@ -4,6 +4,7 @@ from functools import partial
 
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
 _names = partial(words, "labels/given_names.toml")
@@ -23,6 +24,8 @@ def is_full_name(text: str) -> bool:
     light") unless a name follows it, nor where a word stands that no name holds."""
     name = _without_title(text)
     if not opens_with_given_name(text) or not _names("never").isdisjoint(name[1:]):
+        return False
+    if text.split()[0] in read_toml("labels/given_names.toml")["prepositions"] and name[1] not in _names("given"):
         return False
     if name[0] not in _names("ambiguous"):
         return True

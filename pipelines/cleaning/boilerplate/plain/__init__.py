@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.inside import inside_verdicts
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
@@ -54,7 +54,7 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
             i: v for i, v in headed(lines, title, frozenset(known | verdicts.keys())).items() if i not in verdicts
         }
         start = title.start
-        verdicts = _source_from_below(lines, verdicts, title)
+        verdicts = _source_from_below(lines, verdicts, title) | _picture_agencies(lines, title)
     text = lines[title.at].text if title else ""
     above = _said_above(lines, title, known, verdicts) if title else frozenset()
     for more in (inside_verdicts(lines, start), tail_verdicts(lines, text, above)):
@@ -69,6 +69,15 @@ def _source_from_below(lines: list[ReadLine], verdicts: dict[int, Verdict], titl
     if not any(is_agency(name) or may_be_outlet(name) for name in named):
         return verdicts
     return {i: _sourceless(verdict) if i < title.at else verdict for i, verdict in verdicts.items()}
+
+
+def _picture_agencies(lines: list[ReadLine], title: PlainHeadline) -> dict[int, Verdict]:
+    """An agency alone in Latin letters under the headline, where a label behind the text names the source: it took the
+    picture."""
+    told = any(line.label is not None and line.label.kind == "source" for line in lines[title.start :])
+    alone = [i for i in range(title.at + 1, title.start) if told and lines[i].text.isascii()]
+    agencies = [i for i in alone if (hit := lines[i].hit) is not None and hit.rule == "label:agency"]
+    return dict.fromkeys(agencies, Verdict(Hit("inside:caption", "photo")))
 
 
 def _sourceless(verdict: Verdict) -> Verdict:

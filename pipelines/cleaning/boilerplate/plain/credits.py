@@ -17,7 +17,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     is_outlet_line,
 )
 from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of
-from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence
+from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence, read_with
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.dated_line import find_date, without_issue
@@ -49,7 +49,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     """
     if found := read_dateline(text):
         return found
-    if known := (read_whence(text) if body else None) or read_slashed(text):
+    if known := (read_whence(text) if body else None) or read_slashed(text) or read_with(text):
         return known
     word, _, name = text.strip(EDGES).partition(" ")
     if fold(word) in zone_words("source_words") and (is_outlet_line(name) or is_agency(name)):
@@ -161,6 +161,8 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
     supported = {"place", "agency", "outlet", "desk", "word"} & set(kinds)
     unsaid = {"unknown", "quoted"} if supported else {"unknown", "quoted", "namelike"}
     unknown = sum(kind in unsaid for kind in kinds)
+    if kinds in (["country", "place"], ["place", "country"]):
+        return Credit(strong=False)
     worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGES)
     if kinds.count("person") > 2 or set(kinds) <= {"place"} or set(kinds) <= {"person"} or set(kinds) <= {"role"}:
         return None

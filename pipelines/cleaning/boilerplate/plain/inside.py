@@ -33,6 +33,8 @@ def inside_verdicts(lines: list[ReadLine], start: int) -> dict[int, Verdict]:
             continue
         if line.hit is not None and line.hit.where == "end" and _is_button(line.text):
             found[i] = Verdict(Hit("inside:button", "share"))
+        if line.hit is not None and line.key in zone_words("neighbours"):
+            found |= dict.fromkeys(_headlines(lines, i)[:1], Verdict(Hit("inside:box", "read-also")))
         if line.hit is not None:
             if line.hit.kind == "read-also" and line.text.endswith(":"):
                 found |= dict.fromkeys(_headlines(lines, i), Verdict(Hit("inside:box", "read-also")))

@@ -81,6 +81,10 @@ class Part:
 def parts_of(line: str, body: str) -> list[Part]:
     """The parts of a line. `body` is the text that follows: where it quotes an unknown part as an outlet, it is one."""
     parts = [Part(_said_of(part), _kind(_said_of(part), body)) for part in pieces(line)]
+    if len(parts) > 1 and any(part.kind == "place" for part in parts):
+        parts = [
+            Part(part.text, "country") if part.kind == "outlet" and _is_land(part.text) else part for part in parts
+        ]
     for at, part in enumerate(parts[1:-1], 1):
         if fold(part.text) in zone_words("helpers") and parts[at + 1].kind == "person":
             parts[at] = Part(part.text, "helper")  # a town is called like "pictures"
@@ -160,6 +164,11 @@ def _names_land(part: str) -> bool:
     said = fold(part).split()
     told = any(map(is_present, said[1:]))
     return len(said) > 1 and said[0] in zone_words("countries") and zone_words("regions").isdisjoint(said) and not told
+
+
+def _is_land(text: str) -> bool:
+    """Whether a name in no quotation marks is a country's: beside a city of its own it is no outlet."""
+    return fold(text) in zone_words("countries") | words("labels/credits.toml", "countries")
 
 
 @cache

@@ -6,7 +6,7 @@ from pipelines.cleaning.boilerplate.calls import opens_call
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.names import given_names, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import may_be_outlet
-from pipelines.cleaning.boilerplate.plain.wording import halts, stops, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import halts, stems, stops, tokens, zone_words
 from pipelines.cleaning.boilerplate.plain.zones import Verdict, tells_office
 from pipelines.cleaning.prose import ENDINGS
 
@@ -35,6 +35,10 @@ LATIN_WORDS = 6
 MORE_WORDS = 5
 """Words of a label over the outlet's other articles."""
 
+LEAST_SUBJECTS, SUBJECT_WORDS = 3, 3
+"""Subjects in a line of tags, and words of one."""
+
+_COMMA = re.compile("[,،؛;|]")
 _RULED = re.compile(r"[=ـ_*]{3,}\s*+([^\W\d_][^=_*]{1,40})")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\s?\.\s?[^\W\d_]{1,2}){0,3}\.?")
 _HASHTAG = re.compile(r"(?:#\w+\s*)+")
@@ -107,7 +111,21 @@ def _mark(lines: list[ReadLine], i: int, beside: str | None, above: frozenset[st
         return Hit("tail:initials", "byline")
     if not stops(text) and opens_call(key) and any(key.endswith(f" {name}") for name in above):
         return Hit("tail:control", "share")
+    if _lists_subjects(lines, i):
+        return Hit("tail:tags", "tags")
     return _other_articles(text, key, above)
+
+
+def _lists_subjects(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is three subjects or more with commas between them, most of whose words the text holds, right
+    behind a text that ended: tags that lost their label."""
+    text = lines[i].text
+    subjects = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    if len(subjects) < LEAST_SUBJECTS or text[-1] in ENDINGS or not stops(lines[i - 1].text):
+        return False
+    short = all(len(tokens(part)) <= SUBJECT_WORDS and part[0].isalpha() for part in subjects)
+    said = stems("\n".join(line.text for line in lines[:i]))
+    return short and 2 * sum(stems(part) <= said for part in subjects) >= len(subjects)
 
 
 def _other_articles(text: str, key: str, above: frozenset[str]) -> Hit | None:

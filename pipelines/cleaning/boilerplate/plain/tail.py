@@ -65,7 +65,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         line = lines[i]
         if i in found:
             continue
-        if line.key in above and (line.hit is None or line.hit.where == "edges"):
+        if _bare_key(line) in above and (line.hit is None or line.hit.where == "edges"):
             found[i] = Verdict(Hit("tail:again", "byline"))
         elif line.hit is not None and line.hit.action == "sign" and is_prompt(line.text):
             found[i] = Verdict(Hit("tail:control", "share"))
@@ -98,6 +98,12 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
     found |= remainders(lines, found, last)
     return found | marks(lines, found, last, above)
+
+
+def _bare_key(line: ReadLine) -> str:
+    """A line's key, in a starred line without the word before the name."""
+    first, _, rest = line.key.strip("* ").partition(" ")
+    return rest if line.text[0] == "*" and first in zone_words("from") | zone_words("signs_with") else line.key
 
 
 def _words(lines: list[ReadLine]) -> frozenset[str]:
@@ -199,7 +205,8 @@ def _writer(text: str) -> tuple[str, ...] | None:
     """Who is named behind a word that signs, or before what he is: "written by X", "X: a Moroccan writer"; empty where
     the word names a helper."""
     word, _, name = text.strip("*() ").partition(" ")
-    if fold(word) in zone_words("signs_with") and is_name(name) and len(name.split()) < FULL_NAME:
+    signs = zone_words("signs_with") | (zone_words("from") if text[0] == "*" else frozenset())
+    if fold(word) in signs and is_name(name) and len(name.split()) < FULL_NAME:
         return () if fold(word) in zone_words("helpers") else (bare_name(name),)
     cut = _WHO.fullmatch(text.strip("* "))
     return (bare_name(cut[1]),) if cut and is_name(cut[1]) and tells_office(cut[2]) else None

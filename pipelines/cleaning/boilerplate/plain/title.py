@@ -121,9 +121,11 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
     if again and len(tokens(lines[again[0]].text)) >= FEW:
         return again[0]
     first, *rest = fit
+    rest = [i for i in rest if not is_name(lines[i].text)]
     if rest:
         count, other = len(tokens(lines[first].text)), len(tokens(lines[rest[0]].text))
-        dated = first == 0 and 1 in furniture
+        menu = lines[1].hit is not None and lines[1].hit.kind == "navigation"
+        dated = first == 0 and 1 in furniture and not menu
         if count <= KICKER_WORDS and other > count and not dated:
             return rest[0]
         if rest[0] == first + 1 and _tells_more(lines, first, start):

@@ -12,7 +12,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     may_be_outlet,
     opens_with_outlet,
 )
-from pipelines.cleaning.boilerplate.plain.wording import FROM, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import FROM, WITH, zone_words
 from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
@@ -22,6 +22,8 @@ OUTLET_PLACE_WORDS = 4
 
 _FROM = re.compile(rf"(.{{3,40}}?)\s+{FROM}\s+([^\W\d_]+(?: [^\W\d_]+){{0,2}})\s*[:\-–—.]?")
 """Who or which outlet, and from where: "X from Cairo"."""
+_WITH = re.compile(rf"(.{{5,40}}?)\s+{WITH}\s+([^\W\d_][^:،؟!]{{1,25}})")
+"""Who wrote it, with which agency."""
 _SLASHED = re.compile(r"([^/|:\d]{2,40}?)\s*[-–—]?\s*/{2,4}")
 """What two slashes or more part from the text."""
 
@@ -39,6 +41,14 @@ def read_slashed(text: str) -> Credit | None:
     if at == len(said):
         return Credit(source=name, strong=False) if is_outlet_line(name) or is_agency(name) else None
     return Credit((name,), strong=False) if is_name(name) else Credit(source=name, strong=False)
+
+
+def read_with(text: str) -> Credit | None:
+    """A person and the agency that he wrote with: "X with AFP"."""
+    found = _WITH.fullmatch(text.strip(EDGES)) if len(text) <= LONGEST_LINE else None
+    if found is None or not is_name(found[1]) or not (is_agency(found[2]) or is_outlet_line(found[2])):
+        return None
+    return Credit((bare_name(found[1]),), found[2].strip(EDGES))
 
 
 def read_quoted(text: str) -> Credit | None:

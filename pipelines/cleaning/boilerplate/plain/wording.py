@@ -37,6 +37,9 @@ FEMININE = fold(read_toml("boilerplate/plain/words.toml")["feminine"])
 FROM = read_toml("boilerplate/plain/words.toml")["whence"]
 """The preposition before where somebody writes from."""
 
+WITH = read_toml("boilerplate/plain/words.toml")["with"]
+"""The preposition between a writer and an agency."""
+
 FOR_THE = fold(read_toml("boilerplate/plain/words.toml")["for_the"])
 """How a word opens that says for whom: no name does."""
 

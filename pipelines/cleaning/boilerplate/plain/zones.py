@@ -101,6 +101,8 @@ def is_replaceable(line: ReadLine) -> bool:
     label, hit = line.label, line.hit
     if label is not None and any(map(is_name, label.values("section"))):
         return True
+    if label is not None and label.kind == "source" and any(map(_DASHED.search, label.values("source"))):
+        return True
     if hit is not None and (hit.action == "sign" or hit.where == "end"):
         return True
     return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline")
@@ -114,6 +116,8 @@ def tells_more(line: ReadLine, verdict: Verdict) -> bool:
     if new is None:
         return False
     if old is None or any(map(may_be_outlet, old.values("authors"))) or any(map(is_name, old.values("section"))):
+        return True
+    if new.values("authors") and any(map(_DASHED.search, old.values("source"))):
         return True
     kept = all(new.values(field) == values for field, values in old.fields if values and field == "authors")
     return kept and len([1 for _, values in new.fields if values]) > len([1 for _, values in old.fields if values])
@@ -130,12 +134,19 @@ def _by_form(text: str, body: str) -> Verdict | None:
         return Verdict(Hit("inside:caption", "photo"))
     if is_account(text):
         return Verdict(Hit("head:contact", "contact"))
-    if found := read_byline(text):
+    if found := _read_sourced(text, body) or read_byline(text):
         return credit_verdict(found, "head:byline")
     credit = read_credit_line(text, body)
     if credit is not None and credit.strong:
         return credit_verdict(credit, "head:credit" if not credit.date else "head:dated")
     return None
+
+
+def _read_sourced(text: str, body: str) -> Credit | None:
+    """A person and a place behind the word for the source: some papers print the byline so."""
+    word, _, value = text.partition(":")
+    credit = read_credit_line(value.strip(), body) if fold(word).strip() in zone_words("source_words") else None
+    return credit if credit is not None and credit.authors and not credit.source else None
 
 
 def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -> dict[int, Verdict]:
@@ -145,8 +156,10 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
     body = opening_text(lines, title.start)
     headline = lines[title.at]
     last_repeat = max(title.repeats, default=-1)
-    for i in (*range(title.at + 1, min(title.start + 2, len(lines))), *range(title.at)):
+    for i in (*range(title.at + 1, min(title.start + 2, len(lines))), *range(title.at), *range(title.at)):
         line = lines[i]
+        if i in found:
+            continue
         if i >= title.start and i not in title.repeats:
             continue
         if i in title.repeats:
