@@ -27,7 +27,8 @@ _WORDS = table("words")["fillers"]
 _GREGORIAN, _HIJRI_MARK = either(_WORDS["gregorian"]), either(_WORDS["hijri"])
 _MONTH, _HIJRI_MONTH = either([*MONTHS, *LIBYAN]), either(HIJRI)
 _JOIN = r"[\s,/.()-]*"
-_MONTHS_RUN = rf"(?P<mon>{_MONTH}(?:[\s,/.()|-]*{_MONTH})*)"
+_MONTHS_RUN = rf"(?P<mon>(?=[{LETTER}])(?:[\s,/.()|-]*{_MONTH})+)"
+"""Names of one month after another. The names stand in it once: compiling them is most of what the patterns cost."""
 _DAY, _YEAR = r"(?<!\d)(?<!\d[/.:-])(?P<d>\d{1,2})", r"(?P<y>\d{4})(?!\d)(?![/:-]\d)"
 _NUMERIC = (
     r"(?<!\d)(?<!\d[/.:-])(?P<a>\d{1,4})\s?(?P<sep>[/.\\-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<c>\d{1,4})"

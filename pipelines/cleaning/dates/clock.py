@@ -32,8 +32,8 @@ _LONG_HALF = either(word for word in HALVES if len(word) > 2)
 _FIXED = either(word for words in _ZONES["fixed"].values() for word in words)
 _SEASON = rf"(?:\s{{0,4}}{either(_ZONES['season'])})?"
 _ZONE = (
-    rf"(?:{either(_ZONES['intro'])}\s{{0,4}}:?\s{{0,4}}\(?\s{{0,4}}({either(_ZONE_OF)})"
-    rf"|\(\s{{0,4}}({either(_ZONE_OF)})|({_FIXED})){_SEASON}"
+    rf"(?:(?:{either(_ZONES['intro'])}\s{{0,4}}:?\s{{0,4}}\(?\s{{0,4}}|\(\s{{0,4}})({either(_ZONE_OF)})"
+    rf"|({_FIXED})){_SEASON}"
 )
 _OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?:\s?:?\s?(?P<minutes>\d\d))?(?![\d:/.])"
 
