@@ -12,6 +12,8 @@ def warm_up() -> None:
     gc.disable()  # for the reason that pipelines/warm_one.py gives
     import trafilatura  # noqa: F401 - which is loaded at the first page that needs its vote
 
+    import pipelines.cleaning.boilerplate.plain.bylines
+    import pipelines.cleaning.boilerplate.plain.rounds
     import pipelines.warm_one  # noqa: F401 - it cleans a page
     from pipelines.cleaning.dates import parse_date
 

@@ -50,6 +50,13 @@ NOT_FOR_CLEAN = HEAVY | {
 """What no run of `scrapy clean` into one file needs in its main process."""
 
 
+PLAIN = "pipelines.cleaning.boilerplate.plain.rounds"
+"""What plain texts alone need."""
+
+FOR_FEW_PAGES = {"charset_normalizer", "dateparser", "pipelines.workers", "scrapy", "trafilatura", "twisted", PLAIN}
+"""What neither a program that cleans a page nor the worker of a run of one page waits for."""
+
+
 def loaded_by(program: str, *words: str) -> set[str]:
     return set(subprocess.check_output([sys.executable, "-c", program, *words], text=True).split())
 
@@ -72,19 +79,19 @@ def test_clean_loads_no_other_command_and_no_other_spider(tmp_path: Path) -> Non
 def test_a_program_waits_for_no_library_that_few_pages_need() -> None:
     loaded = loaded_by("import sys; from naqi import clean_page; print(' '.join(sys.modules))")
     assert "pipelines.cleaning.chain" in loaded
-    assert not {"dateparser", "pipelines.workers", "scrapy", "trafilatura", "twisted"} & loaded
+    assert not FOR_FEW_PAGES & loaded
 
 
 def test_nor_does_the_worker_of_a_run_of_one_page() -> None:
     look = "from pipelines.cleaning.lexicon import lexicon; print(f'rows={lexicon.cache_info().currsize}')"
     loaded = loaded_by(f"import sys; import pipelines.warm_one; print(' '.join(sys.modules)); {look}")
     assert {"pipelines.cleaning.chain", "pipelines.duplicates.signature", "rows=1"} <= loaded
-    assert not {"dateparser", "pipelines.workers", "scrapy", "trafilatura", "twisted"} & loaded
+    assert not FOR_FEW_PAGES & loaded
 
 
 def test_workers_of_many_pages_find_everything_loaded() -> None:
     loaded = loaded_by("import sys, gc; import pipelines.warm; assert gc.isenabled(); print(' '.join(sys.modules))")
-    assert {"dateparser.timezone_parser", "trafilatura", "pipelines.cleaning.chain"} <= loaded
+    assert {"dateparser.timezone_parser", "trafilatura", "pipelines.cleaning.chain", PLAIN} <= loaded
 
 
 @pytest.mark.parametrize(

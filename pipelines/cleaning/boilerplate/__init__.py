@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 
 from crawler.items import RemovedLine
 from pipelines.cleaning.boilerplate.line_rules import Hit, Known, ReadLine, read_line
-from pipelines.cleaning.boilerplate.plain.bylines import in_headline
-from pipelines.cleaning.boilerplate.plain.rounds import plain_removals
 from pipelines.cleaning.boilerplate.removal import Removals, find_removals
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.labels import Label
@@ -44,6 +42,10 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
     )
     read = [_or_outlet(read_line(line, known), known) for line in lines]
     if page.tree is None:
+        # Imported here: a tenth of the start of a process that cleans one page, which mostly is HTML.
+        from pipelines.cleaning.boilerplate.plain.bylines import in_headline
+        from pipelines.cleaning.boilerplate.plain.rounds import plain_removals
+
         gone, headline = plain_removals(read, off)
         said = replace(said, title=said.title or headline)
     else:
