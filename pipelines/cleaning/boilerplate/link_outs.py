@@ -28,6 +28,9 @@ CHIP = 40
 LABEL_WORDS = 3
 """Words before them or between them: "tags", "filed under"."""
 
+_PLAIN = frozenset("div p section aside".split())
+"""Elements of such lines: in lists, tables and headings links may be the text's."""
+
 _WORD = re.compile(r"\w+")
 
 MOST_LINKS = 5
@@ -75,6 +78,26 @@ def is_dated_link(block: Block | None) -> bool:
         return False
     rest = block.spaced.replace(texts[0], " ", 1).strip(" |-–—•·()")
     return is_date_line(rest)
+
+
+def is_labelled_link(block: Block | None) -> bool:
+    """Whether a block is one linked headline and a label of a word or three in an element of its own: "watch with us".
+
+    In a sentence the words beside a link are the paragraph's own.
+    """
+    if block is None or not block.link_chars or block.element.tag not in _PLAIN or len(block.text) > LONGEST_DATED:
+        return False
+    element = block.element
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        return False
+    links = [link for link in islice(element.iter("a"), MOST_LINKS) if tidy(str(link.text_content()))]
+    if len(links) != 1 or links[0].getparent() is not element:
+        return False
+    headline = tidy(str(links[0].text_content()))
+    rest = block.spaced.replace(headline, " ", 1)
+    words = _WORD.findall(rest)
+    stops = headline[-1] in ".»”" or "." in rest
+    return len(headline.split()) > LABEL_WORDS and 0 < len(words) <= LABEL_WORDS and not stops
 
 
 def _host(target: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipelines.cleaning.boilerplate.entity_links import entity_lines
 from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
 from pipelines.cleaning.boilerplate.link_boxes import box_headings
-from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_row_of_links, rows_out
+from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_labelled_link, is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
@@ -123,7 +123,7 @@ def mark_links(lines: list[ReadLine], title: str) -> Marks:
     for i in entity_lines(lines, last, title):
         marks[i] = lines[i].marked(Hit("entity-link", "read-also"))
     for i, line in enumerate(lines):
-        if line.hit is None and line.linked and line.linked < ALL_LINK and is_dated_link(line.line.block):
+        if line.hit is None and line.linked and line.linked < ALL_LINK and _leads_elsewhere(line):
             marks[i] = line.marked(Hit("link-line", "read-also"))
     links = {i for i, line in enumerate(lines) if (hit := marks.get(i, line).hit) and hit.kind == "read-also"}
     marks |= {i: lines[i].marked(Hit("link-line", "read-also")) for i in box_headings(lines, links, last)}
@@ -131,6 +131,12 @@ def mark_links(lines: list[ReadLine], title: str) -> Marks:
         if lines[i].hit is None and lines[i].element[0] in TITLES and i not in marks and i + 1 in marks:
             marks[i] = lines[i].marked(Hit("link-line", "read-also"))
     return marks
+
+
+def _leads_elsewhere(line: ReadLine) -> bool:
+    """Whether a line is one linked headline, and a date or a label beside it."""
+    block = line.line.block
+    return is_dated_link(block) or (not line.outward and is_labelled_link(block))
 
 
 def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
