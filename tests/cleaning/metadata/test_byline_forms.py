@@ -58,6 +58,8 @@ def test_a_line_in_the_authors_place(place: str, line: str, authors: list[str], 
         "فيديو: سالم الهادي",
         "صورة: رويترز",
         "وزراء المالية",
+        "كل المقالات",
+        "جميع مقالات الكاتب",
     ],
 )
 def test_an_authors_element_that_names_no_author(line: str) -> None:
