@@ -118,11 +118,14 @@ def _usual_look(tag: str, names: str) -> Look | None:
 def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
     stated = element.keys()  # to ask for an attribute that is not there costs as much as for one that is
-    if not stated or _SELDOM.isdisjoint(stated):
-        names = element.get("class", "") if "class" in stated else ""
-        usual = _usual_look(tag, names[:MOST_NAMED])
-        if usual is not None:
-            return usual
+    if not stated:
+        usual = _usual_look(tag, "")
+    elif _SELDOM.isdisjoint(stated):
+        usual = _usual_look(tag, element.get("class", "")[:MOST_NAMED] if "class" in stated else "")
+    else:
+        usual = None
+    if usual is not None:
+        return usual
     return _shown(element, tag), _is_preformatted(element, tag)
 
 
@@ -195,6 +198,8 @@ def is_hidden(tag: object, attributes: Mapping[str, str]) -> bool:
 
     What says beside it that it comes back, as a reader scrolls or clicks, is not hidden.
     """
+    if not attributes:
+        return tag == "dialog"
     names = attributes.get("class", "")
     if tag == "dialog" and "open" not in attributes:
         return True

@@ -38,6 +38,10 @@ MarkField = Literal["authors", "source"]
 """What an element may say that it holds."""
 
 
+Said = dict[HtmlElement, MarkField | None]
+"""What elements say: blocks side by side stand in the same ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The text of an element that says what it is."""
@@ -115,23 +119,24 @@ def _is_bare_name(value: str) -> bool:
 def byline_marks(around: Surroundings) -> list[Mark]:
     """Elements that say author or source by class, rel, itemprop or link, the inner ones first, block by block."""
     marks: list[Mark] = []
+    said: Said = {}
     for block in around.signed:
         if len(block.text) <= LONGEST_LINE:
-            marks += _marks(block)
+            marks += _marks(block, said)
     return marks
 
 
-def _marks(block: Block) -> list[Mark]:
+def _marks(block: Block, said: Said) -> list[Mark]:
     marks: list[Mark] = []
     taken: list[HtmlElement] = []
     for element in reversed(list(_elements(block))):
-        field = _says(element)
+        field = _says(element, said)
         if not field or any(element in inner.iterancestors() for inner in taken):
             continue
         found = _mark(field, shown_text(element), block.index)
         marks += found
         taken += [element] * len(found)
-    return marks[::-1] or _above(block)
+    return marks[::-1] or _above(block, said)
 
 
 def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
@@ -147,12 +152,12 @@ def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
     ]
 
 
-def _above(block: Block) -> list[Mark]:
+def _above(block: Block, said: Said) -> list[Mark]:
     """The block's text, where an element around it says what it is ("<section aria-labelledby=article-byline>")."""
     for element in islice(block.element.iterancestors(), 3):
         if element.tag in _WHOLE:
             break
-        if field := _says(element):
+        if field := _says(element, said):
             return _mark(field, _spaced(block), block.index)
     return []
 
@@ -175,11 +180,11 @@ def _elements(block: Block) -> Iterator[HtmlElement]:
     yield from islice(block.element.iterdescendants(*_INLINE), MOST_ELEMENTS)
 
 
-def _says(element: HtmlElement) -> MarkField | None:
-    stated = dict(element.items())
-    if not stated:
-        return None
-    return "authors" if _says_author(stated) else "source" if _says_source(stated) else None
+def _says(element: HtmlElement, said: Said) -> MarkField | None:
+    if element not in said:
+        stated = dict(element.items())
+        said[element] = "authors" if _says_author(stated) else "source" if _says_source(stated) else None
+    return said[element]
 
 
 def _says_author(stated: Mapping[str, str]) -> bool:
