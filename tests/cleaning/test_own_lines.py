@@ -68,3 +68,36 @@ def test_a_day_that_heads_a_part_of_the_text_is_not_when_it_was_published() -> N
     parts = [PROSE[0], "12 مارس 2015", PROSE[1], "26 مارس 2015", PROSE[2]]
     article = clean(HEADLINE, *parts)
     assert (article.text.split("\n"), article.published) == (parts, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        ("وحين مات نشرت الصحيفة افتتاحيته الأخيرة، ولأول مرة كتبت تحتها اسمه:", "بقلم: سعيد عبد الرحمن"),
+        ("ورفع المشجعون في نهاية المباراة لافتة عملاقة لم تحمل سوى كلمة واحدة.", "#ظلموني"),
+        ("عثر العمال على صناديق خشبية كتب موظف مجهول على كل صندوق منها كلمتين.", "الشوارع - أرشيف"),
+    ],
+)
+def test_what_the_last_sentence_leads_up_to_stays(before: str, last: str) -> None:
+    article = clean(HEADLINE, *PROSE, before, last)
+    assert (article.text.split("\n"), article.authors) == ([*PROSE, before, last], [])
+
+
+@pytest.mark.parametrize("word", ["السابق", "التالي"])
+def test_a_word_of_the_menu_between_sentences_heads_a_part(word: str) -> None:
+    assert clean(HEADLINE, *PROSE[:1], word, *PROSE[1:]).text.split("\n") == [*PROSE[:1], word, *PROSE[1:]]
+
+
+def test_the_day_under_the_headline_goes_before_todays_day_above_it() -> None:
+    article = clean("السبت 27 يوليو 2024", "رياضة", HEADLINE, "الأربعاء، 19 يونيو 2019 - 05:21 م", *PROSE)
+    assert (article.published, article.text.split("\n")) == ("2019-06-19T17:21", list(PROSE))
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["قناة الميدان الإخبارية", "Forwarded many times", "منتديات الجنوب > المنتدى السياسي", "الصفحة 3"],
+)
+def test_what_names_the_place_of_a_text_is_no_headline(above: str) -> None:
+    assert clean(above, *PROSE).title is None
+    article = clean(above, HEADLINE, "الأحد 03 مارس 2019", *PROSE)
+    assert (article.title, article.text.split("\n")) == (HEADLINE, list(PROSE))

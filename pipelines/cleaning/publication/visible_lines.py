@@ -9,12 +9,15 @@ from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
 from pipelines.cleaning.publication.near_headline import Headline, inline_texts
 from pipelines.cleaning.publication.statements import Statement, Statements
-from pipelines.cleaning.text import SPACED
+from pipelines.cleaning.text import SPACED, key_of
 
 _COLUMNS = re.compile(rf"{SPACED}[/|]\s+")
 
 OTHERS = frozenset("read-also comments widget navigation".split())
 """Kinds of lines behind a text, behind which a date is another text's."""
+
+LABELLED = 4
+"""Weight of a day that a label explains."""
 
 FIRST_LINES = 4
 """Lines of a plain text that may be its dateline: it has no other place."""
@@ -54,6 +57,7 @@ def read_plain_text(statements: Statements) -> None:
     for line in statements.page.plain_lines[:FIRST_LINES]:
         if line.text not in kept and read(line.text).pure:
             _add_line(statements, line.text, False)
+    _prefer_below_headline(statements)
     if statements.published:
         return
     own = takewhile(lambda gone: gone.place == "before" or gone.kind not in OTHERS, statements.body.removed)
@@ -62,6 +66,25 @@ def read_plain_text(statements: Statements) -> None:
             _add_line(statements, gone.text, False)
     if len({found.date.day for found in statements.published}) > 1:
         statements.published.clear()
+
+
+def _prefer_below_headline(statements: Statements) -> None:
+    """Where a plain text has a day below its headline, another above it, which no label explains, is the site's."""
+    said = {key_of(line.text): i for i, line in reversed(list(enumerate(statements.page.plain_lines)))}
+    title = said.get(key_of(statements.said.title or ""))
+    if title is None:
+        return
+    seen = [(found, said.get(key_of(found.raw))) for found in statements.published if found.source == "visible"]
+    below = {
+        found.date.day
+        for found, at in seen
+        if at is not None and at > title and not found.is_update and read(found.raw).pure
+    }
+    if not below:
+        return
+    above = [found for found, at in seen if at is not None and at < title and found.weight < LABELLED]
+    stale = [found for found in above if found.date.day not in below]
+    statements.published = [found for found in statements.published if found not in stale]
 
 
 def _read(statements: Statements, text: str) -> Reading:
@@ -83,7 +106,7 @@ def _add_line(statements: Statements, text: str, labelled_only: bool) -> bool:
         return False
     found = finish(reading.published, statements.page.reference, statements.zone)
     if found:
-        weight = 2 if reading.loose else 4 if reading.labelled else 3
+        weight = 2 if reading.loose else LABELLED if reading.labelled else 3
         statements.published.append(Statement("visible", weight, found, text.strip(), reading.is_update))
     changed = finish(reading.modified, statements.page.reference, statements.zone) if reading.modified else None
     if changed:

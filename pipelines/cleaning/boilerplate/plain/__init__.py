@@ -66,7 +66,8 @@ def _source_from_below(lines: list[ReadLine], verdicts: dict[int, Verdict], titl
     """The verdicts, where the outlet's name above the headline is no source if the credit below names another."""
     below = [verdicts[i].label if i in verdicts else lines[i].label for i in range(title.at + 1, title.start)]
     named = [name for label in below if label is not None for name in label.values("source")]
-    if not any(is_agency(name) or may_be_outlet(name) for name in named):
+    told = any(line.label is not None and line.label.kind == "source" for line in lines[title.start :])
+    if not told and not any(is_agency(name) or may_be_outlet(name) for name in named):
         return verdicts
     return {i: _sourceless(verdict) if i < title.at else verdict for i, verdict in verdicts.items()}
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.cleaning.boilerplate.plain.wording import stops, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import stops, tokens, zone_words
 from pipelines.cleaning.text import fold
 
 LONGEST_CAPTION = 200
@@ -10,6 +10,9 @@ LONGEST_CAPTION = 200
 
 LONGEST_NOTED = 120
 """Characters of one that says at its end that the picture is old."""
+
+LEAST_WORDS = 4
+"""Words of such a line."""
 
 _CREDITED = re.compile(r"\S.*\s©\s?[^©]{2,40}")
 _NOTE = re.compile(r".+[-–—/|(:]\s*+([^\W\d_]+(?: [^\W\d_]+)?)\s*[).]*")
@@ -22,5 +25,7 @@ def is_caption(text: str) -> bool:
     found = _NOTE.fullmatch(text) if len(text) <= LONGEST_NOTED and not stops(text) else None
     if found is None:
         return False
+    if len(tokens(text)) < LEAST_WORDS:
+        return False  # what is written on a box: "streets - archive"
     said = fold(found[1]).split()
     return said[-1] in zone_words("photo_words") and (len(said) == 1 or said[0] in zone_words("pictures"))

@@ -23,6 +23,9 @@ CALLS = frozenset({"share", "newsletter", "read-also"})
 TELLING_WORDS = 8
 """Words of a sentence that opens like a call and tells something: calls of so many end on no full stop."""
 
+INTRODUCED = frozenset({"byline", "tags", "photo"})
+"""Kinds of lines that a sentence of the text may lead up to."""
+
 _QUOTED = re.compile(r"[\"«“„](?=[^\"«»“”„]*[\"»”]$)[^\"«»“”„]+[\"»”]")
 
 
@@ -35,10 +38,26 @@ def is_ours(lines: list[ReadLine], i: int) -> bool:
         return True
     if cited(lines, i) or is_broken_off(lines, i) or heads_a_part(lines, i) or is_one_of_a_series(lines, i):
         return True
-    if _is_quoted(line) or _tells(line) or _names_nobody(lines, i):
+    if _is_quoted(line) or _tells(line) or _names_nobody(lines, i) or is_introduced(lines, i) or _is_word(lines, i):
         return True
     follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
     return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)
+
+
+def is_introduced(lines: list[ReadLine], i: int) -> bool:
+    """Whether a byline or hashtag stands right behind a sentence with a colon: the text says what somebody wrote."""
+    hit, above = lines[i].hit, lines[i - 1] if i else None
+    if above is None or above.hit is not None or not runs(above.text) or above.text[-1] != ":":
+        return False
+    return hit is None or hit.kind in INTRODUCED
+
+
+def _is_word(lines: list[ReadLine], i: int) -> bool:
+    """Whether a word of a page's menu stands alone between two sentences: it heads a part of the text."""
+    hit = lines[i].hit
+    if hit is None or hit.kind != "navigation" or not 0 < i < len(lines) - 1 or len(tokens(lines[i].text)) != 1:
+        return False
+    return all(is_clause(other) and stops(other.text) for other in (lines[i - 1], lines[i + 1]))
 
 
 def _is_quoted(line: ReadLine) -> bool:

@@ -102,7 +102,8 @@ def _mark(lines: list[ReadLine], i: int, beside: str | None, above: frozenset[st
     text, key = lines[i].text, lines[i].key
     behind = lines[i + 1].hit if i + 1 < len(lines) else None
     if _HASHTAG.fullmatch(text) and i > 0 and not halts(lines[i - 1].text):
-        return Hit("tail:tags", "tags")
+        last = beside is None and behind is None and len(text.split()) == 1
+        return None if last and not _is_subject(lines, i) else Hit("tail:tags", "tags")
     if beside and _LATIN.fullmatch(text) and len(text.split()) <= LATIN_WORDS:
         return Hit("tail:behind", "frame")
     if beside == "byline" and len(text) <= ABOUT and tells_office(text, len(text.split())):
@@ -114,6 +115,12 @@ def _mark(lines: list[ReadLine], i: int, beside: str | None, above: frozenset[st
     if _lists_subjects(lines, i):
         return Hit("tail:tags", "tags")
     return _other_articles(text, key, above)
+
+
+def _is_subject(lines: list[ReadLine], i: int) -> bool:
+    """Whether the text holds a word of the hashtag that ends it: else it may be the last word of the text."""
+    said = stems("\n".join(line.text for line in lines[:i]))
+    return not stems(lines[i].text.replace("_", " ")).isdisjoint(said)
 
 
 def _lists_subjects(lines: list[ReadLine], i: int) -> bool:

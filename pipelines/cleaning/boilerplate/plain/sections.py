@@ -16,6 +16,10 @@ MENU_STEPS = 3
 STEP_WORDS = 3
 """Words of a step whose name is not known, behind "home"."""
 
+PATH_STEP_WORDS = 4
+"""Words of a step of a path."""
+
+_PATH = re.compile(r"\s?[>›]+\s|\s»+\s")
 _STEP = re.compile(rf"{SPACE}[>»›|/\\:•]+\s*|{SPACED}[-–—]+\s+")
 
 
@@ -50,3 +54,10 @@ def _is_name(key: str) -> bool:
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
     return word in known or f"{ARTICLE}{word}" in known or word.removeprefix(ARTICLE) in known
+
+
+def is_path(text: str) -> bool:
+    """Whether a line is a path of places on the site, by the signs between its steps, whatever they are called."""
+    steps = [step for step in _PATH.split(text) if step.strip()]
+    few = all(len(step.split()) <= PATH_STEP_WORDS for step in steps)
+    return len(steps) > 1 and len(text) <= LONGEST_SECTION and few and not any(map(str.isdigit, text))

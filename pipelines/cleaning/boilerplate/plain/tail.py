@@ -13,6 +13,7 @@ from pipelines.cleaning.boilerplate.plain.glued import is_glued
 from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.own_lines import is_introduced
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.remainders import desk_rule, marks, remainders
@@ -85,6 +86,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             found[i] = Verdict(Hit("tail:tags", "tags"))
         elif (
             _is_open(lines, i)
+            and not is_introduced(lines, i)
             and not _lists_writers(lines, i)
             and (verdict := _by_form(line))
             and tells_more(line, verdict)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.names import is_name
-from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, may_be_outlet, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.page_titles import page_titles
-from pipelines.cleaning.boilerplate.plain.sections import is_section
+from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section
 from pipelines.cleaning.boilerplate.plain.wording import (
     TITLE_LIMIT,
     halts,
@@ -158,7 +158,9 @@ def _share(text: str, words: frozenset[str]) -> float:
 def _is_label(line: ReadLine) -> bool:
     """Whether a line names a section or an outlet and is no headline."""
     key = line.key
-    return is_section(line.text) or key in zone_words("leftovers") or is_outlet_line(line.text)
+    if is_section(line.text) or key in zone_words("leftovers") or is_outlet_line(line.text) or is_path(line.text):
+        return True
+    return line.text.isascii() or (opens_with_outlet(line.text) and may_be_outlet(line.text))
 
 
 def _is_proven(lines: list[ReadLine], at: int, start: int, furniture: frozenset[int]) -> bool:

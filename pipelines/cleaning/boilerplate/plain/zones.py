@@ -23,7 +23,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
 )
 from pipelines.cleaning.boilerplate.plain.outlets import is_present, may_be_outlet, opens_with_outlet, tells
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
-from pipelines.cleaning.boilerplate.plain.sections import is_section
+from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.labels import Label
@@ -53,6 +53,7 @@ TINY = 3
 """Letters of a line that is a mark of the template or a desk's."""
 
 _DASHED = re.compile(r"\w\s*[-–—/ـ]\s+\w|\w\s+[-–—/ـ]\s*\w")
+_PAGE = re.compile(rf"(?:{'|'.join(sorted(zone_words('page_words')))})\s?[.:]?\s?\d{{1,3}}")
 _NUMBER = re.compile(r"\d{1,3}(?:[,.٬]?\d{3}){0,2}")
 _EDGE = " \t-–—_:/|\\.،,*•ـ"
 
@@ -132,6 +133,8 @@ def _by_form(text: str, body: str) -> Verdict | None:
         return Verdict(Hit("head:counter", "meta"))
     if is_caption(text):
         return Verdict(Hit("inside:caption", "photo"))
+    if _PAGE.fullmatch(fold(text)):
+        return Verdict(Hit("head:mark", "frame"))
     if is_account(text):
         return Verdict(Hit("head:contact", "contact"))
     if found := _read_sourced(text, body) or read_byline(text):
@@ -169,7 +172,7 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
         elif i < title.at:
             if opens_with_outlet(line.text):
                 found[i] = credit_verdict(Credit(source=line.text.strip(_EDGE)), "head:outlet")
-            elif is_section(line.text):
+            elif is_section(line.text) or is_path(line.text):
                 found[i] = Verdict(Hit("head:section", "navigation"))
             elif is_name(line.text):
                 found[i] = credit_verdict(Credit(tuple(people(line.text))), "head:name")
