@@ -14,7 +14,7 @@ import pytest
 from crawler.discovery.shards import shard_of
 from tests.crash.test_crawl_killed import SETTINGS
 from tests.made_pages import make_page
-from tests.processes import Command, start
+from tests.processes import Command, run, start
 from tests.server import Page, Web, serving
 
 SITES, ARTICLES, SHARDS = 12, 12, 4
@@ -39,8 +39,11 @@ def make_sites(web: Web, folder: Path) -> list[str]:
     return urls
 
 
-def crawl(web: Web, tmp_path: Path, shard: int) -> Command:
-    command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"shard={shard}/{SHARDS}"]
+ENVIRONMENT = os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
+
+
+def crawl(web: Web, tmp_path: Path, shard: int, shards: int = SHARDS) -> Command:
+    command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"shard={shard}/{shards}"]
     for name, value in ({"OUTPUT_DIR": tmp_path / "out", "SITES_DIR": tmp_path / "sites"} | SETTINGS).items():
         command += ["-s", f"{name}={value}"]
     environment = web.environment() | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}
@@ -76,3 +79,34 @@ def test_every_article_is_there_once(tmp_path: Path) -> None:
     for file in files:
         assert file.parts[-3] == f"shard-{shard_of(f'{file.parts[-2]}.test', SHARDS)}-of-4"
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"shard-{n}-of-4" for n in range(SHARDS)]
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(400)
+def test_from_four_shards_to_five(tmp_path: Path) -> None:
+    """The folders are renamed: sites that stay are not asked for their articles again, and the merge has each once."""
+    out = tmp_path / "out"
+    with serving(Web()) as web:
+        urls = make_sites(web, tmp_path / "sites")
+        for shard in range(SHARDS):
+            assert crawl(web, tmp_path, shard).wait(timeout=150) == 0
+            (out / f"shard-{shard}-of-{SHARDS}").rename(out / f"shard-{shard}-of-{SHARDS + 1}")
+        web.asked.clear()
+        for shard in range(SHARDS + 1):
+            assert crawl(web, tmp_path, shard, SHARDS + 1).wait(timeout=150) == 0
+        again = {one.url for one in web.asked if "/news/" in one.url}
+    moved = {url for url in urls if shard_of(urlsplit(url).netloc, SHARDS + 1) == SHARDS}
+    assert again == moved
+    assert 0 < len(moved) < len(urls)
+    whole = tmp_path / "whole"
+    for _ in range(2):
+        assert (
+            run(
+                [sys.executable, "-m", "scrapy", "ledger", "merge", str(out), "-s", f"OUTPUT_DIR={whole}"],
+                env=ENVIRONMENT,
+            ).returncode
+            == 0
+        )
+    files = sorted(whole.glob("*/articles-*.jsonl"))
+    found = [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    assert Counter(found) == Counter(urls)
