@@ -28,11 +28,12 @@ MOVED = 8
 LOOKS = 24
 """Shingles of a kept text that are looked up before it is compared."""
 
-FEWEST = 3
-"""Of these, those that must stand in the other text: 8 are expected of the longest that contains it."""
+LEAST = 0.5
+"""Of the looks that would find their shingle where two texts share just enough, the part that must."""
 
 LOOKED_AT = 3
-"""How many times longer the kept text may be: of a longer one these few shingles say too little."""
+"""How many times longer the kept text may be: of a longer one these few shingles say too little, but the shorter one
+must then stand inside it."""
 
 
 END_EQUAL = 0.4
@@ -78,17 +79,20 @@ class Text:
         return shingles(self.codes)
 
 
-def may_share(stored: bytes, length: int, text: Text) -> bool:
+def may_share(stored: bytes, length: int, text: Text, enough: float, inside: float) -> bool:
     """Whether it is worth while to compare a text that was found by a key: a few of its shingles say so.
 
-    Half of the triples stand in both where two texts are one story, and a third of those of a text LOOKED_AT times as
-    long that contains the other; of two that share a stock phrase, one in thirty.
+    `enough` is the share of the stored text's shingles from which the two could be one story, `inside` that of the
+    other's, where it could only stand inside. Texts that have sentences of a form in common share a fifth.
     """
-    if length > LOOKED_AT * len(text.codes) or len(stored) < SHINGLE * LOOKS:
+    looked_at, other = stored, text.codes
+    if length > LOOKED_AT * len(text.codes):
+        looked_at, other, enough = other, stored, inside * len(stored) / length
+    if len(looked_at) < SHINGLE * LOOKS:
         return True
-    last = len(stored) - SHINGLE
+    last = len(looked_at) - SHINGLE
     looks = (last * look // (LOOKS - 1) for look in range(LOOKS))
-    return sum(stored[at : at + SHINGLE] in text.codes for at in looks) >= FEWEST
+    return sum(looked_at[at : at + SHINGLE] in other for at in looks) >= LEAST * enough * LOOKS
 
 
 def share(stored: bytes, length: int, text: Text) -> Shared:

@@ -69,7 +69,9 @@ class Verdict(Enum):
 def judge(kept: bytes, length: int, text: Text) -> Verdict:
     """What a text is to an earlier one, of whose `length` codes these are kept (signature.stored)."""
     codes, pieces = text.codes, kept[:STORED]
-    if not may_share(pieces, length, text):
+    if not length or not codes:  # of an article that is nothing but what its site repeats nothing is known
+        return Verdict.OTHER
+    if not may_share(pieces, length, text, enough(length, len(codes)), CONTAINED):
         return Verdict.OTHER
     shared = share(pieces, length, text)
     if shared.contained >= CONTAINED and max(length, len(codes)) >= LONGER * min(length, len(codes)):
@@ -86,6 +88,13 @@ def judge(kept: bytes, length: int, text: Text) -> Verdict:
         return Verdict.OTHER
     differ = differences(pieces, codes, inside=found is Verdict.CONTAINED)
     return Verdict.OTHER if is_other(differ, min(length, len(codes))) else found
+
+
+def enough(length: int, others: int) -> float:
+    """The least share of a text's shingles that another must have for one of the two verdicts, by their lengths."""
+    same = SAME / (1 + SAME) * (1 + others / length)
+    contains = length >= LONGER * others
+    return min(same, CONTAINED * others / length) if contains else same
 
 
 def has_other_numbers(kept: Sequence[bytes], numbers: Sequence[bytes]) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipelines.duplicates.compare import Text, may_share, share
 from pipelines.duplicates.signature import STORED, Signature, keys, stored
-from pipelines.duplicates.verdict import CONTAINED, SAME, Verdict, judge
+from pipelines.duplicates.verdict import CONTAINED, SAME, Verdict, enough, judge
 from tests.duplicates.texts import story
 from tests.quality import duplicate_pairs as pairs
 
@@ -132,7 +132,19 @@ def test_what_is_not_compared_would_be_another_story(seed: int, paragraphs: int,
     kept, text = Signature.of("\n".join(whole)).codes, Text(Signature.of("\n".join(part)).codes)
     shared = share(stored(kept), len(kept), text)
     if shared.jaccard >= SAME or shared.contained >= CONTAINED:
-        assert may_share(stored(kept), len(kept), text)
+        assert may_share(stored(kept), len(kept), text, enough(len(kept), len(text.codes)), CONTAINED)
+
+
+def test_texts_that_share_a_few_sentences_are_not_compared() -> None:
+    """On a site whose articles are all of one form each would be compared with a dozen."""
+    shared = story(1, paragraphs=2)
+    one, other = (Signature.of(f"{shared}\n{story(seed, paragraphs=8)}").codes for seed in (2, 3))
+    assert not may_share(stored(one), len(one), Text(other), enough(len(one), len(other)), CONTAINED)
+
+
+def test_texts_of_which_nothing_is_left_are_nothing_to_any() -> None:
+    some = Signature.of(story(1)).codes
+    assert judge(b"", 0, Text(some)) is judge(some, len(some), Text(b"")) is judge(b"", 0, Text(b"")) is Verdict.OTHER
 
 
 def test_an_item_of_half_a_story_stands_inside_it_and_one_of_most_of_it_is_a_copy() -> None:
