@@ -12,7 +12,12 @@ def main() -> None:
 
     `naqi crawl news …` is `scrapy crawl news …`. Ends the process with the command's exit status.
     """
-    leave_out_working_folder()
+    open_closed_streams()
+    try:
+        leave_out_working_folder()
+    except FileNotFoundError:
+        print("naqi: the folder that it was started in is gone: change into another one", file=sys.stderr)  # noqa: T201
+        sys.exit(2)
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     if sys.argv[1:] in (["--version"], ["-V"]):
         from naqi.version import version_line
@@ -51,11 +56,26 @@ def unknown_command(words: list[str]) -> str | None:
     return f"there is no command {name}" + (f": did you mean {near[0]}?" if near else "; `naqi` alone lists them")
 
 
+def open_closed_streams() -> None:
+    """Let standard input, output and errors that were closed (`2>&-`) lead nowhere.
+
+    Python has none then, which Scrapy does not expect, and the first file that is opened, such as the ledger, would
+    get what is meant for the terminal.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+            os.set_inheritable(number, True)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
+
+
 def leave_out_working_folder() -> None:
     """Take the working folder out of the import path, which `python -m` puts it into.
 
     A `crawler` or `pipelines` of somebody's own, in the folder that one happens to stand in, is not naqi's. A checkout
-    of naqi stays.
+    of naqi stays. Raises FileNotFoundError where the working folder was removed.
     """
     here = Path.cwd()
     if Path(__file__).parent.parent != here:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import NamedTuple
 
+from crawler.core.moments import moment
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.sites.hosts import host_of
 from crawler.sites.usage_terms import USAGE_HEADERS, UsageTerms, usage_headers
@@ -94,7 +94,7 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
         url=url,
         site=host,
         content_type=content_type or None,
-        fetched_at=_moment(head.headers.get("warc-date", "")),
+        fetched_at=moment(head.headers.get("warc-date", "")[:19]),  # UTC, to the second
         stated=stated,
         attempt="browser" if rendered else "",
         refused=refused,
@@ -165,11 +165,3 @@ def _text(line: bytes) -> str:
         return line.decode()
     except UnicodeDecodeError:
         return line.decode("latin-1")
-
-
-def _moment(stamp: str) -> datetime | None:
-    """A WARC-Date (ISO 8601, UTC) to the second; None where it is none."""
-    try:
-        return datetime.fromisoformat(stamp[:19]).replace(tzinfo=UTC)
-    except ValueError:
-        return None

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.spiders.crawling import article
+
 CONSOLE = [str(Path(sys.executable).with_name("naqi"))]
 MODULE = [sys.executable, "-m", "naqi"]
 BOTH = pytest.mark.parametrize("command", [CONSOLE, MODULE], ids=["console script", "python -m"])
@@ -51,3 +53,18 @@ def test_inside_another_project_it_is_still_naqi(command: list[str], tmp_path: P
 
 def test_the_exit_status_is_the_commands(tmp_path: Path) -> None:
     assert run(CONSOLE, "clean", "nowhere.html", folder=tmp_path).returncode == 2
+
+
+def test_closed_streams_are_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(str(article(1).body), encoding="utf-8")
+    done = run(
+        ["sh", "-c", '"$@" <&- >&- 2>&-', "sh", *CONSOLE], "clean", "page.html", "-o", "x.jsonl", folder=tmp_path
+    )
+    assert done.returncode == 0
+    assert (tmp_path / "x.jsonl").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_a_working_folder_that_is_gone_is_named(tmp_path: Path) -> None:
+    done = run(["sh", "-c", 'mkdir d && cd d && rmdir ../d && "$@"', "sh", *CONSOLE], "sites", folder=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert done.stderr.startswith("naqi: the folder that it was started in is gone")

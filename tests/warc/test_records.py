@@ -65,6 +65,14 @@ def test_every_page_comes_out_with_its_url_time_and_place(tmp_path: Path, zipped
     assert words(path) == {"other": 1}
 
 
+@pytest.mark.parametrize("stamp", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "2024-13-01T00:00:00Z", "now", ""])
+def test_a_date_that_nobody_can_reckon_with_is_none(tmp_path: Path, stamp: str) -> None:
+    write_warc(tmp_path / "x.warc", 1, zipped=False)
+    whole = (tmp_path / "x.warc").read_bytes()
+    (tmp_path / "y.warc").write_bytes(whole.replace(b"2024-10-30T10:15:00Z", stamp.encode()))
+    assert [found.fetched_at for found in pages(tmp_path / "y.warc")] == [None]
+
+
 def test_a_warc_that_was_zipped_as_one_stream_is_read_too(tmp_path: Path) -> None:
     write_warc(tmp_path / "x.warc", 5, zipped=False)
     path = tmp_path / "whole.warc.gz"
