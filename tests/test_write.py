@@ -11,7 +11,7 @@ from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage, Rejected
 from pipelines.clean import RejectedPage
-from pipelines.write import WritePipeline
+from pipelines.write import Known, WritePipeline
 from pipelines.writing.folder_name import folder_name
 from pipelines.writing.kept_store import KeptStore
 from tests.made_articles import made_article, trace_of
@@ -46,3 +46,21 @@ def test_a_page_of_no_site_is_counted_as_its_folder(tmp_path: Path) -> None:
     WritePipeline.from_crawler(crawler).item_error(FetchedPage(body=b""), DropItem("x"))  # type: ignore[arg-type]
     assert crawler.stats is not None
     assert crawler.stats.get_value(f"naqi/site/{folder_name(None)}/waiting") == 1
+
+
+def test_an_article_that_another_pipeline_drops_is_told_of(tmp_path: Path) -> None:
+    """The index of duplicates lets go of it: it will never be written. What is written already stays."""
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    declare_run(crawler, Run(Counts(crawler), keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    pipeline = WritePipeline.from_crawler(crawler)
+    pipeline._count = lambda: None  # type: ignore[method-assign]
+    told: list[str] = []
+    pipeline.unwritten = lambda article: told.append(article.id)
+    article = made_article("o")
+    refused = RejectedPage(Rejected("duplicate"), trace_of(article))
+    for item, why in ((article, Known("unchanged")), (article, refused), (FetchedPage(), DropItem("x"))):
+        pipeline.item_dropped(item, why)
+    assert told == []
+    pipeline.item_dropped(article, DropItem("a pipeline of somebody else's"))
+    assert told == [article.id]
