@@ -10,6 +10,7 @@ from pipelines.cleaning.boilerplate.link_outs import leads_out
 from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_heading_too, read_label
+from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.lexicon import Action, Lexicon, Where, lexicon
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.page import Block, Line
@@ -132,6 +133,8 @@ def read_line(line: Line, known: Known) -> ReadLine:
             if label is not None and label.kind in CREDITS and element[0] in TITLES:
                 label = None  # "Jerusalem: the battle" over a part of the text, in a paper called so
             hit = hit or (_by_label(label, spoken) if label else _by_date(spoken, known))
+            if label is not None and block is not None and hit is not None and is_pictures_credit(label, block):
+                hit = replace(hit, moved_to=None)
             if hit is None and spoken != text:  # a plain text is read as it is printed: the same lines go
                 glued = _label(text, known)
                 hit = replace(_by_label(glued, text), moved_to=None) if glued else _by_date(text, known)

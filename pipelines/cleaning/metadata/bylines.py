@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.labels import Label, after_phrase, beside_date, read_label, trim
 from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import agency
@@ -65,6 +66,10 @@ def byline_labels(around: Surroundings) -> list[Label]:
             value = trim(tidy(blocks[at + 1].spaced))
             if agency(value, around.outlets) or _is_bare_name(value):
                 found.append(Label("source", (("source", (value,)),)))
+        elif is_pictures_credit(label, block):
+            continue
+        elif label.kind == "source" and any(map(str.isdigit, block.text)):
+            found.append(_undated(label))
         elif label.kind == "byline" and (inner := _outlets_in(block.spaced, around.outlets)):
             found.append(inner)
         elif label.kind == "named-byline" and block.index > around.start + 1:
@@ -72,6 +77,12 @@ def byline_labels(around: Surroundings) -> list[Label]:
         elif label.kind != "signed" or block.index > max(around.end - 3, around.start - 1):
             found.append(label)
     return found
+
+
+def _undated(label: Label) -> Label:
+    """The label of a source without the date that stands beside it in the line."""
+    values = tuple((beside_date(value) or [value])[0] for value in label.values("source"))
+    return Label(label.kind, (("source", values),))
 
 
 def _label(block: Block, outlets: frozenset[str]) -> Label | None:

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.labels import after_phrase, beside_date, is_full_name, opens_with_given_name, split_names
 from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import TO
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
@@ -21,9 +22,6 @@ from pipelines.cleaning.people import (
     without_title,
 )
 from pipelines.cleaning.text import SPACE, SPACED, tidy
-
-BESIDE = 300
-"""Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
 
 TOLD = 60
 """Characters of a line that tells something; a shorter one may be the signature itself."""
@@ -135,14 +133,15 @@ def _is_listed(block: Block) -> bool:
 
 def _is_caption_or_link(block: Block) -> bool:
     """A person in the news: a tag under the headline, a caption, a list entry, a name beside a picture."""
+    if is_beside_picture(block.element):
+        return True
     element: HtmlElement | None = block.element
-    for depth in range(3):
+    for _ in range(3):
         if element is None or element.tag in ("body", "article", "main"):
             break
         if element.tag in LISTS:
             return True
-        pictured = depth < 2 and element.find(".//img") is not None and len(str(element.text_content())) <= BESIDE
-        if pictured or says(element, "caption"):
+        if says(element, "caption"):
             return True
         element = element.getparent()
     return block.link_chars > 0

@@ -4,6 +4,8 @@ import re
 
 from pipelines.cleaning.cities import bracketed_outlet, read_cities
 from pipelines.cleaning.labels import Label, is_credit_word, is_full_name, read_label, trim
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.bylines import Mark
@@ -117,7 +119,8 @@ def _beside_signature(around: Surroundings) -> str | None:
         if at is None or not at < block.index < around.start or len(block.text) > LONGEST_SOURCE:
             continue
         name, found = beside_agency(block.spaced)
-        if found and is_full_name(name) and not is_outlet(found, around.outlets):
+        taken = is_beside_picture(block.element) and not says(block.element, "byline")
+        if found and is_full_name(name) and not taken and not is_outlet(found, around.outlets):
             return found
     return None
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.cleaning.chain import clean_page
 from tests.cleaning.described import meta, read
 from tests.cleaning.pages import article
 
@@ -117,3 +118,14 @@ def test_a_name_that_may_be_of_somebody_in_the_news(before: str) -> None:
 def test_two_words_right_before_the_text_that_open_like_a_name() -> None:
     assert read(article(before="<p><strong>سماح بيبرس</strong></p>")).authors == ["سماح بيبرس"]
     assert read(article(before="<h3>سماح بيبرس</h3>")).authors == []
+
+
+@pytest.mark.parametrize("tag", ["p", "span", "div"])
+def test_a_person_and_an_agency_beside_a_picture_took_it(tag: str) -> None:
+    found = clean_page(article(before=f"<div class='z'><img src='a.jpg'><{tag}>سالم الهادي - الأناضول</{tag}></div>"))
+    assert (found.authors, found.source) == ([], None)
+
+
+def test_a_date_beside_a_source_is_no_part_of_it() -> None:
+    assert read(article(before="<div>المصدر: <b>بلومبرغ</b> <i>6 يونيو 2024</i></div>")).source == "بلومبرغ"
+    assert read(article(before="<div>المصدر: فرانس 24</div>")).source == "فرانس 24"

@@ -1,0 +1,31 @@
+"""What stands beside a picture: its caption, its credit, a person's name."""
+
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.labels import Label
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.page import Block
+
+BESIDE = 300
+"""Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
+
+DEPTH = 2
+"""Elements, from the inside, in which a picture is looked for."""
+
+
+def is_beside_picture(element: HtmlElement) -> bool:
+    """Whether an element, or the one that it stands in, holds a picture and little text."""
+    for one in (element, *islice(element.iterancestors(), DEPTH - 1)):
+        if one.tag in ("body", "article", "main"):
+            return False
+        if one.find(".//img") is not None and len(str(one.text_content())) <= BESIDE:
+            return True
+    return False
+
+
+def is_pictures_credit(label: Label, block: Block) -> bool:
+    """Whether a line that names a person and an agency stands beside a picture: who took it, and for whom."""
+    named = label.kind in ("credit", "signed") and label.values("authors") and label.values("source")
+    return bool(named) and is_beside_picture(block.element) and not says(block.element, "byline")
