@@ -8,6 +8,7 @@ from typing import TextIO
 from scrapy.settings import BaseSettings
 
 from crawler.core.text import shown
+from crawler.exit_status import NO_OUTPUT
 
 
 def quiet_start(settings: BaseSettings | None) -> None:
@@ -24,7 +25,8 @@ def complain(text: str) -> None:
 def show(text: str, stream: TextIO | None = None) -> None:
     """Print to a stream, by default standard output.
 
-    A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE).
+    A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE). What cannot be written for
+    another reason ends the command with one line and status 6.
     """
     stream = stream or sys.stdout
     try:
@@ -32,3 +34,7 @@ def show(text: str, stream: TextIO | None = None) -> None:
         stream.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:  # a full disk
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        complain(f"standard output cannot be written: {error.strerror}")
+        sys.exit(NO_OUTPUT)

@@ -1,5 +1,6 @@
 """A JSON Lines file that is only ever appended to; what is torn or damaged in it is cut off or set aside."""
 
+import errno
 import hashlib
 import io
 import json
@@ -50,7 +51,8 @@ class LinesFile:
     def append(self, rows: list[Row]) -> int:
         """Write rows, force them to the disk and return the file's length in bytes.
 
-        Raises OSError where there is no room; the file then has the length that it had.
+        Raises OSError where there is no room, and where somebody has removed the file, so that what is written is
+        nowhere; the file then has the length that it had.
         """
         text = io.StringIO()
         with jsonlines.Writer(text, dumps=_DUMPS) as writer:
@@ -63,6 +65,8 @@ class LinesFile:
                 left = left[self._file.write(left) :]
             if self._sync:
                 os.fsync(self._file.fileno())
+                if os.fstat(self._file.fileno()).st_nlink == 0:
+                    raise OSError(errno.ENOENT, "was removed while it was written to", self._file.name)
         except OSError:
             if self._sync:
                 self._file.truncate(before)

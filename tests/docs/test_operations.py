@@ -59,6 +59,9 @@ HELD = {
     ),
     "Only the main process killed": "crash/test_crawl_killed.py::test_nothing_is_lost_and_nothing_is_there_twice",
     "A disk that answers with errors": "crash/test_disk_faults.py::test_a_disk_that_answers_with_errors",
+    "An output file that is removed while a run writes to it": (
+        "writing/test_stores.py::test_a_folder_that_is_removed_in_mid_run_is_no_success"
+    ),
     "A clock that was ahead, or is put back": "ledger/test_ledger.py::test_a_clock_that_was_ahead_hides_no_change",
     "A second run at the same time": "commands/test_crawl.py::test_3_another_run_is_active",
     "Any number of sites": "writing/test_stores.py::test_a_run_over_3000_sites_has_few_files_open",

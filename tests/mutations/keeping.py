@@ -60,6 +60,7 @@ ROWS = [
     Mutation("crawler/ledger/restore.py", "asdict(all_valid(row))", "asdict(row)", REBUILDS),
     Mutation("crawler/ledger/history.py", '"DELETE FROM health WHERE run <= ?"', '"SELECT ?"', SCALE),
     # Output files
+    Mutation(LINES, ".st_nlink == 0:", ".st_nlink < 0:", STORES),
     Mutation(STORE, "            self._abandon()\n", "", STORES),
     Mutation(STORE, "            while len(self._files) >= MAX_OPEN:", "            while False:", STORES),
     Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", REBUILDS),

@@ -1,4 +1,5 @@
 import json
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -142,6 +143,16 @@ def test_when_there_is_no_room_nothing_is_torn_and_nothing_is_lost(out: Path, mo
     crawl.close()
     assert [row["id"] for row in rows(out / FILE)] == ids(1, 2)
     assert len(rows(out / "example/rejected.jsonl")) == 1
+
+
+def test_a_folder_that_is_removed_in_mid_run_is_no_success(out: Path) -> None:
+    crawl = store(out)
+    crawl.add(*article(1))
+    crawl.flush()
+    shutil.rmtree(out)
+    crawl.add(*article(2))
+    with pytest.raises(FileNotFoundError, match="was removed"):
+        crawl.flush()
 
 
 @pytest.mark.parametrize(
