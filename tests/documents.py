@@ -63,6 +63,10 @@ def _commands(console: str, folder: Path) -> Iterator[str]:
         yield f"$ {command[1]}\n" + _printed(["bash", "-c", command[1]], folder)
 
 
+LIMIT = 300
+"""Seconds after which a command hangs; the slowest, with heavy imports, take a few on an idle machine."""
+
+
 def _printed(command: list[str], folder: Path) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     offline = {"HF_HUB_OFFLINE": "1", "HF_HOME": str(folder / ".hf"), "HF_DATASETS_DISABLE_PROGRESS_BARS": "1"}
@@ -70,7 +74,13 @@ def _printed(command: list[str], folder: Path) -> str:
         os.environ | offline | {"PATH": path, "SCRAPY_SETTINGS_MODULE": "crawler.settings", "LC_ALL": "C.UTF-8"}
     )
     done = subprocess.run(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=100, check=False
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=LIMIT,
+        check=False,
     )
     text = done.stdout.decode().replace("\r\n", "\n")
     return text if done.returncode == 0 else f"{text}exit status {done.returncode}\n"

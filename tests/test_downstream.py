@@ -9,11 +9,12 @@ from crawler.columns import COLUMNS
 from crawler.items import RECORD_FIELDS
 from pipelines.reading.selection import select
 from pipelines.reading.snapshot import snapshot
-from tests.documents import ROOT, is_there, rewritten, sandbox, sections, wanted
+from tests.documents import LIMIT, ROOT, is_there, rewritten, sandbox, sections, wanted
 
 SECTIONS = sections(ROOT / "docs/downstream.md")
 
 
+@pytest.mark.timeout(4 * LIMIT)  # a section has four commands at most; it hangs where one does
 @pytest.mark.parametrize("heading", SECTIONS)
 def test_the_page_shows_what_the_commands_print(heading: str, tmp_path: Path) -> None:
     missing = {name for name in wanted(SECTIONS[heading]) if not is_there(name)}
