@@ -1,5 +1,6 @@
 """The index's tables in the ledger's database: made, brought to this version, declared stale."""
 
+import re
 import sqlite3
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
@@ -36,6 +37,9 @@ CREATE TABLE duplicates_state (
 )
 """
 
+TABLES = frozenset(re.findall(r"CREATE TABLE (\w+)", SCHEMA))
+"""The names of all of them."""
+
 
 class Database(Protocol):
     """What the index is kept in: the ledger, or a file of its own."""
@@ -50,8 +54,9 @@ class Database(Protocol):
 
 
 def is_complete(database: Database) -> bool:
-    """Whether all articles are in an index of this algorithm."""
-    if not database.read("SELECT 1 FROM sqlite_schema WHERE name = 'duplicates_state'"):
+    """Whether all articles are in an index of this algorithm, and none of its tables is gone."""
+    there = {name for (name,) in database.read("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if not there >= TABLES:
         return False
     return database.read("SELECT algorithm, complete FROM duplicates_state") == [(ALGORITHM, 1)]
 

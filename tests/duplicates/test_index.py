@@ -151,6 +151,17 @@ def test_an_index_of_an_older_algorithm_is_made_anew(tmp_path: Path, monkeypatch
     assert tables.is_complete(database)
 
 
+@pytest.mark.parametrize("gone", sorted(tables.TABLES))
+def test_an_index_of_which_a_table_is_gone_is_made_anew(gone: str, tmp_path: Path) -> None:
+    path = file_of(tmp_path, made_article("a", story(1)))
+    database = OwnDatabase()
+    open_index(database, [path])
+    with database.transaction() as db:
+        db.execute(f"DROP TABLE {gone}")
+    assert not tables.is_complete(database)
+    assert take(open_index(database, [path]), "c", story(1)) == Match(duplicate_of=id_of("a"))
+
+
 def test_an_index_whose_making_was_broken_off_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     articles = [made_article(str(number), story(number)) for number in range(7)]
     path = file_of(tmp_path, *articles)
