@@ -101,3 +101,19 @@ def test_what_names_the_place_of_a_text_is_no_headline(above: str) -> None:
     assert clean(above, *PROSE).title is None
     article = clean(above, HEADLINE, "الأحد 03 مارس 2019", *PROSE)
     assert (article.title, article.text.split("\n")) == (HEADLINE, list(PROSE))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("الصورة: طفلة ونسر يترقب", "المكان: قرية في الجنوب"),
+        ("الصورة: طفلة تجلس وحدها.",),
+    ],
+)
+def test_what_a_picture_shows_is_the_texts_where_it_is_told(lines: tuple[str, ...]) -> None:
+    assert clean(HEADLINE, *PROSE[:1], *lines, *PROSE[1:]).text.split("\n") == [*PROSE[:1], *lines, *PROSE[1:]]
+
+
+@pytest.mark.parametrize("line", ["الصورة: رويترز", "تصوير: سالم الهادي"])
+def test_who_took_a_picture_goes(line: str) -> None:
+    assert clean(HEADLINE, *PROSE[:1], line, *PROSE[1:]).text.split("\n") == list(PROSE)

@@ -26,6 +26,9 @@ TELLING_WORDS = 8
 INTRODUCED = frozenset({"byline", "tags", "photo"})
 """Kinds of lines that a sentence of the text may lead up to."""
 
+_NAMED = re.compile(r"[^\W\d_]{2,12}\s?:\s?[^\W\d_]")
+"""One word, a colon, and what it is."""
+
 _QUOTED = re.compile(r"[\"«“„](?=[^\"«»“”„]*[\"»”]$)[^\"«»“”„]+[\"»”]")
 
 
@@ -39,6 +42,8 @@ def is_ours(lines: list[ReadLine], i: int) -> bool:
     if cited(lines, i) or is_broken_off(lines, i) or heads_a_part(lines, i) or is_one_of_a_series(lines, i):
         return True
     if _is_quoted(line) or _tells(line) or _names_nobody(lines, i) or is_introduced(lines, i) or _is_word(lines, i):
+        return True
+    if _describes_picture(lines, i):
         return True
     follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
     return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)
@@ -58,6 +63,16 @@ def _is_word(lines: list[ReadLine], i: int) -> bool:
     if hit is None or hit.kind != "navigation" or not 0 < i < len(lines) - 1 or len(tokens(lines[i].text)) != 1:
         return False
     return all(is_clause(other) and stops(other.text) for other in (lines[i - 1], lines[i + 1]))
+
+
+def _describes_picture(lines: list[ReadLine], i: int) -> bool:
+    """Whether "the picture: …" is a sentence, or one of several lines that name a thing and tell of it: credits tell a
+    name, and stand alone."""
+    hit, text = lines[i].hit, lines[i].text
+    if hit is None or hit.kind != "photo" or not _NAMED.match(text):
+        return False
+    beside = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+    return stops(text) or any(other.hit is None and _NAMED.match(other.text) for other in beside)
 
 
 def _is_quoted(line: ReadLine) -> bool:
