@@ -19,7 +19,7 @@ from pipelines.cleaning.lexicon.rows import (
     parse_rows,
     read_rows,
 )
-from pipelines.cleaning.text import key_of, strip_edges
+from pipelines.cleaning.text import REMEMBERED, key_of, strip_edges
 
 __all__ = ["FOLDER", "Action", "Lexicon", "LexiconError", "Rule", "Where", "lexicon", "read_rows"]
 
@@ -77,8 +77,13 @@ class Lexicon:
         self._patterns = _grouped(patterns)
         self._longest = max((r.max_chars for _, r in [*patterns, *((k, r) for k, r in contained.items())]), default=0)
 
+        self._find_short = lru_cache(REMEMBERED)(self._find)  # a site's furniture comes again on each of its pages
+
     def find(self, folded: str, key: str) -> Rule | None:
         """The rule that a line falls under: `folded` is the line folded, `key` that without punctuation at its ends."""
+        return self._find_short(folded, key) if len(folded) <= BUTTON_ROW else self._find(folded, key)
+
+    def _find(self, folded: str, key: str) -> Rule | None:
         if "/" in key:
             folded, key = _GENDERS.sub("", folded), _GENDERS.sub("", key)
         rule = self._exact.get(key)
