@@ -5,7 +5,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.labels import after_phrase, beside_date, is_full_name, opens_with_given_name, split_names
+from pipelines.cleaning.labels import (
+    after_phrase,
+    beside_date,
+    is_full_name,
+    opens_with_given_name,
+    read_label,
+    split_names,
+)
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
@@ -63,8 +70,14 @@ def signatures(around: Surroundings) -> list[str]:
 
 
 def _signed(block: Block) -> str:
-    """A short block's text behind the phrase that may introduce a name; empty where it is longer than a signature."""
-    return (after_phrase(block.spaced, "authors") or tidy(block.spaced)) if len(block.text) <= TOLD else ""
+    """A short block's text behind the phrase that may introduce a name; empty where it is longer than a signature, or
+    an agency's desk signs its dispatch."""
+    if len(block.text) > TOLD:
+        return ""
+    label = read_label(block.spaced)
+    if label is not None and label.kind == "initials":
+        return ""
+    return after_phrase(block.spaced, "authors") or tidy(block.spaced)
 
 
 def _signs(name: str, around: Surroundings) -> bool:

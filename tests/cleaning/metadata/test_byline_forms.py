@@ -83,8 +83,9 @@ def test_published_by_is_no_date() -> None:
     )
 
 
-def test_an_agencys_desk_is_no_author() -> None:
-    assert read(article(behind="<p>وام/نهيان المطر/ دينا عمر</p>")).authors == []
+@pytest.mark.parametrize("line", ["وام/نهيان المطر/ دينا عمر", "وام/سالم الهادي/ دينا عمر"])
+def test_an_agencys_desk_is_no_author(line: str) -> None:
+    assert read(article(behind=f"<p>{line}</p>")).authors == []
 
 
 BOX = "<div class='x4'><div><img src='/u/7.jpg' alt='لمى الشيخلي'></div><div class='x6'>%s</div></div>"
