@@ -82,7 +82,8 @@ class Command(PlainCommand):
         try:
             self.exitcode = self._export(args, opts)
         except KeyboardInterrupt:
-            self.exitcode = _fault("interrupted; what stood at the destination is as it was", exit_status.INTERRUPTED)
+            left = "; what stood at the destination is as it was" if opts.output not in (None, "-") else ""
+            self.exitcode = _fault(f"interrupted{left}", exit_status.INTERRUPTED)
         except BrokenPipeError:  # a reader that has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (ValueError, NothingToRead, MissingPackage) as error:

@@ -35,14 +35,21 @@ def period(text: str | None) -> Period | None:
     try:
         if clock:
             moment = datetime.fromisoformat(match[0])
-            instant = moment.astimezone(UTC) if moment.tzinfo else None
-            return Period(moment.date(), moment.date(), instant)
+            return Period(moment.date(), moment.date(), _instant(moment))
         if day:
             named = date(int(year), int(month), int(day))
             return Period(named, named, None)
         first, last = int(month or 1), int(month or 12)
         return Period(date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1]), None)
-    except (ValueError, OverflowError):
+    except ValueError:
+        return None
+
+
+def _instant(moment: datetime) -> datetime | None:
+    """In UTC; None without an offset, and where it lies in the year 0 or 10000 there."""
+    try:
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except OverflowError:
         return None
 
 

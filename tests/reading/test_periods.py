@@ -15,6 +15,8 @@ from pipelines.reading.periods import period
         ("2026-11-01T00:10Z", date(2026, 11, 1), datetime(2026, 11, 1, 0, 10, tzinfo=UTC)),
         ("2026-11-01T00:10:00.250000Z", date(2026, 11, 1), datetime(2026, 11, 1, 0, 10, 0, 250000, tzinfo=UTC)),
         ("2026-11-01T08:00", date(2026, 11, 1), None),
+        ("0001-01-01T00:00+14:00", date(1, 1, 1), None),
+        ("9999-12-31T23:59-01:00", date(9999, 12, 31), None),
         ("2026-11-01", date(2026, 11, 1), None),
         ("2026-11", None, None),
         ("2026", None, None),
@@ -34,7 +36,7 @@ def test_months_and_years_cover_their_days() -> None:
 @pytest.mark.parametrize(
     "text",
     [None, "", "yesterday", "2026-13", "2026-02-30", "2026-11-01T25:00", "20261101", "2026-11-01 10:15", "2026-W01",
-     "0000", "0001-01-01T00:00+14:00", "9999-12-31T23:59-01:00", "٢٠٢٦", "2026-11-01T"],
+     "0000", "٢٠٢٦", "2026-11-01T"],
 )  # fmt: skip
 def test_what_cannot_be_read_says_nothing(text: str | None) -> None:
     assert period(text) is None
