@@ -134,16 +134,24 @@ def _repair_words(text: str, utf8: bytes) -> str:
 
 def _repair_runs(text: str, runs: re.Pattern[str], read: Callable[[re.Match[str]], str]) -> str:
     strange = [run.start() for run in runs.finditer(text) if _if_arabic(run, read) != run[0]]
-    if not strange or all(map(_in_addresses(text), strange)):
+    if not strange or _are_in_addresses(strange, text):
         return text
     sure = SURE if len(strange) < ACCENTED_ROW else SURE_AMONG_OTHERS
     return _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, read, sure), text)
 
 
-def _in_addresses(text: str) -> Callable[[int], bool]:
-    """Whether a place in the text is in an address."""
-    spans = [found.span() for found in _ADDRESS.finditer(text)]
-    return lambda place: any(start <= place < end for start, end in spans)
+def _are_in_addresses(places: list[int], text: str) -> bool:
+    """Whether all of these places, in their order, are inside of addresses: one walk over both."""
+    addresses, start, end = _ADDRESS.finditer(text), 0, 0
+    for place in places:
+        while end <= place:
+            found = next(addresses, None)
+            if found is None:
+                return False
+            start, end = found.span()
+        if place < start:
+            return False
+    return True
 
 
 def _if_arabic(run: re.Match[str], read: Callable[[re.Match[str]], str], sure: int = SURE) -> str:

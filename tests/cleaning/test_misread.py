@@ -103,6 +103,22 @@ def test_addresses_stay() -> None:
     assert repair(source) == source
 
 
+def test_a_word_between_addresses_is_repaired_and_they_stay() -> None:
+    image = f'<img src="/2023/{latin1("الفرصة")}.png">'
+    assert repair(f"{image}<p>{LEAD} {SECOND} {THIRD}</p>{image}") == f"{image}<p>{LEAD} {SECOND} {THIRD}</p>{image}"
+    for shape in (
+        f"{image}<p>%s {LEAD} {SECOND} {THIRD}</p>{image}",
+        f"<p>%s {LEAD} {SECOND} {THIRD}</p>{image}",
+        f"{image}{image}<p>%s {LEAD} {SECOND} {THIRD}</p>",
+    ):
+        assert repair(shape % latin1("الفرصة")) == shape % "الفرصة"
+
+
+def test_many_addresses_cost_no_more_than_their_number() -> None:
+    source = f'<img src="/2023/{latin1("الفرصة")}.png"> {LEAD}' * 3_000
+    assert repair(source) == source
+
+
 def test_a_long_row_without_end_costs_no_more_than_its_length() -> None:
     row = "\u00c7 " * 200_000
     assert repair(row + "a") == row + "a"
