@@ -14,6 +14,7 @@ POWER = "tests/crash/test_power_cut.py"
 LOST = "tests/crash/test_lost_ledger.py"
 SCALE = "tests/ledger/test_scale.py"
 STORES = "tests/writing/test_stores.py"
+GONE = "tests/writing/test_gone.py"
 REBUILDS = "tests/writing/test_rebuild.py"
 FILE_STORES = "tests/writing/test_file_store.py"
 REMOVED_FILE = "tests/writing/test_removed_file.py"
@@ -65,7 +66,7 @@ ROWS = [
     Mutation(STORE, "            while len(self._files) >= MAX_OPEN:", "            while False:", STORES),
     Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", REBUILDS),
     Mutation(STORE, "<= GROUP\n", ">= 0\n", REBUILDS),
-    Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", REBUILDS),
+    Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", GONE),
     Mutation(REBUILD, "        if NAMES.fullmatch(path.name):", "        if True:", REBUILDS),
     Mutation(REBUILD, "    if not kept and not ours and not rows:", "    if False:", REBUILDS),
     Mutation(REBUILD, "    if bad:\n        set_aside(path, bad)", "    if False:\n        pass", REBUILDS),

@@ -89,12 +89,13 @@ def test_one_damaged_line_of_a_file_of_records_costs_itself(tmp_path: Path) -> N
     assert aside.read_bytes() == b"\0" * 9 + b"\n"
 
 
-def test_rows_of_somebody_else_are_never_cut(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rows", ['{"a": 1}\n{"b', '{"a": 1}\n', '{"a": 1}\n{"id": "0'])
+def test_rows_of_somebody_else_are_never_cut(tmp_path: Path, rows: str) -> None:
     mine = tmp_path / "mine.jsonl"
-    mine.write_text('{"a": 1}\n{"b', encoding="utf-8")
+    mine.write_text(rows, encoding="utf-8")
     with pytest.raises(ValueError, match="something else"):
         FileStore(mine)
-    assert mine.read_text(encoding="utf-8") == '{"a": 1}\n{"b'
+    assert mine.read_text(encoding="utf-8") == rows
 
 
 def test_an_article_that_comes_twice_with_one_text_is_written_once(tmp_path: Path) -> None:
