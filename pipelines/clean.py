@@ -12,7 +12,8 @@ from crawler.core.moments import moment
 from crawler.core.run import run_of
 from crawler.core.signals import give_up, output_failed
 from crawler.items import Article, FetchedPage, Hints, Rejected, Trace, utc_stamp
-from crawler.ledger import Ledger, LedgerError
+from crawler.ledger import LedgerError
+from crawler.ledger.of_crawl import ledger_of
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.learned import Learned
 from pipelines.traces import Traces
@@ -45,7 +46,7 @@ class CleanPipeline:
         settings = crawler.settings
         self.run = run_of(crawler)
         self.obey_tdm = settings.getbool("TDM_OBEY", defaults.TDM_OBEY)
-        self.learned = Learned(Ledger.of(crawler) if self.run.keeps_ledger else None)
+        self.learned = Learned(ledger_of(crawler) if self.run.keeps_ledger else None)
         self.traces = Traces()
         self.corrections = corrections_of(settings.get("LEXICON_DIR"))
         self.workers = Workers(
@@ -98,7 +99,7 @@ class CleanPipeline:
             return False
         self.run.counts.unneeded(trace.site or "", "older")
         seen = Hints(own_published=utc_stamp(named))
-        Ledger.of(self.crawler).discover(trace.site or "", [Found(trace.key, seen)])
+        ledger_of(self.crawler).discover(trace.site or "", [Found(trace.key, seen)])
         return True
 
     def _prepared(self, page: FetchedPage) -> FetchedPage:

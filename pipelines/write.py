@@ -14,7 +14,7 @@ from crawler import settings as defaults
 from crawler.core.run import run_of
 from crawler.core.signals import group_ends, output_failed, page_cleaned
 from crawler.items import Article, FetchedPage, Rejected, Trace
-from crawler.ledger import Ledger
+from crawler.ledger.of_crawl import ledger_of
 from pipelines.clean import CleanPipeline, RejectedPage, WaitingPage
 from pipelines.traces import Traces
 from pipelines.writing.crawl_store import CrawlStore
@@ -168,4 +168,4 @@ def _store(crawler: Crawler) -> Store:
     if own:
         return own
     folder = Path(crawler.settings.get("OUTPUT_DIR", defaults.OUTPUT_DIR))
-    return CrawlStore(folder, Ledger.of(crawler), keep_removed=crawler.settings.getbool("REMOVED_LINES"))
+    return CrawlStore(folder, ledger_of(crawler), keep_removed=crawler.settings.getbool("REMOVED_LINES"))

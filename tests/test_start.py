@@ -111,3 +111,10 @@ def test_workers_of_many_pages_find_everything_loaded() -> None:
 )
 def test_which_commands_are_loaded(argv: list[str], loads: str) -> None:
     assert command_module(argv) == loads
+
+
+def test_who_reads_an_output_loads_no_scrapy() -> None:
+    look = "import sys, pipelines.export.frames, pipelines.reading.snapshot; print(*sys.modules)"
+    loaded = subprocess.check_output([sys.executable, "-c", look], text=True, timeout=100).split()
+    assert "crawler.ledger" in loaded
+    assert not {"scrapy", "twisted"} & set(loaded)

@@ -10,8 +10,9 @@ from crawler.core.run import run_of
 from crawler.core.signals import output_failed
 from crawler.health import HISTORY, ailments
 from crawler.items import utc_stamp
-from crawler.ledger import Ledger, LedgerError
+from crawler.ledger import LedgerError
 from crawler.ledger.history import record_run, site_history
+from crawler.ledger.of_crawl import ledger_of
 
 
 class Health:
@@ -32,7 +33,7 @@ class Health:
 
     def spider_closed(self, reason: str) -> None:
         """Judge the run and keep it. The ledger is closed here: nothing uses it later."""
-        ledger = Ledger.of(self.crawler)
+        ledger = ledger_of(self.crawler)
         stats = self.crawler.stats
         assert stats is not None
         sites = run_of(self.crawler).counts.sites()

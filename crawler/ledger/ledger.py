@@ -1,20 +1,13 @@
 """Which pages are known, due and done. All calls are synchronous and take well under a millisecond."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, fields
-from functools import partial
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
-
-from scrapy.crawler import Crawler
-from scrapy.utils.misc import load_object
 
 from crawler.core.found import Found
-from crawler.core.run import run_of
 from crawler.core.text import all_valid, valid
 from crawler.items import Hints, utc_stamp
 from crawler.ledger.database import LedgerError, close_database, forget_soundness, is_damage, open_database
@@ -24,7 +17,6 @@ from crawler.ledger.remember import remember
 from crawler.ledger.repeats import read_counts
 from crawler.ledger.resources import Resource
 from crawler.ledger.waiting import FIRST, read_due
-from crawler.settings import LEDGER_FILL, OUTPUT_DIR
 
 MAX_TRIES = 5
 """Runs in which a page may fail before it is given up: a page that fails five times is as good as gone."""
@@ -41,24 +33,6 @@ class Ledger:
         self.path = path
         self._damaged = False
         self._db = open_database(path, lambda db: fill(Ledger._over(path, db)) if fill else None)
-
-    @classmethod
-    def of(cls, crawler: Crawler) -> "Ledger":
-        """The one ledger of a crawl: `LEDGER`, by default OUTPUT_DIR/ledger.sqlite. Raises LedgerError, OSError.
-
-        One that is lost is made anew by what LEDGER_FILL names. A run that is `fresh` has a folder and a ledger of its
-        own, OUTPUT_DIR/<its name>, emptied here.
-        """
-        if crawler not in _open_ledgers:
-            folder = Path(crawler.settings.get("OUTPUT_DIR", OUTPUT_DIR))
-            if crawler.spider and run_of(crawler).fresh:
-                ledger = cls(_emptied(folder / crawler.spider.name) / "ledger.sqlite")  # is to know no other site
-            else:
-                fill = load_object(crawler.settings.get("LEDGER_FILL", LEDGER_FILL))
-                path = Path(crawler.settings.get("LEDGER") or folder / "ledger.sqlite")
-                ledger = cls(path, partial(fill, folder))
-            _open_ledgers[crawler] = ledger
-        return _open_ledgers[crawler]
 
     @classmethod
     def reader(cls, path: Path) -> "Ledger":
@@ -226,12 +200,3 @@ class Ledger:
         marks = ", ".join("?" * len(fields(Resource)))
         with self.transaction() as db:
             db.execute(f"INSERT OR REPLACE INTO resource VALUES ({marks})", astuple(all_valid(resource)))
-
-
-_open_ledgers: WeakKeyDictionary[Crawler, Ledger] = WeakKeyDictionary()
-
-
-def _emptied(folder: Path) -> Path:
-    if folder.exists():
-        shutil.rmtree(folder)
-    return folder

@@ -15,7 +15,8 @@ from twisted.internet.defer import Deferred
 from crawler.core.faults import HostAway, Stopping
 from crawler.core.run import run_of
 from crawler.core.spider import header_pairs
-from crawler.ledger import Ledger, Resource, ResourceKind
+from crawler.ledger import Resource, ResourceKind
+from crawler.ledger.of_crawl import ledger_of
 from crawler.politeness.agent import NAME
 from crawler.politeness.robots import FAULTS
 from crawler.politeness.robots_rules import RobotsRules
@@ -79,7 +80,7 @@ class PublishersWishes:
         return await maybe_deferred_to_future(known) if isinstance(known, Deferred) else known
 
     async def _ask(self, site: str, host: str) -> HostWishes:
-        ledger, key = Ledger.of(self.crawler), host + TDM_FILE
+        ledger, key = ledger_of(self.crawler), host + TDM_FILE
         kept = ledger.resource(key)
         if kept is not None and kept.waits(time.time(), KEPT):
             return load_wishes(kept.note)

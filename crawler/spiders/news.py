@@ -32,6 +32,7 @@ from crawler.discovery.shards import shard_output
 from crawler.discovery.visit import HELD, Visit, busy_sites
 from crawler.items import FetchedPage
 from crawler.ledger import Ledger
+from crawler.ledger.of_crawl import ledger_of
 from crawler.politeness.agent import advise
 from crawler.politeness.hours import SITE as OF_SITE
 from crawler.politeness.robots import Parsed
@@ -101,7 +102,7 @@ class NewsSpider(Spider):
     @property
     def ledger(self) -> Ledger:
         """The crawl's memory."""
-        return Ledger.of(self.crawler)
+        return ledger_of(self.crawler)
 
     async def start(self) -> AsyncIterator[Request]:
         """For each site: the pages that earlier runs left and those to be seen again, then its start page."""

@@ -6,6 +6,7 @@ from scrapy.utils.test import get_crawler
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.ledger import Ledger
+from crawler.ledger.of_crawl import ledger_of
 from pipelines.writing.crawl_store import CrawlStore
 from tests.made_articles import made_article, trace_of
 
@@ -14,18 +15,18 @@ class Small(Spider):
     name = "small"
 
 
-def ledger_of(folder: Path, spider: type[Spider], *, fresh: bool = False) -> Ledger:
+def opened(folder: Path, spider: type[Spider], *, fresh: bool = False) -> Ledger:
     crawler = get_crawler(spider, {"OUTPUT_DIR": str(folder), "LEDGER": str(folder / "other.sqlite")})
     crawler.spider = spider()
     declare_run(crawler, Run(Counts(crawler), fresh=fresh))
-    return Ledger.of(crawler)
+    return ledger_of(crawler)
 
 
 def test_a_fresh_spider_empties_its_own_folder_and_no_other(tmp_path: Path) -> None:
     for name in ("small", "news"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "articles-2024-01-01.jsonl").write_text('{"id": "x", "url": "u"}\n{"torn', encoding="utf-8")
-    ledger = ledger_of(tmp_path, Small, fresh=True)
+    ledger = opened(tmp_path, Small, fresh=True)
     store = CrawlStore(tmp_path, ledger)
     article = made_article("o", site="small", fetched_at="2025-01-01T00:00:00Z")
     store.add(article, trace_of(article))
@@ -41,5 +42,5 @@ def test_other_spiders_keep_what_is_there(tmp_path: Path) -> None:
         name = "lasting"
 
     (tmp_path / "lasting").mkdir()
-    assert ledger_of(tmp_path, Lasting).path == tmp_path / "other.sqlite"
+    assert opened(tmp_path, Lasting).path == tmp_path / "other.sqlite"
     assert (tmp_path / "lasting").is_dir()
