@@ -6,7 +6,7 @@ import pytest
 
 from crawler.core.found import Found
 from crawler.discovery.feeds import MAX_ITEMS, FeedError, parse_feed
-from crawler.discovery.links import MAX_BASES, MAX_PAGE, MAX_READ, read_links
+from crawler.discovery.links import MAX_BASES, MAX_EVENTS, MAX_PAGE, MAX_READ, read_links
 from crawler.discovery.reading import CHUNK, SEVERAL, Sent, read_list, read_source, without_sections
 from crawler.discovery.rules import Rules
 from crawler.discovery.sitemaps import MAX_CHILDREN, parse_sitemap
@@ -134,6 +134,14 @@ def test_an_address_of_links_is_looked_for_among_the_first_bases() -> None:
         return next(iter(read_links(text, HOME).anchors))
 
     assert [base_of(MAX_BASES - 1), base_of(MAX_BASES)] == [HOME + "late/1", HOME + "1"]
+
+
+def test_an_articles_text_is_looked_for_among_the_first_elements() -> None:
+    def is_article(before: int) -> bool:
+        return read_links(f"<body>{'<i></i>' * before}<p>{'نص طويل ' * 500}</p>", HOME).is_article
+
+    assert is_article(MAX_EVENTS // 2 - 10)
+    assert not is_article(MAX_EVENTS // 2)
 
 
 def test_of_a_list_page_the_first_bytes_are_read() -> None:

@@ -63,7 +63,7 @@ ROWS = [
     Mutation("crawler/sites/urls.py", " and len(link) <= MAX_URL", "", "tests/sites/test_urls.py"),
     Mutation(OWN, "> WORST:", "> 2**60:", "tests/cleaning/test_own_lexicon.py"),
     Mutation(f"{LEXICON}/rows.py", "if is_slow(", "if False and is_slow(", "tests/cleaning/test_own_lexicon.py"),
-    Mutation(f"{LEXICON}/__init__.py", "EDGE = 20", "EDGE = 20_000", "tests/test_patterns.py"),
+    Mutation(f"{LEXICON}/__init__.py", "CHARACTERS = 20", "CHARACTERS = 20_000", f"{CLEANING}/test_long_lines.py"),
     Mutation("pipelines/cleaning/element_text.py", "LOOKED = 60", "LOOKED = 10**9", f"{CLEANING}/test_rendering.py"),
     Mutation("pipelines/cleaning/metadata/authors.py", "named[:MOST_STATED]", "named", f"{CLEANING}/metadata"),
     Mutation("crawler/exit_status.py", "    if broken_off or ", "    if ", "tests/test_exit_status.py"),
