@@ -2,8 +2,10 @@
 
 import re
 
+from pipelines.cleaning.dates.normalize import MAX_CHARS
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.dates.relative import counts_back
+from pipelines.cleaning.dates.tokens import tokenize
 from pipelines.cleaning.dates.words import table
 
 MAX_LINE = 140
@@ -17,6 +19,17 @@ _RELATIVE = re.compile("|".join(table("relative")["hints"]["line"]))
 _SHORT = 60
 _DENSITY = 12
 """A longer line has at least one digit in so many characters (the sparsest of those measured has one in 5)."""
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether there is a date in a short line at all, which one look tells; False is sure. Never raises.
+
+    A line that is longer than what is looked at (`first_chars`) may hold one.
+    """
+    if len(text) > MAX_CHARS:
+        return True
+    marked = tokenize(text, "DMY")
+    return marked is None or bool(marked.cores or marked.phrases)
 
 
 def is_date_line(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.dates.date_line import is_date_line, may_hold_date
 from pipelines.cleaning.labels.given_names import is_full_name
 from pipelines.cleaning.labels.label import Label, LabelKind
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
@@ -196,6 +196,10 @@ def _dated(line: str) -> list[str]:
     """What stands before the date, the date, what stands behind it; empty where there is no such date."""
     tokens = line.split()
     at = [i for i, word in enumerate(tokens) if _DIGIT.search(word)]
+    # Behind the last number a month or a zone may stand, but also "views", which makes that number a count.
+    ends = (len(tokens), at[-1] + 1, at[-1] + 2)
+    if not any(may_hold_date(" ".join(tokens[:stop])) for stop in ends):
+        return []
     for start in range(max(0, at[0] - 2), at[0] + 1):
         for stop in range(len(tokens), at[-1], -1):
             date = " ".join(tokens[start:stop])
