@@ -151,6 +151,7 @@ def test_ctrl_c_is_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipelines.engines.run.run_jobs", stopped)
+    monkeypatch.setenv("SCRAPY_SETTINGS_MODULE", "crawler.settings")  # else Scrapy sets it, for all tests that follow
     command = command_of_clean.Command()
     command.settings = get_project_settings()
     command.wanted = Wanted()

@@ -1,6 +1,7 @@
 """Somebody else's Scrapy project with naqi's pipelines: nothing of naqi's settings, items of every kind."""
 
 import json
+import os
 import subprocess
 import sys
 import textwrap
@@ -80,7 +81,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in (1, 2):
         (folder / f"page-{number}.html").write_text(make_page(number).html, encoding="utf-8")
     command = [sys.executable, "-m", "scrapy", "crawl", "mine", "-O", "all.jl", "-s", "LOG_FILE=log.txt"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
+    environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=100, check=False
+    )
     assert done.returncode == 0, done.stderr
     return folder
 
