@@ -15,7 +15,8 @@ class Article:
     """A clean news article, one JSON line. Raises ValueError where it is not whole: no id, text, hash or time."""
 
     id: str
-    """16 hex digits: start of the SHA-256 of the canonical URL; without one, of text, site, title, date, authors, …."""
+    """16 hex digits: the start of the SHA-256 of the canonical URL; where there is none, of the text and of what tells
+    one print of it from another: site, title, date as written, authors, tags, source, section, description, image."""
     url: str | None = None
     """Canonical URL."""
     origin: str
