@@ -10,14 +10,20 @@ from typing import NoReturn
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 from scrapy.utils.conf import arglist_to_dict
 
 from crawler import exit_status
+from crawler.setting_values import check_settings
 from crawler.telling import complain
 
 ALIKE = 0.8
 """How like a known setting's name a word must be to be taken for a slip of it: difflib's ratio. One letter missing,
 doubled, changed or swapped in names of seven letters and more is above it."""
+
+
+class SettingError(UsageError):
+    """A setting's value will not do: one line, with the name of the setting."""
 
 
 class PlainCommand(ScrapyCommand):
@@ -31,7 +37,10 @@ class PlainCommand(ScrapyCommand):
         parser.error = refuse  # type: ignore[method-assign]  # the parser is Scrapy's
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Read the options. Raises UsageError for one that there is not; what stands behind `--` is none."""
+        """Read the options. Raises UsageError for one that there is not; what stands behind `--` is none.
+
+        Raises SettingError for a setting that will not do.
+        """
         make_printable(sys.stdout)
         assert self.settings is not None
         known = set(self.settings)
@@ -39,6 +48,10 @@ class PlainCommand(ScrapyCommand):
         for name in arglist_to_dict(opts.set):
             if near := mistyped(name, known):
                 complain(f"warning: no setting is named {name}: did you mean {near}?")
+        try:
+            check_settings(self.settings)
+        except ValueError as error:
+            raise SettingError(str(error), print_help=False) from None
         end = args.index("--") if "--" in args else len(args)
         for word in args[:end]:
             if word.startswith("-") and word != "-":
@@ -51,6 +64,14 @@ class PlainCommand(ScrapyCommand):
     def name(self) -> str:
         """What is typed to run the command."""
         return type(self).__module__.rpartition(".")[2]
+
+
+def refuse_wrong_settings(settings: BaseSettings | None) -> None:
+    """End with status 2 and one line where a setting will not do: for the commands that are Scrapy's own."""
+    try:
+        check_settings(settings or BaseSettings())
+    except ValueError as error:
+        refuse(str(error))
 
 
 def program() -> str:

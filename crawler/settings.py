@@ -70,7 +70,7 @@ RENDER_SETTLE = 8  # seconds that its scripts get to show the text; what is ther
 CHROMIUM = None  # path of the browser; by default the first of chromium, google-chrome, … that the system has
 
 # Politeness
-ADDONS = {"crawler.politeness.agent.HonestAgent": 0}
+ADDONS = {"crawler.setting_values.CheckedSettings": 0, "crawler.politeness.agent.HonestAgent": 10}
 CONTACT_URL = None  # a page that says who crawls and how to reach them; it stands in the user agent
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

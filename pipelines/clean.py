@@ -14,6 +14,7 @@ from crawler.core.signals import give_up, output_failed
 from crawler.items import Article, FetchedPage, Hints, Rejected, Trace, utc_stamp
 from crawler.ledger import LedgerError
 from crawler.ledger.of_crawl import ledger_of
+from crawler.setting_values import check_settings
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.learned import Learned
 from pipelines.traces import Traces
@@ -56,7 +57,8 @@ class CleanPipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "CleanPipeline":
-        """Scrapy's way of making a component."""
+        """Scrapy's way of making a component. Raises ValueError for a setting that will not do."""
+        check_settings(crawler.settings)  # a crawl that is not naqi's has none of its add-ons
         self = cls(crawler)
         crawler.signals.connect(self.workers.give_up, give_up)
         return self

@@ -9,8 +9,11 @@ from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from crawler.command_line import PlainCommand
+from crawler import exit_status
+from crawler.command_line import PlainCommand, SettingError
 from crawler.discovery.options import ARGUMENTS
+from crawler.monitoring.report import RunReport
+from crawler.monitoring.tell import tell
 from crawler.running import run_spider, spiders_to_crawl
 from crawler.summary import summary
 from crawler.telling import quiet_start, show
@@ -31,7 +34,12 @@ class Command(PlainCommand, CrawlCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the options; `-a minutes=N` bounds the run."""
-        super().process_options(args, opts)
+        try:
+            super().process_options(args, opts)
+        except SettingError as error:
+            assert self.settings is not None
+            tell(self.settings, RunReport(" ".join(args[:1]), exit_status.USAGE, fault=str(error)))
+            raise
         quiet_start(self.settings)
         start_early()
         # Scrapy works out the module of each deprecated name in it from all modules and the whole stack. Here, where

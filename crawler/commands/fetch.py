@@ -4,6 +4,7 @@ import argparse
 
 from scrapy.commands.fetch import Command as FetchCommand
 
+from crawler.command_line import refuse_wrong_settings
 from crawler.running import leave_output_alone
 
 
@@ -13,4 +14,5 @@ class Command(FetchCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the options."""
         super().process_options(args, opts)
+        refuse_wrong_settings(self.settings)
         leave_output_alone(self.settings)

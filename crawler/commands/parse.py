@@ -4,6 +4,7 @@ import argparse
 
 from scrapy.commands.parse import Command as ParseCommand
 
+from crawler.command_line import refuse_wrong_settings
 from crawler.running import leave_output_alone
 
 
@@ -14,4 +15,5 @@ class Command(ParseCommand):
         """Read the options."""
         super().process_options(args, opts)
         if not opts.pipelines:
-            leave_output_alone(self.settings)
+            refuse_wrong_settings(self.settings)
+        leave_output_alone(self.settings)

@@ -11,6 +11,8 @@ from crawler.core.disk import write_whole
 from crawler.monitoring.alert import AlertError, run_alert
 from crawler.monitoring.report import RunReport, as_object
 from crawler.politeness.agent import own_version
+from crawler.setting_values import wrong_setting
+from crawler.settings import ALERT_SECONDS
 
 log = logging.getLogger("naqi.monitoring")
 
@@ -21,8 +23,10 @@ def tell(settings: BaseSettings, report: RunReport) -> None:
         _write_metrics(Path(path), report)
     if command := settings.get("ALERT_COMMAND"):
         message = json.dumps(as_object(report), ensure_ascii=False).encode() + b"\n"
+        wrong = wrong_setting(settings, "ALERT_SECONDS")
+        seconds = float(ALERT_SECONDS) if wrong else settings.getfloat("ALERT_SECONDS")
         try:
-            run_alert(command, message, report.status, settings.getfloat("ALERT_SECONDS"))
+            run_alert(command, message, report.status, seconds)
         except AlertError as error:
             log.warning("%s", error)
 

@@ -1,18 +1,16 @@
 """What becomes of an article that repeats an earlier one: said once, for crawls, cleaning runs and merges."""
 
 from crawler.items import Article, Rejected
+from crawler.setting_values import DUPLICATE_MODES
 from pipelines.duplicates.index import Index
 from pipelines.duplicates.signature import Signature
 
-MODES = ("mark", "drop", "off")
-"""What DUPLICATES may be: marked in `duplicate_of`, left out, or not looked for."""
-
 
 def mode_of(setting: object) -> str:
-    """The mode that the setting DUPLICATES names. Raises ValueError where it is none of MODES."""
+    """The mode that the setting DUPLICATES names. Raises ValueError where it is none of DUPLICATE_MODES."""
     mode = str(setting).lower()
-    if mode not in MODES:
-        raise ValueError(f"DUPLICATES={mode}: one of {', '.join(MODES)} is wanted")
+    if mode not in DUPLICATE_MODES:
+        raise ValueError(f"DUPLICATES={mode}: one of {', '.join(DUPLICATE_MODES)} is wanted")
     return mode
 
 

@@ -59,8 +59,6 @@ def test_a_missing_browser_stops_a_run_only_where_it_was_asked_for() -> None:
     said = browser_missing(Settings(nowhere), [Site("sada", "https://sada.test/", render="auto")])
     assert said is not None
     assert browser_missing(Settings(nowhere), [SITE]) is None
-    with pytest.raises(ValueError, match="auto or off"):
-        browser_missing(Settings({"RENDER": "maybe"}), [SITE])
 
 
 def test_a_site_shows_by_its_articles_that_it_needs_a_browser() -> None:
