@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-from pipelines.cleaning.dates.words import LETTER
+from pipelines.cleaning.dates.words import LETTER, unaccented
 from pipelines.cleaning.letters import FOREIGN, to_letter
 from pipelines.cleaning.text import fold
 
@@ -25,12 +25,16 @@ _COMMAS = re.compile("[\u060c\u061b;\u066c\u066b\u3001,]")
 _SPACED_DASH = re.compile(r"(?<=[^\d\s])\s+-+\s+|\s+-+\s+(?=[^\d\s])|--+")
 _STAMP = re.compile(r"(?<!\d)(\d{4}-\d\d?-\d\d?)\s?t\s?(?=\d\d:)")
 _FRACTION = re.compile(r"(\d:\d\d:\d\d)\.\d{1,9}(?![\d.])")
-_ENGLISH_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)(?![a-z])")
+_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)(?![a-z])|(?<=(?<!\d)1)\s?er(?![a-z])")
+"""Endings of English ordinals, and of the French one that dates have."""
+
 _GLUED_DATE = re.compile(rf"(?<=[{LETTER}])(?=\d{{4}}[/-]\d\d?[/-]\d\d?|\d\d?[/-]\d\d?[/-]\d{{4}})")
 _INITIALS = re.compile(rf"(?<![{LETTER}])([{LETTER}])\.\s?(?=[{LETTER}](?![{LETTER}]))")
 _SEAM = re.compile(rf"(?<=[{LETTER}])(?=\d)|(?<=\d)(?=[{LETTER}])")
 _SLASHED_WORD = re.compile(rf"(?<=[{LETTER}])\s*[/\\]+\s*|\s*[/\\]+\s*(?=[{LETTER}])")
-_FRENCH_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[hH]\s?(\d\d)(?!\d)")
+_FRENCH_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d\d)(?!\d)")
+_FRENCH_HOUR = re.compile(r"(?<=\ba )(\d{1,2})\s?h(?:eures?)?(?![a-z]|\s?\d)")
+"""Behind "à"; elsewhere it may be a span of time."""
 
 
 _FOREIGN = tuple(to_letter(FOREIGN).items())
@@ -53,12 +57,12 @@ def plain(text: str) -> str:
     head = _LONE_TATWEEL.sub("-", _TATWEEL_DATE.sub(r"\1-\2-\3", first_chars(text)))
     head = unicodedata.normalize("NFKC", html.unescape(head) if "&" in head else head)
     head = _BREAKS.sub(BREAK, head[: 2 * MAX_CHARS])
-    head = fold(_DASHES.sub("-", head))
+    head = fold(unaccented(_DASHES.sub("-", head)))
     for variant, letter in _FOREIGN:  # as in `fold`: faster than str.translate
         head = head.replace(variant, letter)
     head = _COMMAS.sub(" , ", _QUIET.sub(" ", head))
     head = _FRACTION.sub(r"\1", _STAMP.sub(r"\1 ", head))
-    head = _FRENCH_CLOCK.sub(r"\1:\2", _ENGLISH_ORDINAL.sub(" ", head))
+    head = _FRENCH_HOUR.sub(r"\1:00", _FRENCH_CLOCK.sub(r"\1:\2", _ORDINAL.sub(" ", head)))
     head = _INITIALS.sub(r"\1 ", _SEAM.sub(" ", _GLUED_DATE.sub(BREAK, head)))
     head = _SPACED_DASH.sub(f" {BREAK} ", _SLASHED_WORD.sub(" / ", head))
     return " ".join(head.split())

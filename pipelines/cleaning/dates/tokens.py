@@ -22,6 +22,7 @@ _COUNTED = re.compile(
     rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"
 )
 _LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], AND)})|{either(_WORDS['labels']['published'], AND)}")
+_OTHER_LABEL = re.compile(either(_WORDS["labels"]["others"]))
 _WEEKDAY = re.compile(either(WEEKDAYS))
 _FILLER = re.compile(either(_WORDS["fillers"]["words"]))
 _PLACE = re.compile(either([*PLACES, *_WORDS["datelines"]["agencies"]]))
@@ -55,7 +56,7 @@ def tokenize(text: str, order: str) -> TokenLine | None:
     line = plain(text)
     has_year = _YEAR.search(line) is not None
     line = _COUNTED.sub(" ", line)
-    if _TEMPLATE_CLOCK.fullmatch(line):
+    if _TEMPLATE_CLOCK.fullmatch(line) or _OTHER_LABEL.search(line):
         return None
     line = _LABEL.sub(lambda found: " U " if found[1] else " P ", line)
     line, phrases = take_relative(line)

@@ -1,6 +1,7 @@
 """The words that dates are made of: read from data/*.toml, folded, compiled once."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,14 +21,23 @@ def table(name: str) -> dict[str, Any]:
     return read_toml(f"dates/data/{name}.toml")
 
 
+_ACCENTED = re.compile("[\u00c0-\u017f]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+def unaccented(text: str) -> str:
+    """The text with its Latin letters bare: "février" and "fevrier" are one word."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text)) if _ACCENTED.search(text) else text
+
+
 def folded(words: Iterable[str]) -> list[str]:
     """Folded forms, each once, the longest first, so that an alternation of them is greedy."""
-    return sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return sorted({unaccented(fold(word)) for word in words}, key=lambda word: (-len(word), word))
 
 
 def numbered(numbers: dict[str, list[str]]) -> dict[str, int]:
     """{"1": ["a", "b"]} becomes {"a": 1, "b": 1}, folded."""
-    return {fold(word): int(number) for number, words in numbers.items() for word in words}
+    return {unaccented(fold(word)): int(number) for number, words in numbers.items() for word in words}
 
 
 def either(words: Iterable[str], lead: str = "") -> str:

@@ -42,6 +42,19 @@ def is_two_faced(text: str) -> bool:
     return found is not None and found[1] != found[2] and int(found[1]) <= 12
 
 
+_WRAPPINGS = ("@value", "date", "$date", "$numberLong", "_seconds", "seconds")
+"""How serializers wrap a moment in an object: JSON-LD, PHP, MongoDB (two deep), Firestore."""
+
+
+def _wrapped(value: object) -> object:
+    """The moment in such an object; the value itself where it is none."""
+    for _ in _WRAPPINGS:
+        if not isinstance(value, dict):
+            break
+        value = next((value[name] for name in _WRAPPINGS if value.get(name)), None)
+    return value
+
+
 class Statements:
     """The statements about one page, in the light of when it was fetched and what is known of its site."""
 
@@ -86,7 +99,7 @@ class Statements:
     def add(self, where: list[Statement], source: Source, weight: int, value: object) -> None:
         """Take down the first statement of `value`, a string or a list of them, that makes sense."""
         for entry in value if isinstance(value, list) else [value]:
-            text = entry.get("@value") or entry.get("date") if isinstance(entry, dict) else entry
+            text = _wrapped(entry)
             if isinstance(text, str) and is_two_faced(text):
                 self._two_faced.append((where, source, weight, text))
                 return
