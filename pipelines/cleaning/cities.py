@@ -6,10 +6,11 @@ What stands in quotation marks in such a line is an outlet, known or not; what o
 import re
 from dataclasses import dataclass
 
-from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, trim
+from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, split_names, trim
+from pipelines.cleaning.letters import FROM
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.people import agency, without_place
-from pipelines.cleaning.text import SPACE, tidy
+from pipelines.cleaning.text import SPACE, SPACED, tidy
 
 LONGEST_CITIES = 100
 """Characters of such a line."""
@@ -17,7 +18,7 @@ LONGEST_CITIES = 100
 _QUOTED = re.compile('[«\u201c"]([^«»\u201c\u201d"]{2,40})[»\u201d"]')
 _MARKS = re.compile('[:«\u201c"]')
 """One of which every such line holds."""
-_BETWEEN = re.compile(rf"{SPACE}[-–—/|]\s*|{SPACE}:\s*$")
+_BETWEEN = re.compile(rf"{SPACE}[-–—/|]\s*|{SPACED}\u0640+\s+|{SPACE}:\s*$")
 _BRACKETED = re.compile(r"\(([^()\d]{3,40})\)\s?[-–—:/]?\s?([^\d.:،]{0,20}?)\s?[:.]?")
 
 
@@ -69,8 +70,10 @@ def _cities(line: str) -> list[tuple[int, int]]:
 
 
 def _parts_joined(line: str) -> list[str]:
-    """The sides of a dash, where one is an outlet in quotation marks."""
+    """The sides of a dash, where one is an outlet in quotation marks; a city may open the line."""
     parts = [part for part in _BETWEEN.split(line) if part]
+    if len(parts) == 3 and is_place(parts[0]):
+        del parts[0]
     return parts if len(parts) == 2 and any(map(_QUOTED.fullmatch, parts)) else []
 
 
@@ -82,13 +85,19 @@ def _read_parts(parts: list[str], outlets: frozenset[str], named: bool) -> CityL
         name = quoted[1] if quoted else trim(part)
         if quoted or is_outlet(name, outlets) or agency(name) or sounds_like_outlet(name):
             papers.append(name)
-        elif is_full_name(without_place(name)):
-            people.append(without_place(name))
+        elif names := _names(name):
+            people += names
         else:
             return None
     if not people and not papers:
         return None
     return CityLine(tuple(people), tuple(papers) if named else ())
+
+
+def _names(part: str) -> list[str]:
+    """The people of a part ("from … and …"); none where no name is surely one, or one has a single word."""
+    names = [without_place(name) for name in split_names(part.removeprefix(f"{FROM} "))]
+    return names if any(map(is_full_name, names)) and all(" " in name for name in names) else []
 
 
 def bracketed_outlet(text: str) -> str | None:

@@ -50,6 +50,12 @@ def test_who_is_in_the_news_did_not_write_it() -> None:
     assert clean_page(page(body)).authors == []
 
 
+def test_who_is_interviewed_did_not_write_it() -> None:
+    told = f"<p>{LEAD}</p><p>وقال المهندس {NAME} إن العمل في السد سيبدأ قريبا بمشاركة أهالي القرى المجاورة كلها.</p>"
+    body = f"<article><h1>{NAME}: السد بيتي</h1><div class='author'>{NAME}</div>{told}</article>"
+    assert clean_page(page(body)).authors == []
+
+
 def test_who_writes_in_the_headline_is_the_author() -> None:
     body = f"<article><h1>{NAME} يكتب: السد القديم</h1><div class='author'>{NAME}</div><div>{TEXT}</div></article>"
     assert clean_page(page(body)).authors == [NAME]
@@ -64,6 +70,8 @@ def test_who_writes_in_the_headline_is_the_author() -> None:
         ("«الضحى» - سالم الهادي:", [NAME], None),
         ("(عدن الضحى)متابعات:", [], "عدن الضحى"),
         ("(أرشيف)", [], None),
+        ("جنيف ـ «الضحى الجديد» ـ من سالم الهادي وزينة كرم:", [NAME, "زينة كرم"], None),
+        ("جنيف ـ «الضحى الجديد» ـ من قلب الحدث:", [], None),
         ("(فيديو) خاص", [], None),
     ],
 )

@@ -43,6 +43,8 @@ class Label:
     kind: LabelKind
     fields: tuple[tuple[Field, tuple[str, ...]], ...]
     """Field names with their values in the page's spelling. No values: they stand in the lines behind a bare label."""
+    helper: bool = False
+    """Whether it names a translator or an editor, who is the author only where nobody is said to have written it."""
 
     def values(self, field: Field) -> tuple[str, ...]:
         """The values of one field; none where the line does not name it."""

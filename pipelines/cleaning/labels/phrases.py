@@ -12,6 +12,8 @@ from pipelines.cleaning.words import words
 _SEPARATOR = re.compile(rf"{SPACE}[:：|/]\s*|_\s+|{SPACE}[-–—]+\s*|{SPACED}\u0640++\s+")
 _LISTED = re.compile(rf"{SPACE}[،,;؛|•·/#&]\s*|(?<!\s)[^\S\n]*+\n\s*|{SPACED}(?:[-–—]|{AND})\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)?")
+_COLON = re.compile(rf"{SPACE}:(?!\d)")
+_TOKEN = re.compile(r"[^\s|/•·]+")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
 _IN = re.compile(rf' {IN} ["“«][^"”»]{{2,30}}["”»][ :]*$')
@@ -43,6 +45,27 @@ def read_phrase(line: str) -> Label | None:
     return None
 
 
+def label_pieces(line: str) -> list[str]:
+    """The labels that a line strings together without anything between them: "الكاتب: …  المصدر: …  التاريخ: …".
+
+    Empty where it holds fewer than two; a piece goes up to the next phrase with a colon behind it.
+    """
+    cuts = [at for colon in _COLON.finditer(line) if (at := _phrase_before(line, colon.start())) is not None]
+    if len(cuts) < 2:
+        return []
+    pieces = [line[start:stop] for start, stop in zip(cuts, [*cuts[1:], len(line)], strict=True)]
+    return [trim(piece) for piece in pieces if piece.count(":") == 1 or any(map(str.isdigit, piece))]
+
+
+def _phrase_before(line: str, colon: int) -> int | None:
+    """Where the phrase begins that stands right before a colon; None where none does."""
+    words, known = list(_TOKEN.finditer(line, 0, colon)), label_rules()
+    for count in range(min(len(words), known.longest), 0, -1):
+        if key_of_phrase(line[words[-count].start() : colon]) in known.rules:
+            return words[-count].start()
+    return None
+
+
 def opens_label(line: str) -> bool:
     """Whether a line opens with the first word of a phrase: most lines do not, and need no closer look."""
     first = _WORD.match(fold(line.lstrip(EDGE)[:60]))
@@ -59,7 +82,7 @@ def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | 
         elif (separated and rule.separator != "none") or rule.separator == "optional" or _is_agencys(rule, value):
             values = _values(rule, value)
             if values is not None:
-                return Label(rule.kind, ((rule.field, values),))
+                return Label(rule.kind, ((rule.field, values),), rule.helper)
     return None
 
 

@@ -30,6 +30,7 @@ class LabelRule:
     list: bool
     definite: bool
     named: bool
+    helper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def label_rules() -> LabelRules:
     rules: dict[str, list[LabelRule]] = {}
     for entry in data["label"]:
         stated = {key: value for key, value in entry.items() if key != "phrases"}
-        rule = LabelRule(**{"list": False, "definite": True, "named": False, **stated})
+        rule = LabelRule(**{"list": False, "definite": True, "named": False, "helper": False, **stated})
         known = (get_args(LabelKind), get_args(Field), get_args(Separator))
         if any(name not in names for name, names in zip((rule.kind, rule.field, rule.separator), known, strict=True)):
             raise ValueError(f"labels.toml: no such kind, field or separator: {rule}")

@@ -38,15 +38,21 @@ _LABELLED_META = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitt
 
 
 def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -> list[str]:
-    """The authors: byline lines, then elements that say author, then a bare name, then what is stated."""
+    """The authors: byline lines, elements that say author, a bare name, a translator or editor, what is stated."""
     found = (
-        _people([name for label in labels for name in label.values("authors")], around)
+        _labelled(around, [label for label in labels if not label.helper])
         or _people(_in_cities(around), around)
         or [name for name in _marked(around, marks) if not is_in_the_news(name, around)]
         or [name for name in _people(signatures(around), around) if not is_in_the_news(name, around)]
+        or _labelled(around, [label for label in labels if label.helper])
         or [name for name in _people(_stated(around), around) if _is_credible(name, around)]
     )
     return found[:MOST_AUTHORS]
+
+
+def _labelled(around: Surroundings, labels: list[Label]) -> list[str]:
+    """The people whom byline lines name."""
+    return _people([name for label in labels for name in label.values("authors")], around)
 
 
 def _in_cities(around: Surroundings) -> list[str]:
@@ -130,6 +136,6 @@ def is_in_the_news(name: str, around: Surroundings) -> bool:
     """Whether text or headline speak of somebody: who is in the news does not write it, except "X writes: …"."""
     key = fold(name)
     title = fold(around.blocks[around.title_at].text) if around.title_at is not None else ""
-    if key in title:
-        return not title.startswith(key)
+    if key in title and not title.startswith(key):
+        return True
     return any(key in fold(line.text) for line in around.lines if len(line.text) >= TOLD)

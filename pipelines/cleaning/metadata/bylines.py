@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.labels import Label, after_phrase, beside_date, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, beside_date, label_pieces, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
@@ -58,6 +58,9 @@ def byline_labels(around: Surroundings) -> list[Label]:
     found: list[Label] = []
     blocks = around.signed
     for at, block in enumerate(blocks):
+        if strung := _strung(block):
+            found += strung
+            continue
         label = _label(block, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
             found += _dated_agency(block) or _pieces(block) or _beside_date(block)
@@ -77,6 +80,14 @@ def byline_labels(around: Surroundings) -> list[Label]:
         elif label.kind != "signed" or block.index > max(around.end - 3, around.start - 1):
             found.append(label)
     return found
+
+
+def _strung(block: Block) -> list[Label]:
+    """Labels one behind the other in one line of text: "الكاتب: …  المصدر: …"."""
+    if block.text.count(":") < 2 or len(block.text) > LONGEST_LABEL or _pieces(block):
+        return []
+    labels = [label for text in label_pieces(block.spaced) if (label := read_label(text)) is not None]
+    return [label for label in labels if label.kind in ("byline", "source") and label.fields[0][1]]
 
 
 def _undated(label: Label) -> Label:

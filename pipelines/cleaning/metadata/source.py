@@ -20,6 +20,8 @@ NEAR_END = 4
 LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""
 
+_ENDS_IN_BRACKETS = re.compile(r"[.!؟»\"] ?\(([^()]{2,40})\)\.?$")
+
 _TRUSTED = frozenset({"source", "dateline", "credit", "edge-credit", "stamped-source", "quoted-from"})
 """Kinds of label that name a source even where it is the site itself: the page says so in words."""
 
@@ -38,6 +40,7 @@ def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) ->
         or _beside_signature(around)
         or _behind_end_mark(around)
         or _lead_agency(around)
+        or _agency_behind_sentence(around)
     )
 
 
@@ -136,3 +139,12 @@ def _lead_agency(around: Surroundings) -> str | None:
     """ "القاهرة (رويترز) - …": the dateline that opens the text, where the agency is not the site itself."""
     found = (dateline_agency(line.text, around.outlets) for line in around.lines[:2])
     return next(filter(None, found), None)
+
+
+def _agency_behind_sentence(around: Surroundings) -> str | None:
+    """ "… الإنتاج. (أ ف ب)": the agency in brackets behind the full stop that ends the text."""
+    text = around.lines[-1].text if around.lines else ""
+    cut = _ENDS_IN_BRACKETS.search(text) if text.rstrip(".").endswith(")") else None
+    if cut is None or is_outlet(cut[1], around.outlets) or agency(f"({cut[1]})") is None:
+        return None
+    return trim(cut[1])

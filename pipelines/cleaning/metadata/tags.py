@@ -12,7 +12,15 @@ from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.headed_tags import hashtags, headed_tags
 from pipelines.cleaning.metadata.subject_links import leads_to_search, leads_to_tag
-from pipelines.cleaning.metadata.tag_checks import is_headline_in_pieces, is_whole_headline, neat, unlabelled, unlinked
+from pipelines.cleaning.metadata.tag_checks import (
+    is_headline_in_pieces,
+    is_short_tag,
+    is_whole_headline,
+    neat,
+    speaks_of,
+    unlabelled,
+    unlinked,
+)
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
@@ -42,6 +50,7 @@ LOOKED_AT = 200
 """Links of a block's element, with or without an address, among which tags are looked for."""
 
 _WORDS = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[,،;|]")
 
 
 def find_tags(around: Surroundings, title: str | None, section: str | None) -> list[str]:
@@ -55,6 +64,7 @@ def find_tags(around: Surroundings, title: str | None, section: str | None) -> l
         unlabelled(around, title),
         hashtags(around),
         _stated(title, around),
+        _told(title, around),
     ):
         if stated and not is_headline_in_pieces(stated, title):
             return neat(stated)
@@ -240,13 +250,7 @@ def _texts(block: Block) -> list[str]:
 
 def _confirmed(around: Surroundings) -> list[str]:
     """Keywords that the page states, where it shows two of them or more as links behind the text: those it shows."""
-    values = around.layout.stated("keywords", "news_keywords")
-    for node in around.nodes[:1]:
-        given = node.get("keywords")
-        values += [
-            stated_text(value) for value in (given if isinstance(given, list) else [given]) if stated_text(value)
-        ]
-    tags = dict.fromkeys(trim(part) for value in values for part in re.split(r"[,،;|]", value))
+    tags = _parted([*around.layout.stated("keywords", "news_keywords"), *_ld_keywords(around)])
     if len(tags) < 2:
         return []
     shown = {fold(text) for block in around.behind(SHOWN) if block.link_chars for text in _texts(block)}
@@ -254,10 +258,27 @@ def _confirmed(around: Surroundings) -> list[str]:
     return found if len(found) > 1 else []
 
 
+def _parted(values: list[str]) -> dict[str, None]:
+    """Keywords that stand in one string or in several, once each."""
+    return dict.fromkeys(trim(part) for value in values for part in _MARKS.split(value))
+
+
+def _ld_keywords(around: Surroundings) -> list[str]:
+    """The keywords of the article in JSON-LD: a list or a string."""
+    given = around.nodes[0].get("keywords") if around.nodes else None
+    return [text for value in (given if isinstance(given, list) else [given]) if (text := stated_text(value))]
+
+
+def _told(headline: str | None, around: Surroundings) -> list[str]:
+    """The keywords of the article in JSON-LD, two or more, of which the text speaks."""
+    tags = [tag for tag in _parted(_ld_keywords(around)) if tag and fold(tag) not in around.outlets]
+    fit = 2 <= len(tags) <= MOST_TAGS and all(map(is_short_tag, tags)) and speaks_of(tags, headline, around)
+    return tags if fit else []
+
+
 def _stated(headline: str | None, around: Surroundings) -> list[str]:
     """article:tag, which names one article's keywords; a list in one value is split. Not the headline itself."""
-    parts = [part for value in around.layout.stated("article:tag") for part in re.split(r"[,،;|]", value)]
-    tags = dict.fromkeys(trim(stated_text(part)) for part in parts)
+    tags = _parted(list(map(stated_text, around.layout.stated("article:tag"))))
     title = fold(headline or "")
     return [
         tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in around.outlets and fold(tag) != title

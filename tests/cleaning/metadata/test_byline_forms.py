@@ -130,3 +130,11 @@ def test_a_person_and_an_agency_beside_a_picture_took_it(tag: str) -> None:
 def test_a_date_beside_a_source_is_no_part_of_it() -> None:
     assert read(article(before="<div>المصدر: <b>بلومبرغ</b> <i>6 يونيو 2024</i></div>")).source == "بلومبرغ"
     assert read(article(before="<div>المصدر: فرانس 24</div>")).source == "فرانس 24"
+
+
+@pytest.mark.parametrize("helper", ["ترجمة: منى رشيد", "تحرير: منى رشيد", "ترجمتها منى رشيد", "المحررة: منى رشيد"])
+def test_who_translates_or_edits_is_the_author_only_where_nobody_writes(helper: str) -> None:
+    alone, line = f"<p>{helper}</p>", "<p>بقلم: سالم الهادي</p>"
+    assert read(article(before=alone)).authors == [MONA]
+    assert read(article(before=line + alone)).authors == [SALEM]
+    assert read(article(before=alone + MARKED % SALEM)).authors == [SALEM]

@@ -28,6 +28,16 @@ def test_labels_side_by_side_in_one_line() -> None:
     assert labels(line) == [("byline", ("سالم الهادي",)), ("source", ("رويترز",))]
 
 
+def test_labels_one_behind_the_other_in_one_line() -> None:
+    line = "<p>الكاتب : سالم الهادي &nbsp; المصدر : صدى الوادي &nbsp; التاريخ : 2012-06-14</p>"
+    assert labels(line) == [("byline", ("سالم الهادي",)), ("source", ("صدى الوادي",))]
+
+
+def test_a_label_with_a_colon_that_no_phrase_explains_is_let_go() -> None:
+    line = "<p>الكاتب : سالم الهادي &nbsp; المصدر : صدى الوادي عدد الحروف : مئة</p>"
+    assert labels(line) == [("byline", ("سالم الهادي",))]
+
+
 def test_an_agency_behind_a_date() -> None:
     assert labels("<p>خبر رقم 3 اليوم (واس)</p>") == [("agency", ("واس",))]
 

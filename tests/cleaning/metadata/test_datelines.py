@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.metadata.datelines import dateline_agency
+from tests.cleaning.pages import LEAD, SECOND, page
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,11 @@ def test_dateline_agency(text: str, agency: str | None) -> None:
 
 def test_the_site_itself_is_none() -> None:
     assert dateline_agency("عمان 10 آب (بترا) - أعلنت", frozenset({"بترا"})) is None
+
+
+@pytest.mark.parametrize(
+    ("end", "source"), [(" (أ ف ب)", "أ ف ب"), (" (رويترز).", "رويترز"), (" (خمسة أيام)", None), (" (النداء)", None)]
+)
+def test_an_agency_behind_the_full_stop_that_ends_the_text(end: str, source: str | None) -> None:
+    body = f"<title>السد - النداء</title><h1>السد</h1><div><p>{LEAD}</p><p>{SECOND}{end}</p></div>"
+    assert clean_page(page(body)).source == source
