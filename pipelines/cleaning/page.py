@@ -17,10 +17,12 @@ from pipelines.cleaning.element_text import text_of
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.rendering import (
+    Look,
     is_wrapped,
     look_of,
     shown_lines,
 )
+from pipelines.cleaning.sheet_looks import looks_by_sheet
 from pipelines.cleaning.structured import (
     ARTICLE_TYPES,
     PAGE_TYPES,
@@ -40,7 +42,11 @@ Tagged = Mapping[object, list[HtmlElement]]
 SILENT = "\x01"
 """Stands around the parts of a block that are hidden; HTML text cannot hold it either."""
 
+NO_LOOKS: Mapping[HtmlElement, Look] = {}
+"""Of a page without style sheets that matter here."""
+
 UNSEEN = re.compile(f"{SILENT}[^{SILENT}]*{SILENT}")
+_UNSEEN_BEFORE_MARK = re.compile(f"{UNSEEN.pattern}(?={JOINT}?[,.;:!?)\\]\u060c\u061b\u061f\u2026\u00bb\u201d])")
 
 
 @dataclass(slots=True, eq=False)  # its fields are Final: a frozen one takes three times as long to make
@@ -123,7 +129,7 @@ class Page:
     @cached_property
     def blocks(self) -> list[Block]:
         """The page cut at the edges of its block-level elements; none of a plain text."""
-        return find_blocks(self.elements)
+        return find_blocks(self.elements, looks_by_sheet(self.tagged))
 
     @cached_property
     def plain_lines(self) -> list[Line]:
@@ -166,7 +172,7 @@ def _read(raw: str) -> tuple[str, str]:
     """A block's `text` and `apart`, of what was put together."""
     if JOINT not in raw and SILENT not in raw:
         return " ".join(raw.split()), ""
-    text = " ".join(UNSEEN.sub(" ", raw).replace(JOINT, "").split())
+    text = " ".join(UNSEEN.sub(" ", _UNSEEN_BEFORE_MARK.sub("", raw)).replace(JOINT, "").split())
     apart = " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split())
     return text, apart if apart != text else ""
 
@@ -176,9 +182,9 @@ def body_of(root: HtmlElement) -> list[HtmlElement]:
     return list(next(root.iter("body"), root).iter())
 
 
-def find_blocks(elements: list[HtmlElement]) -> list[Block]:
-    """Cut an element into its blocks: `elements` are it and all that is in it, in their order. Iterative, so that depth
-    is no limit; linear in their number."""
+def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] = NO_LOOKS) -> list[Block]:
+    """Cut an element into its blocks: `elements` are it and all that is in it, in their order; `looks` are of
+    those that do not look as they say themselves. Iterative, so that depth is no limit; linear in their number."""
     if not elements:
         return []
     top = elements[0]
@@ -240,6 +246,8 @@ def find_blocks(elements: list[HtmlElement]) -> list[Block]:
         else:
             above.append(element)
             shown, keeps_lines = look_of(element, tag)
+            if looks and element in looks:
+                shown, keeps_lines = looks[element]
             if shown == "block":
                 if parts:
                     flush()

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import INNER, PIECE_LIMIT, PIECES, holds, text_of
-from pipelines.cleaning.styles import hides
+from pipelines.cleaning.styles import hides, keeps_line_feeds
 from pipelines.cleaning.text import fold, strip_edges, tidy
 from pipelines.cleaning.toml_files import read_toml
 
@@ -67,7 +67,6 @@ CONTROLS = ("button", "a", "label", "summary", "input")
 _AWAY = ("/", "http")
 _NAMING = frozenset(("aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table(?!-c)|list-item)", re.IGNORECASE)
-_PRE_STYLE = re.compile(r"white-space\s{0,9}:\s{0,9}(?:pre|break-spaces)", re.IGNORECASE)
 _PRE_CLASS = re.compile(r"(?:^|\s)(?:whitespace-)?pre-(?:line|wrap)(?:\s|$)")
 _EMPTY_LINE = re.compile(r"\n[ \t\r\xa0]{0,99}\n")
 _SENTENCE_END = re.compile("[.:!?\u061f\u2026\u00bb\u201d\"')]$")
@@ -169,7 +168,7 @@ def _is_paragraph(element: HtmlElement, tag: str) -> bool:
 def _is_preformatted(element: HtmlElement, tag: str) -> bool:
     style = element.get("style")
     if tag != "pre" and style and "white-space" in style:
-        return _PRE_STYLE.search(style) is not None
+        return keeps_line_feeds(style)
     return tag == "pre" or _classes_of(element).preformatted
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
-from pipelines.cleaning.styles import hidden_names
+from pipelines.cleaning.style_sheets import read_sheet
 from tests.cleaning.pages import LEAD, SECOND, THIRD, article
 
 UNSEEN = "هذا سطر لا يراه أحد من قراء الصفحة في المتصفح، ولا ينبغي أن يظهر في النص أبدا."
@@ -82,6 +82,64 @@ def test_what_a_control_or_a_script_opens_is_shown() -> None:
     assert cleaned("", "", f"<div style='max-height:0;overflow:hidden'>{REST}</div><button>المزيد</button>") == WHOLE
 
 
-def test_hidden_names_of_a_sheet() -> None:
-    assert hidden_names("a{b:c}.x{display:none}#y,.z{display:none}.z{display:block}") == {".x", "#y"}
-    assert hidden_names("{" * 1000) == hidden_names("") == frozenset()
+def hidden(sheet: str) -> set[str]:
+    return {"".join(sorted(rule.names)) for rule in read_sheet(sheet).hidden}
+
+
+def test_what_a_sheet_hides() -> None:
+    assert hidden("a{b:c}.x{display:none}#y,.z{display:none}.z{display:block}") == {".x", "#y"}
+    assert hidden(".a.b{display:none}.c>.d .e{display:none}.f:hover .g{display:block}.g{display:none}") == {
+        ".a.b",
+        ".e",
+        ".g",
+    }
+    assert hidden(".no-js .x{display:none}.x:not(.y){display:none}p{display:none}.q p{display:none}") == set()
+    assert hidden("{" * 1000) == hidden("") == set()
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".zz.ww{display:none}",
+        ".entry .zz{display:none}",
+        "article > .entry > p.ww{visibility:hidden}",
+        ".zz{display:none} .entry:hover .zz{display:block}",
+        ".zz{display:block} .zz.ww{display:none}",
+    ],
+)
+def test_a_sheet_hides_by_several_names(sheet: str) -> None:
+    assert cleaned(f"<p class='zz ww'>{UNSEEN}</p>", sheet) == WHOLE
+    assert cleaned(f"<div class='zz ww'><p class='zz ww'>{UNSEEN}</p></div>", sheet) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".zz.other{display:none}",
+        ".other .zz{display:none}",
+        ".zz .entry{display:none}",
+        ".collapsed .zz{display:none}",
+        "body .page-open.zz .ww{display:none}",
+        ".entry .zz{display:none} .open .zz{display:block}",
+        ".no-js .zz{display:none}",
+        ".entry p{display:none}",
+    ],
+)
+def test_several_names_that_are_not_there_hide_nothing(sheet: str) -> None:
+    html = cleaned(f"<div class='collapsed no-js'><p class='zz ww'>{UNSEEN}</p></div>", sheet)
+    assert UNSEEN in html
+
+
+def test_a_part_of_a_line_that_a_sheet_hides() -> None:
+    line = f"{SECOND[:-1]}<span class='card'>بطاقة تعريف بالمهندس</span>، وقال أيضا."
+    shown = f"{LEAD}\n{SECOND[:-1]}، وقال أيضا.\n{THIRD}"
+    assert cleaned("", ".entry .card{display:none}", f"<p>{line}</p><p>{THIRD}</p>") == shown
+    hovered = ".card{display:none} a:hover + .card{display:block}"
+    assert cleaned("", hovered, f"<p>{line}</p><p>{THIRD}</p>") == shown
+
+
+def test_line_feeds_that_a_sheet_keeps() -> None:
+    sheet = ".entry .zz{white-space:pre-line}"
+    assert cleaned("", sheet, f"<div class='zz'>{SECOND}\n\n{THIRD}</div>") == WHOLE
+    apart = cleaned("", ".other .zz{white-space:pre-line}", f"<div class='zz'>{SECOND}\n{THIRD}</div>")
+    assert apart == f"{LEAD}\n{SECOND} {THIRD}"

@@ -5,14 +5,7 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.page import Tagged
-from pipelines.cleaning.rendering import CONTROLS, is_hidden, is_opened, opened
-from pipelines.cleaning.styles import hidden_names
-
-SHEETS = 50
-"""Style sheets and scripts in the page that are read."""
-
-SCRIPT = 20_000
-"""Characters of a script in which a name is looked for (own choice: what opens a part of the page is short)."""
+from pipelines.cleaning.rendering import CONTROLS, is_hidden, opened
 
 SIBLINGS = 50
 """Elements beside a hidden one that are looked at."""
@@ -29,30 +22,6 @@ def hidden_elements(elements: Mapping[HtmlElement, Mapping[str, str]], tagged: T
         return frozenset()
     shown = opened([control for tag in CONTROLS for control in tagged[tag]], hidden)
     return frozenset(element for element in hidden if element not in shown and not _is_a_page(element))
-
-
-def hidden_by_sheet(elements: Mapping[HtmlElement, Mapping[str, str]], tagged: Tagged) -> frozenset[HtmlElement]:
-    """Those of the elements that a style sheet in the page hides by class or id: unless a control opens them, or a
-    script in the page speaks of that name."""
-    names = frozenset(name for sheet in tagged["style"][:SHEETS] for name in hidden_names(sheet.text or ""))
-    if not names:
-        return frozenset()
-    found = {element: held for element, stated in elements.items() if (held := names & _selectors(stated))}
-    if not found:
-        return frozenset()
-    scripts = " ".join((script.text or "")[:SCRIPT] for script in tagged["script"][:SHEETS])
-    shown = opened([control for tag in CONTROLS for control in tagged[tag]], list(found))
-    return frozenset(
-        element
-        for element, held in found.items()
-        if element not in shown and not is_opened(elements[element]) and all(name[1:] not in scripts for name in held)
-    )
-
-
-def _selectors(stated: Mapping[str, str]) -> set[str]:
-    """What simple selectors call an element."""
-    names = {f".{name}" for name in stated["class"].split()} if "class" in stated else set()
-    return names | {f"#{stated['id']}"} if "id" in stated else names
 
 
 def _is_a_page(element: HtmlElement) -> bool:

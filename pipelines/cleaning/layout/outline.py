@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
-from pipelines.cleaning.layout.hidden import hidden_by_sheet, hidden_elements
+from pipelines.cleaning.layout.hidden import hidden_elements
 from pipelines.cleaning.layout.widespread import alone, takes_answers, told_in_captions, widespread
 from pipelines.cleaning.page import Block, Tagged
+from pipelines.cleaning.sheet_looks import hidden_by_sheet
+from pipelines.cleaning.style_sheets import rules_of
 
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
 """Elements that hold one paragraph: a container is above them."""
@@ -176,7 +178,7 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
     total = found.sums[-1]
     attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
     hidden = hidden_elements(attributes, tagged)
-    by_sheet = hidden_by_sheet(attributes, tagged)
+    by_sheet = hidden_by_sheet(attributes, tagged, rules_of(tagged["style"]).hidden)
     hidden |= {
         node.element for node in found.nodes if node.element in by_sheet and found.weight(node) <= BY_SHEET * total
     }
