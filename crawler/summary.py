@@ -20,7 +20,9 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if count or name in ("written", "rejected"):
             yield name, str(count)
     yield from _reasons(stats, "naqi/rejected/")
-    if _is_nothing_new(stats):
+    if _is_nothing_due(stats):
+        yield "nothing due", "no site was to be asked yet; -a due=no asks them all the same"
+    elif _is_nothing_new(stats):
         yield "nothing new", ""
     if pending := stats.get("naqi/pending"):
         yield "pending", f"{pending}: the next run goes on"
@@ -52,11 +54,20 @@ def _rows(stats: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "error", error
 
 
+def _is_nothing_due(stats: dict[str, Any]) -> bool:
+    """Whether a crawl asked no site at all: each was looked at a short while ago, or rests at this hour."""
+    return _is_idle(stats) and stats.get("naqi/sites_asked") == 0
+
+
 def _is_nothing_new(stats: dict[str, Any]) -> bool:
     """Whether sites were asked, have answered, and had nothing that the ledger does not know."""
-    asked, failed = stats.get("naqi/sites_asked", 0), stats.get("naqi/sites_failed", ())
+    return _is_idle(stats) and len(stats.get("naqi/sites_failed", ())) < stats.get("naqi/sites_asked", 0)
+
+
+def _is_idle(stats: dict[str, Any]) -> bool:
+    """Whether a run came to its end and had no page to fetch."""
     is_whole = stats.get("finish_reason") == "finished" and not stats.get("naqi/output_error")
-    return bool(is_whole and len(failed) < asked and not stats.get("naqi/fetched") and not stats.get("naqi/failed"))
+    return bool(is_whole and not stats.get("naqi/fetched") and not stats.get("naqi/failed"))
 
 
 def _reasons(stats: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:

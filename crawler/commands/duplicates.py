@@ -20,7 +20,7 @@ from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults
 from pipelines.fork_server import usable_cores
 from pipelines.reading.selection import select
-from pipelines.reading.snapshot import NothingToRead, snapshot
+from pipelines.reading.snapshot import NothingToRead, snapshot, with_shards
 
 MOST = 50
 """Stories that are shown to people where they do not ask for more."""
@@ -83,8 +83,10 @@ class Command(PlainCommand):
         assert self.settings is not None
         into = Path(opts.output)
         paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
-        if into.resolve() in {path.resolve() for path in paths}:
+        if any(into.resolve() in (path.resolve(), *path.resolve().parents) for path in paths):
             raise UsageError(f"-o {into}: a folder other than that of the records is wanted")
+        if into.exists() and not into.is_dir():
+            raise UsageError(f"-o {into}: a folder is wanted, and that is a file")
         targets = targets_of(paths, into)
         processes = opts.jobs or usable_cores()
         exchange = exchange_on(opts.engine, parts_for(targets, processes), processes, opts.engine_address)
@@ -102,7 +104,7 @@ class Command(PlainCommand):
         assert self.settings is not None
         paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
         ledger = self.settings.get("LEDGER")
-        selection = select(snapshot(paths, ledger=Path(ledger) if ledger else None))
+        selection = select(snapshot(with_shards(paths), ledger=Path(ledger) if ledger else None))
         for line in faults(selection):
             print(f"naqi: {line}", file=sys.stderr)
         copies = copies_in(selection.records())

@@ -17,7 +17,7 @@ from pipelines.reading.filters import Asked
 from pipelines.reading.gone import gone_since
 from pipelines.reading.rejected import reasons
 from pipelines.reading.selection import select
-from pipelines.reading.snapshot import NothingToRead, snapshot
+from pipelines.reading.snapshot import NothingToRead, snapshot, with_shards
 
 
 class Command(PlainCommand):
@@ -98,7 +98,8 @@ class Command(PlainCommand):
         assert self.settings is not None
         if not all(args):
             raise ValueError("an output folder has an empty name; name one, or none for OUTPUT_DIR")
-        paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
+        named = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
+        paths = with_shards(named)
         place = Path(opts.output) if opts.output and opts.output != "-" else None
         asked = asked_by(opts)
         filters = asked.filters({} if asked.gone else gone_since(paths))
@@ -109,7 +110,7 @@ class Command(PlainCommand):
         pieces = snapshot(paths, ledger=Path(ledger) if ledger else None)
         export.check([one.path for one in pieces], [path for path in paths if path.is_dir()])
         if not pieces:
-            raise NothingToRead(f"{paths[0]}: there are no records; run `scrapy crawl` first, or name a folder")
+            raise NothingToRead(f"{named[0]}: there are no records; run `scrapy crawl` first, or name a folder")
         selection = select(pieces, filters)
         for line in faults(selection):
             complain(str(line))

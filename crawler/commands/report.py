@@ -15,7 +15,7 @@ from crawler.running import run_spider
 from crawler.telling import quiet_start, show
 from pipelines.export.destination import DestinationError, new_file
 from pipelines.fork_server import start_early
-from pipelines.reading.snapshot import NothingToRead
+from pipelines.reading.snapshot import NothingToRead, with_shards
 from pipelines.report.article import find_record, values_of_page, values_of_record
 from pipelines.report.brief import brief
 from pipelines.report.figures import collect
@@ -71,7 +71,7 @@ class Command(PlainCommand):
         if since and until and since > until:
             raise UsageError(f"--since {since} is behind --until {until}")
         folder = self._folder()
-        folders = [folder, *sorted(folder.glob("shard-*-of-*"))]
+        folders = with_shards([folder])[::-1]  # what was merged into the folder counts as it is there
         figures = collect(folders, since, until)
         upkeep = look(folders, figures.first, figures.last)
         if not figures.articles and not figures.earlier and not upkeep.watched:

@@ -12,10 +12,8 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from crawler.core.shard_folders import shard_folder
 from crawler.sites.hosts import host_of, registered_domain
-
-FOLDERS = "shard-*-of-*"
-"""The names of all shards' folders, as a pattern of file names."""
 
 _FORM = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
 
@@ -30,7 +28,7 @@ class Shard:
     @property
     def folder(self) -> str:
         """The name of the folder below OUTPUT_DIR that holds its output and its ledger."""
-        return f"shard-{self.index}-of-{self.count}"
+        return shard_folder(self.index, self.count)
 
     def holds(self, domain: str) -> bool:
         """Whether the sites of a registered domain are this shard's."""

@@ -12,7 +12,7 @@ from pipelines.export.optional import need
 from pipelines.reading.filters import Filters
 from pipelines.reading.records import Record
 from pipelines.reading.selection import Selection, select
-from pipelines.reading.snapshot import snapshot
+from pipelines.reading.snapshot import snapshot, with_shards
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +89,7 @@ def _polars(polars: Any, columns: dict[str, list[Any]]) -> Any:
 
 def _selected(path: Paths, filters: Filters) -> Selection:
     paths = [path] if isinstance(path, str | PathLike) else path
-    selection = select(snapshot(map(Path, paths)), filters)
+    selection = select(snapshot(with_shards(map(Path, paths))), filters)
     for skipped in selection.skipped:
         log.warning("%s", skipped)
     return selection

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crawler.core.shard_folders import FOLDERS
 from crawler.ledger import Ledger, LedgerError
 
 log = logging.getLogger("naqi.reading")
@@ -37,6 +38,14 @@ class Piece:
     path: Path
     length: int
     """Bytes."""
+
+
+def with_shards(paths: Iterable[Path]) -> list[Path]:
+    """Paths of output folders, each behind the folders that the shards of a crawl have in it.
+
+    A record that is in both (the shards were merged into the folder) counts as the folder has it, which comes later.
+    """
+    return [one for path in paths for one in (*sorted(filter(Path.is_dir, path.glob(FOLDERS))), path)]
 
 
 def snapshot(paths: Iterable[Path], *, ledger: Path | None = None, but: Path | None = None) -> tuple[Piece, ...]:

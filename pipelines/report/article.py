@@ -10,13 +10,13 @@ from crawler.saved import read_page, saved_page
 from pipelines.cleaning.decode import open_page
 from pipelines.reading.lines import lines_of
 from pipelines.reading.records import NotARecord, Record, parse
-from pipelines.reading.snapshot import snapshot
+from pipelines.reading.snapshot import snapshot, with_shards
 
 
 def find_record(folder: Path, name: str) -> Record | None:
     """The newest record of an output folder with that id or URL; None where there is none. Raises NothingToRead."""
     found: Record | None = None
-    for piece in snapshot([folder]):
+    for piece in snapshot(with_shards([folder])):
         for line in lines_of(piece):
             if name.encode() not in line.text:
                 continue

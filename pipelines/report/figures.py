@@ -104,7 +104,7 @@ class Figures:
 
 
 def collect(folders: Iterable[Path], since: date | None = None, until: date | None = None) -> Figures:
-    """Count the records of output folders, as far as they are written now.
+    """Count the records of output folders, as far as they are written now; one that is in two of them counts once.
 
     Without `since`, the last DAYS days up to `until` (today, or the newest record where that is older than all of
     them). Days are those of fetching, UTC. Raises NothingToRead, OSError.
@@ -113,6 +113,7 @@ def collect(folders: Iterable[Path], since: date | None = None, until: date | No
     last = until or _last(pieces_days(path.path.name for path in pieces))
     figures = Figures(since or last - timedelta(days=DAYS - 1), last)
     copies: dict[str, str] = {}
+    counted: set[int] = set()
     for piece in pieces:
         for line in lines_of(piece):
             try:
@@ -120,6 +121,10 @@ def collect(folders: Iterable[Path], since: date | None = None, until: date | No
             except NotARecord:
                 figures.unread += line.ended
                 continue
+            which = hash((record["id"], record["revision"], record["content_hash"]))
+            if which in counted:
+                continue  # the shards of a crawl, merged into the folder that they are in
+            counted.add(which)
             day = date.fromisoformat(record["fetched_at"][:10])
             if figures.first <= day <= figures.last:
                 _count(figures, record, day)

@@ -8,7 +8,7 @@ from heapq import merge
 from pathlib import Path
 
 from crawler.core.found import Found
-from crawler.discovery.shards import FOLDERS
+from crawler.core.shard_folders import FOLDERS
 from crawler.items import Article
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.database import check_version

@@ -66,3 +66,19 @@ def test_a_site_that_is_asked_and_gives_nothing_is_judged(crawler: Crawler) -> N
     counts = Counts(crawler)
     counts.asked("silent")
     assert [(one.site, one.discovered, one.fetched) for one in counts.sites()] == [("silent", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("stats", "said"),
+    [
+        ({"naqi/sites_asked": 2, "finish_reason": "finished"}, ["nothing new"]),
+        ({"naqi/sites_asked": 0, "finish_reason": "finished"}, ["nothing due"]),
+        ({"naqi/sites_asked": 0, "finish_reason": "shutdown"}, []),
+        ({"naqi/sites_asked": 1, "finish_reason": "finished", "naqi/sites_failed": ["a: gone"]}, []),
+        ({"naqi/sites_asked": 2, "finish_reason": "finished", "naqi/fetched": 3}, []),
+        ({"finish_reason": "finished"}, []),  # a command that asks no site
+    ],
+)
+def test_a_run_that_had_nothing_to_fetch_says_why(stats: dict[str, object], said: list[str]) -> None:
+    lines = summary(stats).split("\n")
+    assert [line[:11] for line in lines if line.startswith("nothing")] == said

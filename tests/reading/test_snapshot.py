@@ -7,9 +7,10 @@ from time import sleep
 import pytest
 
 from crawler.ledger import Ledger
+from pipelines.export.frames import articles
 from pipelines.reading.lines import lines_of
 from pipelines.reading.selection import select
-from pipelines.reading.snapshot import Piece, snapshot
+from pipelines.reading.snapshot import Piece, snapshot, with_shards
 from tests.export.made import lines, output_folder, record
 
 
@@ -42,6 +43,21 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="there is no such file or folder"):
         snapshot([tmp_path / "none"])
+
+
+def test_a_folder_stands_for_the_shards_of_a_crawl_in_it_and_what_was_merged_counts(tmp_path: Path) -> None:
+    for at, number in enumerate((0, 28)):
+        output_folder(tmp_path / f"shard-{at}-of-2", record(number))
+    (tmp_path / "shard-1-of-9").write_text("no folder")
+    assert with_shards([tmp_path / "none", tmp_path])[1:] == [
+        tmp_path / "shard-0-of-2",
+        tmp_path / "shard-1-of-2",
+        tmp_path,
+    ]
+    assert [one["id"] for one in articles(tmp_path)] == [record(0)["id"], record(28)["id"]]
+    merged = record(28) | {"duplicate_of": record(0)["id"]}
+    output_folder(tmp_path, record(0), merged)
+    assert list(articles(tmp_path)) == [record(0), merged]
 
 
 @pytest.mark.parametrize("place", ["ledger.sqlite", "site0/ledger.sqlite"])

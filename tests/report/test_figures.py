@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.reading.snapshot import NothingToRead
+from pipelines.reading.snapshot import NothingToRead, with_shards
 from pipelines.report.figures import BOUNDS, collect
 from pipelines.report.page import biggest_clusters, copies_by_pair
 from tests.report.outputs import record, write
@@ -55,6 +55,14 @@ def test_who_prints_whom(tmp_path: Path) -> None:
         ["sada", "miraat", "miraat"],
         ["sada", "miraat"],
     ]
+
+
+def test_shards_that_were_merged_into_their_folder_count_once_as_merged(tmp_path: Path) -> None:
+    write(tmp_path / "shard-0-of-2", [record(1), record(2)])
+    write(tmp_path, [record(1), record(2, duplicate_of=record(1)["id"]), record(2, revision=2, text="أخرى")])
+    folders = with_shards([tmp_path])[::-1]
+    figures = collect(folders, until=LAST)
+    assert (figures.articles, figures.sites["sada"].copies, figures.revisions) == (3, 1, 1)
 
 
 def test_lines_that_are_no_records_are_counted(tmp_path: Path) -> None:

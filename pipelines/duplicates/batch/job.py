@@ -14,7 +14,7 @@ from pipelines.duplicates.index import name_of
 from pipelines.duplicates.verdict import Verdict
 from pipelines.engines.exchange import Exchange, Sent
 from pipelines.engines.target import PART
-from pipelines.reading.snapshot import Piece, snapshot
+from pipelines.reading.snapshot import Piece, snapshot, with_shards
 
 PART_BYTES = 64 * 1024 * 1024
 """Records of a part: about 15,000 articles, whose signatures and keys take a process 200 MB at most."""
@@ -34,7 +34,7 @@ def targets_of(paths: Iterable[Path], into: Path) -> list[Target]:
     """
     found: dict[Path, Target] = {}
     for path in paths:
-        for piece in snapshot([path], but=into):
+        for piece in snapshot(with_shards([path]), but=into):
             if into.resolve() in piece.path.resolve().parents:
                 continue
             inside = piece.path.relative_to(path) if path.is_dir() else Path(piece.path.name)

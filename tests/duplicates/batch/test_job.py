@@ -75,6 +75,12 @@ def test_what_was_written_by_an_earlier_run_is_no_input_and_is_replaced(tmp_path
     assert sorted(path.name for path in into.iterdir()) == [target.name for _, target in targets]
 
 
+def test_the_shards_of_a_crawl_are_found_in_their_folder(tmp_path: Path) -> None:
+    files(tmp_path / "in" / "shard-0-of-1" / "site", 3, 4, 20)
+    targets = targets_of([tmp_path / "in"], tmp_path / "out")
+    assert {target.parent for _, target in targets} == {tmp_path / "out" / "shard-0-of-1" / "site"}
+
+
 def test_two_files_that_would_become_one(tmp_path: Path) -> None:
     for folder in "ab":
         files(tmp_path / folder / "site", 3, 4, 20)
