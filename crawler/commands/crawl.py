@@ -1,7 +1,6 @@
 """`scrapy crawl`: Scrapy's own, with a summary and an exit status that says what happened."""
 
 import argparse
-import math
 import sys
 from difflib import get_close_matches
 
@@ -15,6 +14,7 @@ from crawler.discovery.options import ARGUMENTS
 from crawler.monitoring.report import RunReport
 from crawler.monitoring.tell import tell
 from crawler.running import run_spider, spiders_to_crawl
+from crawler.setting_values import LONGEST
 from crawler.summary import summary
 from crawler.telling import quiet_start, show
 from pipelines.fork_server import start_early
@@ -54,8 +54,8 @@ class Command(PlainCommand, CrawlCommand):
                 seconds = float(minutes) * 60
             except ValueError:
                 seconds = 0
-            if not 0 < seconds < math.inf:
-                raise UsageError(f"minutes={minutes}: a number above 0 is wanted")
+            if not 0 < seconds <= LONGEST:
+                raise UsageError(f"minutes={minutes}: a number above 0 and of at most {LONGEST / 60:.0f} is wanted")
             self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -18,7 +18,7 @@ from pipelines.fork_server import start_early
 from pipelines.reading.snapshot import NothingToRead, with_shards
 from pipelines.report.article import find_record, values_of_page, values_of_record
 from pipelines.report.brief import brief
-from pipelines.report.figures import collect
+from pipelines.report.figures import TooManyDays, collect
 from pipelines.report.page import article_page, report_page
 from pipelines.report.upkeep import look
 from pipelines.report.words import LANGUAGES, Language
@@ -61,7 +61,7 @@ class Command(PlainCommand):
         language = opts.lang or terminal_language()
         try:
             self.exitcode = self._article(args[0], opts.output, language) if args else self._report(opts, language)
-        except (NothingToRead, DestinationError) as error:
+        except (NothingToRead, DestinationError, TooManyDays) as error:
             self.exitcode = _fault(error, exit_status.USAGE)
         except (LedgerError, OSError) as error:
             self.exitcode = _fault(error, exit_status.NO_OUTPUT)

@@ -66,6 +66,10 @@ class Counts:
         """A feed or sitemap has not changed since it was read."""
         self._show(site, "not_modified", run=False)
 
+    def broken_off(self, site: str) -> None:
+        """A feed or sitemap was damaged or cut off; a part of it could be read."""
+        self._show(site, "broken_off", run=False)
+
     def fetched(self, site: str) -> None:
         """An article page has come."""
         self._site(site).fetched += 1

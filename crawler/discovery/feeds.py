@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawler.core.decoding import as_utf8
 from crawler.core.found import Found, find
 from crawler.core.text import valid
 from crawler.core.unpack import TooLarge, unpack
-from crawler.discovery.xml_text import first_items, mend_xml
+from crawler.discovery.xml_text import first_items, is_cut_off, mend_xml, whole_entries
 from crawler.items import Hints
 
 MAX_FEED = 20 * 1024 * 1024
@@ -29,6 +30,8 @@ class Feed:
     pages: list[Found] = field(default_factory=list)
     title: str | None = None
     language: str | None = None
+    whole: bool = True
+    """Whether it came to its end; else it was cut off or damaged, and has what could be read."""
 
 
 def parse_feed(body: bytes, url: str, home: str | None = None) -> Feed:
@@ -38,20 +41,21 @@ def parse_feed(body: bytes, url: str, home: str | None = None) -> Feed:
     their own (no feed needs that; bombs do). Nothing is fetched.
     """
     try:
-        body = unpack(body, MAX_FEED).lstrip(b"\xef\xbb\xbf \t\r\n")
+        packed = unpack(body, MAX_FEED)
     except TooLarge as error:
         raise FeedError(str(error)) from error
-    if body.startswith(b"{"):
-        return _json_feed(body, url, home)
+    body = as_utf8(packed.body)
     if b"<!ENTITY" in body[:65536]:
         raise FeedError("defines XML entities")
-    return _xml_feed(body, url, home)
+    feed = _json_feed(body, url, home) if body.startswith(b"{") else _xml_feed(body, url, home)
+    feed.whole = packed.whole and not is_cut_off(body)
+    return feed
 
 
 def _xml_feed(body: bytes, url: str, home: str | None) -> Feed:
     import feedparser  # heavy, and many runs read no feed
 
-    body = first_items(mend_xml(body, entities=True), MAX_ITEMS)
+    body = first_items(mend_xml(whole_entries(body), entities=True), MAX_ITEMS)
     try:
         parsed = feedparser.parse(body, resolve_relative_uris=False, sanitize_html=False)
     except (ValueError, RecursionError, LookupError, AssertionError) as error:  # what its lenient parser lets through

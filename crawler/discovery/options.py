@@ -114,6 +114,10 @@ def _ago(text: str) -> datetime | None:
     return None
 
 
+LARGEST_OPTION = 1_000_000
+"""What a number may be: as hours a century; what lies before it the calendar need not hold."""
+
+
 def _number(name: str, text: str | None, least: float = 0) -> float | None:
     if text is None:
         return None
@@ -121,8 +125,8 @@ def _number(name: str, text: str | None, least: float = 0) -> float | None:
         number = float(text)
     except ValueError:
         number = math.nan
-    if not least <= number < math.inf:
-        raise ValueError(f"{name}={text}: a number from {least:g} is wanted")
+    if not least <= number <= LARGEST_OPTION:
+        raise ValueError(f"{name}={text}: a number from {least:g} to {LARGEST_OPTION} is wanted")
     return number
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from crawler.core.decoding import decoded
+from crawler.core.decoding import as_utf8, decoded
 from crawler.core.found import Found, find
 from crawler.core.moments import newest
-from crawler.core.unpack import uncoded
+from crawler.core.unpack import Unpacked, uncoded, unpack
 from crawler.discovery.feeds import FeedError, parse_feed
 from crawler.discovery.links import MAX_PAGE, Links, read_links
 from crawler.discovery.rules import Rules
@@ -49,6 +49,8 @@ class Source:
     """Of the URLs of its articles."""
     packed: list[bytes] = field(default_factory=list)
     """Its articles, the newest first, CHUNK at a time: unpacked when their turn has come."""
+    whole: bool = True
+    """Whether it came to its end; else it was cut off or damaged, and this is what could be read."""
 
     def chunks(self) -> Iterator[list[Found]]:
         """The articles, some at a time."""
@@ -58,15 +60,16 @@ class Source:
 
 def read_source(body: bytes, sent: Sent, rules: Rules) -> Source:
     """A feed or sitemap. Raises FeedError where it is neither, TooLarge (both are ValueErrors)."""
-    if sent.limit:
-        body = uncoded(body, sent.coding, sent.limit)
-    kind, found = _parse(body, sent.url, rules.home)
+    sent_whole = uncoded(body, sent.coding, sent.limit) if sent.limit else Unpacked(body, whole=True)
+    packed_whole = unpack(sent_whole.body)
+    kind, found = _parse(as_utf8(packed_whole.body), sent.url, rules.home)
+    is_whole = sent_whole.whole and packed_whole.whole and found.whole
     pages = [one for one in found.pages if rules.owns(one.url, linked=False)]
     if not found.news:
         pages = [one for one in without_sections(pages) if rules.admits(one)]
     pages.sort(key=_age)
     packed = [pickle.dumps(pages[start : start + CHUNK]) for start in range(0, len(pages), CHUNK)]
-    return Source(kind, found.children, url_patterns_of(one.url for one in pages), packed)
+    return Source(kind, found.children, url_patterns_of(one.url for one in pages), packed, is_whole)
 
 
 def _parse(body: bytes, url: str, home: str) -> tuple[SourceKind, Sitemap]:
@@ -76,7 +79,8 @@ def _parse(body: bytes, url: str, home: str) -> tuple[SourceKind, Sitemap]:
         is_feed = found.news and (b"<rss" in start or b"<feed" in start or b"<rdf" in start)
         return ("feed" if is_feed else "sitemap"), found
     try:
-        return "feed", Sitemap(pages=parse_feed(body, url, home).pages, news=True)
+        feed = parse_feed(body, url, home)
+        return "feed", Sitemap(pages=feed.pages, news=True, whole=feed.whole)
     except FeedError:
         if b"<urlset" in body[:2048] or b"<sitemapindex" in body[:2048]:
             return "sitemap", found  # empty, and that is all right

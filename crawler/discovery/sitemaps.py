@@ -12,11 +12,12 @@ from itertools import islice
 
 from lxml import etree
 
+from crawler.core.decoding import as_utf8
 from crawler.core.found import Found, find
 from crawler.core.moments import moment
 from crawler.core.unpack import unpack
 from crawler.discovery.feeds import FeedError, parse_feed
-from crawler.discovery.xml_text import mend_xml
+from crawler.discovery.xml_text import is_cut_off, mend_xml, whole_entries
 from crawler.items import Hints
 from crawler.sites.urls import absolute
 
@@ -40,6 +41,8 @@ class Sitemap:
     """Sitemaps that an index lists: URL and `lastmod`."""
     news: bool = False
     """Whether it carries the news extension: all its pages are articles."""
+    whole: bool = True
+    """Whether it came to its end; else it was cut off or damaged, and has what could be read."""
 
 
 def parse_sitemap(body: bytes, url: str, home: str | None = None) -> Sitemap:
@@ -47,10 +50,11 @@ def parse_sitemap(body: bytes, url: str, home: str | None = None) -> Sitemap:
 
     Raises `TooLarge` for a body that unpacks to more than the protocol could need. Nothing is fetched.
     """
-    body = unpack(body).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if body.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
-        return _xml(body, url, home)
-    return _plain_text(body, url, home)
+    packed = unpack(body)
+    body = as_utf8(packed.body)
+    found = _xml(body, url, home) if body.startswith(b"<") else _plain_text(body, url, home)
+    found.whole = packed.whole and not is_cut_off(body)
+    return found
 
 
 def _plain_text(body: bytes, url: str, home: str | None) -> Sitemap:
@@ -67,7 +71,7 @@ def _xml(body: bytes, url: str, home: str | None) -> Sitemap:
     """Entries as they end; what is read is freed, so that memory stays flat. Entities are not resolved: no bombs."""
     found = Sitemap()
     events = etree.iterparse(
-        io.BytesIO(mend_xml(body, entities=False)),
+        io.BytesIO(mend_xml(whole_entries(body), entities=False)),
         events=("start", "end"),
         recover=True,
         resolve_entities=False,

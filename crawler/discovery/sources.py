@@ -131,8 +131,12 @@ class SourceReader:
             if self.crawl.is_stopping:
                 return  # read again by the next run
         resource.kind = "part" if level else source.kind
-        resource.etag = _header(response, "ETag")
-        resource.last_modified = _header(response, "Last-Modified")
+        # What was damaged is asked for as a whole again: "not modified" would lose the rest for good.
+        resource.etag = _header(response, "ETag") if source.whole else None
+        resource.last_modified = _header(response, "Last-Modified") if source.whole else None
+        if not source.whole:
+            self.crawl.counts.broken_off(visit.site.name)
+            log.warning("%s: %s: damaged or cut off; what could be read of it is taken", visit.site.name, response.url)
         memory = Memory(source.children, source.patterns, lastmod)
         remember(self.crawl, resource, memory, news=visit.articles.due > before)
         for request in self._children(visit, source.children, level):

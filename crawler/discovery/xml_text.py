@@ -16,11 +16,8 @@ def mend_xml(body: bytes, *, entities: bool) -> bytes:
     A bare one, as hand-made files have it in addresses, becomes `&amp;`; so does one of an entity that XML does not
     know, but where `entities` says that the parser knows HTML's, and one that the document declares itself stays: the
     parser does not unfold it, and it is no part of an address. Numeric references to half a surrogate pair are put
-    together, or stand for U+FFFD where they are alone; those to no character of XML go. CDATA stays as it is, and so
-    does UTF-16, whose bytes are no ASCII.
+    together, or stand for U+FFFD where they are alone; those to no character of XML go. CDATA stays as it is.
     """
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return body
     own = frozenset(DECLARED.findall(body[:PROLOGUE]))
     return b"".join(piece if is_cdata else _mended(piece, own, entities=entities) for piece, is_cdata in _pieces(body))
 
@@ -75,6 +72,28 @@ def _reference(code: int) -> bytes:
         return b"&#65533;"
     good = code in {9, 10, 13} or (code >= 0x20 and code < BEHIND and code not in {0xFFFE, 0xFFFF})
     return b"&#%d;" % code if good else b""
+
+
+CLOSED = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex|rss|RDF|feed)\s{0,9}>", re.IGNORECASE)
+TAIL = 4096
+"""Bytes at the end of a document in which its root ends: a comment or a space may stand behind it."""
+
+
+def is_cut_off(body: bytes) -> bool:
+    """Whether a feed or sitemap in XML ends before its root does."""
+    return body.startswith(b"<") and CLOSED.search(body, max(0, len(body) - TAIL)) is None
+
+
+ENTRY_ENDS = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:url|sitemap|item|entry)\s{0,9}>")
+
+
+def whole_entries(body: bytes) -> bytes:
+    """A feed or sitemap that is cut off, up to the end of its last entry: the address of the next is torn. As it is
+    where it is whole, or no entry of it ends."""
+    end = 0
+    for match in ENTRY_ENDS.finditer(body) if is_cut_off(body) else ():
+        end = match.end()
+    return body[:end] if end else body
 
 
 ROOT = re.compile(rb"<(?:(\w+):)?(rss|RDF|feed)[\s>]")

@@ -3,7 +3,7 @@
 from crawler.items.article import RECORD_FIELDS, RECORD_VERSION, Article
 from crawler.items.page import MAX_PAGE_BYTES, Attempt, Corrections, FetchedPage, Hints, too_large
 from crawler.items.reasons import FLAGS, REASONS, Rejected, check_flag
-from crawler.items.timestamps import utc_stamp
+from crawler.items.timestamps import in_utc, in_zone, moved, utc_stamp
 from crawler.items.trace import Place, RemovedLine, Trace
 
 __all__ = [
@@ -22,6 +22,9 @@ __all__ = [
     "RemovedLine",
     "Trace",
     "check_flag",
+    "in_utc",
+    "in_zone",
+    "moved",
     "too_large",
     "utc_stamp",
 ]

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from crawler.core.decoding import wide_encoding
 from crawler.core.unpack import uncoded
 from crawler.politeness.path_patterns import MAX_PATTERN, fits, in_one_form, matches, path_of
 
@@ -124,10 +125,10 @@ def _product(value: str) -> str:
 
 
 def _text(body: bytes) -> str:
-    """UTF-8, as RFC 9309 has it; UTF-16 by its byte order mark, which editors of Windows write; what is neither is
-    Windows-1256, as Arabic servers write it."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        body = body.decode("utf-16", "replace").encode()
+    """UTF-8, as RFC 9309 has it; UTF-16, which editors of Windows write; what is neither is Windows-1256, as Arabic
+    servers write it."""
+    if wide := wide_encoding(body):
+        body = body.decode(wide, "replace").encode()
     body = body.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         return body.decode("utf-8")
@@ -138,4 +139,7 @@ def _text(body: bytes) -> str:
 
 def read_answer(body: bytes, coding: str, agent: str, whole: bool) -> RobotsRules:
     """The rules for `agent`; raises ValueError or EOFError where the answer is damaged. `whole`: it came to its end."""
-    return read_robots(uncoded(body, coding, MAX_UNPACKED, whole=whole), agent)
+    unpacked = uncoded(body, coding, MAX_UNPACKED)
+    if whole and not unpacked.whole:
+        raise EOFError("gzip is damaged or ends too early")
+    return read_robots(unpacked.body, agent)

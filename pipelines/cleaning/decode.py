@@ -7,7 +7,7 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, in_utc, too_large
 from crawler.sites import Site
 from pipelines.cleaning.encoding import decode, wide
 from pipelines.cleaning.lexicon.own import corrections_here
@@ -93,7 +93,7 @@ def read_page(fetched: FetchedPage) -> Page:
     source, flags = decode(body, fetched.content_type)
     if not _SHOWN.search(source):
         raise Rejected("empty-file", "there is nothing but white space")
-    moment = (fetched.fetched_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    moment = in_utc(fetched.fetched_at or datetime.now(UTC)).replace(microsecond=0)
     return Page(
         text=source,
         tree=_parse(source) if _is_html(source, fetched.content_type) else None,

@@ -8,11 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from pipelines.reading.lines import lines_of
-from pipelines.reading.records import NotARecord, Record, parse
+from pipelines.reading.records import Record, parse
 from pipelines.reading.snapshot import snapshot
 
 DAYS = 30
 """Days that are shown where none are asked for."""
+
+MOST_DAYS = 3_660
+"""Days that one report can show: ten years. Each has its place in the chart of each site."""
 
 BOUNDS = (50, 100, 200, 300, 400, 600, 800, 1200, 2000)
 """Words: upper bounds of the classes of text lengths; the last class has none."""
@@ -22,6 +25,10 @@ EXTREMES = 5
 
 LONGEST_TITLE = 120
 """Characters of a title that are kept."""
+
+
+class TooManyDays(ValueError):
+    """More than MOST_DAYS are asked for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,25 +114,28 @@ def collect(folders: Iterable[Path], since: date | None = None, until: date | No
     """Count the records of output folders, as far as they are written now; one that is in two of them counts once.
 
     Without `since`, the last DAYS days up to `until` (today, or the newest record where that is older than all of
-    them). Days are those of fetching, UTC. Raises NothingToRead, OSError.
+    them). Days are those of fetching, UTC. Raises NothingToRead, OSError; TooManyDays.
     """
     pieces = snapshot(folders)
     last = until or _last(pieces_days(path.path.name for path in pieces))
-    figures = Figures(since or last - timedelta(days=DAYS - 1), last)
+    first = since or _back(last)
+    if (last - first).days >= MOST_DAYS:
+        raise TooManyDays(f"{first} to {last}: at most {MOST_DAYS} days can be shown")
+    figures = Figures(first, last)
     copies: dict[str, str] = {}
     counted: set[int] = set()
     for piece in pieces:
         for line in lines_of(piece):
             try:
                 record = parse(line.text).record
-            except NotARecord:
+                day = date.fromisoformat(record["fetched_at"][:10])
+            except ValueError:  # NotARecord, and a record that was edited: its moment is none
                 figures.unread += line.ended
                 continue
             which = hash((record["id"], record["revision"], record["content_hash"]))
             if which in counted:
                 continue  # the shards of a crawl, merged into the folder that they are in
             counted.add(which)
-            day = date.fromisoformat(record["fetched_at"][:10])
             if figures.first <= day <= figures.last:
                 _count(figures, record, day)
                 if record["duplicate_of"]:
@@ -135,8 +145,8 @@ def collect(folders: Iterable[Path], since: date | None = None, until: date | No
             figures.told[record["id"]] = Told(
                 record["site"] or "", (record["title"] or record["text"])[:LONGEST_TITLE], record["url"] or ""
             )
-    for one, first in copies.items():
-        figures.copies.setdefault(first, []).append(one)
+    for one, of in copies.items():
+        figures.copies.setdefault(of, []).append(one)
     named = figures.copies.keys() | copies.keys()
     figures.told = {one: told for one, told in figures.told.items() if one in named}
     return figures
@@ -154,7 +164,12 @@ def pieces_days(names: Iterable[str]) -> Iterator[date]:
 def _last(days: Iterator[date]) -> date:
     today = datetime.now(UTC).date()
     newest = max(days, default=today)
-    return newest if newest < today - timedelta(days=DAYS - 1) else today
+    return newest if newest < _back(today) else today
+
+
+def _back(last: date) -> date:
+    """The first of DAYS days that end with `last`."""
+    return date.fromordinal(max(date.min.toordinal(), last.toordinal() - DAYS + 1))
 
 
 def _count(figures: Figures, record: Record, day: date) -> None:

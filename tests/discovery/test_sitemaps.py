@@ -89,14 +89,14 @@ def test_an_endless_sitemap_ends() -> None:
 
 
 def test_unpack_gives_what_could_be_read_of_several_members() -> None:
-    assert unpack(b"plain") == b"plain"
-    assert unpack(gzip.compress(b"abc" * 1000)[:-8]) == b"abc" * 1000
-    assert unpack(gzip.compress(b"abc") + gzip.compress(b"def")) == b"abcdef"
-    assert unpack(gzip.compress(b"abc") + gzip.compress(b"d" * 100_000)[:60] + b"\0" * 9).startswith(b"abc")
-    assert unpack(gzip.compress(b"abc") + b"\0" * 512) == b"abc"
+    assert unpack(b"plain").body == b"plain"
+    assert unpack(gzip.compress(b"abc" * 1000)[:-8]).body == b"abc" * 1000
+    assert unpack(gzip.compress(b"abc") + gzip.compress(b"def")).body == b"abcdef"
+    assert unpack(gzip.compress(b"abc") + gzip.compress(b"d" * 100_000)[:60] + b"\0" * 9).body.startswith(b"abc")
+    assert unpack(gzip.compress(b"abc") + b"\0" * 512).body == b"abc"
     with pytest.raises(TooLarge):
         unpack(gzip.compress(bytes(400_000)) * 3, limit=1_000_000)
-    assert len(unpack(gzip.compress(b"a") * (MAX_MEMBERS + 9))) == MAX_MEMBERS
+    assert len(unpack(gzip.compress(b"a") * (MAX_MEMBERS + 9)).body) == MAX_MEMBERS
 
 
 def test_an_address_with_an_entity_of_the_documents_own_is_none() -> None:

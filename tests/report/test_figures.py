@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.reading.snapshot import NothingToRead, with_shards
-from pipelines.report.figures import BOUNDS, collect
+from pipelines.report.figures import BOUNDS, TooManyDays, collect
 from pipelines.report.page import biggest_clusters, copies_by_pair
 from tests.report.outputs import record, write
 
@@ -43,6 +43,15 @@ def test_an_old_output_is_shown_up_to_its_newest_day(tmp_path: Path) -> None:
     write(tmp_path, [record(1, fetched_at="2020-01-31T08:00:00Z")])
     (tmp_path / "sada" / "articles-2026-11-20.jsonl").rename(file)
     assert collect([tmp_path]).last == date(2020, 1, 31)
+
+
+def test_days_at_the_ends_of_time(tmp_path: Path) -> None:
+    write(tmp_path, [record(1), record(2, fetched_at="yesterday"), record(3, fetched_at="9999-12-31T23:59:59Z")])
+    assert collect([tmp_path], until=date.min).first == date.min
+    figures = collect([tmp_path], since=date.max, until=date.max)
+    assert (figures.articles, figures.earlier, figures.unread) == (1, 1, 1)
+    with pytest.raises(TooManyDays):
+        collect([tmp_path], since=date.min)
 
 
 def test_who_prints_whom(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from crawler.items import in_zone, moved
 from pipelines.cleaning.dates.clock import at_zone, tz_of
 from pipelines.cleaning.dates.parsed import DateKind, ParsedDate, Precision
 from pipelines.cleaning.dates.reading import Stated, read
@@ -54,7 +55,7 @@ def finish(stated: Stated, reference: datetime | None, timezone: str | tzinfo | 
 
 def is_sensible(moment: datetime, reference: datetime | None) -> bool:
     """Not before there were news sites, not after the day that follows the reference."""
-    return FIRST_DAY <= moment.date() <= ((reference or datetime.now(UTC)) + SLACK).date()
+    return FIRST_DAY <= moment.date() <= moved(reference or datetime.now(UTC), SLACK).date()
 
 
 def _absolute(stated: Stated, timezone: str | tzinfo | None) -> ParsedDate | None:
@@ -77,7 +78,7 @@ def _counted(stated: Stated, reference: datetime | None, timezone: str | tzinfo 
     if reference is None:
         return None
     zone: tzinfo | None = tz_of(timezone) if reference.tzinfo else None
-    here = reference.astimezone(zone) if zone else reference
+    here = in_zone(reference, zone) if zone else reference
     base = here.replace(tzinfo=None, microsecond=0)
     if stated.yearless:
         from pipelines.cleaning.dates.locale import read_yearless  # dateparser, which few dates need

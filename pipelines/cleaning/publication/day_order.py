@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from crawler.items import moved
 from pipelines.cleaning.dates.clock import prints_minutes_first
 from pipelines.cleaning.dates.normalize import plain
 from pipelines.cleaning.dates.order import contradicts, days_both_ways, is_numeric, names_day, proven_order
@@ -37,7 +38,7 @@ class DayOrder:
         self.proven = proven_order([*self._shown, *stated])
         """DMY or MDY, where the page's other dates prove it."""
         self._taught = learned_order(page.learned)
-        self._fetched_on = (page.fetched_at + timedelta(days=1)).date()
+        self._fetched_on = moved(page.fetched_at, timedelta(days=1)).date()
         self.is_unclear = False
         """A date was left unread because nothing decided."""
         self._minutes_first = prints_minutes_first(self._shown)
