@@ -90,13 +90,13 @@ def read_page(fetched: FetchedPage) -> Page:
     """Decode and parse the body, whether or not it shows any text. Raises what `open_page` raises."""
     body = fetched.body or b""
     _refuse(body)
-    source, flags = decode(body, fetched.content_type)
+    source, flags, utf8 = decode(body, fetched.content_type)
     if not _SHOWN.search(source):
         raise Rejected("empty-file", "there is nothing but white space")
     moment = in_utc(fetched.fetched_at or datetime.now(UTC)).replace(microsecond=0)
     return Page(
         text=source,
-        tree=_parse(source) if _is_html(source, fetched.content_type) else None,
+        tree=_parse(source, utf8) if _is_html(source, fetched.content_type) else None,
         url=fetched.url,
         fetched_at=moment,
         site=fetched.site if isinstance(fetched.site, Site) else None,
@@ -140,13 +140,14 @@ def _without_declaration(source: str) -> str:
     return source[found.end() :] if found else source
 
 
-def _parse(source: str) -> HtmlElement:
-    """Parse once. The declared encoding is not looked at again."""
-    source = _without_declaration(source)
-    if "&#" in source:
-        source = _CONTROL_REFERENCE.sub("", source)
+def _parse(source: str, utf8: bytes | None) -> HtmlElement:
+    """Parse once. The declared encoding is not looked at again. `utf8` is the source so, if it is at hand."""
+    parsed = _without_declaration(source)
+    if "&#" in parsed:
+        parsed = _CONTROL_REFERENCE.sub("", parsed)
+    given = utf8 if utf8 is not None and parsed == source else parsed.encode("utf-8", "replace")
     try:
-        tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=_PARSER)
+        tree = lxml.html.document_fromstring(given, parser=_PARSER)
     except etree.ParserError as error:  # "Document is empty": all of it is one comment, or no element is closed
         raise Rejected("empty-body", str(error)[:200]) from error
     except (etree.LxmlError, ValueError) as error:

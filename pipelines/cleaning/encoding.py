@@ -6,6 +6,7 @@ same text whichever of its labels lies.
 
 import codecs
 import re
+from typing import NamedTuple
 
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.misread import repair
@@ -42,8 +43,18 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ACCENTED = re.compile("[a-z][\u00e0\u00e2\u00e7-\u00eb\u00ee\u00ef\u00f4\u00f9\u00fb\u0153][a-z ]", re.IGNORECASE)
 
 
-def decode(raw: bytes, content_type: str | None = None) -> tuple[str, set[str]]:
-    """The text of a page and the flags it earns: `encoding-repaired`, `encoding-damaged`. Never raises.
+class Decoded(NamedTuple):
+    """The text of a page, and what it took to read it."""
+
+    text: str
+    flags: set[str]
+    """`encoding-repaired`, `encoding-damaged`."""
+    utf8: bytes | None
+    """The text in UTF-8, where it came so: it need not be encoded again."""
+
+
+def decode(raw: bytes, content_type: str | None = None) -> Decoded:
+    """The text of a page. Never raises.
 
     `content_type` is the header, or None. A byte order mark wins; then UTF-8 wherever the bytes are that; then the
     encoding in which the text reads most like Arabic or French; then the label; then a statistical guess.
@@ -62,10 +73,10 @@ def decode(raw: bytes, content_type: str | None = None) -> tuple[str, set[str]]:
     repaired = repair(text, utf8)
     if repaired != text:
         flags.add("encoding-repaired")
-        text, damaged = repaired, repaired.count("\ufffd")
+        text, utf8, damaged = repaired, None, repaired.count("\ufffd")
     if damaged > DAMAGED * len(text):
         flags.add("encoding-damaged")
-    return text, flags
+    return Decoded(text, flags, utf8)
 
 
 def _label(raw: bytes, content_type: str | None) -> str | None:

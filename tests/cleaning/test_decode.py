@@ -35,7 +35,7 @@ def misread(text: str, codec: str) -> str:
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "cp1256", "iso8859-6", "utf-16", "utf-16-le", "utf-16-be"])
 def test_the_bytes_decide_whichever_label_lies(codec: str, meta: str, header: str | None) -> None:
     source = PAGE.format(meta, HEADLINE, LEAD, SECOND)
-    text, _ = decode(source.encode(codec), None if header is None else f"text/html; charset={header}")
+    text = decode(source.encode(codec), None if header is None else f"text/html; charset={header}").text
     assert text.lstrip("\ufeff") == source
 
 
@@ -72,10 +72,18 @@ def test_sound_text_with_many_tahs_is_left_alone() -> None:
 
 def test_broken_bytes_are_tolerated_and_flagged() -> None:
     raw = LEAD.encode()
-    text, flags = decode(raw[:40] + b"\xff\xfe\xd8" + raw[40:])
+    text, flags, _ = decode(raw[:40] + b"\xff\xfe\xd8" + raw[40:])
     assert text.replace("\ufffd", "") == LEAD
     assert flags == {"encoding-damaged"}
     assert decode(raw[:-1])[0].startswith(LEAD[:-1])
+
+
+def test_bytes_are_kept_where_they_are_the_text() -> None:
+    source = PAGE.format("utf-8", HEADLINE, LEAD, SECOND)
+    assert decode(source.encode()).utf8 == source.encode()
+    assert decode(source.encode().replace(b" ", b" \x00", 3)).utf8 == source.encode()
+    for other in (source.encode("cp1256"), source.encode("utf-16"), misread(source, "cp1256").encode()):
+        assert decode(other).utf8 is None
 
 
 def test_nul_bytes_go() -> None:

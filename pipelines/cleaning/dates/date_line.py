@@ -21,6 +21,12 @@ _DENSITY = 12
 """A longer line has at least one digit in so many characters (the sparsest of those measured has one in 5)."""
 
 
+def has_date_form(text: str) -> bool:
+    """Whether there is a year in a line, three numbers, or a part of a relative phrase: where there is none of these,
+    no part of the line is a date line."""
+    return _DATE.search(text) is not None or _RELATIVE.search(text) is not None
+
+
 def may_hold_date(text: str) -> bool:
     """Whether there is a date in a short line at all, which one look tells; False is sure. Never raises.
 

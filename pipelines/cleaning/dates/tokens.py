@@ -6,6 +6,7 @@ time, `|` a break. Everything else that is left is not understood.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.cleaning.dates.calendar_dates import CalendarDate, mend, take_calendar_dates
 from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, take_zone
@@ -37,9 +38,13 @@ _TEMPLATE_CLOCK = re.compile(
 """The long US form that page headers print for today; none of the 264 strings measured states a publication so."""
 
 
+REMEMBERED = 256
+"""Marked lines that are kept: who asks whether a line may hold a date reads it next."""
+
+
 @dataclass(frozen=True, slots=True)
 class TokenLine:
-    """A marked line and what its marks stand for."""
+    """A marked line and what its marks stand for. It is shared, and must not be changed."""
 
     line: str
     cores: list[CalendarDate]
@@ -51,6 +56,7 @@ class TokenLine:
     """A city, country or agency did; it left no mark."""
 
 
+@lru_cache(REMEMBERED)
 def tokenize(text: str, order: str) -> TokenLine | None:
     """Mark a line. None where it is known not to be the line of a date, whatever dates it has."""
     line = plain(text)

@@ -6,10 +6,10 @@ A line is one if all its parts are known: a place, an outlet or agency, a word s
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
-from pipelines.cleaning.dates.date_line import is_date_line, may_hold_date
+from pipelines.cleaning.dates.date_line import has_date_form, is_date_line, may_hold_date
 from pipelines.cleaning.labels.given_names import is_full_name
 from pipelines.cleaning.labels.label import Label, LabelKind
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
@@ -27,6 +27,9 @@ SHORTEST = 4
 
 PERSON_WORDS = 4
 """Words of a person's name."""
+
+REMEMBERED = 256
+"""Lines that are kept in their parts: a byline is read as a credit, beside its date, and in columns."""
 
 _PARTS = re.compile(
     rf"{SPACE}[/|:،,_()\[\]«»]+\s*|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
@@ -173,7 +176,7 @@ def _parts(line: str) -> list[str]:
     if len(parts) == 1 and not _DIGIT.search(line):
         return [part for part in map(trim, _TIGHT.split(line)) if part]
     if _DIGIT.search(line) and (dated := _dated(line)):
-        return dated
+        return list(dated)
     return parts
 
 
@@ -192,21 +195,24 @@ def _without_joint(part: str, joints: frozenset[str]) -> str:
     return trim(" ".join(words))
 
 
-def _dated(line: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def _dated(line: str) -> tuple[str, ...]:
     """What stands before the date, the date, what stands behind it; empty where there is no such date."""
     tokens = line.split()
+    if not has_date_form(" ".join(tokens)):
+        return ()
     at = [i for i, word in enumerate(tokens) if _DIGIT.search(word)]
     # Behind the last number a month or a zone may stand, but also "views", which makes that number a count.
     ends = (len(tokens), at[-1] + 1, at[-1] + 2)
     if not any(may_hold_date(" ".join(tokens[:stop])) for stop in ends):
-        return []
+        return ()
     for start in range(max(0, at[0] - 2), at[0] + 1):
         for stop in range(len(tokens), at[-1], -1):
             date = " ".join(tokens[start:stop])
             if stop - start > 1 and is_date_line(date):
                 before, behind = _PARTS.split(" ".join(tokens[:start])), _PARTS.split(" ".join(tokens[stop:]))
-                return [part for part in map(trim, [*before, date, *behind]) if part]
-    return []
+                return tuple(part for part in map(trim, [*before, date, *behind]) if part)
+    return ()
 
 
 def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:

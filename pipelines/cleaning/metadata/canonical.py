@@ -1,9 +1,13 @@
 """The page's own address: the canonical URL that it names."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from crawler.sites import clean_url, same_owner
 from pipelines.cleaning.page import Page
+
+_BROKEN = re.compile(r"[\s\ufffd]")
+"""What no address holds: white space, and what stands for bytes that were lost."""
 
 
 def find_address(page: Page) -> str | None:
@@ -37,9 +41,7 @@ def absolute(address: str, base: str | None) -> str | None:
         parts = urlsplit(address)
     except ValueError:
         return None
-    good = (
-        parts.scheme in ("http", "https") and parts.hostname and not any(c.isspace() or c == "\ufffd" for c in address)
-    )
+    good = parts.scheme in ("http", "https") and parts.hostname and not _BROKEN.search(address)
     return parts._replace(fragment="").geturl() if good else None
 
 
