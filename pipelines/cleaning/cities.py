@@ -16,6 +16,7 @@ LONGEST_CITIES = 100
 """Characters of such a line."""
 
 _QUOTED = re.compile('[«\u201c"]([^«»\u201c\u201d"]{2,40})[»\u201d"]')
+_QUOTE = re.compile('[«\u201c"]')
 _MARKS = re.compile('[:«\u201c"]')
 """One of which every such line holds."""
 _BETWEEN = re.compile(rf"{SPACE}[-–—/|]\s*|{SPACED}\u0640+\s+|{SPACE}:\s*$")
@@ -71,6 +72,8 @@ def _cities(line: str) -> list[tuple[int, int]]:
 
 def _parts_joined(line: str) -> list[str]:
     """The sides of a dash, where one is an outlet in quotation marks; a city may open the line."""
+    if not _QUOTE.search(line):
+        return []
     parts = [part for part in _BETWEEN.split(line) if part]
     if len(parts) == 3 and is_place(parts[0]):
         del parts[0]

@@ -33,6 +33,11 @@ def holds(element: HtmlElement, characters: int) -> bool:
     return False
 
 
+def whole_text(element: HtmlElement) -> str:
+    """All text in a small element, its pieces joined as they stand, tidied."""
+    return tidy("".join(element.itertext()) if len(element) else element.text or "")  # most links hold no element
+
+
 def text_of(element: HtmlElement) -> str:
     """The text in an element, or its beginning where it comes in many pieces; of one with very many elements, what
     the first of them hold."""

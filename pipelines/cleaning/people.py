@@ -171,12 +171,17 @@ def without_place(name: str) -> str:
     return name
 
 
+def _without_handles(name: str) -> str:
+    """A name with a space in the place of each address and account; most names have none."""
+    return _HANDLE.sub(" ", name) if "@" in name or "://" in name else name
+
+
 def name_alone(name: str) -> str:
     """A name alone: without accounts, the phrase or office before it, the "and others" and the profession behind it."""
-    known, words = _names(), _HANDLE.sub(" ", name).split()
-    for opening in range(1, min(len(words) - 1, MOST_LEADING) + 1):
-        rest = " ".join(words[opening:])
-        if fold(words[0]) in known.reporters | known.leads and opens_with_given_name(rest):
+    known, words = _names(), _without_handles(name).split()
+    leads = bool(words) and ((first := fold(words[0])) in known.reporters or first in known.leads)
+    for opening in range(1, min(len(words) - 1, MOST_LEADING) + 1) if leads else ():
+        if opens_with_given_name(" ".join(words[opening:])):
             words = words[opening:]
             break
     for at in range(2, len(words)):
@@ -203,7 +208,7 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
     """
     phrases = phrases or lexicon()
-    name = tidy(_HANDLE.sub(" ", tidy(name)))
+    name = tidy(_without_handles(tidy(name)))
     label = read_label(name, outlets)
     if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")

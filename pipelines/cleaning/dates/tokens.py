@@ -38,7 +38,7 @@ _TEMPLATE_CLOCK = re.compile(
 """The long US form that page headers print for today; none of the 264 strings measured states a publication so."""
 
 
-REMEMBERED = 256
+MARKED_LINES = 256
 """Marked lines that are kept: who asks whether a line may hold a date reads it next."""
 
 
@@ -56,7 +56,7 @@ class TokenLine:
     """A city, country or agency did; it left no mark."""
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(MARKED_LINES)
 def tokenize(text: str, order: str) -> TokenLine | None:
     """Mark a line. None where it is known not to be the line of a date, whatever dates it has."""
     line = plain(text)

@@ -28,7 +28,7 @@ SHORTEST = 4
 PERSON_WORDS = 4
 """Words of a person's name."""
 
-REMEMBERED = 256
+PARTED_LINES = 256
 """Lines that are kept in their parts: a byline is read as a credit, beside its date, and in columns."""
 
 _PARTS = re.compile(
@@ -195,7 +195,7 @@ def _without_joint(part: str, joints: frozenset[str]) -> str:
     return trim(" ".join(words))
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(PARTED_LINES)
 def _dated(line: str) -> tuple[str, ...]:
     """What stands before the date, the date, what stands behind it; empty where there is no such date."""
     tokens = line.split()

@@ -157,7 +157,8 @@ def after_phrase(text: str, field: Field) -> str | None:
     words = tidy(text).split(" ")
     for count in range(min(len(words), 3), 0, -1):
         rules = label_rules().rules.get(key_of_phrase(" ".join(words[:count])), ())
-        rest = trim(" ".join(words[count:]))
-        if any(rule.field == field for rule in rules) and len(rest.split()) <= 5:
-            return rest
+        if any(rule.field == field for rule in rules):
+            rest = trim(" ".join(words[count:]))
+            if len(rest.split()) <= 5:
+                return rest
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import trim
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.tag_checks import is_short_tag, speaks_of
@@ -71,7 +72,7 @@ def _under(blocks: list[Block]) -> Iterator[str]:
 
 def _texts(block: Block) -> list[str]:
     links = [block.element] if block.element.tag == "a" else islice(block.element.iter("a"), MOST)
-    texts = (tidy("".join(link.itertext())) for link in links)
+    texts = map(whole_text, links)
     return [text for text in texts if text and text in block.spaced]
 
 

@@ -74,8 +74,9 @@ def _is_menu(path: str) -> bool:
 def _of_title(around: Surroundings) -> list[str]:
     """The part of <title> between the headline and the site's name: "headline | section | site"."""
     parts = [part for part in SEPARATOR.split(around.layout.document_title) if part]
-    marks = {mark.strip() for mark in SEPARATOR.findall(around.layout.document_title)}
-    if len(parts) < 3 or len(marks) > 1 or not is_outlet(parts[-1], around.outlets):
+    if len(parts) < 3 or not is_outlet(parts[-1], around.outlets):
+        return []
+    if len({mark.strip() for mark in SEPARATOR.findall(around.layout.document_title)}) > 1:
         return []
     return [part for part in parts[-2:-1] if len(part.split()) <= 3]
 

@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
@@ -43,7 +44,8 @@ LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
 """Elements in which a name is a person's in the news."""
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
-_COLUMNS = re.compile(rf"{SPACE}[|•·]\s*")
+_BARS = "|•·"
+_COLUMNS = re.compile(rf"{SPACE}[{_BARS}]\s*")
 
 
 def signatures(around: Surroundings) -> list[str]:
@@ -57,11 +59,12 @@ def signatures(around: Surroundings) -> list[str]:
             if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
     for block in head:
-        names = [name_alone(part) for part in split_names(name_alone(beside_agency(_signed(block))[0]))]
+        signed = _signed(block)
+        names = [name_alone(part) for part in split_names(name_alone(beside_agency(signed)[0]))] if signed else []
         if names and all(_signs(part, around) for part in names) and _may_sign(block, around):
             return names
         if block.index == around.start - 1 and _is_short_name(block):
-            return [_signed(block)]
+            return [signed]
     for block in _after_last_paragraph(around):
         names = split_names(_signed(block))
         if names and all(map(is_full_name, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
@@ -116,10 +119,10 @@ def columns(block: Block) -> list[str]:
     """What stands side by side in a short line: between bars, and beside a date in elements or behind dashes."""
     if len(block.text) > LONGEST_LABEL:
         return []
-    parts = _COLUMNS.split(block.text)
+    parts = _COLUMNS.split(block.text) if any(bar in block.text for bar in _BARS) else [block.text]
     if any(map(str.isdigit, block.text)):
         inner = islice(block.element.iterdescendants("a", "span", "b", "strong"), 10)
-        texts = [tidy("".join(element.itertext())) for element in inner]
+        texts = list(map(whole_text, inner))
         parts = [
             *parts,
             *beside_date(block.spaced),

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.page import Block
@@ -87,7 +88,7 @@ def _row(block: Block) -> list[str]:
     links = [link for link in block.element.iter("a") if link.get("href")]
     if len(links) < 2:
         return []
-    texts = [tidy("".join(link.itertext())) for link in links]
+    texts = list(map(whole_text, links))
     if not all(map(is_short_tag, texts)):
         return []
     return texts if all(map(_is_named_so, links, texts)) or _are_numbered(links) else []

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
@@ -126,7 +127,7 @@ def _tag_links(block: Block, boxes: dict[HtmlElement, bool | None]) -> Iterator[
     around = boxes if block.link_chars else None
     if not any(_may_be_tag(link, around) for link in links):  # as in most blocks: their texts need not be read
         return
-    shown = [(tidy("".join(link.itertext())), link) for link in links]
+    shown = [(whole_text(link), link) for link in links]
     shown = [(text, link) for text, link in shown if text in block.text]  # a text cut by br shares its element's links
     if len(links) == 1 and shown and not shown[0][0] and len(block.text) <= LONGEST_TAG:
         shown = [(block.text, links[0])]  # an empty link laid over its text
@@ -244,7 +245,7 @@ def _led_by_label(block: Block) -> list[str]:
 
 def _texts(block: Block) -> list[str]:
     """The texts of the links of a block; its own text where there is none or one."""
-    texts = [trim(tidy("".join(link.itertext()))) for link in islice(block.element.iter("a"), MOST_TAGS)]
+    texts = [trim(whole_text(link)) for link in islice(block.element.iter("a"), MOST_TAGS)]
     return texts if len(texts) > 1 else [trim(tidy(block.text))]
 
 

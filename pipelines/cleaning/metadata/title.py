@@ -1,6 +1,7 @@
 """The headline: the one that stands over the text, weighed against those that the page states for machines."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -168,12 +169,17 @@ def _rank(heading: _Heading, keys: list[str], around: Surroundings) -> float:
 
 def _likeness(one: str, other: str) -> float:
     """1 for the same folded letters and digits; the share of the shorter in the longer where one contains the other."""
-    one, other = "".join(filter(str.isalnum, one)), "".join(filter(str.isalnum, other))
+    one, other = _letters(one), _letters(other)
     if not one or not other:
         return 0.0
     if one in other or other in one:
         return min(len(one), len(other)) / max(len(one), len(other))
     return 0.0
+
+
+@lru_cache(256)  # each heading is compared with each stated title
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _is_foreign(heading: _Heading, stated: str, around: Surroundings) -> bool:
