@@ -45,6 +45,11 @@ class Mutation(NamedTuple):
         return f"{self.file} without {' '.join(self.old.split())}"
 
 
+def check(file: str, condition: str, tests: str) -> Mutation:
+    """A check taken out: what stands behind `if CONDITION:` is never done."""
+    return Mutation(file, f"if {condition}:", "if False:", tests)
+
+
 def noticed_by(one: Mutation, tree: Path) -> str:
     """The first test that fails without what the mutation takes out, "" where none does.
 

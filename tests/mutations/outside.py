@@ -6,6 +6,7 @@ DISK = "crawler/core/disk.py"
 RECORDS = "crawler/warc/records.py"
 PAYLOAD = "crawler/warc/payload.py"
 WARC = "tests/warc"
+HOSTILE = "tests/warc/test_hostile.py"
 CLEANING = "tests/cleaning"
 SOURCES = "crawler/discovery/sources.py"
 READING = "tests/discovery/test_reading.py"
@@ -19,7 +20,10 @@ ROWS = [
     Mutation(RECORDS, "window.end is not None and place + head.size + head.length > window.end", "False", WARC),
     Mutation(RECORDS, "        window.peek(BLANKS)  # the", "        # the", WARC),
     Mutation("crawler/warc/pages.py", "too_large() if length > MAX_PAGE_BYTES else None", "None", WARC),
-    Mutation("crawler/warc/pages.py", "MAX_HEAD = 64 * 1024", "MAX_HEAD = 64 * 1024 * 1024", WARC),
+    Mutation(
+        "crawler/warc/pages.py", "_lines(window, MAX_HEAD, strict=True)", "_lines(window, 2**60, strict=True)", HOSTILE
+    ),
+    Mutation("crawler/warc/pages.py", "min(MAX_HEAD, length)", "length", HOSTILE),
     Mutation(
         PAYLOAD, "        if size > MAX_PAGE_BYTES:\n            break", "        if False:\n            break", WARC
     ),
@@ -31,7 +35,12 @@ ROWS = [
     ),
     Mutation(PAYLOAD, "MAX_PAGE_BYTES + 1 - len(whole)", "2**40", WARC),
     Mutation(PAYLOAD, "options={zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW}", "", WARC),
-    Mutation(DISK, "if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):", "if False:", "tests/test_saved.py"),
+    Mutation(
+        DISK,
+        "if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):\n        file.close()",
+        "if False:\n        file.close()",
+        "tests/test_saved.py",
+    ),
     Mutation("crawler/core/text.py", "category(character) in NEVER_SHOWN or character", "character", "tests/core"),
     # Where the crawl may go
     Mutation(ADDRESSES, "address != name and is_private(address)", "False", ADDRESSES_TESTS),

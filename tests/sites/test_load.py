@@ -72,6 +72,8 @@ def test_a_full_site_file(tmp_path: Path) -> None:
         ('home = "https://sada.test/"\nallow = ["("]', "'allow'"),
         ('home = "https://sada.test/"\ndelay = true', "'delay' must be"),
         ('home = "https://sada.test/"\ndelay = -1', "0 to 3600"),
+        ('home = "https://sada.test/"\nrender = "always"', "neither auto nor off"),
+        ('home = "https://sada.test:0/"', "no absolute"),
         ('home = "https://sada.test/"\nhosts = ["https://x.test/"]', "no host name"),
         ("home = ", "no TOML"),
         ('home = "https://sada.test/\\n"', "no absolute"),

@@ -1,0 +1,74 @@
+"""What is packed, and what only claims to be: bombs end, what is cut off is never taken for whole."""
+
+from tests.mutations.mutation import Mutation, check
+
+UNPACK = "crawler/core/unpack.py"
+UNPACKING = "crawler/politeness/unpacking.py"
+UNPACKING_TESTS = "tests/politeness/test_unpacking.py"
+PAYLOAD = "crawler/warc/payload.py"
+STREAMS = "crawler/warc/streams.py"
+RECORDS = "crawler/warc/records.py"
+PAGES = "crawler/warc/pages.py"
+WARC = "tests/warc"
+SITEMAPS = "tests/discovery/test_sitemaps.py"
+ROBOTS = "tests/politeness/test_robots_rules.py"
+
+MEMBER = """
+        if not rest.startswith(GZIP_MAGIC):
+            break
+        stream = zlib.decompressobj(wbits=31)
+"""
+
+ROWS = [
+    # Feeds, sitemaps, robots.txt
+    Mutation(
+        UNPACK,
+        "        if len(body) > limit:\n            raise",
+        "        if False:\n            raise",
+        f"{SITEMAPS} {ROBOTS}",
+    ),
+    check(UNPACK, "whole and body.startswith(GZIP_MAGIC) and not _ends(body)", ROBOTS),
+    check(UNPACK, "not stream.eof", ROBOTS),
+    Mutation(
+        UNPACK,
+        "        except zlib.error:\n            return False",
+        "        except zlib.error:\n            return True",
+        ROBOTS,
+    ),
+    Mutation(
+        UNPACK,
+        '    if len(body) > limit:\n        raise TooLarge(f"over {limit} bytes")\n    return body\n\n\nTEXT',
+        "    return body\n\n\nTEXT",
+        ROBOTS,
+    ),
+    Mutation(UNPACK, "(body, max_size=limit)", "(body, max_size=2**40)", ROBOTS),
+    Mutation(UNPACK, " and body.lstrip()[:1] not in TEXT", "", ROBOTS),
+    Mutation(UNPACK, f"range(MAX_MEMBERS):{MEMBER}        try", f"range(10**9):{MEMBER}        try", ROBOTS),
+    # Answers
+    check(UNPACKING, "packed and not is_whole(packed, coding, len(done.body))", "tests/politeness"),
+    Mutation(UNPACKING, '_brotli_ends(packed) if coding == b"br" else True', "True", UNPACKING_TESTS),
+    Mutation(UNPACKING, "== length & 0xFFFFFFFF or _gzip_ends(packed)", "== length & 0xFFFFFFFF", UNPACKING_TESTS),
+    Mutation(UNPACKING, "        except FAULTS as error:", "        except () as error:", "tests/politeness"),
+    Mutation(UNPACKING, "        except IgnoreRequest as error:", "        except () as error:", "tests/politeness"),
+    check(UNPACKING, 'request.meta.get("as_sent")', "tests/politeness"),
+    # Archives
+    check(PAYLOAD, "len(body) > MAX_PAGE_BYTES", WARC),
+    check(PAYLOAD, "not stream.eof and len(whole) < limit", WARC),
+    check(PAYLOAD, "size <= MAX_PAGE_BYTES and not stream.is_finished()", WARC),
+    check(PAYLOAD, "not stream.eof", WARC),
+    Mutation(PAYLOAD, "            if _is_plain(body):\n                continue\n", "", WARC),
+    Mutation(PAYLOAD, "range(LAYERS)", "range(1)", WARC),
+    Mutation(PAYLOAD, "            return body\n        size =", '            return b""\n        size =', WARC),
+    check(PAYLOAD, "place > len(body)", WARC),
+    Mutation(STREAMS, "if not self._packed:\n                    raise", "if False:\n                    raise", WARC),
+    Mutation(STREAMS, "ready >= limit or self._over", "self._over", WARC),
+    check(RECORDS, "spent > max(IN_VAIN * size, IN_VAIN_BYTES)", WARC),
+    Mutation(RECORDS, "        except _Overrun as overrun:", "        except () as overrun:", WARC),
+    Mutation(RECORDS, "except (zlib.error, EOFError):", "except zlib.error:", WARC),
+    Mutation(RECORDS, "        file = open_regular(path)", '        file = path.open("rb")', WARC),
+    Mutation(RECORDS, "        start = min(start, size)\n", "", WARC),
+    Mutation(RECORDS, "not (offset and place)", "not offset", WARC),
+    Mutation(PAGES, 'or status[1] != b"200"', "", WARC),
+    check(PAGES, "not colon and strict", WARC),
+    Mutation(PAGES, ' or url.endswith("/robots.txt")', "", WARC),
+]
