@@ -90,6 +90,7 @@ class GuardedProxy:
         parts = urlsplit(target)
         if parts.scheme != "http" or not parts.hostname:
             raise ValueError("no address")
+        length = _length(lines)  # before anything is handed on
         there, back = await self._connect("http", parts.hostname, parts.port or 80)
         through = self._upstream("http", parts.hostname) is not None
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -97,7 +98,7 @@ class GuardedProxy:
         asked = [f"{method} {target if through else path} HTTP/1.1".encode("latin-1"), *kept, b"Connection: close"]
         back.write(b"\r\n".join(asked) + b"\r\n\r\n")
         try:
-            if length := _length(kept):
+            if length:
                 back.write(await reader.readexactly(min(length, self.most)))
             await self._relay(there, writer)
         finally:

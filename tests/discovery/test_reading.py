@@ -5,6 +5,7 @@ import json
 import pytest
 
 from crawler.core.found import Found
+from crawler.discovery import feeds
 from crawler.discovery.feeds import MAX_ITEMS, FeedError, parse_feed
 from crawler.discovery.links import MAX_BASES, MAX_EVENTS, MAX_PAGE, MAX_READ, read_links
 from crawler.discovery.reading import CHUNK, SEVERAL, Sent, read_list, read_source, without_sections
@@ -30,6 +31,15 @@ def test_of_a_feed_without_end_the_first_items_are_read() -> None:
     assert source.kind == "feed"
     assert [len(chunk) for chunk in source.chunks()] == [CHUNK] * (MAX_ITEMS // CHUNK)
     assert next(source.chunks())[0].url == HOME + "news/0"
+
+
+def test_of_items_that_are_no_xml_or_cannot_be_cut_the_first_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "MAX_ITEMS", 3)
+    items = [{"url": f"{HOME}news/{n}"} for n in range(5)]
+    feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
+    assert len(parse_feed(feed, HOME).pages) == 3
+    late = rss(*map(ITEM.format, range(5))).replace(b"<rss", b"<!--%b--><rss" % (b" " * 70_000))
+    assert len(parse_feed(late, HOME).pages) == 3
 
 
 @pytest.mark.parametrize("name", ["feed", "a:RDF"])

@@ -15,6 +15,8 @@ HOURS_TESTS = "tests/sites/test_hours.py"
 SLOW = "crawler/sites/slow_patterns.py"
 NEW_FILE = "crawler/sites/new_file.py"
 OWN_SITES = "tests/sites/test_own_sites.py"
+VALUES = "crawler/setting_values.py"
+VALUES_TESTS = "tests/test_setting_values.py"
 COMMAND_LINE = "tests/test_command_line.py"
 CLEAN = "crawler/commands/clean.py"
 
@@ -71,12 +73,19 @@ ROWS = [
     Mutation(
         NEW_FILE, "        write_whole(path, text.encode())", "        path.write_bytes(text.encode())", WRONG_FILES
     ),
+    # Settings
+    Mutation(VALUES, "least <= number <= most and ", "", VALUES_TESTS),
+    Mutation(VALUES, " and number == math.floor(number)", "", VALUES_TESTS),
+    Mutation(VALUES, "0 <= number <= LONGEST and ", "", VALUES_TESTS),
+    Mutation(VALUES, " and (number or not above_zero)", "", VALUES_TESTS),
+    Mutation(VALUES, " and str(value).strip()", "", VALUES_TESTS),
+    Mutation(VALUES, " and value.isprintable()", "", VALUES_TESTS),
     # What other commands are given
     check("crawler/command_line.py", 'word.startswith("-") and word != "-"', COMMAND_LINE),
     check(CLEAN, "opts.output and opts.overwrite_output", COMMAND_LINE),
     check("crawler/standard_input.py", "sys.stdin is None", "tests/test_standard_input.py"),
     check("crawler/standard_input.py", "is_list_of_urls(head_of(file))", "tests/test_standard_input.py"),
-    check("pipelines/duplicates/marking.py", "mode not in MODES", "tests/duplicates/test_crawl.py"),
+    check("pipelines/duplicates/marking.py", "mode not in DUPLICATE_MODES", "tests/duplicates/test_marking.py"),
     Mutation("crawler/items/article.py", "_ID.fullmatch(self.id) and ", "", "tests/test_items.py"),
     check("crawler/items/reasons.py", "reason not in REASONS", "tests/test_items.py"),
     check("crawler/items/reasons.py", "name not in FLAGS", "tests/test_items.py"),

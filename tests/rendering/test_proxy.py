@@ -1,0 +1,101 @@
+"""The proxy that a page in the browser goes through: private addresses, limits and odd requests; on loopback."""
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from crawler.rendering.proxy import GuardedProxy
+
+ANSWER = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
+
+Ask = Callable[[bytes], Awaitable[bytes]]
+
+
+def through(
+    work: Callable[[Ask, int], Awaitable[None]], *, allow_private: bool, most: int = 100_000, body: bytes = b"x"
+) -> tuple[list[str], list[bytes]]:
+    """Run `work(ask, port)`: `ask` sends a request to the proxy, and a server answers with `body` at the port. Returns
+    the hosts that were refused, and what the server was sent."""
+    seen: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        seen.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(ANSWER + body)
+        writer.close()
+
+    async def run() -> list[str]:
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        proxy = GuardedProxy(allow_private, most)
+        place = int((await proxy.start()).rpartition(":")[2])
+
+        async def ask(request: bytes) -> bytes:
+            reader, writer = await asyncio.open_connection("127.0.0.1", place)
+            writer.write(request)
+            answer = await reader.read()
+            writer.close()
+            return answer
+
+        try:
+            await work(ask, server.sockets[0].getsockname()[1])
+        finally:
+            await proxy.close()
+            server.close()
+        return proxy.refused
+
+    return asyncio.run(run()), seen
+
+
+def test_a_private_address_is_refused_also_behind_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = socket.getaddrinfo
+
+    def inside(host: str, *rest: Any, **named: Any) -> Any:
+        return real("127.0.0.1" if host == "rebound.test" else host, *rest, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", inside)
+
+    async def work(ask: Ask, port: int) -> None:
+        for host in ("127.0.0.1", "rebound.test"):
+            assert b" 403 " in await ask(b"GET http://%s:%d/ HTTP/1.1\r\n\r\n" % (host.encode(), port))
+            assert b" 403 " in await ask(b"CONNECT %s:%d HTTP/1.1\r\n\r\n" % (host.encode(), port))
+
+    refused, seen = through(work, allow_private=False)
+    assert refused == ["127.0.0.1"] * 2 + ["rebound.test at 127.0.0.1"] * 2
+    assert seen == []
+
+
+def test_a_page_takes_so_many_bytes() -> None:
+    async def work(ask: Ask, port: int) -> None:
+        answer = await ask(b"GET http://127.0.0.1:%d/ HTTP/1.1\r\n\r\n" % port)
+        assert answer.startswith(ANSWER)
+        assert len(answer) <= 100_000
+
+    through(work, allow_private=True, body=b"x" * 1_000_000)
+
+
+def test_headers_that_end_at_a_proxy_are_not_handed_on() -> None:
+    async def work(ask: Ask, port: int) -> None:
+        head = (
+            b"GET http://127.0.0.1:%d/a?b HTTP/1.1\r\nAccept: x\r\nProxy-Authorization: secret\r\nKeep-Alive: 5\r\n\r\n"
+        )
+        assert (await ask(head % port)) == ANSWER + b"x"
+
+    assert through(work, allow_private=True)[1] == [b"GET /a?b HTTP/1.1\r\nAccept: x\r\nConnection: close\r\n\r\n"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"GET ftp://127.0.0.1:%d/ HTTP/1.1\r\n\r\n",
+        b"GET /%d HTTP/1.1\r\n\r\n",
+        b"POST http://127.0.0.1:%d/ HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"nonsense %d\r\n\r\n",
+    ],
+)
+def test_what_is_no_request_for_a_page_is_answered_and_not_handed_on(head: bytes) -> None:
+    async def work(ask: Ask, port: int) -> None:
+        assert b" 502 " in await ask(head % port)
+
+    assert through(work, allow_private=True) == ([], [])
