@@ -103,6 +103,11 @@ def test_what_will_do_is_taken(good: dict[str, Any]) -> None:
     check_settings(settings(**good))
 
 
+@pytest.mark.parametrize(("name", "value"), [("RETRY_TIMES", "1.5"), ("CLEAN_WORKERS", 2.5), ("CLEAN_TIMEOUT", "0")])
+def test_half_a_number_and_no_time_at_all_will_not_do(name: str, value: Any) -> None:
+    assert wrong_setting(settings(**{name: value}), name) is not None
+
+
 @pytest.mark.parametrize("name", ["CLEAN_WORKERS", "CLEAN_TIMEOUT"])
 def test_a_program_of_ones_own_is_told_too(name: str) -> None:
     with pytest.raises(ValueError, match=f"{name}=nan"):

@@ -6,7 +6,7 @@ import sys
 import lxml.html
 import pytest
 
-from pipelines.cleaning import styles
+from pipelines.cleaning import style_sheets
 from pipelines.cleaning.dates.order import MAX_SOURCE, proven_order
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.layout import Layout
@@ -37,8 +37,8 @@ def test_of_a_pages_nodes_the_first_count() -> None:
 
 def test_a_style_sheet_is_read_to_its_limit() -> None:
     hiding = ".x{display:none}"
-    assert styles.hidden_names(" " * (styles.MOST_READ - len(hiding)) + hiding) == {".x"}
-    assert styles.hidden_names(" " * styles.MOST_READ + hiding) == frozenset()
+    assert style_sheets.read_sheet(" " * (style_sheets.MOST_READ - len(hiding)) + hiding).hidden
+    assert not style_sheets.read_sheet(" " * style_sheets.MOST_READ + hiding).hidden
 
 
 def test_names_are_read_to_their_limit() -> None:

@@ -65,7 +65,7 @@ ROWS = [
         "ValueError:\n            continue",
         f"{CLEANING}/test_structured.py",
     ),
-    Mutation("pipelines/cleaning/styles.py", "sheet[:MOST_READ]", "sheet", PAGE_TESTS),
+    Mutation("pipelines/cleaning/style_sheets.py", "sheet[:MOST_READ]", "sheet", PAGE_TESTS),
     Mutation("pipelines/cleaning/rendering.py", "MOST_NAMED = 1_000", "MOST_NAMED = 10_000", PAGE_TESTS),
     Mutation("pipelines/cleaning/layout/element_names.py", "names[:MOST_NAMED]", "names", PAGE_TESTS),
     check("pipelines/cleaning/wishes/preferences.py", "len(text) > MAX_LENGTH", PAGE_TESTS),
