@@ -27,7 +27,7 @@ ROWS = [
     check(OPTIONS, '"site" in arguments and not sites', OPTIONS_TESTS),
     check(OPTIONS, "split(text) is None", OPTIONS_TESTS),
     check(OPTIONS, "found is None", OPTIONS_TESTS),
-    check(OPTIONS, "not least <= number < math.inf", OPTIONS_TESTS),
+    check(OPTIONS, "not least <= number <= LARGEST_OPTION", OPTIONS_TESTS),
     check(SHARDS, "count < 1 or index > count", SHARDS_TESTS),
     check(SHARDS, 'settings.get("LEDGER")', SHARDS_TESTS),
     check(LISTED, "page is None", "tests/discovery/test_listed.py"),

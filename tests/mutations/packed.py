@@ -11,39 +11,21 @@ RECORDS = "crawler/warc/records.py"
 PAGES = "crawler/warc/pages.py"
 WARC = "tests/warc"
 SITEMAPS = "tests/discovery/test_sitemaps.py"
-ROBOTS = "tests/politeness/test_robots_rules.py"
-
-MEMBER = """
-        if not rest.startswith(GZIP_MAGIC):
-            break
-        stream = zlib.decompressobj(wbits=31)
-"""
+DAMAGED = f"tests/discovery/test_damaged_sources.py {SITEMAPS} tests/politeness/test_robots_rules.py"
 
 ROWS = [
     # Feeds, sitemaps, robots.txt
     Mutation(
-        UNPACK,
-        "        if len(body) > limit:\n            raise",
-        "        if False:\n            raise",
-        f"{SITEMAPS} {ROBOTS}",
+        UNPACK, "        if len(body) > limit:\n            raise", "        if False:\n            raise", DAMAGED
     ),
-    check(UNPACK, "whole and body.startswith(GZIP_MAGIC) and not _ends(body)", ROBOTS),
-    check(UNPACK, "not stream.eof", ROBOTS),
-    Mutation(
-        UNPACK,
-        "        except zlib.error:\n            return False",
-        "        except zlib.error:\n            return True",
-        ROBOTS,
-    ),
-    Mutation(
-        UNPACK,
-        '    if len(body) > limit:\n        raise TooLarge(f"over {limit} bytes")\n    return body\n\n\nTEXT',
-        "    return body\n\n\nTEXT",
-        ROBOTS,
-    ),
-    Mutation(UNPACK, "(body, max_size=limit)", "(body, max_size=2**40)", ROBOTS),
-    Mutation(UNPACK, " and body.lstrip()[:1] not in TEXT", "", ROBOTS),
-    Mutation(UNPACK, f"range(MAX_MEMBERS):{MEMBER}        try", f"range(10**9):{MEMBER}        try", ROBOTS),
+    Mutation(UNPACK, "\n    if len(body) > limit:\n        raise", "\n    if False:\n        raise", DAMAGED),
+    Mutation(UNPACK, "and not stream.eof:\n                return", "and False:\n                return", DAMAGED),
+    Mutation(UNPACK, "_before_the_fault(before, rest)]), False)", "_before_the_fault(before, rest)]), True)", DAMAGED),
+    Mutation(UNPACK, "*_before_the_fault(before, rest)", "", DAMAGED),
+    Mutation(UNPACK, "not rest.startswith(GZIP_MAGIC))\n\n", "True)\n\n", DAMAGED),
+    Mutation(UNPACK, "whole = whole and good", "pass", DAMAGED),
+    Mutation(UNPACK, "(body, max_size=limit)", "(body, max_size=2**40)", DAMAGED),
+    Mutation(UNPACK, " and body.lstrip()[:1] not in TEXT", "", DAMAGED),
     # Answers
     check(UNPACKING, "packed and not is_whole(packed, coding, len(done.body))", "tests/politeness"),
     Mutation(UNPACKING, '_brotli_ends(packed) if coding == b"br" else True', "True", UNPACKING_TESTS),

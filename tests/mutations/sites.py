@@ -1,6 +1,6 @@
 """What a site may cost."""
 
-from tests.mutations.mutation import Mutation
+from tests.mutations.mutation import Mutation, check
 
 CLEANING = "tests/cleaning"
 FEEDS = "crawler/discovery/feeds.py"
@@ -47,7 +47,8 @@ ROWS = [
     Mutation(ROBOTS, "body[:MAX_ROBOTS]", "body", ROBOTS_TESTS),
     Mutation(ROBOTS, "value[:MAX_PATTERN]), name", "value), name", ROBOTS_TESTS),
     Mutation(ROBOTS, " and len(sitemaps) < MAX_SITEMAPS", "", ROBOTS_TESTS),
-    Mutation(ROBOTS, "coding, MAX_UNPACKED, whole", "coding, 2**60, whole", ROBOTS_TESTS),
+    Mutation(ROBOTS, "coding, MAX_UNPACKED)", "coding, 2**60)", ROBOTS_TESTS),
+    check(ROBOTS, "whole and not unpacked.whole", ROBOTS_TESTS),
     Mutation(VISIT, " or self.kinds[kind] >= CAPS.get(kind, MAX_SITEMAPS)", "", LIMITS),
     Mutation(VISIT, "self.in_flight >= HELD or ", "", LIMITS),
     Mutation(VISIT, "            self._counted = set()\n", "            pass\n", LIMITS),
