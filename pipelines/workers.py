@@ -2,21 +2,14 @@
 
 import asyncio
 import logging
-import multiprocessing
 import os
 from collections import deque
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import partial
-from threading import Thread
-
-from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from crawler.items import FetchedPage, Rejected, Trace
 from pipelines.fork_server import start_early, usable_cores
-from pipelines.in_worker import Outcome, Task, clean_batch, clean_in_worker
+from pipelines.in_worker import Outcome, Task, clean_in_worker
+from pipelines.worker_process import Cleaned, Ended, Fault, News, WorkerProcess, start_worker
 
 log = logging.getLogger("naqi.workers")
 
@@ -24,8 +17,8 @@ RETRIES = 1
 """A page whose worker died is tried once more: the death may have been another's fault (out of memory, a kill)."""
 
 LOSSES = 4
-"""How often a page is tried again where all workers are lost at once, or one that had no page to do. That is no
-fault of the page: it then waits for the next run."""
+"""How often a page is tried again whose worker was lost before it began with it. That is no fault of the page: it then
+waits for the next run."""
 
 FAULTS = 6
 """The same where a worker says that the machine is at fault: no descriptors, no memory."""
@@ -37,7 +30,7 @@ PATIENCE = 30.0
 """Seconds without a way to start workers after which everything is left to the next run."""
 
 BATCH = 4
-"""Pages that go to a worker at once when pages wait: they share what a hand-over costs this process (0.2 ms)."""
+"""Pages that go to a worker at once when pages wait: they share what a hand-over costs this process."""
 
 BATCH_BYTES = 1_000_000
 """HTML of a batch: large pages go alone."""
@@ -45,15 +38,6 @@ BATCH_BYTES = 1_000_000
 AHEAD = 2
 """Batches for each worker that are handed over: the one under work and the next, so that it never waits for this
 process."""
-
-LOOK = 0.02
-"""Seconds between two looks of the pool at its workers and at whether it is to end. Pebble's 0.1 were half as many at
-the end of each run."""
-
-START = 20.0
-"""Seconds that workers may take to start. With two time limits, for the batch before and the batch itself, it is the
-longest that a pool which works keeps a batch. A worker that is killed while it takes one leaves a lock shut, and the
-others wait at it for ever; a pool that breaks forgets the batches that it has not yet sent."""
 
 
 class Unfinished(Exception):
@@ -72,7 +56,7 @@ class _Waiting:
     done: asyncio.Future[Outcome]
     deaths: int = 0
     losses: int = 0
-    """How often the pool was lost that it was in: that says little of the page."""
+    """How often its worker was lost before it began with it: that says little of the page."""
     faults: int = 0
     """How often a worker said that the machine was at fault."""
     alone: bool = False
@@ -80,7 +64,7 @@ class _Waiting:
 
 
 class Workers:
-    """A pool of cleaning processes.
+    """A pool of cleaning processes, for one event loop.
 
     `count` 0 is one a core; `timeout` is seconds a page; `task` is clean_in_worker where none is named. Pages that wait
     go to the workers a few at a time; a batch whose worker dies or hangs is done again page by page, so that a page
@@ -93,15 +77,19 @@ class Workers:
         self.timeout = timeout
         self._task = task or clean_in_worker
         start_early()
-        CONSTS.sleep_unit = LOOK
-        self._pool = self._new_pool()
         self._room = asyncio.Semaphore(self.count * AHEAD * BATCH)
         self._waiting: deque[_Waiting] = deque()
         self._open: set[_Waiting] = set()
-        self._under_way = 0
-        self._watches: dict[asyncio.Future[list[Outcome]], asyncio.TimerHandle] = {}
+        self._under_way: dict[WorkerProcess, deque[list[_Waiting]]] = {}
+        """What each worker was sent and has not answered, the oldest first."""
+        self._starts: set[asyncio.Task[None]] = set()
         self._resting: asyncio.TimerHandle | None = None
         self._failing_since: float | None = None
+
+    @property
+    def pids(self) -> list[int]:
+        """The ids of the processes that run now."""
+        return [worker.pid for worker in self._under_way if worker.pid is not None]
 
     async def clean(self, page: FetchedPage) -> Outcome:
         """Clean one page in a worker; returns the article, as far as it came, and why it is rejected, if it is.
@@ -124,121 +112,125 @@ class Workers:
         """Let go of the pages under way, those that hang among them."""
         self._let_go(Unfinished("the run ends"))
 
+    def close(self) -> None:
+        """Stop the workers, while their event loop runs. Pages under way are given up: a crawl closes its pipelines
+        when there are none."""
+        if self._resting is not None:
+            self._resting.cancel()
+        for start in self._starts:
+            start.cancel()
+        self.give_up()
+        while self._under_way:
+            self._under_way.popitem()[0].close()
+
     def _let_go(self, why: Unfinished) -> None:
         self._waiting.clear()
         for one in self._open:
             _fail(one, why)
 
-    def _new_pool(self) -> ProcessPool:
-        return ProcessPool(max_workers=self.count, context=multiprocessing.get_context("forkserver"))
-
-    def _schedule(self, pages: list[FetchedPage]) -> "Future[list[Outcome]]":
-        """Hand a batch over; to a new pool where the old one is broken, as it is when a worker without work dies."""
-        try:
-            return self._pool.schedule(clean_batch, args=[self._task, pages], timeout=self.timeout)
-        except RuntimeError:
-            _retire(self._pool)
-            self._pool = self._new_pool()
-            return self._pool.schedule(clean_batch, args=[self._task, pages], timeout=self.timeout)
-
     def _send(self) -> None:
-        """Hand over what waits, as far as the workers have room."""
-        while self._waiting and self._resting is None and self._under_way < self.count * AHEAD:
+        """Hand over what waits, as far as the workers have room, and start one where there is more to do."""
+        while self._waiting and (worker := self._least_busy()) is not None:
             batch = self._next_batch()
-            try:
-                future = asyncio.wrap_future(self._schedule([one.page for one in batch]))
-            except (OSError, MemoryError, RuntimeError) as error:  # BrokenProcessPool, and "can't start new thread"
-                self._rest(batch, error)
-                return
-            self._under_way += 1
-            limit = 2 * self.timeout + START
-            lost = partial(self._lost, batch, future, self._pool)
-            self._watches[future] = asyncio.get_running_loop().call_later(limit, lost)
-            future.add_done_callback(partial(self._take, batch))
+            self._under_way[worker].append(batch)
+            worker.send([one.page for one in batch])
+        present = len(self._under_way) + len(self._starts)
+        if self._resting is None and present < min(self.count, len(self._open)):
+            start = asyncio.get_running_loop().create_task(self._start())
+            self._starts.add(start)
+            start.add_done_callback(self._starts.discard)
 
-    def _rest(self, batch: list[_Waiting], error: Exception) -> None:
-        """No worker can be started: try again in a moment, and not for ever."""
-        loop = asyncio.get_running_loop()
-        if self._failing_since is None:
-            self._failing_since = loop.time()
-            log.warning("No worker process can be started (%s); it is tried again", error.__cause__ or error)
-        self._waiting.extendleft(reversed(batch))
-        if loop.time() - self._failing_since > PATIENCE:
-            self._let_go(NoWorkers(f"no worker process can be started: {error.__cause__ or error}"))
-        else:
-            self._resting = loop.call_later(PAUSE, self._go_on)
-
-    def _go_on(self) -> None:
-        self._resting = None
-        self._send()
+    def _least_busy(self) -> WorkerProcess | None:
+        """The worker with the least to do, where one has room."""
+        under_way = self._under_way
+        worker = min(under_way, key=lambda one: len(under_way[one]), default=None)
+        return worker if worker is not None and len(under_way[worker]) < AHEAD else None
 
     def _next_batch(self) -> list[_Waiting]:
+        """The next pages that wait, not more than a worker's share of them."""
+        most = min(BATCH, len(self._waiting) // self.count)
         batch = [self._waiting.popleft()]
         size = _size_of(batch[0].page)
-        while self._waiting and len(batch) < BATCH and not batch[0].alone and not self._waiting[0].alone:
+        while self._waiting and len(batch) < most and not batch[0].alone and not self._waiting[0].alone:
             size += _size_of(self._waiting[0].page)
             if size > BATCH_BYTES:
                 break
             batch.append(self._waiting.popleft())
         return batch
 
-    def _take(self, batch: list[_Waiting], future: "asyncio.Future[list[Outcome]]") -> None:
-        """Give the outcomes to those who wait for them."""
-        error = None if future.cancelled() else future.exception()
-        watch = self._watches.pop(future, None)
-        if watch is None:
-            return  # it was given up, and done again
-        watch.cancel()
-        self._under_way -= 1
-        if future.cancelled():
-            for one in batch:
-                one.done.cancel()
-        elif error is None:
-            self._failing_since = None
-            for one, outcome in zip(batch, future.result(), strict=True):
-                _settle(one, outcome)
-        elif isinstance(error, FutureTimeoutError | ProcessExpired | BrokenProcessPool):
-            self._again(batch, error)
+    async def _start(self) -> None:
+        try:
+            worker = await start_worker(self._task, self.timeout, self._hear)
+        except (OSError, EOFError, MemoryError, RuntimeError) as error:  # RuntimeError: "can't start new thread"
+            self._rest(error)
+            return
+        if not worker.ended:  # else that was told already
+            self._under_way[worker] = deque()
+        self._send()
+
+    def _rest(self, why: object) -> None:
+        """No worker can be started: try again in a moment, and not for ever."""
+        loop = asyncio.get_running_loop()
+        if self._failing_since is None:
+            self._failing_since = loop.time()
+            log.warning("No worker process can be started (%s); it is tried again", why)
+        if loop.time() - self._failing_since > PATIENCE and not self._under_way:
+            self._let_go(NoWorkers(f"no worker process can be started: {why}"))
+        if self._resting is None:
+            self._resting = loop.call_later(PAUSE, self._go_on)
+
+    def _go_on(self) -> None:
+        self._resting = None
+        self._send()
+
+    def _hear(self, worker: WorkerProcess, news: News) -> None:
+        """Take what a worker tells: of the oldest batch that it has, or that it is no more."""
+        if isinstance(news, Ended):
+            self._replace(worker, news)
         else:
-            self._later(batch, error)
+            batch = self._under_way[worker].popleft()
+            if isinstance(news, Cleaned):
+                self._failing_since = None
+                for one, outcome in zip(batch, news.outcomes, strict=True):
+                    _settle(one, outcome)
+            else:
+                self._later(batch, news)
         self._send()
 
-    def _lost(self, batch: list[_Waiting], future: "asyncio.Future[list[Outcome]]", pool: ProcessPool) -> None:
-        """The batch will never come back: do it again, in new workers."""
-        del self._watches[future]
-        self._under_way -= 1
-        if self._pool is pool:
-            log.warning("The worker processes do not answer; new ones are started")
-            self._pool = self._new_pool()
-            _retire(pool)
-        self._again(batch, BrokenProcessPool("no answer"))
-        self._send()
+    def _replace(self, worker: WorkerProcess, news: Ended) -> None:
+        batches = self._under_way.pop(worker, deque())
+        untouched = list(batches)[1:]
+        for batch in reversed(untouched):
+            self._waiting.extendleft(reversed(batch))
+        if batches:
+            self._again(batches[0], news)
+        if news.never_began:
+            self._rest(f"its process ended: {news.why}")
 
-    def _again(self, batch: list[_Waiting], error: BaseException) -> None:
+    def _again(self, batch: list[_Waiting], news: Ended) -> None:
         """Try the pages of a failed batch alone, before all others; one that was alone is given up when it is time."""
-        late = isinstance(error, FutureTimeoutError)
         for one in reversed(batch):
-            one.deaths += isinstance(error, ProcessExpired)
-            one.losses += isinstance(error, BrokenProcessPool)
-            if len(batch) > 1 or (one.deaths <= RETRIES and one.losses <= LOSSES and not late):
+            one.deaths += news.how == "died"
+            one.losses += news.how == "lost"
+            if len(batch) > 1 or (one.deaths <= RETRIES and one.losses <= LOSSES and news.how != "late"):
                 one.alone = True
                 self._waiting.appendleft(one)
-            elif late:
+            elif news.how == "late":
                 why = Rejected("cleaner-timeout", f"took more than {self.timeout:g} s")
                 _settle(one, (why, Trace.of(one.page)))
             elif one.deaths > RETRIES:
-                why = Rejected("cleaner-crashed", f"its workers died: {error}")
+                why = Rejected("cleaner-crashed", f"its workers died: {news.why}")
                 _settle(one, (why, Trace.of(one.page)))
             else:
-                _fail(one, Unfinished(f"the worker processes were lost: {error}"))
+                _fail(one, Unfinished(f"the worker processes were lost: {news.why}"))
 
-    def _later(self, batch: list[_Waiting], error: BaseException) -> None:
-        """Not the page but the machine or the pool is at fault: try each alone in a moment, then leave it be."""
+    def _later(self, batch: list[_Waiting], fault: Fault) -> None:
+        """Not the page but the machine is at fault: try each alone in a moment, then leave it be."""
         for one in batch:
             one.faults += 1
             one.alone = True
             if one.faults > FAULTS:
-                _fail(one, Unfinished(f"{type(error).__name__}: {error}"))
+                _fail(one, Unfinished(fault.why))
             else:
                 asyncio.get_running_loop().call_later(PAUSE, self._once_more, one)
 
@@ -246,22 +238,6 @@ class Workers:
         if not one.done.done():
             self._waiting.appendleft(one)
             self._send()
-
-    def close(self) -> None:
-        """Stop the workers. Pages under way are given up: a crawl closes its pipelines when there are none."""
-        if self._resting is not None:
-            self._resting.cancel()
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
-
-
-def _retire(pool: ProcessPool) -> None:
-    """Stop a pool that is broken. Its end is awaited elsewhere: it may take long."""
-    pool.stop()  # type: ignore[no-untyped-call]
-    try:
-        Thread(target=pool.join, daemon=True).start()
-    except RuntimeError:  # no room for a thread: what is left of the pool ends with this process
-        log.warning("A pool of workers that failed is left as it is")
 
 
 def _size_of(page: FetchedPage) -> int:

@@ -4,7 +4,8 @@ import asyncio
 import errno
 import os
 import resource
-from collections.abc import Iterator
+import signal
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -103,13 +104,17 @@ def exhausted(page: FetchedPage) -> Outcome:
     return made_article(page.origin, "cleaned", title=str(os.getpid())), Trace.of(page)
 
 
-@contextmanager
-def pool(**arguments: Any) -> Iterator[Workers]:
-    workers = Workers(2, **arguments)
-    try:
-        yield workers
-    finally:
-        workers.close()
+def in_pool(job: Callable[[Workers], Awaitable[list[Any]]], timeout: float = 20.0) -> list[Any]:
+    """What a job gives that has two workers, which may be exhausted."""
+
+    async def with_workers() -> list[Any]:
+        workers = Workers(2, timeout, exhausted)
+        try:
+            return await job(workers)
+        finally:
+            workers.close()
+
+    return asyncio.run(with_workers())
 
 
 def outcomes(found: list[Any]) -> list[str]:
@@ -127,8 +132,7 @@ def test_a_page_whose_worker_is_exhausted_is_tried_again_then_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
-    with pool(timeout=20.0, task=exhausted) as workers:
-        found = asyncio.run(clean_all(workers, "good", "never", f"later:{tmp_path}", *["good"] * 8))
+    found = in_pool(lambda workers: clean_all(workers, "good", "never", f"later:{tmp_path}", *["good"] * 8))
     assert outcomes(found) == ["cleaned", "Unfinished", "cleaned", *["cleaned"] * 8]
     assert "Too many open files" in str(found[1])
 
@@ -145,14 +149,14 @@ def no_descriptors() -> Iterator[None]:
 
 
 def kill_all(workers: Workers) -> None:
-    for process in list(workers._pool._pool_manager.worker_manager.workers.values()):
-        process.kill()
+    for pid in workers.pids:
+        os.kill(pid, signal.SIGKILL)
 
 
 def test_pages_wait_while_no_worker_can_be_started_and_are_cleaned_then(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
 
-    async def through_a_drought() -> list[Any]:
+    async def through_a_drought(workers: Workers) -> list[Any]:
         await clean_all(workers, "good")
         with no_descriptors():
             kill_all(workers)
@@ -160,8 +164,7 @@ def test_pages_wait_while_no_worker_can_be_started_and_are_cleaned_then(monkeypa
             await asyncio.wait([pages], timeout=1.0)
         return await pages
 
-    with pool(timeout=5.0, task=exhausted) as workers:
-        assert outcomes(asyncio.run(through_a_drought())) == ["cleaned"] * 12
+    assert outcomes(in_pool(through_a_drought)) == ["cleaned"] * 12
 
 
 def test_where_no_worker_can_be_started_for_long_all_pages_wait_for_the_next_run(
@@ -170,17 +173,30 @@ def test_where_no_worker_can_be_started_for_long_all_pages_wait_for_the_next_run
     monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
     monkeypatch.setattr("pipelines.workers.PATIENCE", 0.3)
 
-    async def in_a_drought() -> list[Any]:
+    async def in_a_drought(workers: Workers) -> list[Any]:
         await clean_all(workers, "good")
         with no_descriptors():
             kill_all(workers)
             return await clean_all(workers, *["good"] * 30)
 
-    with pool(timeout=5.0, task=exhausted) as workers:
-        found = asyncio.run(in_a_drought())
+    found = in_pool(in_a_drought)
     assert set(outcomes(found)) <= {"NoWorkers", "Unfinished"}
     assert any(isinstance(one, NoWorkers) for one in found)
     assert all(isinstance(one, Unfinished) for one in found)
+
+
+def end_at_once(*_: object) -> None:
+    os._exit(1)
+
+
+def test_workers_that_end_before_they_begin_are_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that cannot even import what it needs: the pages wait, and the run is told."""
+    monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
+    monkeypatch.setattr("pipelines.workers.PATIENCE", 0.3)
+    monkeypatch.setattr("pipelines.worker_process.serve", end_at_once)
+    found = in_pool(lambda workers: clean_all(workers, *["good"] * 30))
+    assert set(outcomes(found)) <= {"NoWorkers", "Unfinished"}
+    assert any(isinstance(one, NoWorkers) for one in found)
 
 
 class Faulty(KeptStore):

@@ -4,18 +4,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from pipelines.in_worker import Outcome
-from pipelines.workers import Workers
+from pipelines.workers import Unfinished, Workers
 from tests.made_articles import made_article
 from tests.made_pages import make_page
+
+T = TypeVar("T")
 
 
 def misbehave(page: FetchedPage) -> Outcome:
@@ -24,85 +26,129 @@ def misbehave(page: FetchedPage) -> Outcome:
         time.sleep(60)
     if page.origin == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
+    if page.origin == "exits":
+        os._exit(0)
+    if page.origin == "unsendable":
+        return lambda: None, Trace.of(page)  # type: ignore[return-value]
     if page.origin.startswith("dies once") and not (marker := Path(page.origin.split(":")[1])).exists():
         marker.touch()
         os.kill(os.getpid(), signal.SIGSEGV)
     return made_article(page.origin, "cleaned", title=str(os.getpid())), Trace.of(page)
 
 
-@contextmanager
-def pool(**arguments: object) -> Iterator[Workers]:
-    workers = Workers(2, **arguments)  # type: ignore[arg-type]
-    try:
-        yield workers
-    finally:
-        workers.close()
+def in_pool(job: Callable[[Workers], Awaitable[T]], **arguments: Any) -> T:
+    """What a job gives that has two workers."""
+
+    async def with_workers() -> T:
+        workers = Workers(2, **arguments)
+        try:
+            return await job(workers)
+        finally:
+            workers.close()
+
+    return asyncio.run(with_workers())
 
 
-def clean(workers: Workers, *origins: str) -> list[tuple[str, str | None]]:
+async def clean_all(workers: Workers, *origins: str) -> list[tuple[str, str | None]]:
     """-> for each page its text and the reason of its rejection."""
-
-    async def all_of_them() -> list[Outcome]:
-        pages = [FetchedPage(origin=origin, body=make_page(1).html.encode()) for origin in origins]
-        return await asyncio.gather(*(workers.clean(page) for page in pages))
-
-    found = [result for result, _ in asyncio.run(all_of_them())]
+    pages = [FetchedPage(origin=origin, body=make_page(1).html.encode()) for origin in origins]
+    found = [result for result, _ in await asyncio.gather(*(workers.clean(page) for page in pages))]
     return [("", one.reason) if isinstance(one, Rejected) else (one.text, None) for one in found]
 
 
-def test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page() -> None:
-    with pool(timeout=1.0, task=misbehave) as workers:
-        origins = ["good", "hangs", "good", "dies", *["good"] * 20]
-        found = clean(workers, *origins)
-    expected = {"good": ("cleaned", None), "hangs": ("", "cleaner-timeout"), "dies": ("", "cleaner-crashed")}
-    assert found == [expected[origin] for origin in origins]
+EXPECTED = {"good": ("cleaned", None), "hangs": ("", "cleaner-timeout"), "dies": ("", "cleaner-crashed")}
 
 
-def test_each_page_of_a_batch_that_fails_is_done_alone() -> None:
-    with pool(timeout=1.0, task=misbehave) as workers:
-        origins = [*["good"] * 9, "dies", "good", "hangs", *["good"] * 30]
-        found = clean(workers, *origins)
-    expected = {"good": ("cleaned", None), "hangs": ("", "cleaner-timeout"), "dies": ("", "cleaner-crashed")}
-    assert found == [expected[origin] for origin in origins]
+@pytest.mark.parametrize(
+    "origins",
+    [["good", "hangs", "good", "dies", *["good"] * 20], [*["good"] * 9, "dies", "good", "hangs", *["good"] * 30]],
+    ids=["among the first", "in later batches"],
+)
+def test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page(origins: list[str]) -> None:
+    found = in_pool(lambda workers: clean_all(workers, *origins), timeout=1.0, task=misbehave)
+    assert found == [EXPECTED[origin] for origin in origins]
+
+
+def test_a_page_that_ends_its_worker_without_an_error_is_no_other(tmp_path: Path) -> None:
+    """os._exit(0) is a death like any other: nothing came back."""
+    found = in_pool(lambda workers: clean_all(workers, "exits", "good"), timeout=5.0, task=misbehave)
+    assert found == [("", "cleaner-crashed"), ("cleaned", None)]
+
+
+async def one_text(workers: Workers, origin: str = "good") -> tuple[str, int]:
+    """-> the text of a page, and the process that cleaned it."""
+    article, _ = await workers.clean(FetchedPage(origin=origin, body=make_page(1).html.encode()))
+    assert isinstance(article, Article)
+    return article.text, int(article.title or 0)
 
 
 def test_workers_that_die_while_they_have_no_work_are_replaced() -> None:
-    async def pages() -> list[str]:
+    async def kill_between(workers: Workers) -> list[str]:
         texts = []
         for _ in range(3):
-            article, _ = await workers.clean(FetchedPage(origin="good"))
-            assert isinstance(article, Article)
-            texts.append(article.text)
-            os.kill(int(article.title or 0), signal.SIGKILL)
-            await asyncio.sleep(0.5)
+            text, pid = await one_text(workers)
+            texts.append(text)
+            os.kill(pid, signal.SIGKILL)
         return texts
 
-    with pool(timeout=5.0, task=misbehave) as workers:
-        assert asyncio.run(pages()) == ["cleaned"] * 3
+    assert in_pool(kill_between, timeout=5.0, task=misbehave) == ["cleaned"] * 3
+
+
+def test_a_worker_killed_at_any_moment_costs_no_page() -> None:
+    """As they take pages, clean them, send them back, wait: none leaves anything shut at which the others wait."""
+
+    async def kill_often(workers: Workers) -> list[tuple[str, str | None]]:
+        done = []
+        for number in range(12):
+            pages = asyncio.ensure_future(clean_all(workers, *["good"] * 12))
+            await asyncio.sleep(0.002 * number)
+            for pid in workers.pids[:1]:
+                os.kill(pid, signal.SIGKILL)
+            done += await pages
+        return done
+
+    assert in_pool(kill_often, timeout=50.0, task=misbehave) == [EXPECTED["good"]] * 144
 
 
 def test_workers_that_never_answer_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As after a worker was killed with a lock in its hands: a stopped one stands for it."""
-    monkeypatch.setattr("pipelines.workers.START", 1.0)
-    page = make_page(1).html.encode()
-    with pool(timeout=1.0, task=misbehave) as workers:
+    """They are stopped before they have begun: the pages are not blamed for it."""
+    monkeypatch.setattr("pipelines.worker_process.START", 1.0)
 
-        async def stop_between() -> list[str]:
-            texts = []
-            for _ in range(2):
-                article, _ = await workers.clean(FetchedPage(origin="good", body=page))
-                assert isinstance(article, Article)
-                texts.append(article.text)
-                for process in list(workers._pool._pool_manager.worker_manager.workers.values()):
-                    os.kill(process.pid, signal.SIGSTOP)
-            return texts
+    async def stop_between(workers: Workers) -> list[str]:
+        texts = []
+        for _ in range(2):
+            texts.append((await one_text(workers))[0])
+            for pid in workers.pids:
+                os.kill(pid, signal.SIGSTOP)
+        return texts
 
-        assert asyncio.run(stop_between()) == ["cleaned"] * 2
+    assert in_pool(stop_between, timeout=30.0, task=misbehave) == ["cleaned"] * 2
+
+
+def test_a_run_of_one_page_starts_one_worker() -> None:
+    async def count(workers: Workers) -> int:
+        await clean_all(workers, "good")
+        return len(workers.pids)
+
+    assert in_pool(count, timeout=30.0, task=misbehave) == 1
+
+
+def test_what_cannot_be_sent_back_is_no_fault_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.workers.PAUSE", 0.01)
+
+    async def ask(workers: Workers) -> list[Any]:
+        pages = [workers.clean(FetchedPage(origin=origin, body=b"x")) for origin in ("unsendable", "good")]
+        return await asyncio.gather(*pages, return_exceptions=True)
+
+    unsendable, good = in_pool(ask, timeout=30.0, task=misbehave)
+    assert isinstance(unsendable, Unfinished)
+    assert "pickle" in str(unsendable)
+    assert good[0].text == "cleaned"
 
 
 def test_a_page_whose_worker_was_killed_once_is_tried_again(tmp_path: Path) -> None:
-    with pool(timeout=5.0, task=misbehave) as workers:
-        assert clean(workers, f"dies once:{tmp_path / 'died'}") == [("cleaned", None)]
+    once = f"dies once:{tmp_path / 'died'}"
+    assert in_pool(lambda workers: clean_all(workers, once), timeout=5.0, task=misbehave) == [("cleaned", None)]
 
 
 def test_a_run_that_ends_does_not_wait_for_a_page_that_hangs() -> None:
@@ -113,19 +159,24 @@ def test_a_run_that_ends_does_not_wait_for_a_page_that_hangs() -> None:
         found = await asyncio.gather(*pages, return_exceptions=True)
         return [type(one).__name__ for one in found]
 
-    with pool(timeout=50.0, task=misbehave) as workers:
-        assert asyncio.run(ended(workers)) == ["tuple", "Unfinished"]  # the page that hangs would be a tuple, too
+    found = in_pool(ended, timeout=50.0, task=misbehave)
+    assert found == ["tuple", "Unfinished"]  # the page that hangs would be a tuple, too
+
+
+def test_no_process_is_left_behind() -> None:
+    async def pids(workers: Workers) -> list[int]:
+        await clean_all(workers, *["good"] * 9)
+        return workers.pids
+
+    left = [pid for pid in in_pool(pids, timeout=30.0, task=misbehave) if Path(f"/proc/{pid}").exists()]
+    assert left == []
 
 
 def test_a_real_page_comes_back_cleaned() -> None:
     page = make_page(1)
-    with pool(timeout=20.0) as workers:
-
-        async def one() -> Outcome:
-            moment = datetime(2024, 10, 30, 10, 15, tzinfo=UTC)
-            return await workers.clean(FetchedPage(origin="x", body=page.html.encode(), fetched_at=moment))
-
-        article, trace = asyncio.run(one())
+    moment = datetime(2024, 10, 30, 10, 15, tzinfo=UTC)
+    fetched = FetchedPage(origin="x", body=page.html.encode(), fetched_at=moment)
+    article, trace = in_pool(lambda workers: workers.clean(fetched), timeout=20.0)
     assert isinstance(article, Article)
     assert set(page.paragraphs) <= set(article.text.split("\n"))
     assert (trace.origin, trace.fetched_at, article.fetched_at) == ("x", *["2024-10-30T10:15:00Z"] * 2)

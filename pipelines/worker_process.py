@@ -1,0 +1,177 @@
+"""One cleaning process and the socket that leads to it.
+
+Each has a socket of its own: a process that is killed leaves no lock shut at which others would wait, and its end is
+seen at once.
+"""
+
+import asyncio
+import pickle
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from typing import Literal, cast
+
+from crawler.items import FetchedPage
+from pipelines.in_worker import DONE, FAULT, HEADER, TAKEN, Outcome, Task, serve
+
+START = 60.0
+"""Seconds that a worker may take until it begins with what it was sent: the first imports take one on an idle
+machine. One that is stopped or starved is replaced, and its pages are not blamed."""
+
+JOIN = 1.0
+"""Seconds that the end of a killed process is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The pages that were sent first are done."""
+
+    outcomes: list[Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The pages that were sent first could not be done, by a fault of the machine."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The process is no more; what it was sent and has not answered is not done."""
+
+    how: Literal["late", "died", "lost"]
+    """The first of that took too long, or ended the process; or the process had not begun with it."""
+    why: str
+    never_began: bool
+    """It had not begun with anything: no process may be able to start."""
+
+
+News = Cleaned | Fault | Ended
+
+
+class WorkerProcess(asyncio.Protocol):
+    """A running worker. What it is sent it does in order, and tells of each by calling `tell`, on the event loop.
+
+    `timeout` is seconds for what was sent at once, from when the worker begins with it.
+    """
+
+    def __init__(self, process: BaseProcess, timeout: float, tell: Callable[["WorkerProcess", News], None]) -> None:
+        self._process = process
+        self._timeout = timeout
+        self._tell = tell
+        self._transport: asyncio.Transport | None = None
+        self._received = bytearray()
+        self._sent = 0
+        """How often it was sent pages that are not answered."""
+        self._busy = False
+        """It has begun with the first of these."""
+        self._began = False
+        self._watch: asyncio.TimerHandle | None = None
+        self._verdict: Literal["late", "lost"] | None = None
+        """Why it was killed."""
+        self.ended = False
+        """It is closed, or has told that it ended."""
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id."""
+        return self._process.pid
+
+    def send(self, pages: list[FetchedPage]) -> None:
+        """Send it pages. Returns at once: they lie in memory until the worker reads them."""
+        if self._transport is None:
+            raise RuntimeError("the worker has ended")
+        self._transport.write(pickle.dumps(pages))
+        self._sent += 1
+        if self._sent == 1:
+            self._give(START)
+
+    def close(self) -> None:
+        """End it; nothing more is told."""
+        self.ended = True
+        self._end()
+        self._process.join(JOIN)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Of asyncio.Protocol."""
+        self._transport = cast(asyncio.Transport, transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Of asyncio.Protocol: what the worker wrote, in pieces."""
+        self._received += data
+        while not self.ended and len(self._received) >= HEADER.size:
+            kind, length = HEADER.unpack_from(self._received)
+            end = HEADER.size + length
+            if len(self._received) < end:
+                return
+            message = bytes(memoryview(self._received)[HEADER.size : end])
+            del self._received[:end]
+            self._hear(kind, message)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Of asyncio.Protocol: the process ended, or was killed here."""
+        self._transport = None
+        self._end()
+        if self.ended:
+            return
+        self.ended = True
+        self._process.join(JOIN)
+        how = self._verdict or ("died" if self._busy else "lost")
+        why = f"exit status {self._process.exitcode}" if self._verdict is None else "no answer"
+        self._tell(self, Ended(how, why, never_began=not self._began))
+
+    def _hear(self, kind: bytes, message: bytes) -> None:
+        if kind == TAKEN:
+            self._busy = self._began = True
+            self._give(self._timeout)
+            return
+        self._busy = False
+        self._sent -= 1
+        self._give(START if self._sent else None)
+        if kind == DONE:
+            self._tell(self, Cleaned(pickle.loads(message)))  # our own process wrote it
+        elif kind == FAULT:
+            self._tell(self, Fault(message.decode()))
+
+    def _give(self, seconds: float | None) -> None:
+        """From now on it has so many seconds until it must be heard of again; None is for ever."""
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+        if seconds is not None:
+            self._watch = asyncio.get_running_loop().call_later(seconds, self._too_long)
+
+    def _too_long(self) -> None:
+        self._verdict = "late" if self._busy else "lost"
+        self._end()
+
+    def _end(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+        self._process.kill()
+        if self._transport is not None:
+            self._transport.abort()
+
+
+async def start_worker(task: Task, timeout: float, tell: Callable[[WorkerProcess, News], None]) -> WorkerProcess:
+    """Start a worker for a task (`WorkerProcess` says what the rest is).
+
+    Raises OSError, EOFError, MemoryError or RuntimeError where the machine lets none start.
+    """
+    loop = asyncio.get_running_loop()
+    ours, theirs = socket.socketpair()
+    try:
+        process = get_context("forkserver").Process(target=serve, args=(theirs, task), daemon=True, name="naqi-worker")
+        # In a thread: it waits until the fork server has its imports behind it.
+        await loop.run_in_executor(None, process.start)
+        _, worker = await loop.create_unix_connection(lambda: WorkerProcess(process, timeout, tell), sock=ours)
+    except BaseException:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return worker
