@@ -17,8 +17,9 @@ from crawler.ledger.of_crawl import ledger_of
 from crawler.setting_values import check_settings
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.learned import Learned
+from pipelines.pool import NoWorkers, Unfinished
 from pipelines.traces import Traces
-from pipelines.workers import NoWorkers, Unfinished, Workers
+from pipelines.workers import Workers
 
 
 class RejectedPage(DropItem):

@@ -5,13 +5,10 @@ learned, as that rule says what it means for the record; nor is one that ends as
 follow-ups share is the journalist's.
 """
 
-import multiprocessing
+import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import TimeoutError as FutureTimeoutError
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from crawler.items import FetchedPage, Rejected
 from crawler.saved import outlet_of, read_page
@@ -25,7 +22,7 @@ from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.repeats import MAX_CHARS, learned_keys
 from pipelines.cleaning.text import key_of
-from pipelines.fork_server import usable_cores
+from pipelines.pool import Crashed, Pool, TooLate, Unfinished
 
 MOST_PAGES = 1_000
 """Pages of an outlet that are read for this: what stands on a fifth of all stands on a fifth of so many."""
@@ -33,12 +30,8 @@ MOST_PAGES = 1_000
 MOST_LINES = 15
 """Lines of either edge of a page."""
 
-
-AHEAD = 8
-"""Pages that are handed to the workers and not yet back."""
-
-Read = Callable[[FetchedPage], list[str]]
-"""The lines of a page; none where it is no article."""
+AHEAD = 12
+"""Pages for each worker that are handed to them and not yet taken back."""
 
 
 @dataclass(slots=True)
@@ -50,18 +43,25 @@ class _Outlet:
     edges: list[tuple[list[str | None], list[str | None]]] = field(default_factory=list)
 
 
-def learn_repeats(pages: Iterable[FetchedPage], timeout: float | None = None) -> dict[str, frozenset[str]]:
-    """The folded keys of the lines that each outlet repeats, by the outlet's name (`outlet_of`).
-
-    With `timeout`, pages are read in worker processes, and one that takes more seconds than that, or kills its worker,
-    teaches nothing; without it they are read in this process.
-    Raises OSError where the machine cannot read a file.
-    """
+def repeats_of(pages: Iterable[tuple[FetchedPage, list[str]]]) -> dict[str, frozenset[str]]:
+    """The folded keys of the lines that each outlet repeats, by the outlet's name (`outlet_of`); `pages` come with
+    their lines (`texts_of`)."""
     outlets: dict[str, _Outlet] = {}
-    wanted = _wanted(pages, outlets)
-    found = in_workers(wanted, texts_of, timeout) if timeout else ((page, texts_of(page)) for page in wanted)
-    for page, texts in found:
+    for page, texts in pages:
+        _take(outlets.setdefault(outlet_of(page), _Outlet()), texts)
+    return _repeats(outlets)
+
+
+async def learn_repeats(pages: Iterable[FetchedPage], timeout: float) -> dict[str, frozenset[str]]:
+    """The same of pages that are read in worker processes. One that cannot be read, that takes more than `timeout`
+    seconds or that kills its worker teaches nothing: when it is cleaned, that is told."""
+    outlets: dict[str, _Outlet] = {}
+    async for page, texts in in_workers(_wanted(pages, outlets), texts_of, timeout):
         _take(outlets[outlet_of(page)], texts)
+    return _repeats(outlets)
+
+
+def _repeats(outlets: Mapping[str, _Outlet]) -> dict[str, frozenset[str]]:
     return {name: frozenset(_learned(outlet)) for name, outlet in outlets.items()}
 
 
@@ -72,27 +72,33 @@ def _wanted(pages: Iterable[FetchedPage], outlets: dict[str, _Outlet]) -> Iterat
             yield page
 
 
-def in_workers(pages: Iterable[FetchedPage], read: Read, timeout: float) -> Iterator[tuple[FetchedPage, list[str]]]:
-    """Each page with its lines, in order; without lines where that took too long (seconds) or killed its worker."""
-    pool = ProcessPool(max_workers=usable_cores(), context=multiprocessing.get_context("forkserver"))
+async def in_workers(
+    pages: Iterable[FetchedPage], read: Callable[[FetchedPage], list[str]], timeout: float
+) -> AsyncIterator[tuple[FetchedPage, list[str]]]:
+    """Each page with its lines, in order; without lines where it could not be read in time (seconds)."""
+    pool = Pool(0, timeout, read)
+    under_way: deque[tuple[FetchedPage, asyncio.Task[list[str]]]] = deque()
     try:
-        under_way: deque[tuple[FetchedPage, ProcessFuture[list[str]]]] = deque()
         for page in pages:
-            under_way.append((page, pool.schedule(read, args=[page], timeout=timeout)))
-            if len(under_way) > AHEAD:
-                yield _back(*under_way.popleft())
+            under_way.append((page, asyncio.create_task(_lines(pool, page))))
+            await asyncio.sleep(0)  # the workers are served also while files are read
+            if len(under_way) > AHEAD * pool.count:
+                yield under_way[0][0], await under_way[0][1]
+                under_way.popleft()
         while under_way:
-            yield _back(*under_way.popleft())
+            yield under_way[0][0], await under_way[0][1]
+            under_way.popleft()
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        for _, task in under_way:
+            task.cancel()
+        pool.close()
 
 
-def _back(page: FetchedPage, future: "ProcessFuture[list[str]]") -> tuple[FetchedPage, list[str]]:
+async def _lines(pool: Pool[list[str]], page: FetchedPage) -> list[str]:
     try:
-        return page, future.result()
-    except (FutureTimeoutError, ProcessExpired):
-        return page, []
+        return await pool.do(page)
+    except (TooLate, Crashed, Unfinished):
+        return []
 
 
 def _take(outlet: _Outlet, texts: list[str]) -> None:

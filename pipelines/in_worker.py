@@ -1,12 +1,8 @@
-"""What a cleaning process runs: it takes pages from its socket, cleans them, and sends back what became of them."""
+"""What a worker process does with a page."""
 
-import pickle
-import signal
-import struct
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from socket import socket
 
 from crawler.core.machine import is_machine_fault
 from crawler.items import Article, FetchedPage, Rejected, Trace
@@ -17,39 +13,6 @@ Outcome = tuple[Article | Rejected, Trace]
 
 Task = Callable[[FetchedPage], Outcome]
 """What a worker does with a page: a function that the worker can import."""
-
-HEADER = struct.Struct("!cQ")
-"""What stands before each message of a worker: its kind, and how many bytes follow."""
-
-TAKEN = b"T"
-"""The worker has the pages, and begins with them. Nothing follows."""
-
-DONE = b"D"
-"""The outcomes of the pages follow, pickled."""
-
-FAULT = b"F"
-"""The machine is at fault (no memory, no descriptors), or what a task gave cannot be sent: a line in UTF-8 follows."""
-
-
-def serve(channel: socket, task: Task) -> None:
-    """Clean one batch of pages after another until nobody is at the other end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the run, which ends this process
-    with channel, channel.makefile("rb") as incoming:
-        while True:
-            try:
-                pages = pickle.load(incoming)  # our own process wrote it
-                channel.sendall(HEADER.pack(TAKEN, 0))
-                kind, answer = _answer(task, pages)
-                channel.sendall(HEADER.pack(kind, len(answer)) + answer)
-            except (EOFError, OSError, pickle.UnpicklingError):
-                return
-
-
-def _answer(task: Task, pages: list[FetchedPage]) -> tuple[bytes, bytes]:
-    try:
-        return DONE, pickle.dumps([task(page) for page in pages])
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told where the pages came from
-        return FAULT, f"{type(error).__name__}: {error}".encode(errors="replace")
 
 
 def clean_in_worker(page: FetchedPage) -> Outcome:

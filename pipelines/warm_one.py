@@ -13,7 +13,8 @@ def warm_for_one() -> None:
     # Nothing of what is imported is ever garbage. To look for it takes a tenth of the time, and later, in each worker,
     # writes to memory that the workers share.
     gc.disable()
-    import pipelines.duplicates.signature  # noqa: F401 - the worker signs what it has cleaned
+    import pipelines.duplicates.signature
+    import pipelines.worker_messages  # noqa: F401 - the worker talks by these, and signs what it has cleaned
     from pipelines.cleaning.chain import clean_page
 
     clean_page(Path(__file__).with_name("warm.html").read_bytes())

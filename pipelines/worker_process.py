@@ -1,4 +1,4 @@
-"""One cleaning process and the socket that leads to it.
+"""One worker process and the socket that leads to it.
 
 Each has a socket of its own: a process that is killed leaves no lock shut at which others would wait, and its end is
 seen at once.
@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
-from typing import Literal, cast
+from typing import Generic, Literal, TypeVar, cast
 
 from crawler.items import FetchedPage
-from pipelines.in_worker import DONE, FAULT, HEADER, TAKEN, Outcome, Task, serve
+from pipelines.worker_messages import DONE, FAULT, HEADER, TAKEN, serve
+
+T = TypeVar("T")
 
 START = 60.0
 """Seconds that a worker may take until it begins with what it was sent: the first imports take one on an idle
@@ -25,10 +27,10 @@ JOIN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
-    """The pages that were sent first are done."""
+class Done(Generic[T]):
+    """The pages that were sent first are done: what the task gave for each."""
 
-    outcomes: list[Outcome]
+    results: list[T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,16 @@ class Ended:
     """It had not begun with anything: no process may be able to start."""
 
 
-News = Cleaned | Fault | Ended
+News = Done[T] | Fault | Ended
 
 
-class WorkerProcess(asyncio.Protocol):
+class WorkerProcess(asyncio.Protocol, Generic[T]):
     """A running worker. What it is sent it does in order, and tells of each by calling `tell`, on the event loop.
 
     `timeout` is seconds for what was sent at once, from when the worker begins with it.
     """
 
-    def __init__(self, process: BaseProcess, timeout: float, tell: Callable[["WorkerProcess", News], None]) -> None:
+    def __init__(self, process: BaseProcess, timeout: float, tell: "Tell[T]") -> None:
         self._process = process
         self._timeout = timeout
         self._tell = tell
@@ -132,7 +134,7 @@ class WorkerProcess(asyncio.Protocol):
         self._sent -= 1
         self._give(START if self._sent else None)
         if kind == DONE:
-            self._tell(self, Cleaned(pickle.loads(message)))  # our own process wrote it
+            self._tell(self, Done(pickle.loads(message)))  # our own process wrote it
         elif kind == FAULT:
             self._tell(self, Fault(message.decode()))
 
@@ -157,7 +159,11 @@ class WorkerProcess(asyncio.Protocol):
             self._transport.abort()
 
 
-async def start_worker(task: Task, timeout: float, tell: Callable[[WorkerProcess, News], None]) -> WorkerProcess:
+Tell = Callable[[WorkerProcess[T], News[T]], None]
+"""Called with what a worker tells, and which it is."""
+
+
+async def start_worker(task: Callable[[FetchedPage], T], timeout: float, tell: Tell[T]) -> WorkerProcess[T]:
     """Start a worker for a task (`WorkerProcess` says what the rest is).
 
     Raises OSError, EOFError, MemoryError or RuntimeError where the machine lets none start.

@@ -1,260 +1,41 @@
-"""Worker processes that clean pages, each page with a time limit. Never threads: trafilatura crashes in them."""
-
-import asyncio
-import logging
-import os
-from collections import deque
-from dataclasses import dataclass
+"""Worker processes that clean pages."""
 
 from crawler.items import FetchedPage, Rejected, Trace
-from pipelines.fork_server import start_early, usable_cores
 from pipelines.in_worker import Outcome, Task, clean_in_worker
-from pipelines.worker_process import Cleaned, Ended, Fault, News, WorkerProcess, start_worker
-
-log = logging.getLogger("naqi.workers")
-
-RETRIES = 1
-"""A page whose worker died is tried once more: the death may have been another's fault (out of memory, a kill)."""
-
-LOSSES = 4
-"""How often a page is tried again whose worker was lost before it began with it. That is no fault of the page: it then
-waits for the next run."""
-
-FAULTS = 6
-"""The same where a worker says that the machine is at fault: no descriptors, no memory."""
-
-PAUSE = 1.0
-"""Seconds before that is tried again: such things pass."""
-
-PATIENCE = 30.0
-"""Seconds without a way to start workers after which everything is left to the next run."""
-
-BATCH = 4
-"""Pages that go to a worker at once when pages wait: they share what a hand-over costs this process."""
-
-BATCH_BYTES = 1_000_000
-"""HTML of a batch: large pages go alone."""
-
-AHEAD = 2
-"""Batches for each worker that are handed over: the one under work and the next, so that it never waits for this
-process."""
-
-
-class Unfinished(Exception):
-    """The page could not be cleaned now, and not by its own fault: it waits for the next run."""
-
-
-class NoWorkers(Unfinished):
-    """The machine lets no worker start any more (PATIENCE): no page of this run can be cleaned."""
-
-
-@dataclass(slots=True, eq=False)
-class _Waiting:
-    """A page that somebody waits for."""
-
-    page: FetchedPage
-    done: asyncio.Future[Outcome]
-    deaths: int = 0
-    losses: int = 0
-    """How often its worker was lost before it began with it: that says little of the page."""
-    faults: int = 0
-    """How often a worker said that the machine was at fault."""
-    alone: bool = False
-    """It was in a batch that failed: whose fault that was shows when each is tried alone."""
+from pipelines.pool import Crashed, Pool, TooLate
 
 
 class Workers:
-    """A pool of cleaning processes, for one event loop.
-
-    `count` 0 is one a core; `timeout` is seconds a page; `task` is clean_in_worker where none is named. Pages that wait
-    go to the workers a few at a time; a batch whose worker dies or hangs is done again page by page, so that a page
-    costs no other page. Only so many pages are taken as keep the workers busy: the rest wait in the caller, so that
-    memory stays flat and a crawl slows down instead.
-    """
+    """A pool of cleaning processes (`Pool` says what `count` and `timeout` are); `task` is clean_in_worker where none
+    is named."""
 
     def __init__(self, count: int, timeout: float, task: Task | None = None) -> None:
-        self.count = count or usable_cores()
-        self.timeout = timeout
-        self._task = task or clean_in_worker
-        start_early()
-        self._room = asyncio.Semaphore(self.count * AHEAD * BATCH)
-        self._waiting: deque[_Waiting] = deque()
-        self._open: set[_Waiting] = set()
-        self._under_way: dict[WorkerProcess, deque[list[_Waiting]]] = {}
-        """What each worker was sent and has not answered, the oldest first."""
-        self._starts: set[asyncio.Task[None]] = set()
-        self._resting: asyncio.TimerHandle | None = None
-        self._failing_since: float | None = None
+        self._pool = Pool(count, timeout, task or clean_in_worker)
+        self.count, self.timeout = self._pool.count, timeout
 
     @property
     def pids(self) -> list[int]:
         """The ids of the processes that run now."""
-        return [worker.pid for worker in self._under_way if worker.pid is not None]
+        return self._pool.pids
 
     async def clean(self, page: FetchedPage) -> Outcome:
-        """Clean one page in a worker; returns the article, as far as it came, and why it is rejected, if it is.
+        """Clean one page in a worker; returns the article, or why it is rejected, and what happened on the way.
 
         Beside the page's own reasons: `cleaner-timeout` past the time limit, `cleaner-crashed` where its worker died
         twice. Raises Unfinished when the run gives up what is under way or the machine is at fault, NoWorkers where
         it stays so.
         """
-        async with self._room:
-            waiting = _Waiting(page, asyncio.get_running_loop().create_future())
-            self._waiting.append(waiting)
-            self._open.add(waiting)
-            self._send()
-            try:
-                return await waiting.done
-            finally:
-                self._open.discard(waiting)
+        try:
+            return await self._pool.do(page)
+        except TooLate as late:
+            return Rejected("cleaner-timeout", str(late)), Trace.of(page)
+        except Crashed as crash:
+            return Rejected("cleaner-crashed", str(crash)), Trace.of(page)
 
     def give_up(self) -> None:
         """Let go of the pages under way, those that hang among them."""
-        self._let_go(Unfinished("the run ends"))
+        self._pool.give_up()
 
     def close(self) -> None:
-        """Stop the workers, while their event loop runs. Pages under way are given up: a crawl closes its pipelines
-        when there are none."""
-        if self._resting is not None:
-            self._resting.cancel()
-        for start in self._starts:
-            start.cancel()
-        self.give_up()
-        while self._under_way:
-            self._under_way.popitem()[0].close()
-
-    def _let_go(self, why: Unfinished) -> None:
-        self._waiting.clear()
-        for one in self._open:
-            _fail(one, why)
-
-    def _send(self) -> None:
-        """Hand over what waits, as far as the workers have room, and start one where there is more to do."""
-        while self._waiting and (worker := self._least_busy()) is not None:
-            batch = self._next_batch()
-            self._under_way[worker].append(batch)
-            worker.send([one.page for one in batch])
-        present = len(self._under_way) + len(self._starts)
-        if self._resting is None and present < min(self.count, len(self._open)):
-            start = asyncio.get_running_loop().create_task(self._start())
-            self._starts.add(start)
-            start.add_done_callback(self._starts.discard)
-
-    def _least_busy(self) -> WorkerProcess | None:
-        """The worker with the least to do, where one has room."""
-        under_way = self._under_way
-        worker = min(under_way, key=lambda one: len(under_way[one]), default=None)
-        return worker if worker is not None and len(under_way[worker]) < AHEAD else None
-
-    def _next_batch(self) -> list[_Waiting]:
-        """The next pages that wait, not more than a worker's share of them."""
-        most = min(BATCH, len(self._waiting) // self.count)
-        batch = [self._waiting.popleft()]
-        size = _size_of(batch[0].page)
-        while self._waiting and len(batch) < most and not batch[0].alone and not self._waiting[0].alone:
-            size += _size_of(self._waiting[0].page)
-            if size > BATCH_BYTES:
-                break
-            batch.append(self._waiting.popleft())
-        return batch
-
-    async def _start(self) -> None:
-        try:
-            worker = await start_worker(self._task, self.timeout, self._hear)
-        except (OSError, EOFError, MemoryError, RuntimeError) as error:  # RuntimeError: "can't start new thread"
-            self._rest(error)
-            return
-        if not worker.ended:  # else that was told already
-            self._under_way[worker] = deque()
-        self._send()
-
-    def _rest(self, why: object) -> None:
-        """No worker can be started: try again in a moment, and not for ever."""
-        loop = asyncio.get_running_loop()
-        if self._failing_since is None:
-            self._failing_since = loop.time()
-            log.warning("No worker process can be started (%s); it is tried again", why)
-        if loop.time() - self._failing_since > PATIENCE and not self._under_way:
-            self._let_go(NoWorkers(f"no worker process can be started: {why}"))
-        if self._resting is None:
-            self._resting = loop.call_later(PAUSE, self._go_on)
-
-    def _go_on(self) -> None:
-        self._resting = None
-        self._send()
-
-    def _hear(self, worker: WorkerProcess, news: News) -> None:
-        """Take what a worker tells: of the oldest batch that it has, or that it is no more."""
-        if isinstance(news, Ended):
-            self._replace(worker, news)
-        else:
-            batch = self._under_way[worker].popleft()
-            if isinstance(news, Cleaned):
-                self._failing_since = None
-                for one, outcome in zip(batch, news.outcomes, strict=True):
-                    _settle(one, outcome)
-            else:
-                self._later(batch, news)
-        self._send()
-
-    def _replace(self, worker: WorkerProcess, news: Ended) -> None:
-        batches = self._under_way.pop(worker, deque())
-        untouched = list(batches)[1:]
-        for batch in reversed(untouched):
-            self._waiting.extendleft(reversed(batch))
-        if batches:
-            self._again(batches[0], news)
-        if news.never_began:
-            self._rest(f"its process ended: {news.why}")
-
-    def _again(self, batch: list[_Waiting], news: Ended) -> None:
-        """Try the pages of a failed batch alone, before all others; one that was alone is given up when it is time."""
-        for one in reversed(batch):
-            one.deaths += news.how == "died"
-            one.losses += news.how == "lost"
-            if len(batch) > 1 or (one.deaths <= RETRIES and one.losses <= LOSSES and news.how != "late"):
-                one.alone = True
-                self._waiting.appendleft(one)
-            elif news.how == "late":
-                why = Rejected("cleaner-timeout", f"took more than {self.timeout:g} s")
-                _settle(one, (why, Trace.of(one.page)))
-            elif one.deaths > RETRIES:
-                why = Rejected("cleaner-crashed", f"its workers died: {news.why}")
-                _settle(one, (why, Trace.of(one.page)))
-            else:
-                _fail(one, Unfinished(f"the worker processes were lost: {news.why}"))
-
-    def _later(self, batch: list[_Waiting], fault: Fault) -> None:
-        """Not the page but the machine is at fault: try each alone in a moment, then leave it be."""
-        for one in batch:
-            one.faults += 1
-            one.alone = True
-            if one.faults > FAULTS:
-                _fail(one, Unfinished(fault.why))
-            else:
-                asyncio.get_running_loop().call_later(PAUSE, self._once_more, one)
-
-    def _once_more(self, one: _Waiting) -> None:
-        if not one.done.done():
-            self._waiting.appendleft(one)
-            self._send()
-
-
-def _size_of(page: FetchedPage) -> int:
-    """Bytes of a page, in memory or in its file; 0 where there is none: the worker says why."""
-    if page.body is not None:
-        return len(page.body)
-    try:
-        return os.stat(page.origin).st_size  # noqa: PTH116 - asked for each page: making the Path takes as long
-    except OSError:
-        return 0
-
-
-def _settle(one: _Waiting, outcome: Outcome) -> None:
-    if not one.done.done():
-        one.done.set_result(outcome)
-
-
-def _fail(one: _Waiting, why: Unfinished) -> None:
-    if not one.done.done():
-        one.done.set_exception(why)
+        """Stop the workers, while their event loop runs."""
+        self._pool.close()

@@ -1,5 +1,6 @@
 """`scrapy clean --site NAME`: what an outlet repeats is learned before its pages are cleaned."""
 
+import asyncio
 import json
 import os
 import time
@@ -10,7 +11,7 @@ import pytest
 from crawler.items import FetchedPage
 from crawler.saved import outlet_of
 from pipelines.cleaning.text import key_of
-from pipelines.first_pass import edges_of, in_workers, learn_repeats, texts_of
+from pipelines.first_pass import edges_of, in_workers, learn_repeats, repeats_of, texts_of
 from tests.commands.test_clean import clean
 
 PROSE = [
@@ -30,7 +31,11 @@ def pages(*texts: str, folder: str = "a") -> list[FetchedPage]:
 
 
 def learned(*texts: str) -> frozenset[str]:
-    return learn_repeats(pages(*texts))["a"]
+    return read_here(pages(*texts))["a"]
+
+
+def read_here(found: list[FetchedPage]) -> dict[str, frozenset[str]]:
+    return repeats_of((page, texts_of(page)) for page in found)
 
 
 def test_what_most_pages_print_at_their_edges_is_learned() -> None:
@@ -75,14 +80,18 @@ def slow_or_deadly(page: FetchedPage) -> list[str]:
 
 
 def test_a_page_that_hangs_and_one_that_kills_its_worker_teach_nothing() -> None:
-    found = list(in_workers(pages(*(document(n) for n in range(5))), slow_or_deadly, timeout=2))
+    async def read() -> list[tuple[FetchedPage, list[str]]]:
+        found = in_workers(pages(*(document(n) for n in range(5))), slow_or_deadly, timeout=2)
+        return [one async for one in found]
+
+    found = asyncio.run(read())
     assert [page.origin for page, _ in found] == [f"a/{n}.txt" for n in range(5)]
     assert [len(texts) for _, texts in found] == [4, 0, 4, 0, 4]
 
 
 def test_workers_learn_the_same() -> None:
     texts = [document(n, STRIP) for n in range(12)]
-    assert learn_repeats(pages(*texts), timeout=30) == learn_repeats(pages(*texts))
+    assert asyncio.run(learn_repeats(pages(*texts), timeout=30)) == read_here(pages(*texts))
 
 
 def test_outlets_are_told_apart_by_their_folders() -> None:
@@ -90,7 +99,7 @@ def test_outlets_are_told_apart_by_their_folders() -> None:
         *pages(*(document(n, STRIP) for n in range(30)), folder="a"),
         *pages(*(document(n) for n in range(30)), folder="b"),
     ]
-    found = learn_repeats(mixed)
+    found = read_here(mixed)
     assert (found["a"], found["b"]) == ({key_of(SLOGAN), key_of(STRIP)}, {key_of(SLOGAN)})
 
 

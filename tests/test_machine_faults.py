@@ -27,7 +27,8 @@ from pipelines.clean import CleanPipeline, RejectedPage
 from pipelines.engines.archive import clean_archive
 from pipelines.engines.target import ArchiveError
 from pipelines.in_worker import Outcome, clean_in_worker
-from pipelines.workers import NoWorkers, Unfinished, Workers
+from pipelines.pool import NoWorkers, Unfinished
+from pipelines.workers import Workers
 from pipelines.write import WritePipeline
 from pipelines.writing.kept_store import KeptStore
 from tests.made_articles import made_article, trace_of
@@ -131,7 +132,7 @@ async def clean_all(workers: Workers, *origins: str) -> list[Any]:
 def test_a_page_whose_worker_is_exhausted_is_tried_again_then_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
+    monkeypatch.setattr("pipelines.pool.PAUSE", 0.05)
     found = in_pool(lambda workers: clean_all(workers, "good", "never", f"later:{tmp_path}", *["good"] * 8))
     assert outcomes(found) == ["cleaned", "Unfinished", "cleaned", *["cleaned"] * 8]
     assert "Too many open files" in str(found[1])
@@ -154,7 +155,7 @@ def kill_all(workers: Workers) -> None:
 
 
 def test_pages_wait_while_no_worker_can_be_started_and_are_cleaned_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
+    monkeypatch.setattr("pipelines.pool.PAUSE", 0.05)
 
     async def through_a_drought(workers: Workers) -> list[Any]:
         await clean_all(workers, "good")
@@ -170,8 +171,8 @@ def test_pages_wait_while_no_worker_can_be_started_and_are_cleaned_then(monkeypa
 def test_where_no_worker_can_be_started_for_long_all_pages_wait_for_the_next_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
-    monkeypatch.setattr("pipelines.workers.PATIENCE", 0.3)
+    monkeypatch.setattr("pipelines.pool.PAUSE", 0.05)
+    monkeypatch.setattr("pipelines.pool.PATIENCE", 0.3)
 
     async def in_a_drought(workers: Workers) -> list[Any]:
         await clean_all(workers, "good")
@@ -191,8 +192,8 @@ def end_at_once(*_: object) -> None:
 
 def test_workers_that_end_before_they_begin_are_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that cannot even import what it needs: the pages wait, and the run is told."""
-    monkeypatch.setattr("pipelines.workers.PAUSE", 0.05)
-    monkeypatch.setattr("pipelines.workers.PATIENCE", 0.3)
+    monkeypatch.setattr("pipelines.pool.PAUSE", 0.05)
+    monkeypatch.setattr("pipelines.pool.PATIENCE", 0.3)
     monkeypatch.setattr("pipelines.worker_process.serve", end_at_once)
     found = in_pool(lambda workers: clean_all(workers, *["good"] * 30))
     assert set(outcomes(found)) <= {"NoWorkers", "Unfinished"}

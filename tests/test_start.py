@@ -53,7 +53,7 @@ NOT_FOR_CLEAN = HEAVY | {
 PLAIN = "pipelines.cleaning.boilerplate.plain.rounds"
 """What plain texts alone need."""
 
-FOR_FEW_PAGES = {"charset_normalizer", "dateparser", "pipelines.workers", "scrapy", "trafilatura", "twisted", PLAIN}
+FOR_FEW_PAGES = {"charset_normalizer", "dateparser", "pipelines.pool", "scrapy", "trafilatura", "twisted", PLAIN}
 """What neither a program that cleans a page nor the worker of a run of one page waits for."""
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from pipelines.in_worker import Outcome
-from pipelines.workers import Unfinished, Workers
+from pipelines.pool import Unfinished
+from pipelines.workers import Workers
 from tests.made_articles import made_article
 from tests.made_pages import make_page
 
@@ -110,17 +111,15 @@ def test_a_worker_killed_at_any_moment_costs_no_page() -> None:
     assert in_pool(kill_often, timeout=50.0, task=misbehave) == [EXPECTED["good"]] * 144
 
 
-def test_workers_that_never_answer_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are stopped before they have begun: the pages are not blamed for it."""
-    monkeypatch.setattr("pipelines.worker_process.START", 1.0)
+def test_a_worker_that_does_not_begin_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is stopped, as a machine that swaps stops one: the page is not blamed for it."""
 
     async def stop_between(workers: Workers) -> list[str]:
-        texts = []
-        for _ in range(2):
-            texts.append((await one_text(workers))[0])
-            for pid in workers.pids:
-                os.kill(pid, signal.SIGSTOP)
-        return texts
+        before, pid = await one_text(workers)
+        os.kill(pid, signal.SIGSTOP)
+        monkeypatch.setattr("pipelines.worker_process.START", 3.0)
+        after, _ = await one_text(workers)
+        return [before, after]
 
     assert in_pool(stop_between, timeout=30.0, task=misbehave) == ["cleaned"] * 2
 
@@ -134,7 +133,7 @@ def test_a_run_of_one_page_starts_one_worker() -> None:
 
 
 def test_what_cannot_be_sent_back_is_no_fault_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipelines.workers.PAUSE", 0.01)
+    monkeypatch.setattr("pipelines.pool.PAUSE", 0.01)
 
     async def ask(workers: Workers) -> list[Any]:
         pages = [workers.clean(FetchedPage(origin=origin, body=b"x")) for origin in ("unsendable", "good")]

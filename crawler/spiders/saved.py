@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -22,7 +22,7 @@ from crawler.warc import page_at, read_warc
 
 log = logging.getLogger("naqi.saved")
 
-Learn = Callable[[Iterable[FetchedPage]], Mapping[str, frozenset[str]]]
+Learn = Callable[[Iterable[FetchedPage]], Awaitable[Mapping[str, frozenset[str]]]]
 """Reads pages a first time: the folded keys of the lines that each outlet repeats, by the outlet (`outlet_of`)."""
 
 AHEAD = 12
@@ -169,7 +169,7 @@ class SavedSpider(CommandSpider):
         """Yield the pages, never more than there is room for that are not done."""
         stats = self.crawler.stats
         assert stats is not None
-        repeated = self._learned()
+        repeated = await self._learned()
         for found in saved_pages(self.paths, self.store.done, self._standard_input):
             if word := found if isinstance(found, str) else self._left_out(found):
                 stats.inc_value(f"naqi/{word}")
@@ -194,12 +194,12 @@ class SavedSpider(CommandSpider):
         site = self.site_for(url)
         return replace(page, site=site) if site else page
 
-    def _learned(self) -> Mapping[str, frozenset[str]]:
+    async def _learned(self) -> Mapping[str, frozenset[str]]:
         """What each outlet repeats, where that is to be learned first: of all pages, those that are done as well."""
         if self._learn is None:
             return {}
         found = saved_pages(self.paths, (), self._standard_input)
-        return self._learn(self._placed(page) for page in found if isinstance(page, FetchedPage))
+        return await self._learn(self._placed(page) for page in found if isinstance(page, FetchedPage))
 
     def _make_room(self) -> None:
         self._room.release()

@@ -84,8 +84,8 @@ ROWS = [
     Mutation("pipelines/in_worker.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation(RECORDS, "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation("crawler/saved.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
-    Mutation("pipelines/workers.py", "one.faults > FAULTS", "False", MACHINE),
-    Mutation("pipelines/workers.py", "one.deaths > RETRIES", "False", "tests/test_workers.py"),
+    Mutation("pipelines/pool.py", "one.faults > FAULTS", "False", MACHINE),
+    Mutation("pipelines/pool.py", "one.deaths > RETRIES", "False", "tests/test_workers.py"),
     Mutation(
         "pipelines/cleaning/extract/votes.py",
         " or len(copies) >= MOST_HOLDERS",
