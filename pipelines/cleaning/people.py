@@ -41,6 +41,7 @@ NO_BYLINES = ("agency", "source", "source-link", "stamped-source", "quoted-from"
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
 _PARTS = re.compile(rf"{SPACED}[-–—/|]\s+|{SPACE}[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
+_LAST_BRACKETS = re.compile(rf"{SPACED}\(([^()]{{2,30}})\)\s*$")
 _HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.-]+@(?:[\w-]+(?:\.[\w-]+)+)?|https?://\S+)(?=\s|$)")
 """An address or an account on a network beside a name, "name@" where the line runs from right to left."""
 
@@ -178,7 +179,9 @@ def _without_handles(name: str) -> str:
 
 def name_alone(name: str) -> str:
     """A name alone: without accounts, the phrase or office before it, the "and others" and the profession behind it."""
-    known, words = _names(), _without_handles(name).split()
+    name = _without_handles(name)
+    cut = _LAST_BRACKETS.search(name) if name.rstrip().endswith(")") else None
+    known, words = _names(), (name[: cut.start()] if cut and is_place(cut[1]) else name).split()
     leads = bool(words) and ((first := fold(words[0])) in known.reporters or first in known.leads)
     for opening in range(1, min(len(words) - 1, MOST_LEADING) + 1) if leads else ():
         if opens_with_given_name(" ".join(words[opening:])):

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
-from tests.cleaning.described import meta
+from tests.cleaning.described import meta, read
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article
 
 TAGS = ["السد القديم", "وزارة الري", "بلدة الوادي الأخضر"]
@@ -68,3 +68,10 @@ def test_tags_of_the_sites_footer_are_not_the_articles() -> None:
 @pytest.mark.parametrize("line", ["#السد_القديم", "#السد_القديم #الوزارة"])
 def test_hashtags_alone_behind_the_text(line: str) -> None:
     assert clean_page(article(behind=f"<p>{line}</p>")).tags == [tag.strip() for tag in line.split("#") if tag]
+
+
+def test_links_to_tags_between_headline_and_text() -> None:
+    two = "<div><a href='/tags/a'>السدود</a><a href='/tags/b'>الري</a></div>"
+    assert read(article(before=two)).tags == ["السدود", "الري"]
+    assert read(article(before="<div><a href='/tags/a'>السدود</a></div>")).tags == []
+    assert read(article(before="<div><a href='/a'>السدود</a><a href='/b'>الري</a></div>")).tags == []

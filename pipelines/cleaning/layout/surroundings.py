@@ -93,7 +93,11 @@ class Surroundings:
         """Where a byline or source may stand: before the text, at its end, and behind it up to the next headline."""
         found = [block for block in self.before() if not _is_caption(block)]
         for block in self.behind(SIGNED):
-            if block.index > self.end and (block.element.tag in HEADINGS or _is_of_another(block)):
+            if block.index > self.end and (
+                block.element.tag in HEADINGS
+                or self.layout.outline.zone(block.index) == "comments"
+                or _is_of_another(block)
+            ):
                 break
             if block.index >= self.start + 2:
                 found.append(block)

@@ -63,13 +63,13 @@ def byline_labels(around: Surroundings) -> list[Label]:
             continue
         label = _label(block, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
-            found += _dated_agency(block) or _pieces(block) or _beside_date(block)
+            found += _dated_agency(block) or _pieces(block) or _beside_date(block) or _numbered_outlet(block, around)
             continue
         if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
             value = trim(tidy(blocks[at + 1].spaced))
             if agency(value, around.outlets) or _is_bare_name(value):
                 found.append(Label("source", (("source", (value,)),)))
-        elif is_pictures_credit(label, block):
+        elif is_pictures_credit(label, block) or _is_caption(label, block, around):
             continue
         elif label.kind == "source" and any(map(str.isdigit, block.text)):
             found.append(_undated(label))
@@ -88,6 +88,11 @@ def _strung(block: Block) -> list[Label]:
         return []
     labels = [label for text in label_pieces(block.spaced) if (label := read_label(text)) is not None]
     return [label for label in labels if label.kind in ("byline", "source") and label.fields[0][1]]
+
+
+def _is_caption(label: Label, block: Block, around: Surroundings) -> bool:
+    """Whether an agency alone stands in what is named after a caption or its credit: it sent the picture."""
+    return label.kind == "agency" and around.layout.outline.zone(block.index) == "caption"
 
 
 def _undated(label: Label) -> Label:
@@ -115,6 +120,15 @@ def _dated_agency(block: Block) -> list[Label]:
         return []
     label = agency(cut[0])
     return [label] if label is not None else []
+
+
+def _numbered_outlet(block: Block, around: Surroundings) -> list[Label]:
+    """The outlets behind a byline's phrase, where a number in a name makes the line none: "text: France 24 / AFP"."""
+    if ":" not in block.text or len(block.text) > LONGEST_LABEL or not any(map(str.isdigit, block.text)):
+        return []
+    led = after_phrase(block.spaced.partition(":")[0], "authors") == ""
+    found = _outlets_in(block.spaced, around.outlets) if led else None
+    return [found] if found is not None else []
 
 
 def _beside_date(block: Block) -> list[Label]:

@@ -40,6 +40,9 @@ LONGEST_BIO = 300
 WHOLLY_LINKED = 0.9
 """Share of a block's letters inside a link, from which on all of it is one."""
 
+HEADED = 3
+"""Blocks over the headline among which a columnist's name and profession stand."""
+
 LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
 """Elements in which a name is a person's in the news."""
 
@@ -58,6 +61,10 @@ def signatures(around: Surroundings) -> list[str]:
             name = None if any(map(str.isdigit, part)) else person(part, around.outlets, around.layout.page.lexicon)
             if name and opens_with_given_name(name) and not _is_caption_or_link(block):
                 return [name]
+    above = around.blocks[max(0, around.head_at - HEADED) : around.head_at] if at is not None else []
+    for block in (*above, *head):
+        if _is_introduced(block, around):
+            return [_signed(block)]
     for block in head:
         signed = _signed(block)
         names = [name_alone(part) for part in split_names(name_alone(beside_agency(signed)[0]))] if signed else []
@@ -86,6 +93,17 @@ def _signed(block: Block) -> str:
 def _signs(name: str, around: Surroundings) -> bool:
     """Whether a bare line can be a signature: a full name, with a title or without, or one of the site's desks."""
     return is_full_name(without_title(name)) or is_own_desk(name, around.outlets)
+
+
+def _is_introduced(block: Block, around: Surroundings) -> bool:
+    """Whether two to four words, over the headline or under it, stand right before what somebody is, in a line of its
+    own: that makes a name of any words."""
+    words = block.text.split()
+    if not 2 <= len(words) <= 4 or not all(map(str.isalpha, words)) or block.element.tag in HEADINGS:
+        return False
+    behind = around.blocks[block.index + 1]
+    told = len(behind.text) > TOLD or any(map(str.isdigit, behind.text)) or behind.element.tag in HEADINGS
+    return not told and behind.index != around.start and opens_with_profession(behind.text) and not _is_listed(block)
 
 
 def _is_short_name(block: Block) -> bool:
@@ -138,7 +156,7 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
     last = around.end
     while last > around.start and len(blocks[last].text.split()) < 5 and last > around.end - 3:
         last -= 1
-    return blocks[last + 1 : last + 3]
+    return [block for block in blocks[last + 1 : last + 3] if around.layout.outline.zone(block.index) != "comments"]
 
 
 def _is_listed(block: Block) -> bool:

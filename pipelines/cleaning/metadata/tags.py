@@ -12,28 +12,27 @@ from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label,
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.headed_tags import hashtags, headed_tags
+from pipelines.cleaning.metadata.stated_tags import (
+    LONGEST_TAG,
+    MOST_TAGS,
+    confirmed_tags,
+    stated_tags,
+    texts_of_links,
+    told_tags,
+)
 from pipelines.cleaning.metadata.subject_links import leads_to_search, leads_to_tag
 from pipelines.cleaning.metadata.tag_checks import (
     is_headline_in_pieces,
-    is_short_tag,
     is_whole_headline,
     neat,
-    speaks_of,
     unlabelled,
     unlinked,
 )
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
 
 BLOCKS_BEHIND = 60
 """Blocks behind the text that are looked at: a row of related headlines may stand between (6 on one gold page)."""
-
-SHOWN = 30
-"""Blocks behind the text where stated keywords are looked for."""
-
-LONGEST_TAG = 60
-"""Characters; a longer link is a headline."""
 
 MOST_TAG_WORDS = 7
 """Words of a tag; more are a headline (the longest on the gold pages has 4)."""
@@ -44,14 +43,10 @@ LONGEST_RUN = 600
 BOXED, NAMED = 1, 2
 """A link whose place or address says tag: the section stands among such, too. One whose rel says tag (microformats)."""
 
-MOST_TAGS = 40
-"""More links in one run are a tag cloud of the site, not this article's (own choice)."""
-
 LOOKED_AT = 200
 """Links of a block's element, with or without an address, among which tags are looked for."""
 
 _WORDS = re.compile(r"[^\W_]+")
-_MARKS = re.compile(r"[,،;|]")
 
 
 def find_tags(around: Surroundings, title: str | None, section: str | None) -> list[str]:
@@ -61,11 +56,12 @@ def find_tags(around: Surroundings, title: str | None, section: str | None) -> l
         return [] if is_whole_headline(shown, title) else neat(shown)
     for stated in (
         headed_tags(around, title),
-        _confirmed(around),
+        confirmed_tags(around),
         unlabelled(around, title),
         hashtags(around),
-        _stated(title, around),
-        _told(title, around),
+        stated_tags(title, around),
+        told_tags(title, around),
+        _over_text(around),
     ):
         if stated and not is_headline_in_pieces(stated, title):
             return neat(stated)
@@ -92,6 +88,15 @@ def _linked(article_section: str | None, around: Surroundings) -> list[str]:
             last = block.index
     tags = list(dict.fromkeys(tags))
     return tags if len(tags) <= MOST_TAGS else []
+
+
+def _over_text(around: Surroundings) -> list[str]:
+    """Two links or more between headline and text that lead to tags; a section stands there alone."""
+    at = around.title_at if around.title_at is not None else around.start
+    for block in around.blocks[at + 1 : around.start]:
+        if block.link_chars and len(tags := [tag for tag, sure in _tag_links(block, {}) if sure]) > 1:
+            return [] if _is_elsewhere(block) else tags
+    return []
 
 
 def _is_elsewhere(block: Block) -> bool:
@@ -220,13 +225,13 @@ def _labelled(around: Surroundings) -> list[str]:
         if label is None or label.kind not in ("tags", "hashtags"):
             continue
         if label.values("tags"):
-            linked = _texts(block) if block.link_chars else []
+            linked = texts_of_links(block) if block.link_chars else []
             return linked if len(linked) > 1 else list(label.values("tags"))
         values: list[str] = []
         for follower in blocks[at + 1 : at + 1 + MOST_TAGS]:
             if len(follower.text) > 40 or follower.link_chars < len(follower.text) * 0.8 or read_label(follower.text):
                 break
-            values += _texts(follower)
+            values += texts_of_links(follower)
         return list(dict.fromkeys(filter(None, values)))
     return []
 
@@ -235,52 +240,9 @@ def _led_by_label(block: Block) -> list[str]:
     """The links of a block that holds nothing else but a label's words before them."""
     if len(block.text) > LONGEST_RUN or not opens_label(block.spaced):
         return []
-    links = _texts(block)
+    links = texts_of_links(block)
     rest = block.spaced
     for text in links:
         rest = rest.replace(text, " ", 1)
     label = read_label(tidy(rest)) if len(links) > 1 and len(rest) < len(block.spaced) else None
     return list(dict.fromkeys(links)) if label and label.kind == "tags" and not label.values("tags") else []
-
-
-def _texts(block: Block) -> list[str]:
-    """The texts of the links of a block; its own text where there is none or one."""
-    texts = [trim(whole_text(link)) for link in islice(block.element.iter("a"), MOST_TAGS)]
-    return texts if len(texts) > 1 else [trim(tidy(block.text))]
-
-
-def _confirmed(around: Surroundings) -> list[str]:
-    """Keywords that the page states, where it shows two of them or more as links behind the text: those it shows."""
-    tags = _parted([*around.layout.stated("keywords", "news_keywords"), *_ld_keywords(around)])
-    if len(tags) < 2:
-        return []
-    shown = {fold(text) for block in around.behind(SHOWN) if block.link_chars for text in _texts(block)}
-    found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
-    return found if len(found) > 1 else []
-
-
-def _parted(values: list[str]) -> dict[str, None]:
-    """Keywords that stand in one string or in several, once each."""
-    return dict.fromkeys(trim(part) for value in values for part in _MARKS.split(value))
-
-
-def _ld_keywords(around: Surroundings) -> list[str]:
-    """The keywords of the article in JSON-LD: a list or a string."""
-    given = around.nodes[0].get("keywords") if around.nodes else None
-    return [text for value in (given if isinstance(given, list) else [given]) if (text := stated_text(value))]
-
-
-def _told(headline: str | None, around: Surroundings) -> list[str]:
-    """The keywords of the article in JSON-LD, two or more, of which the text speaks."""
-    tags = [tag for tag in _parted(_ld_keywords(around)) if tag and fold(tag) not in around.outlets]
-    fit = 2 <= len(tags) <= MOST_TAGS and all(map(is_short_tag, tags)) and speaks_of(tags, headline, around)
-    return tags if fit else []
-
-
-def _stated(headline: str | None, around: Surroundings) -> list[str]:
-    """article:tag, which names one article's keywords; a list in one value is split. Not the headline itself."""
-    tags = _parted(list(map(stated_text, around.layout.stated("article:tag"))))
-    title = fold(headline or "")
-    return [
-        tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in around.outlets and fold(tag) != title
-    ]

@@ -4,7 +4,7 @@ import pytest
 
 from pipelines.cleaning.chain import clean_page
 from tests.cleaning.described import meta, read
-from tests.cleaning.pages import article
+from tests.cleaning.pages import HEADLINE, TEXT, article, page
 
 SITE = meta("og:site_name", "نداء الوادي")
 PLAIN = "<p>%s</p>"
@@ -138,3 +138,34 @@ def test_who_translates_or_edits_is_the_author_only_where_nobody_writes(helper: 
     assert read(article(before=alone)).authors == [MONA]
     assert read(article(before=line + alone)).authors == [SALEM]
     assert read(article(before=alone + MARKED % SALEM)).authors == [SALEM]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("سالم الهادي (أبها) okaaz_online@", [SALEM], None),
+        ("كتابة سالم الهادي - آخر تحديث: ٠٨:٢٥ ، ١٢ سبتمبر ٢٠٢٣", [SALEM], None),
+        ("نص: قناة 25 / أ ف ب", [], "أ ف ب"),
+    ],
+)
+def test_bylines_with_accounts_stamps_and_numbers(line: str, authors: list[str], source: str | None) -> None:
+    said = read(article(before=PLAIN % line, head=meta("og:site_name", "قناة 25")))
+    assert (said.authors, said.source and said.source.rpartition("/ ")[2]) == (authors, source)
+
+
+@pytest.mark.parametrize("card", ["<div>%s</div><div>كاتب وباحث عماني</div>", "<b>%s</b><p>أستاذ الهندسة</p>"])
+def test_a_name_before_a_profession_over_the_headline(card: str) -> None:
+    name = "شنودة المحرقي"
+    assert read(article(title=card % name + f"<h1>{HEADLINE}</h1>")).authors == [name]
+    assert read(article(title=card % "ملف العدد 3" + f"<h1>{HEADLINE}</h1>")).authors == []
+    assert read(article(title=card % name + f"<h1>{HEADLINE}</h1>", before=PLAIN % SALEM)).authors == [name]
+
+
+def test_who_comments_did_not_write_it() -> None:
+    reply = f"<section class='replies'><div><b class='author'>{SALEM}</b><p>كلام سليم ونتمنى المزيد</p></div></section>"
+    assert read(page(f"<h1>{HEADLINE}</h1><div>{TEXT}</div>{reply}")).authors == []
+
+
+def test_an_agency_in_a_pictures_credit_is_no_source() -> None:
+    assert read(article(before="<img src='a.jpg'><p class='photo-credit'>رويترز</p>")).source is None
+    assert read(article(before="<p>رويترز</p>")).source == "رويترز"
