@@ -32,7 +32,7 @@ MOST_LEADING = 4
 MOST_WORDS = 6
 """Words of one name, with titles and particles ("د. عبد الرحمن بن محمد آل علي")."""
 
-_JOINTS = (f" {WITH} ", f" {AND}", "+", " - ", " – ", " / ", "، ", ",")
+_JOINTS = (f" {WITH} ", f" {AND}", "+", " - ", " – ", " \u0640 ", " / ", "، ", ",")
 """Between a person and the agency whose report he has used."""
 
 NO_BYLINES = ("agency", "source", "source-link", "stamped-source", "quoted-from", "partner", "published", "crumbs")

@@ -33,6 +33,7 @@ def read_phrase(line: str) -> Label | None:
         phrase, value = key_of_phrase(body[: cut.start()]), body[cut.end() :]
         found = _match(phrase, value, len(line), separated=True)
         found = found or _match(_PLACE.sub("", phrase), value, len(line), separated=True)
+        found = found or _match(_first_of_two(phrase), value, len(line), separated=True)
         if found:
             return found
     words = body.split(" ", known.longest)
@@ -43,6 +44,15 @@ def read_phrase(line: str) -> Label | None:
         if count > 1 and any(rule.separator == "optional" for rule in known.rules.get(phrase, ())):
             return None  # "published by …" is no "published …"
     return None
+
+
+def _first_of_two(phrase: str) -> str:
+    """The first of two bylines' phrases that "and" joins ("prepared and filmed by"); empty where one is none."""
+    first, joined, second = phrase.partition(f" {AND}")
+    known = label_rules()
+    writes = any(rule.field == "authors" for rule in known.rules.get(first, ()))
+    helps = second in words("people.toml", "not_writers")
+    return first if joined and writes and (helps or second in known.rules) else ""
 
 
 def label_pieces(line: str) -> list[str]:

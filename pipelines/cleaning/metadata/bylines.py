@@ -26,7 +26,7 @@ LONGEST_LABEL = 120
 MOST_ELEMENTS = 30
 """Elements inside one block that are looked at; a byline has a handful."""
 
-_BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|editor|katib)s?/[^/?#]")
+_BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|editor|columnist|contributor|profile|katib)s?/[^/?#]")
 _WHOLE = frozenset({"body", "article", "main"})
 _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
