@@ -37,9 +37,6 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 CARRIERS = (("64:ff9b::/96", 0), ("64:ff9b:1::/48", 0), ("::/96", 0), ("2001::/32", 0xFFFFFFFF))
 """IPv6 networks whose last 32 bits are an IPv4 address (RFC 6052, RFC 8215, RFC 4291), in Teredo's turned over."""
 
-LOCAL_NAMES = frozenset("localhost ip6-localhost ip6-loopback localhost6 broadcasthost".split())
-"""Names that the hosts files of common systems give to the machine itself."""
-
 LOCAL_ENDINGS = (".localhost", ".localdomain", ".local", ".internal", ".lan", ".home.arpa")
 """Endings that never lead to the public internet (RFC 6761, RFC 6762, RFC 8375; .internal: ICANN, 2024)."""
 
@@ -71,8 +68,8 @@ def leads_inside(host: str) -> bool:
     name = host if ":" in host else ascii_host(host)
     name = name.rstrip(".")
     number = None if ":" in name else _as_number(name)
-    local = name in LOCAL_NAMES or name.endswith(LOCAL_ENDINGS)
-    return local or is_private(number or name) or ("." not in name and ":" not in name and number is None)
+    alone = "." not in name and ":" not in name and number is None  # localhost, and what a hosts file may name
+    return alone or name.endswith(LOCAL_ENDINGS) or is_private(number or name)
 
 
 NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")

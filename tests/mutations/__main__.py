@@ -15,11 +15,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.mutations import arguments, keeping, manners, outside, packed, pages, sites
+from tests.mutations import arguments, handing_on, keeping, manners, outside, packed, pages, sites
 from tests.mutations.mutation import noticed_by
 
 ROOT = Path(__file__).parents[2]
-MUTATIONS = [row for part in (arguments, keeping, manners, outside, packed, pages, sites) for row in part.ROWS]
+MUTATIONS = [
+    row for part in (arguments, handing_on, keeping, manners, outside, packed, pages, sites) for row in part.ROWS
+]
 
 
 def copy_tree(target: Path) -> None:

@@ -51,9 +51,8 @@ ROWS = [
     Mutation(ADDRESSES, " or any(not one.is_global for one in _carried(ip))", "", ADDRESSES_TESTS),
     Mutation(ADDRESSES, 'address.partition("%")[0]', "address", ADDRESSES_TESTS),
     Mutation(ADDRESSES, 'name = name.rstrip(".")', "name = name", ADDRESSES_TESTS),
-    Mutation(ADDRESSES, "name in LOCAL_NAMES or ", "", ADDRESSES_TESTS),
-    Mutation(ADDRESSES, " or name.endswith(LOCAL_ENDINGS)", "", ADDRESSES_TESTS),
-    Mutation(ADDRESSES, ' or ("." not in name and ":" not in name and number is None)', "", ADDRESSES_TESTS),
+    Mutation(ADDRESSES, "name.endswith(LOCAL_ENDINGS) or ", "", ADDRESSES_TESTS),
+    Mutation(ADDRESSES, "return alone or ", "return ", ADDRESSES_TESTS),
     Mutation(ADDRESSES, "len(parts) > 4 or ", "", ADDRESSES_TESTS),
     check(ADDRESSES, "any(one > 255 for one in first)", ADDRESSES_TESTS),
     # A page in the browser

@@ -19,7 +19,7 @@ from crawler.politeness.addresses import PrivateAddress, PublicAddresses, Public
 @pytest.mark.parametrize(
     "address",
     "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 0.0.0.0 100.64.0.1 224.0.0.1 ::1 fe80::1 fc00::1"
-    " ::ffff:10.0.0.1 2002:7f00:1::".split(),
+    " ::ffff:10.0.0.1 2002:7f00:1:: fe80::1%eth0 127.0.0.1%lo".split(),
 )
 def test_private_addresses(address: str) -> None:
     assert is_private(address)
