@@ -24,7 +24,7 @@ SPACED = r"(?<!\s)\s++"
 """The same, and there must be some."""
 
 REMEMBERED = 4096
-"""Folded lines that are kept: stages fold the same lines again, and sites repeat theirs on every page."""
+"""Folded and tidied lines that are kept: stages ask for the same again, and sites repeat theirs on every page."""
 
 KEY_LIMIT = 400
 """Characters of a line that is kept; a longer one is a paragraph, which comes once."""
@@ -68,6 +68,13 @@ def strip_edges(folded: str) -> str:
 
 def tidy(text: str) -> str:
     """The line as delivered: invisible controls removed, NFC, white space folded and trimmed; spelling untouched."""
+    return _tidy_short(text) if len(text) <= KEY_LIMIT else _tidy(text)
+
+
+def _tidy(text: str) -> str:
     if not text.isprintable():  # as most lines are: none of these is
         text = _INVISIBLE.sub("", text)
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+_tidy_short = lru_cache(REMEMBERED)(_tidy)

@@ -118,7 +118,7 @@ def cut_next_article(region: list[Block], found: Outline, headline: int | None) 
     if headline is None or not region:
         return region
     heading = _heading_of(found.nodes[found.node_of[headline]].element)
-    nodes = {node.element: node for node in found.nodes}
+    nodes = found.by_element
     element: HtmlElement | None = heading
     while element is not None and element.tag not in ("body", "html"):
         node = nodes.get(element)
@@ -136,7 +136,7 @@ def twin_parts(blocks: list[Block], found: Outline, container: Node) -> list[Blo
     siblings of it, or of an element around it, that are built alike, hold the same kind of paragraphs, and neither
     headlines nor links to other pages."""
     kind = kind_of(blocks, found, container)
-    nodes = {node.element: node for node in found.nodes}
+    nodes = found.by_element
     way: list[object] = []
     element: HtmlElement | None = container.element
     while element is not None and element.tag not in ("body", "html"):

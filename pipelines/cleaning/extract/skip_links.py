@@ -27,11 +27,10 @@ def skipped(blocks: list[Block], found: Outline, links: list[HtmlElement]) -> fr
     links = [link for link in links if fold(str(link.text_content())).startswith(openers)]
     if not links:
         return frozenset()
-    nodes = {node.element: node for node in found.nodes}
     named = {name: node for node in found.nodes if (name := node.element.get("id"))}
     boxes: set[int] = set()
     for link in links:
-        start = _node_above(link, nodes)
+        start = _node_above(link, found.by_element)
         end = named.get((link.get("href") or "")[1:])
         if start is None or end is None or not start.first < end.first <= start.first + MOST_BLOCKS:
             continue

@@ -27,11 +27,10 @@ _BOXES = frozenset("div aside article figure li".split())
 def linked_boxes(region: list[Block], found: Outline) -> frozenset[int]:
     """The blocks of boxes that lead elsewhere, as indices. A box above all paragraphs may hold the lead, and stays."""
     prose = {block.index: len(block.text) for block in region if found.weights[block.index] and is_prose(block.text)}
-    nodes = {node.element: node for node in found.nodes}
     boxes: dict[HtmlElement, Node] = {}
     for block in region:
         if is_link(block) and not found.zone(block.index):
-            box = _box_around(block, nodes, prose)
+            box = _box_around(block, found.by_element, prose)
             if box is not None and any(index < box.first for index in prose):
                 boxes[box.element] = box
     if len(boxes) > MOST_TEASERS:

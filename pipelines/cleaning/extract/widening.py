@@ -138,7 +138,7 @@ def _headed(found: Outline, node: Node, above: Node, headline: int | None) -> se
 
     What stands beside the box of the `headline`, where it is given, is of another kind, though it is built alike.
     """
-    boxes = [other for other in found.nodes if other.parent >= 0 and found.nodes[other.parent] is above]
+    boxes = [found.by_element[child] for child in above.element if child in found.by_element]
     own = next((box for box in boxes if box.first <= node.first and node.stop <= box.stop), None)
     if own is None:
         return set()

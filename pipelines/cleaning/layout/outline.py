@@ -54,6 +54,8 @@ class Outline:
     weights: list[float]
     sums: list[float]
     """`sums[i]` is the weight of all blocks before block `i`."""
+    by_element: dict[HtmlElement, Node]
+    """The node of each element that has blocks in it."""
 
     def weight(self, node: Node) -> float:
         """The weight of all blocks in a node."""
@@ -90,7 +92,7 @@ def outline(blocks: list[Block], headline: int | None, tagged: Tagged) -> Outlin
     sums = [0.0]
     for weight in weights:
         sums.append(sums[-1] + weight)
-    found = Outline(nodes, node_of, weights, sums)
+    found = Outline(nodes, node_of, weights, sums, {node.element: node for node in nodes})
     _name_zones(found, headline, tagged)
     return found
 
@@ -146,7 +148,7 @@ def _boxes(found: Outline, fields: list[HtmlElement], headline: int | None) -> s
     Below the headline the heading and the sentence above the form, in the element around them, belong to the box.
     """
     fields = [e for e in fields if (e.get("type") or "").lower() in _TYPED]
-    known = {node.element: node for node in found.nodes} if fields else {}
+    known = found.by_element
     boxes = set()
     for field in fields:
         above = next((element for element in field.iterancestors() if element in known), None)
@@ -169,7 +171,7 @@ def _is_sign_up(found: Outline, around: Node, form: Node) -> bool:
 def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
     """The elements right around a link to the author, where a few words on the author may stand: no whole texts."""
     links = [link for link in links if "author" in (link.get("rel") or "").split()]
-    known = {node.element: node for node in found.nodes} if links else {}
+    known = found.by_element
     above = (link.getparent() for link in links)
     return {e for e in above if e in known and e.tag in ("div", "section") and found.weight(known[e]) <= BOX}
 

@@ -70,10 +70,10 @@ def refuse_other_pages(page: Page) -> None:
     ]
     if len(paragraphs) >= _MANY:
         return
-    keys = [fold(block.text) for block in page.blocks[:_LOOKED_AT] if len(block.text) <= NOTICE]
     plain = sum(not _says_any(fold(block.text)) for block in paragraphs)
     if plain >= ENOUGH_PARAGRAPHS:
         return
+    keys = [fold(block.text) for block in page.blocks[:_LOOKED_AT] if len(block.text) <= NOTICE]
     headings = [title, *(fold("".join(heading.itertext())) for heading in page.tagged["h1"])]
     for kind in _ORDER:
         if found := _titled(kind, headings) or _says(kind, keys, plain):
