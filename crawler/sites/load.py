@@ -1,10 +1,10 @@
 """Reads and checks site files: one TOML file a site."""
 
+import os
 import re
 import tomllib
 import typing
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -48,10 +48,11 @@ def read_site(path: Path) -> Site:
     """The site that the TOML file at `path` describes. Raises SiteError, one line, where anything is wrong."""
     try:
         with open_regular(path) as file:
-            text = file.read(MAX_FILE + 1).decode("utf-8-sig")
+            size = os.fstat(file.fileno()).st_size  # asked first: to read up to a megabyte makes room for one each time
+            text = file.read().decode("utf-8-sig") if size <= MAX_FILE else None
     except (OSError, UnicodeDecodeError) as error:
         raise SiteError(f"{path}: cannot be read: {error}") from error
-    if len(text) > MAX_FILE:
+    if text is None:
         raise SiteError(f"{path}: over {MAX_FILE} bytes")
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
@@ -66,20 +67,20 @@ def read_site(path: Path) -> Site:
 @cache
 def _kinds() -> dict[str, Any]:
     """The type of each key; asked once, since there are some 140 site files at each start."""
-    return typing.get_type_hints(Site)
+    return {key: kind for key, kind in typing.get_type_hints(Site).items() if key != "name"}
 
 
 def make_site(name: str, data: dict[str, Any]) -> Site:
     """A checked Site from a site file's keys. Raises SiteError with the key and what is wrong with it."""
     if not NAME.fullmatch(name):
         raise SiteError(f"name {name!r}: only a-z, 0-9, '.', '_' and '-'")
-    known = {f.name for f in fields(Site)} - {"name"}
+    known = _kinds()
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in known:
             near = get_close_matches(key, known, 1)
             raise SiteError(f"unknown key {key!r}" + (f": did you mean {near[0]!r}?" if near else ""))
-        values[key] = _typed(key, value, _kinds()[key])
+        values[key] = _typed(key, value, known[key])
     if "home" not in values:
         raise SiteError("'home' is missing")
     site = Site(name, **values)
@@ -123,7 +124,8 @@ def _check(site: Site) -> None:
     for host in site.hosts:
         if not HOST.fullmatch(host):
             raise SiteError(f"'hosts': {host!r} is no host name")
-    _check_zone(site.timezone)
+    if site.timezone is not None and not _is_zone(site.timezone):
+        raise SiteError(f"'timezone': {site.timezone!r} is no IANA time zone")
     for line in {*site.keep} & {*site.furniture}:
         raise SiteError(f"'keep' and 'furniture' both list {line!r}")
     for key in ("allow", "deny"):
@@ -136,13 +138,14 @@ def _check(site: Site) -> None:
                 raise SiteError(f"{key!r}: {pattern[:LONGEST_SHOWN]!r} takes very long on some addresses")
 
 
-def _check_zone(name: str | None) -> None:
-    if name is None:
-        return
+@cache
+def _is_zone(name: str) -> bool:
+    """Whether there is such a time zone: some 20 of them are named in all site files, and each is a file to read."""
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise SiteError(f"'timezone': {name!r} is no IANA time zone") from error
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def _is_url(url: str) -> bool:
