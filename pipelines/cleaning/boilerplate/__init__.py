@@ -49,7 +49,8 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
         gone, headline = plain_removals(read, off)
         said = replace(said, title=said.title or headline)
     else:
-        gone = _in_rounds(read, key_of(said.title or ""), off)
+        title = key_of(said.title or "")
+        gone = _in_rounds([_or_headline(line, said.title_at, title) for line in read], title, off)
     kept = [line for i, line in enumerate(read) if i not in gone]
     removed, said = _removed(read, gone, said, known)
     if page.tree is None and not said.authors:
@@ -76,6 +77,14 @@ def _or_outlet(line: ReadLine, known: Known) -> ReadLine:
     if line.kept or line.hit is not None or len(line.key) > LONGEST_OUTLET or not is_outlet(line.key, known.outlets):
         return line
     return replace(line, hit=known.allowed(Hit("site:name", "byline", "line", "edges")))
+
+
+def _or_headline(line: ReadLine, title_at: int | None, title: str) -> ReadLine:
+    """The headline's own line where a kicker stands before it in one heading."""
+    block = line.line.block
+    if block is None or block.index != title_at or not title or not line.key.endswith(title) or line.key == title:
+        return line
+    return line.marked(Hit("title:repeated", "title", "line", "before"))
 
 
 def _in_rounds(lines: list[ReadLine], title: str, off: frozenset[str]) -> Removals:

@@ -143,6 +143,8 @@ def read_line(line: Line, known: Known) -> ReadLine:
         (block and _invites(text, block)) or is_call(folded.lstrip(">•■♦-*# "), known.outlets, linked=bool(linked))
     ):
         hit = Hit("share:invitation", "share")
+    if hit is None and not kept and block and linked and len(text) <= LABEL_LIMIT and _is_marked_link(block, known):
+        hit = known.allowed(Hit("link-line", "read-also"))
     if hit and hit.action == "sign" and text.startswith("*"):
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
@@ -153,6 +155,17 @@ def read_line(line: Line, known: Known) -> ReadLine:
 def is_headline_link(text: str, linked: float | None) -> bool:
     """A line that is a link as a whole, without a full stop: the headline of another page."""
     return linked is not None and linked >= LINKED and len(text) <= LINK_LIMIT and text[-1:] not in '."»”'
+
+
+def _is_marked_link(block: Block, known: Known) -> bool:
+    """ "Read also" and a linked headline in one line: nothing stands behind the link."""
+    links = list(islice(block.element.iter("a"), 2))
+    headline = tidy(str(links[0].text_content())) if len(links) == 1 else ""
+    if not headline or not tidy(block.text).endswith(headline):
+        return False
+    marker = fold(tidy(block.text)[: -len(headline)])
+    found = known.lexicon.find(marker, strip_edges(marker)) if marker.strip() else None
+    return found is not None and found.kind == "read-also"
 
 
 def _invites(text: str, block: Block) -> bool:

@@ -12,6 +12,7 @@ from pipelines.cleaning.boilerplate.entity_links import entity_lines
 from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
 from pipelines.cleaning.boilerplate.link_boxes import box_headings
 from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_labelled_link, is_row_of_links, rows_out
+from pipelines.cleaning.boilerplate.points import is_point
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
@@ -154,7 +155,7 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
             continue
         elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             marks[i] = line.marked(Hit("head:dated-line", "date"))
-        elif _is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text)):
+        elif (_is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text))) and not is_point(head, i):
             marks[i] = line.marked(Hit("head:short-line", "label"))
     prose = {line.element for line in lines[bounds.first :] if line.prose}
     alike = [i for i, line in marks.items() if line.hit and line.hit.rule == "head:short-line"]

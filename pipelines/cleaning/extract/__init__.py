@@ -6,6 +6,7 @@ from crawler.items import Rejected
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
+from pipelines.cleaning.extract.key_points import key_points
 from pipelines.cleaning.extract.misplaced import placed
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
@@ -82,7 +83,8 @@ def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evid
     headline, start, stop = evidence.headline, container.first, container.stop
     before = behind = []
     if headline is not None and headline < start:
-        before = [block for block in blocks[headline + 1 : start] if _is_lead(block, found, evidence)]
+        points = key_points(blocks[headline + 1 : start], found)
+        before = [b for b in blocks[headline + 1 : start] if b.index in points or _is_lead(b, found, evidence)]
     elif headline is not None and headline < stop:
         start = headline + 1
     if evidence.supported:

@@ -137,7 +137,7 @@ LABEL_WEIGHT = 20
 """Weight of the line that opens it: less than 80 characters and no sentence (`weigh` takes a quarter of these)."""
 
 SENTENCE_WEIGHT = 100
-"""Weight of the text beside the form in it: one sentence."""
+"""Weight of the text above the form in it, and below it: one sentence each."""
 
 _TYPED = frozenset(("", "text", "email", "tel"))
 
@@ -165,7 +165,8 @@ def _is_sign_up(found: Outline, around: Node, form: Node) -> bool:
     if around.element.tag in ("body", "html", "main", "article") or around.stop - around.first > SIGN_UP_LINES:
         return False
     opens = around.first < form.first and found.weights[around.first] < LABEL_WEIGHT
-    return opens and found.weight(around) - found.weight(form) <= SENTENCE_WEIGHT
+    above, below = found.sums[form.first] - found.sums[around.first], found.sums[around.stop] - found.sums[form.stop]
+    return opens and max(above, below) <= SENTENCE_WEIGHT
 
 
 def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
@@ -189,7 +190,7 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
         **dict.fromkeys(_author_cards(found, tagged["a"]), "byline"),
         **dict.fromkeys(_boxes(found, tagged["input"], headline), "newsletter"),
     }
-    named = [zone_of(element.tag, stated) for element, stated in attributes.items()]
+    named = [None if _is_attribution(e) else zone_of(e.tag, stated) for e, stated in attributes.items()]
     captions = [(node.element, found.weight(node)) for node in found.nodes if node.element.tag == "figcaption"]
     if shown := told_in_captions(captions, total):
         named = [None if element in shown else own for element, own in zip(attributes, named, strict=True)]
@@ -212,6 +213,12 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
             None if own in spread and node.element.tag not in ZONE_TAGS else own
             for node, own in zip(found.nodes, named, strict=True)
         ]
+
+
+def _is_attribution(element: HtmlElement) -> bool:
+    """Whether a footer is that of a quotation: who said it (HTML Standard, 4.4.4)."""
+    above = element.getparent() if element.tag == "footer" else None
+    return above is not None and above.tag == "blockquote"
 
 
 def _is_the_article(found: Outline, node: Node, headline: int | None) -> bool:

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.kickers import without_named_kicker
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
@@ -206,6 +207,8 @@ def _without_kicker(heading: _Heading, keys: list[str]) -> str:
     for part in parts:
         if any(_likeness(fold(part), key) == 1.0 for key in keys):
             return part
+    if fold(heading.text) not in keys and (rest := without_named_kicker(heading.element, heading.text)):
+        return rest
     for part in parts:  # with the name of a site behind it that the page states nowhere else
         if len(part.split()) >= FEWEST_WORDS and any(_opens(key, fold(part)) for key in keys):
             return part

@@ -1,0 +1,60 @@
+"""What English and French templates put between paragraphs, and sentences that look like it."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+
+PROSE = [
+    f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
+    for number in range(1, 6)
+]
+
+
+def cleaned(line: str) -> list[str]:
+    body = "".join(f"<p>{text}</p>" for text in [*PROSE[:3], line, *PROSE[3:]])
+    return clean_page(
+        f"<html><body><article><h1>Quays open late</h1>{body}</article></body></html>".encode()
+    ).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b>Read more: <a href='/1'>Council to vote on the museum</a></b>",
+        "RELATED: <a href='/1'>The great strike of 1974</a>",
+        "Lire aussi : Le prix du gaz a triplé en un an",
+        "À lire également <a href='/1'>Les verriers de la vallée</a>",
+        "Sur le même sujet",
+        "Story continues below advertisement",
+        "La suite après la publicité",
+        "Publicité",
+        "Partager cet article",
+        "Temps de lecture : 3 min",
+        "Article réservé aux abonnés",
+        "Il vous reste 70 % de cet article à lire.",
+        "Déjà abonné ? Connectez-vous",
+        "Subscribe to continue reading",
+        "Get the day's top stories in your inbox every morning.",
+        "By signing up, you agree to our Terms of Use and our Privacy Policy.",
+        "Recevez chaque matin l'essentiel de l'actualité par e-mail.",
+    ],
+)
+def test_it_goes(line: str) -> None:
+    assert cleaned(line) == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more books, the teacher said: it is the only advice that he ever gave.",
+        "Related companies were not told of the fault.",
+        "Lire, écrire, compter : la réforme divise les parents.",
+        "À lire aussi souvent que possible, dit-il en riant.",
+        "La publicité pour le tabac est interdite depuis 1991.",
+        "The letter lay in your inbox for a week, he told her.",
+        "Subscribe to the theory or not, the brakes are missing.",
+        "By signing up, he had agreed to everything.",
+    ],
+)
+def test_a_sentence_stays(line: str) -> None:
+    assert line in cleaned(line)
