@@ -148,6 +148,8 @@ def _is_no_persons(name: str) -> bool:
         return True
     if _opens_with_office(words) or words[0] in known.links or " ".join(words[:2]) in known.links:
         return True
+    if len(words) > 1 and words[0].endswith(AND) and words[1].startswith(ARTICLE):
+        return not opens_with_given_name(name)  # who are many: "the players of the …"
     return words[0].startswith(ARTICLE) and words[0] not in known.definite and not opens_with_given_name(name)
 
 

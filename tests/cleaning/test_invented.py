@@ -132,3 +132,23 @@ def test_tag_links_without_a_label() -> None:
 
 def test_text_is_untouched() -> None:
     assert clean_page(article()).text == f"{LEAD}\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f"<div><a href='/op/9'>قراءة في خريطة الزيارة</a> <a class='author' href='/author/4'>{NAME}</a></div>",
+        f"<div class='card'><a href='/op/9'>نصائح قبل الامتحان</a> <span class='author'>{NAME}</span></div>",
+    ],
+)
+def test_the_writer_of_another_headline_is_not_the_author(card: str) -> None:
+    text = f"<h1>{HEADLINE}</h1>{TEXT}"
+    assert clean_page(page(f"{card}<div>{text}</div>")).authors == []
+    assert clean_page(page(f"<div>{text}</div>{card}")).authors == []
+    own = f"<div><a class='author' href='/author/4'>{NAME}</a> <a href='/author/4'>المزيد من مقالات الكاتب</a></div>"
+    assert clean_page(page(f"{own}<div>{text}</div>")).authors == [NAME]
+
+
+@pytest.mark.parametrize("many", ["مديرو الدفاع المدني", "مزارعو الوادي", "أهالي القرى"])
+def test_who_are_many_are_nobody(many: str) -> None:
+    assert clean_page(article(before=f"<a class='author' href='/writer/4'>{many}</a>")).authors == []

@@ -75,3 +75,7 @@ def test_links_to_tags_between_headline_and_text() -> None:
     assert read(article(before=two)).tags == ["السدود", "الري"]
     assert read(article(before="<div><a href='/tags/a'>السدود</a></div>")).tags == []
     assert read(article(before="<div><a href='/a'>السدود</a><a href='/b'>الري</a></div>")).tags == []
+
+
+def test_a_line_of_tags_between_bars() -> None:
+    assert clean_page(article(behind="<p class='tags'>سدود | ري | مياه</p>")).tags == ["سدود", "ري", "مياه"]

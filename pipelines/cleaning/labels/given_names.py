@@ -29,7 +29,8 @@ def is_full_name(text: str) -> bool:
         return False
     if name[0] not in _names("ambiguous"):
         return True
-    return name[1].startswith(ARTICLE) or name[1] in _names("given") - _names("ambiguous")
+    family = name[1].startswith((ARTICLE, *_names("kunya"))) or name[1] in _names("sons")
+    return family or name[1] in _names("given") - _names("ambiguous")
 
 
 def is_no_name(text: str) -> bool:

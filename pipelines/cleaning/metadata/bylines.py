@@ -8,6 +8,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import Label, after_phrase, beside_date, label_pieces, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
@@ -26,12 +27,17 @@ LONGEST_LABEL = 120
 MOST_ELEMENTS = 30
 """Elements inside one block that are looked at; a byline has a handful."""
 
+FEWEST_OF_HEADLINE = 3
+"""Words of a linked headline beside a name."""
+
 _BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|editor|columnist|contributor|profile|katib)s?/[^/?#]")
 _WHOLE = frozenset({"body", "article", "main"})
 _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
 _CONTAINERS = frozenset({"body", "article", "main", "section"})
+_LABELLED = frozenset({"byline", "source"})
+_CREDITS = frozenset({"dateline", "credit", "edge-credit"})
 _INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
 
 
@@ -141,11 +147,12 @@ def _beside_date(block: Block) -> list[Label]:
 
 def _pieces(block: Block) -> list[Label]:
     """Labels that stand side by side in one line: "بقلم: …", a date, "المصدر: …", each in an element of its own."""
-    if not block.apart or len(block.text) > LONGEST_LABEL:
+    if not (block.apart or len(block.element) > 1) or len(block.text) > LONGEST_LABEL:
         return []
     texts = [shown_text(e) for e in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS)]
     labels = [label for text in texts if (label := read_label(text)) is not None]
-    return [label for label in labels if label.kind in ("byline", "source") and label.fields[0][1]]
+    kinds = _LABELLED if block.link_chars else _LABELLED | _CREDITS
+    return [label for label in labels if label.kind in kinds and label.fields[0][1]]
 
 
 def _is_bare_name(value: str) -> bool:
@@ -157,9 +164,21 @@ def byline_marks(around: Surroundings) -> list[Mark]:
     marks: list[Mark] = []
     said: Said = {}
     for block in around.signed:
-        if len(block.text) <= LONGEST_LINE:
+        if len(block.text) <= LONGEST_LINE and not (block.link_chars and _is_card(block, around)):
             marks += _marks(block, said)
     return marks
+
+
+def _is_card(block: Block, around: Surroundings) -> bool:
+    """Whether a block over the headline or behind the text links a headline as well: its writer wrote that."""
+    if around.head_at <= block.index <= around.end:
+        return False
+    links = islice(block.element.iter("a"), MOST_ELEMENTS)
+    return any(
+        len(text.split()) >= FEWEST_OF_HEADLINE and not _BYLINE_PATH.search(link.get("href") or "")
+        for link in links
+        if (text := whole_text(link)) in block.spaced
+    )
 
 
 def _marks(block: Block, said: Said) -> list[Mark]:

@@ -73,7 +73,7 @@ def signatures(around: Surroundings) -> list[str]:
         if block.index == around.start - 1 and _is_short_name(block):
             return [signed]
     for block in _after_last_paragraph(around):
-        names = split_names(_signed(block))
+        names = list(map(name_alone, split_names(_signed(block))))
         if names and all(map(is_full_name, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
             return names
     return []

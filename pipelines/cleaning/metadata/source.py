@@ -25,6 +25,9 @@ _ENDS_IN_BRACKETS = re.compile(r"[.!؟»\"] ?\(([^()]{2,40})\)\.?$")
 _TRUSTED = frozenset({"source", "dateline", "credit", "edge-credit", "stamped-source", "quoted-from"})
 """Kinds of label that name a source even where it is the site itself: the page says so in words."""
 
+_CREDITS = frozenset({"credit", "edge-credit"})
+"""Kinds of label that name the site alone, or where a person is, where they name no source."""
+
 _SAID = frozenset({"source", "stamped-source"})
 """Kinds that say "source" in so many words: an agency alone on a line above may be the credit of a picture."""
 
@@ -101,7 +104,8 @@ def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
                 return found
         elif len(mark.text) <= 40 and not is_outlet(mark.text, around.outlets) and not re.search(r"\d", mark.text):
             label = read_label(mark.text, around.outlets)
-            if label is None or not label.values("authors"):
+            names_none = label is not None and label.kind in _CREDITS and not label.values("source")
+            if not names_none and (label is None or not label.values("authors")):
                 return trim(mark.text)
     return None
 

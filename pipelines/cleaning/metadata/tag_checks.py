@@ -109,7 +109,7 @@ def unlinked(around: Surroundings) -> list[str]:
     """The texts of a box that is named after tags, and holds buttons or chips that lead nowhere."""
     for block in around.behind(FOLLOWS):
         box = next((e for e in (block.element, *islice(block.element.iterancestors(), 2)) if says(e, "tags")), None)
-        if box is None or says(box, "tags-of-source") or next(box.iter("a", "p"), None) is not None:
+        if box is None or says(box, "tags-of-source") or next(box.iterdescendants("a", "p"), None) is not None:
             continue
         if not len(box) and len(texts := [part for part in map(tidy, _COMMAS.split(block.text)) if part]) > 1:
             return texts if all(map(is_short_tag, texts)) else []

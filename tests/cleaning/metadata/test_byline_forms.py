@@ -32,6 +32,8 @@ SALEM, MONA = "سالم الهادي", "منى رشيد"
         ("إعداد وتقرير/ سالم الهادي", [SALEM], None),
         ("حوار وعدسة: سالم الهادي", [SALEM], None),
         ("Ministry of Water", [], None),
+        ("أبوظبي: سلام أبوشهاب", ["سلام أبوشهاب"], None),
+        ("سلام بن سعد", ["سلام بن سعد"], None),
         ("سالم الهادي والوكالات", [SALEM], "الوكالات"),
         ("نداء الوادي + وكالات", [], "نداء الوادي + وكالات"),
         ("المصدر الجزيرة نت", [], "الجزيرة نت"),
@@ -173,3 +175,12 @@ def test_who_comments_did_not_write_it() -> None:
 def test_an_agency_in_a_pictures_credit_is_no_source() -> None:
     assert read(article(before="<img src='a.jpg'><p class='photo-credit'>رويترز</p>")).source is None
     assert read(article(before="<p>رويترز</p>")).source == "رويترز"
+
+
+def test_a_signature_with_a_profession_behind_the_text() -> None:
+    assert read(article(behind="<p>*سالم الهادي.. صحفي متدرب</p>")).authors == [SALEM]
+
+
+def test_what_is_marked_as_source_and_names_the_site_alone() -> None:
+    line = "<span class='source'>نداء الوادي - خاص</span>"
+    assert read(article(before=line, head=SITE)).source is None

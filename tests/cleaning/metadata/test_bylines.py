@@ -28,6 +28,11 @@ def test_labels_side_by_side_in_one_line() -> None:
     assert labels(line) == [("byline", ("سالم الهادي",)), ("source", ("رويترز",))]
 
 
+def test_an_agency_behind_its_place_beside_a_stamp() -> None:
+    line = "<div><span>جنيف - أ ش أ</span> <span>نشر في: الأحد 17 مارس 2024 - 10:12 م</span></div>"
+    assert labels(line) == [("credit", ("أ ش أ",))]
+
+
 def test_labels_one_behind_the_other_in_one_line() -> None:
     line = "<p>الكاتب : سالم الهادي &nbsp; المصدر : صدى الوادي &nbsp; التاريخ : 2012-06-14</p>"
     assert labels(line) == [("byline", ("سالم الهادي",)), ("source", ("صدى الوادي",))]
