@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, in_utc, too_large
 from crawler.sites import Site
+from pipelines.cleaning.attributes import without_excess_attributes
 from pipelines.cleaning.encoding import decode, wide
 from pipelines.cleaning.lexicon.own import corrections_here
 from pipelines.cleaning.page import Page
@@ -145,6 +146,7 @@ def _parse(source: str, utf8: bytes | None) -> HtmlElement:
     parsed = _without_declaration(source)
     if "&#" in parsed:
         parsed = _CONTROL_REFERENCE.sub("", parsed)
+    parsed = without_excess_attributes(parsed)
     given = utf8 if utf8 is not None and parsed == source else parsed.encode("utf-8", "replace")
     try:
         tree = lxml.html.document_fromstring(given, parser=_PARSER)

@@ -9,6 +9,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
+from pipelines.cleaning.attributes import without_excess_attributes
 from pipelines.cleaning.page import body_of, find_blocks
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import tidy
@@ -51,7 +52,7 @@ def paragraphs_of(value: Any, fields: Set[str]) -> list[str]:
 
 def split_text(text: str) -> list[str]:
     """The paragraphs of one string: of its HTML where there is any, else its lines."""
-    text = text[:MAX_TEXT]
+    text = without_excess_attributes(text[:MAX_TEXT])
     if "&lt;p" in text[:2000]:  # escaped twice
         text = lxml.html.fromstring(f"<div>{text}</div>").text_content()
     if not _MARKUP.search(text):

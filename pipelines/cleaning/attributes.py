@@ -1,0 +1,61 @@
+"""Elements with thousands of attributes, cut before they are parsed: libxml2 walks all earlier ones for each.
+
+20,000 attributes on one element, 130 kB, take seconds, and no page has a use for them. A page is cut only where
+something says that it has such an element, since to look at each tag takes as long as a quarter of the parse.
+"""
+
+import re
+
+MAX_ATTRIBUTES = 500
+"""Attributes of one element that are kept; builders of pages write some dozens. So many take no longer to parse, a
+byte, than few; 2,000 take five times as long."""
+
+LONGEST_TAG = 6_000
+"""Characters without a `>` from which a tag may have too many attributes to parse: 2,000 in their shortest form."""
+
+HIDDEN = 400
+"""Angle brackets beside quotes, or closing ones without an opening one, that may stand in the values of attributes and
+hide how long a tag is. Pages have some dozens, in their scripts."""
+
+_ATTRIBUTE = r"""[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_TAG = re.compile(
+    rf"<(?:!--.*?(?:-->|\Z)|(script|style|textarea|title)(?=[\s/>])((?:{_ATTRIBUTE})*+)(.*?(?:</\1|\Z))"
+    rf"|([a-z][^\s/>]*+)((?:{_ATTRIBUTE})*+))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A comment; the name, attributes and content of an element whose content is no markup; or a tag's name and attributes.
+What is no attribute of a tag stays as it is."""
+
+_FIRST = re.compile(rf"(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+")
+
+
+def without_excess_attributes(source: str) -> str:
+    """The page with at most MAX_ATTRIBUTES attributes on each element; the same string where none has more."""
+    if not may_have_excess(source):
+        return source
+    return _TAG.sub(_cut, source)
+
+
+def may_have_excess(source: str) -> bool:
+    """Whether a tag may be long enough; looks at a character in a hundred or so."""
+    if len(source) < LONGEST_TAG:
+        return False
+    if source.count(">") - source.count("<") > HIDDEN or source.count("'<") + source.count('"<') > HIDDEN:
+        return True
+    at = 0
+    while at + LONGEST_TAG < len(source):
+        end = source.rfind(">", at, at + LONGEST_TAG) + 1
+        if not end:
+            return True
+        at = end
+    return False
+
+
+def _cut(match: re.Match[str]) -> str:
+    raw, raw_attributes, content, name, attributes = match.groups()
+    given = raw_attributes or attributes
+    if not given or len(given) < 2 * MAX_ATTRIBUTES:
+        return match[0]
+    first = _FIRST.match(given)
+    assert first is not None
+    return f"<{raw or name}{first[0]}{content or ''}"
