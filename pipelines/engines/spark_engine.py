@@ -1,18 +1,13 @@
-"""Spark: a partition an archive, or a part. Needs the group `spark`, a Java, and naqi on the cluster's machines.
+"""Spark: a partition an archive, or a part. Needs the group `spark`, a Java, and naqi on the cluster's machines."""
 
-Spark starts the Python of PYSPARK_PYTHON on its workers, by default the system's: this one is named where none is.
-"""
-
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from pipelines.engines.archive import Failure, Report
-from pipelines.engines.exchange import EngineError, ExchangeError, Sent, Task
+from pipelines.engines.exchange import ExchangeError, Sent, Task
 from pipelines.engines.job import Job, do_job
+from pipelines.engines.spark_context import reason_in, spark_context, told
 from pipelines.export.optional import need
 
 
@@ -27,7 +22,7 @@ def run_spark(
     todo = list(jobs)
     results: dict[str, Report | Failure] = {}
     rows = spark_context(master).parallelize(todo, max(1, len(todo))).mapPartitions(do_partition)
-    with _told():
+    with told():
         for result in rows.toLocalIterator(prefetchPartitions=True):
             results[result.source] = result
             tell(result)
@@ -37,30 +32,6 @@ def run_spark(
 def do_partition(jobs: Iterable[Job]) -> Iterator[Report | Failure]:
     """What a Spark task does with its jobs."""
     return map(do_job, jobs)
-
-
-def spark_context(master: str | None) -> Any:
-    """The context of a Spark cluster, or of the one that there is already. Raises MissingPackage, EngineError."""
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = need("pyspark.sql", "spark").SparkSession.builder.appName("naqi")
-    with _told():
-        return (builder.master(master) if master else builder).getOrCreate().sparkContext
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What Spark raises as EngineError: no Java, nobody at the master's address, a task that failed too often."""
-    kinds = need("py4j.protocol", "spark").Py4JError, need("pyspark.errors", "spark").PySparkException
-    try:
-        yield
-    except kinds as error:
-        raise EngineError(f"Spark: {_reason_in(str(error))}") from error
-
-
-def _reason_in(text: str) -> str:
-    """The line of a Java error that says what it was; the first says only that there was one."""
-    lines = [line.strip(" :") for line in text.splitlines() if line.strip(" :")]
-    return next((line for line in lines if "Exception: " in line or line.startswith("[")), lines[0] if lines else "")
 
 
 class SparkExchange:
@@ -90,7 +61,7 @@ class SparkExchange:
         try:
             step.count()
         except self._errors as error:
-            raise ExchangeError(_reason_in(str(error))) from error
+            raise ExchangeError(reason_in(str(error))) from error
         self._steps.append(step)
         for name in writes:
             self._sent[name] = step.filter(partial(_is, name)).map(_sent)

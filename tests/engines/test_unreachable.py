@@ -12,6 +12,7 @@ from pipelines.engines.exchange import EngineError
 from pipelines.engines.job import Job, job_of
 from pipelines.engines.run import run_jobs
 from pipelines.engines.wanted import Wanted
+from tests.engines.made_spark import put_in_spark
 
 JAVA = """An error occurred while calling o33.count.
 : org.apache.spark.SparkException: Job aborted due to stage failure: Task 0 failed 4 times
@@ -57,15 +58,7 @@ def test_ray(error: Exception, jobs: list[Job], monkeypatch: pytest.MonkeyPatch)
     ],
 )
 def test_spark(told: str, line: str, jobs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
-    builder = SimpleNamespace(getOrCreate=raising(JavaError(told)))
-    builder.appName = builder.master = lambda _: builder
-    sql = SimpleNamespace(SparkSession=SimpleNamespace(builder=builder))
-    for name, fake in {
-        "pyspark.sql": sql,
-        "pyspark.errors": SimpleNamespace(PySparkException=JavaError),
-        "py4j.protocol": SimpleNamespace(Py4JError=JavaError),
-    }.items():
-        monkeypatch.setitem(sys.modules, name, fake)
+    put_in_spark(monkeypatch, raising(JavaError(told)), JavaError)
     with pytest.raises(EngineError) as raised:
         run_jobs(jobs, "spark", 1, "spark://10.0.0.9:7077", lambda _: None)
     assert str(raised.value) == f"Spark: {line}"
