@@ -35,7 +35,9 @@ def all_valid(value: T) -> T:
     elif isinstance(value, dict):
         made = {all_valid(key): all_valid(one) for key, one in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
-        made = replace(value, **{one.name: all_valid(getattr(value, one.name)) for one in fields(value) if one.init})
+        held = [(one.name, getattr(value, one.name)) for one in fields(value) if one.init]
+        mended = {name: good for name, one in held if one is not None and (good := all_valid(one)) != one}
+        made = replace(value, **mended) if mended else value  # to make it anew is most of the cost
     return made  # type: ignore[no-any-return]
 
 

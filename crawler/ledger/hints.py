@@ -3,17 +3,18 @@
 import json
 import math
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import fields
 
 from crawler.core.moments import moment
 from crawler.items import Hints
 
+NAMES = tuple(one.name for one in fields(Hints))
+
 
 def dump(hints: Hints, *, done: bool = False) -> str:
     """As JSON. `done`: the page has been cleaned, so that a feed's full text, the bulk of it, is needed no more."""
-    if done:
-        hints = replace(hints, content=None)
-    return json.dumps({k: v for k, v in asdict(hints).items() if v}, ensure_ascii=False)
+    said = {name: value for name in NAMES if (value := getattr(hints, name)) and not (done and name == "content")}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def load(hints: str) -> Hints:

@@ -54,6 +54,24 @@ def test_a_fault_leaves_the_old_folder(tmp_path: Path) -> None:
     assert names(tmp_path) == ["x/.naqi-export.json", "x/old"]
 
 
+def test_where_the_new_folder_cannot_take_its_name_the_old_one_has_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, rename = tmp_path / "x", Path.rename
+    with new_folder(path, {}) as begun:
+        (begun / "old").touch()
+
+    def refused(self: Path, target: Path) -> Path:
+        if self.suffix == ".new":
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(OSError, match="Input/output"), new_folder(path, {}):
+        pass
+    assert names(tmp_path) == ["x/.naqi-export.json", "x/old"]
+
+
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     with new_folder(tmp_path / "x", {}):
         (tmp_path / "x").mkdir()

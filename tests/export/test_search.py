@@ -72,6 +72,9 @@ def test_what_cannot_be_searched(database: Path, tmp_path: Path) -> None:
     sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE a (b)")
     with pytest.raises(SearchError, match="no SQLite export"):
         search(tmp_path / "other.db", "x")
+    sqlite3.connect(database).execute("PRAGMA application_id = 1")  # the same tables, of somebody else
+    with pytest.raises(SearchError, match="no SQLite export"):
+        search(database, "رئيس")
 
 
 def test_the_index_is_sound_and_over_the_folded_column(database: Path) -> None:

@@ -1,5 +1,6 @@
 import json
 import sqlite3
+import tracemalloc
 from pathlib import Path
 from threading import Event, Thread
 from time import sleep
@@ -126,9 +127,13 @@ def test_a_line_without_end_does_not_fill_the_memory(tmp_path: Path, monkeypatch
     path = tmp_path / "a.jsonl"
     with path.open("wb") as file:
         file.write(b"[\n")
-        file.seek(300_000, 1)  # a hole: no room is taken on the disk
+        file.seek(30_000_000, 1)  # a hole: no room is taken on the disk
         file.write(b"\n" + lines(record(0)))
+    tracemalloc.start()
     found = list(lines_of(Piece(path, path.stat().st_size)))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 5_000_000
     assert [(line.number, len(line.text)) for line in found[:2]] == [(1, 1), (2, 0)]
     assert json.loads(found[2].text)["id"] == record(0)["id"]
 

@@ -47,15 +47,21 @@ class Run:
 
 
 def crawl(
-    web: Web, folder: Path, *arguments: str, program: Sequence[str] = ("-m", "scrapy"), **settings: object
+    web: Web,
+    folder: Path,
+    *arguments: str,
+    program: Sequence[str] = ("-m", "scrapy"),
+    patience: float = 100,
+    **settings: object,
 ) -> Run:
-    """Run `scrapy crawl news` with arguments as -a takes them; `program` is what Python runs."""
+    """Run `scrapy crawl news` with arguments as -a takes them; `program` is what Python runs. After `patience` seconds
+    it is killed, and the test fails."""
     command = [sys.executable, *program, "crawl", "news"]
     for argument in arguments:
         command += ["-a", argument]
     for name, value in ({"OUTPUT_DIR": folder, "NAQI_SITES": folder / "no-sites"} | QUICK | settings).items():
         command += ["-s", f"{name}={value}"]
-    done = run(command, cwd=ROOT, env=web.environment())
+    done = run(command, cwd=ROOT, env=web.environment(), timeout=patience)
     return Run(done.returncode, done.stdout, done.stderr, folder)
 
 

@@ -90,7 +90,7 @@ def urls(folder: Path, *lines: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("size", [500, pytest.param(5000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("size", [500, pytest.param(5000, marks=[pytest.mark.soak, pytest.mark.timeout(600)])])
 def test_a_large_index_is_walked_and_no_more_fetched_than_is_wanted(web: Web, tmp_path: Path, size: int) -> None:
     parts = ""
     for part in range(10):
@@ -100,7 +100,7 @@ def test_a_large_index_is_walked_and_no_more_fetched_than_is_wanted(web: Web, tm
             web.put(page, article(part))
         parts += f"<sitemap><loc>{HOME}part{part}.xml</loc></sitemap>"
     web.put(HOME + "s.xml", Page(f"<sitemapindex>{parts}</sitemapindex>", "application/xml"))
-    run = crawl(web, tmp_path, f"url={HOME}", "max=3")
+    run = crawl(web, tmp_path, f"url={HOME}", "max=3", patience=max(100, size / 10))
     assert sum(one.url.startswith(f"{HOME}n/") for one in web.asked) == 3
     assert len(run.rows("sada.test")) == 3
     assert sum("part" in one.url for one in web.asked) == 10
