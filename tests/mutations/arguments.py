@@ -32,7 +32,7 @@ ROWS = [
     check(SHARDS, 'settings.get("LEDGER")', SHARDS_TESTS),
     check(LISTED, "page is None", "tests/discovery/test_listed.py"),
     # Site files
-    check(LOAD, "len(text) > MAX_FILE", LOAD_TESTS),
+    Mutation(LOAD, " if size <= MAX_FILE else None", "", LOAD_TESTS),
     Mutation(LOAD, "with open_regular(path) as file", 'with path.open("rb") as file', WRONG_FILES),
     Mutation(LOAD, "(ValueError, RecursionError) as error:  # a", "tomllib.TOMLDecodeError as error:  # a", LOAD_TESTS),
     check(LOAD, "not NAME.fullmatch(name)", OWN_SITES),
@@ -55,7 +55,7 @@ ROWS = [
     check(LOAD, "site.daily is not None and site.daily < 1", HOURS_TESTS),
     check(LOAD, "site.hours is not None", HOURS_TESTS),
     check(LOAD, "not HOST.fullmatch(host)", LOAD_TESTS),
-    Mutation(LOAD, "    _check_zone(site.timezone)\n", "", LOAD_TESTS),
+    check(LOAD, "site.timezone is not None and not _is_zone(site.timezone)", LOAD_TESTS),
     Mutation(LOAD, "in {*site.keep} & {*site.furniture}:", "in ():", "tests/cleaning/test_keep.py"),
     Mutation(LOAD, "re.error, RecursionError, OverflowError", "re.error", LOAD_TESTS),
     check(LOAD, "is_slow(pattern, LONGEST_URL, anywhere=True)", LOAD_TESTS),
