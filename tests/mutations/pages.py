@@ -48,7 +48,7 @@ ROWS = [
     Mutation(PAYLOADS, " and len(rows) < MAX_VALUES", "", EMBEDDED_TESTS),
     check(PAYLOADS, "depth > MAX_REFERENCES", EMBEDDED_TESTS),
     Mutation(f"{EMBEDDED}/entities.py", " and seen < MAX_STATE_VALUES", "", EMBEDDED_TESTS),
-    Mutation(PARAGRAPHS, "    text = text[:MAX_TEXT]\n", "", EMBEDDED_TESTS),
+    Mutation(PARAGRAPHS, "(text[:MAX_TEXT])", "(text)", EMBEDDED_TESTS),
     Mutation(PARAGRAPHS, "json.loads(value[:MAX_TEXT])", "json.loads(value)", EMBEDDED_TESTS),
     Mutation(PARAGRAPHS, "depth > MAX_LEVELS or ", "", EMBEDDED_TESTS),
     Mutation(PARAGRAPHS, " or len(self.found) >= MAX_PARAGRAPHS", "", EMBEDDED_TESTS),
