@@ -73,8 +73,23 @@ class Article:
         return {name: getattr(self, name) for name in RECORD_FIELDS}
 
 
-_ID = re.compile("[0-9a-f]{16}")
-_HASH = re.compile("[0-9a-f]{64}")
+FORMS = {
+    "id": "[0-9a-f]{16}",
+    "content_hash": "[0-9a-f]{64}",
+    "fetched_at": r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T[0-9:.Z+-]+",
+    "duplicate_of": "[0-9a-f]{16}",
+    "contained_in": "[0-9a-f]{16}",
+}
+"""Regular expressions of values that have one form, whole, null aside: what reads records relies on it."""
+
+_ID = re.compile(FORMS["id"])
+_HASH = re.compile(FORMS["content_hash"])
+
+
+def is_id(value: object) -> bool:
+    """Whether a value of a JSON line is an article's id."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
 
 RECORD_FIELDS: tuple[str, ...] = tuple(one.name for one in fields(Article))
 """Names of the record's fields, in the order in which they are written."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from crawler.items.article import is_id
 from pipelines.duplicates.index import Index
 from pipelines.duplicates.signature import Signature
 from pipelines.duplicates.tables import Database, declare, is_complete, make_empty
@@ -84,5 +85,7 @@ def _records(files: Iterable[Path]) -> Iterator[Row]:
     for path in sorted(files, key=lambda path: (path.name, path.parent.name)):
         for line in read_lines(path):
             row = line.row
-            if row and isinstance(row.get("id"), str) and len(row["id"]) == 16 and isinstance(row.get("text"), str):
-                yield row | {"site": path.parent.name if path.name.startswith("articles-") else row.get("site") or ""}
+            if row and is_id(row.get("id")) and isinstance(row.get("text"), str):
+                site = path.parent.name if path.name.startswith("articles-") else str(row.get("site") or "")
+                original = row.get("duplicate_of")
+                yield row | {"site": site, "duplicate_of": original if is_id(original) else None}

@@ -37,6 +37,10 @@ WITHOUT_FIELDS = ("txt", "sqlite")
 NEED_ARROW = ("parquet", "hf")
 
 
+_NAMED_FOR = {".parquet": "parquet", ".csv": "csv", ".jsonl": "jsonl"}
+"""What a file is taken for by its name, also by those who read it later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """What is to be written."""
@@ -83,6 +87,11 @@ class Export:
             raise DestinationError(f"{self.destination}: so a ledger is called; name another file")
         if self.format == "sqlite":
             must_be_replaceable(self.destination)
+        other = _NAMED_FOR.get(self.destination.suffix.lower())
+        if other and other != self.format:
+            raise ValueError(
+                f"{self.destination} is named for {other}: --to {other}, or another name for {self.format}"
+            )
 
 
 def write_export(selection: Selection, export: Export) -> None:

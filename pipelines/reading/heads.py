@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 import msgspec
 
 from crawler.columns import RECORD_COLUMNS, Column, ColumnKind
+from crawler.items.article import FORMS
 from pipelines.reading.records import ALWAYS, LARGEST, parse
 
 _Name = Annotated[str, msgspec.Meta(min_length=1)]
@@ -13,12 +14,12 @@ _Name = Annotated[str, msgspec.Meta(min_length=1)]
 class Head(msgspec.Struct, kw_only=True, gc=False):
     """The fields of a record that filters and revisions go by."""
 
-    id: _Name
+    id: str
     site: str | None
     published: str | None
     section: str | None
     language: str | None
-    fetched_at: _Name
+    fetched_at: str
     revision: Annotated[int, msgspec.Meta(ge=0, le=LARGEST)]
     duplicate_of: str | None
     contained_in: str | None
@@ -41,14 +42,21 @@ _KINDS: dict[ColumnKind, Any] = {"string": str, "strings": list[str]}
 
 
 def _type_of(column: Column) -> Any:
-    if column.name in ALWAYS and column.name != "text":
-        return _Name
-    return _KINDS[column.kind] | None if column.optional else _KINDS[column.kind]
+    kind = _KINDS[column.kind]
+    if column.name in FORMS:
+        kind = Annotated[str, msgspec.Meta(pattern=rf"\A(?:{FORMS[column.name]})\Z")]
+    elif column.name in ALWAYS:
+        kind = _Name
+    return kind | None if column.optional else kind
 
 
 _RECORD: Any = msgspec.defstruct(
     "_Record",
-    [(one.name, _type_of(one)) for one in RECORD_COLUMNS if one.name not in _Whole.__struct_fields__],
+    [
+        (one.name, _type_of(one))
+        for one in RECORD_COLUMNS
+        if one.name not in _Whole.__struct_fields__ or one.name in FORMS
+    ],
     bases=(_Whole,),
     kw_only=True,
     forbid_unknown_fields=True,

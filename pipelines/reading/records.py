@@ -1,6 +1,7 @@
 """A line becomes a record of the current schema, or says why it is none."""
 
 import json
+import re
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -10,6 +11,7 @@ import orjson
 
 from crawler.columns import RECORD_COLUMNS
 from crawler.items import RECORD_FIELDS
+from crawler.items.article import FORMS
 
 Record = dict[str, Any]
 
@@ -28,6 +30,7 @@ _NEVER_EMPTY = itemgetter(*(name for name in ALWAYS if name != "text"))
 _LISTS = [one.name for one in RECORD_COLUMNS if one.kind == "strings"]
 _LISTED = itemgetter(*_LISTS)
 _STRING = frozenset({str})
+_FORMS = [(name, re.compile(form)) for name, form in FORMS.items()]
 _INTEGERS = [one.name for one in RECORD_COLUMNS if one.kind == "integer"]
 
 
@@ -91,7 +94,7 @@ def _completed(found: Any) -> tuple[Record, bool]:
 
 
 def _check(record: Record) -> None:
-    """Raise NotARecord where a value has not the type of its field, or one is empty that never is."""
+    """Raise NotARecord where a value has not the type or form of its field, or one is empty that never is."""
     if not all(_NEVER_EMPTY(record)):
         raise NotARecord("no record of naqi")
     wrong = _of_another_type(tuple(map(type, record.values())))
@@ -100,6 +103,9 @@ def _check(record: Record) -> None:
     wrong = wrong or next((name for name in _INTEGERS if not 0 <= record[name] <= LARGEST), None)
     if wrong:
         raise NotARecord(f"its {wrong} is not of the record's type")
+    for name, form in _FORMS:
+        if record[name] is not None and not form.fullmatch(record[name]):
+            raise NotARecord(f"its {name} has not the form that a record's has")
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,9 @@ GONE = "gone.jsonl"
 OTHERS = (REJECTED, GONE, "removed.jsonl")
 """How the names of files end that hold other rows of naqi's than records."""
 
+GZIP = b"\x1f\x8b"
+"""How a gzip file begins (RFC 1952)."""
+
 LISTINGS = 10
 """How often the folders are listed at most until two listings agree; a crawl begins a new file in hours."""
 
@@ -105,10 +108,23 @@ def _files(paths: Iterable[Path], but: Path | None) -> list[Path]:
                 if not file.name.endswith(OTHERS) and file.resolve() != left_out
             ]
         elif path.exists():
+            if _is_gzip(path):
+                raise NothingToRead(f"{path}: is compressed; unpack it first (gunzip -k)")
             found.append(path)
         else:
             raise NothingToRead(f"{path}: there is no such file or folder")
     return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
+
+
+def _is_gzip(path: Path) -> bool:
+    """Whether a file (no pipe, of which nothing must be taken) is compressed. One that cannot be read is none yet."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(GZIP)) == GZIP
+    except OSError:
+        return False
 
 
 def _below(folder: Path, pattern: str) -> list[Path]:

@@ -124,6 +124,7 @@ def test_a_full_disk_names_the_destination(run: Runner, out: Path) -> None:
         (["{out}/site0", "--to", "csv", "-o", "{out}/site0/rejected.jsonl"], "would be read as records of {out}/site0"),
         (["{out}", "--to", "jsonl", "-o", "{out}/link.jsonl"], "{out}/link.jsonl would be read as records of {out}"),
         (["{out}", "--to", "sqlite", "-o", "{out}/ledger.sqlite"], "so a ledger is called"),
+        (["{out}", "--to", "csv", "-o", "{tmp}/x.parquet"], "x.parquet is named for parquet: --to parquet, or another"),
         (["{out}", "--to", "sqlite", "-o", "{tmp}/my.db"], "{tmp}/my.db is no export of naqi"),
     ],
 )

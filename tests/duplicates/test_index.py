@@ -1,3 +1,4 @@
+import json
 import random
 from pathlib import Path
 
@@ -149,6 +150,16 @@ def test_an_index_of_an_older_algorithm_is_made_anew(tmp_path: Path, monkeypatch
     index = open_index(database, [path])
     assert take(index, "c", story(1)) == Match(duplicate_of=id_of("a"))
     assert tables.is_complete(database)
+
+
+def test_rows_of_somebody_else_among_the_records_cost_the_index_nothing(tmp_path: Path) -> None:
+    path = file_of(tmp_path, made_article("a", story(1)))
+    row = made_article("b", story(2)).record()
+    others = [row | {"id": "z" * 16}, row | {"id": id_of("c"), "duplicate_of": "nobody", "site": {"a": 1}}]
+    with path.with_name("saved.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(one) + "\n" for one in others)
+    index = open_index(OwnDatabase(), [path, path.with_name("saved.jsonl")])
+    assert take(index, "d", story(2)) == Match(duplicate_of=id_of("c"))
 
 
 @pytest.mark.parametrize("gone", sorted(tables.TABLES))

@@ -38,11 +38,15 @@ VALUES = [
     b"null", b"true", b"0", b"1", b"-1", b"-0", b"1.0", b"1e0", b"01", b"2147483648", b"1e999", b"NaN", b"Infinity",
     b'""', b'" "', b'"x"', b'"\\ud800"', b'"\\udc00\\ud800"', b'"\\ud83d\\ude00"', b'"\\u0000"', b'"\\x"', b'"\x01"',
     b'"\t"', b'"\xff"', b'"\xed\xa0\x80"', b'"\xc0\x80"', b'"\xf4\x90\x80\x80"', b'"\xd8"', b'"\xe2\x80\xa8"', b"'x'",
+    b'"0123456789abcdef"', b'"0123456789abcdef\\n"', b'"0123456789ABCDEF"', b'"2026-11-20T08:00:00Z"',
+    b'"2026-11-20T08:00:00.5+03:00"', b'"2026-13-20T08:00:00Z"', b'"\xd9\xa0026-11-20T08:00:00Z"',
     b"[]", b'["a"]', b'["a", null]', b'["a", 1]', b'[["a"]]', b'["a",]', b'["\xff"]', b"{}", b"{}", b"[" * 5000,
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["id", "site", "text", "tags", "revision", "flags", "content_hash"])
+@pytest.mark.parametrize(
+    "name", ["id", "site", "text", "tags", "revision", "flags", "content_hash", "fetched_at", "contained_in"]
+)
 def test_the_typed_decoder_takes_what_the_full_reader_takes(name: str) -> None:
     for value in VALUES:
         line = put(name, value)

@@ -49,6 +49,11 @@ def test_what_a_newer_schema_adds_is_left_out() -> None:
         (line(record(1) | {"revision": True}), "its revision is not of the record's type"),
         (line(record(1) | {"revision": 2**40}), "its revision is not of the record's type"),
         (line(record(1) | {"revision": 1.5}), "its revision is not of the record's type"),
+        (line(record(1) | {"id": "xyz"}), "its id has not the form that a record's has"),
+        (line(record(1) | {"id": "0" * 16 + "\n"}), "its id has not the form that a record's has"),
+        (line(record(1) | {"content_hash": "G" * 64}), "its content_hash has not the form that a record's has"),
+        (line(record(1) | {"fetched_at": "yesterday"}), "its fetched_at has not the form that a record's has"),
+        (line(record(1) | {"duplicate_of": "x"}), "its duplicate_of has not the form that a record's has"),
     ],
 )
 def test_what_is_no_record_says_why(text: bytes, why: str) -> None:

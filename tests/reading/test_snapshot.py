@@ -1,3 +1,4 @@
+import gzip
 import json
 import sqlite3
 import tracemalloc
@@ -11,7 +12,7 @@ from crawler.ledger import Ledger
 from pipelines.export.frames import articles
 from pipelines.reading.lines import lines_of
 from pipelines.reading.selection import select
-from pipelines.reading.snapshot import Piece, snapshot, with_shards
+from pipelines.reading.snapshot import NothingToRead, Piece, snapshot, with_shards
 from tests.export.made import lines, output_folder, record
 
 
@@ -59,6 +60,12 @@ def test_a_folder_stands_for_the_shards_of_a_crawl_in_it_and_what_was_merged_cou
     merged = record(28) | {"duplicate_of": record(0)["id"]}
     output_folder(tmp_path, record(0), merged)
     assert list(articles(tmp_path)) == [record(0), merged]
+
+
+def test_a_compressed_file_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines(record(0))))
+    with pytest.raises(NothingToRead, match="is compressed; unpack it first"):
+        snapshot([tmp_path / "a.jsonl.gz"])
 
 
 @pytest.mark.parametrize("place", ["ledger.sqlite", "site0/ledger.sqlite"])
