@@ -61,6 +61,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Import a name at its first use (PEP 562). Raises AttributeError for one that there is not."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("naqi")
     if name not in _HOMES:
         raise AttributeError(f"module 'naqi' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -29,6 +29,7 @@ def main() -> None:
 
         sys.stdout.writelines(f"{word}\n" for word in completions(sys.argv[2:]))
         return
+    sys.argv[1:] = help_asked_for(sys.argv[1:])
     if (word := unknown_command(sys.argv[1:])) is not None:
         from crawler.command_line import refuse
 
@@ -42,6 +43,13 @@ def main() -> None:
     gc.freeze()
     gc.enable()
     execute()
+
+
+def help_asked_for(words: list[str]) -> list[str]:
+    """The words of a command line; of `help` and `help clean`, which Scrapy does not know, those that it knows."""
+    if words[:1] != ["help"]:
+        return words
+    return [*words[1:], "-h"] if words[1:] else []
 
 
 def unknown_command(words: list[str]) -> str | None:

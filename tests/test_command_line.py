@@ -11,7 +11,7 @@ from scrapy.settings import Settings
 
 from crawler.command_line import make_printable, mistyped, program
 from crawler.discovery.options import ARGUMENTS, NAMES, read_options
-from naqi.__main__ import unknown_command
+from naqi.__main__ import help_asked_for, unknown_command
 
 ROOT = Path(__file__).parent.parent
 OURS = "clean crawl duplicates explain export ledger report search sites".split()
@@ -140,3 +140,17 @@ def test_a_terminal_without_arabic_letters_gets_question_marks() -> None:
     stream.write("ميناء é")
     stream.flush()
     assert stream.buffer.getvalue() == b"????? \xe9"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("help", []),
+        ("help clean", ["clean", "-h"]),
+        ("help ledger merge", ["ledger", "merge", "-h"]),
+        ("clean help", ["clean", "help"]),  # a file of that name
+    ],
+)
+def test_help_is_asked_for_as_elsewhere(words: str, meant: list[str]) -> None:
+    assert help_asked_for(words.split()) == meant
+    assert unknown_command(meant) is None

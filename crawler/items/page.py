@@ -79,6 +79,10 @@ class FetchedPage:
     refused: Rejected | None = field(default=None, repr=False)
     """Set by a spider where the page must not be cleaned (`noindex`, no HTML, …): why."""
 
+    def __post_init__(self) -> None:
+        if isinstance(self.body, str):
+            raise TypeError("a page's bytes are wanted, as they came (response.body, a file opened with 'rb'), no str")
+
     @property
     def site_name(self) -> str | None:
         """The site's name, as the record has it."""

@@ -4,17 +4,19 @@ from pathlib import Path
 
 from pipelines.reading.records import Record
 from pipelines.reading.selection import Selection
-from pipelines.writing.folder_name import folder_name
 
 DIGITS = 3
 """Digits of a file's number at least: those of the sample documents."""
 
 
 def write_text(selection: Selection, folder: Path) -> None:
-    """Write `NNN_<id>.txt` for each record, numbered from 0 in the order of the files. Raises OSError."""
+    """Write `NNN_<id>.txt` for each record (an id is 16 hex digits), numbered from 0 in the order of the files.
+
+    Raises OSError.
+    """
     digits = max(DIGITS, len(str(len(selection) - 1)))
     for number, record in enumerate(selection.records()):
-        name = f"{number:0{digits}}_{folder_name(record['id'])}.txt"
+        name = f"{number:0{digits}}_{record['id']}.txt"
         (folder / name).write_text(document(record), encoding="utf-8", newline="")
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import UTC, datetime
+from importlib.metadata import version
 from importlib.resources import files
 
 import pytest
@@ -15,6 +16,15 @@ from tests.made_pages import make_page
 def test_every_name_is_there_and_is_what_its_home_has(name: str) -> None:
     assert getattr(naqi, name) is not None
     assert name in dir(naqi)
+
+
+def test_its_version_is_the_installed_one() -> None:
+    assert naqi.__version__ == version("naqi")
+
+
+def test_a_page_that_was_decoded_already_is_a_clear_type_error() -> None:
+    with pytest.raises(TypeError, match="bytes are wanted"):
+        naqi.clean_page("<p>نص</p>")  # type: ignore[arg-type]
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
