@@ -9,6 +9,8 @@ from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
     given_names,
+    is_name,
+    is_shaped,
     may_be_given,
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
@@ -102,6 +104,8 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
         return Credit(source=label.values("source")[0], date=date)
     if found := read_byline(rest) or read_wrote(rest):
         return Credit(found.authors, found.source, date)
+    if (poster := _poster(rest)) is not None:
+        return Credit((bare_name(poster),) if is_name(poster) else (), date=date)
     parts = parts_of(rest, body)
     if not parts or any(part.kind == "" for part in parts):
         return None
@@ -112,6 +116,15 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
     if found is None:
         return None
     return Credit(found.authors, found.source, date, found.strong)
+
+
+def _poster(rest: str) -> str | None:
+    """Who is named behind "posted by", be it an account; None where a line says nothing of the kind."""
+    said = rest.split()
+    for at in (2, 1):
+        if 0 < len(said) - at <= PART_WORDS and " ".join(map(fold, said[:at])) in zone_words("posted_by"):
+            return " ".join(said[at:]).strip(EDGES)
+    return None
 
 
 def _without_label(rest: str) -> str:
@@ -205,9 +218,11 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
     sources = [part.outlet for part in parts if part.kind in ("outlet", "host", "quoted")]
     sources += [name for part in parts if part.kind == "exclusive" and (name := exclusive_to(part.text))]
     agencies = [part.text for part in parts if part.kind == "agency"]
+    if not (sources or agencies or authors):  # a name that is an ordinary word of credits as well
+        sources = [part.outlet for part in parts if part.kind == "word" and is_outlet_line(part.text)]
     named = bool(sources or agencies)
     for part in (part for part in parts if part.kind in ("unknown", "namelike")):
-        beside = kinds & {"place", "byline", "desk"} or (named and may_be_given(part.text))
+        beside = kinds & {"place", "byline", "desk"} or (named and (may_be_given(part.text) or is_shaped(part.text)))
         if part.kind == "namelike" and not authors and beside and helped == len(parts):
             authors.append(bare_name(part.text))
         elif _is_phrase(part.text):
@@ -222,10 +237,10 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
 
 
 def _is_outlet_beside(kinds: set[PartKind], part: Part) -> bool:
-    """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word;
-    and as one word with the article beside a place."""
+    """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word,
+    or one with the article that the text does not hold; and as one word beside a place."""
     if " " not in part.text:
-        return "place" in kinds
+        return "place" in kinds or ("person" in kinds and part.unsaid)
     return bool(kinds & {"person", "word", "desk"})
 
 

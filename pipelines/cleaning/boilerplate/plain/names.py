@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
 from pipelines.cleaning.boilerplate.plain.outlets import is_edition, may_be_outlet
@@ -21,7 +22,7 @@ FAMILY = 4
 """Letters of a family name that has a shape."""
 
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
-_EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]✍✎✏🖊🖋📝\ufe0f"
+_EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖✍✎✏🖊🖋📝\ufe0f"
 _ORNAMENT = re.compile("[\u06be-\u06c3]$")
 """A form of heh that Arabic does not write: printers end texts with it."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)?\.?")
@@ -63,9 +64,9 @@ def could_be_name(text: str) -> bool:
     parts = bare_name(text).split()
     return (
         2 <= len(parts) <= MOST_NAME_WORDS
-        and all(_LETTERS.fullmatch(part) for part in parts)
-        and zone_words("function").isdisjoint(map(fold, parts))
-        and ON.isdisjoint(parts[:-1])
+        and all(_LETTERS.fullmatch(fold(part)) for part in parts)
+        and not holds_function(parts)
+        and _holds_on_rightly(parts)
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and _names_god_rightly([fold(part) for part in parts])
         and fold(parts[0]) not in zone_words("never_first")
@@ -74,6 +75,22 @@ def could_be_name(text: str) -> bool:
         and not is_edition([fold(part) for part in parts])
         and control_words().isdisjoint(map(fold, parts))
     )
+
+
+def _holds_on_rightly(parts: list[str]) -> bool:
+    """The preposition that is spelled like a given name stands last in a name, or between two given names, the
+    first of which is no ordinary word."""
+    inner = [at for at, part in enumerate(parts[:-1]) if part in ON]
+    return all(
+        at > 0 and fold(parts[at - 1]) in _plain_given() and fold(parts[at + 1]) in given_names() for at in inner
+    )
+
+
+def holds_function(parts: list[str]) -> bool:
+    """Whether a word is among these that stands in no name, but for one that is a family name behind a given one."""
+    said = [fold(part) for part in parts]
+    own = {part for before, part in pairwise(said) if part in zone_words("names_too") and before in given_names()}
+    return not (zone_words("function") - own).isdisjoint(said)
 
 
 def _names_god_rightly(parts: list[str]) -> bool:
@@ -112,7 +129,10 @@ def may_be_given(text: str) -> bool:
 
 def is_initialled(text: str) -> bool:
     """Whether a line is an initial with its point and a family name, as desks sign: "ع. بوزيان", or the other way."""
-    return _INITIALLED.fullmatch(text.strip(_EDGE)) is not None
+    first, point, family = text.strip(_EDGE).partition(".")
+    before, _, last = family.strip().rpartition(" ")
+    inside = point and fold(before) in zone_words("inside_names")
+    return _INITIALLED.fullmatch(f"{first}.{last}" if inside else text.strip(_EDGE)) is not None
 
 
 def has_family_shape(text: str, body: frozenset[str]) -> bool:
@@ -129,6 +149,15 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
     given = ends_on_given_name(text)
     shaped = given or (len(last) >= FAMILY and (last.startswith(ARTICLE) or last.endswith(DESCENT)))
     return shaped and body.isdisjoint(map(stem, parts[:-1] if given else parts))
+
+
+def is_shaped(text: str) -> bool:
+    """Whether words that are in no list are a name beyond a family's shape: two, the last a given name or one that says
+    where somebody is from, "of Ghamid"."""
+    if not has_family_shape(text, frozenset()) or len(bare_name(text).split()) >= SHAPE_WORDS:
+        return False
+    last = fold(text).split()[-1]
+    return ends_on_given_name(text) or (last.startswith(ARTICLE) and last.endswith(DESCENT))
 
 
 def ends_on_given_name(text: str) -> bool:

@@ -7,7 +7,9 @@ from typing import Literal
 
 from pipelines.cleaning.boilerplate.plain.names import (
     could_be_name,
+    given_names,
     has_family_shape,
+    holds_function,
     is_initialled,
     is_name,
     is_titled,
@@ -18,6 +20,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     HOST,
     WHOLE_QUOTE,
     is_agency,
+    is_news_name,
     is_outlet_line,
     is_present,
     may_be_outlet,
@@ -40,6 +43,8 @@ _SPLIT = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]\.[^\W\d_](?:\.[^\W\d_])?\.?")
 """Initials of who wrote."""
+_QUOTES = '«»"“”'
+"""Quotation marks, around the first words of an outlet's name."""
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
@@ -70,17 +75,24 @@ class Part:
 
     text: str
     kind: PartKind
+    unsaid: bool = False
+    """The text is known and does not hold it, with no particle before it either: a town's name would stand in it."""
 
     @property
     def outlet(self) -> str:
-        """The name in it as an outlet's: without quotation marks around it."""
+        """The name in it as an outlet's: without quotation marks around it or its first words."""
         found = WHOLE_QUOTE.fullmatch(self.text)
-        return found[1].strip() if found else self.text.strip(EDGES)
+        return found[1].strip() if found else _unquoted(self.text).strip(EDGES)
+
+
+def _unquoted(part: str) -> str:
+    return "".join(letter for letter in part if letter not in _QUOTES) if part[0] in _QUOTES else part
 
 
 def parts_of(line: str, body: str) -> list[Part]:
     """The parts of a line. `body` is the text that follows: where it quotes an unknown part as an outlet, it is one."""
-    parts = [Part(_said_of(part), _kind(_said_of(part), body)) for part in pieces(line)]
+    said = [_said_of(part) for part in pieces(line)]
+    parts = [Part(part, _kind(part, body), _is_unsaid(part, body)) for part in said]
     if len(parts) > 1 and any(part.kind == "place" for part in parts):
         parts = [
             Part(part.text, "country") if part.kind == "outlet" and _is_land(part.text) else part for part in parts
@@ -89,6 +101,14 @@ def parts_of(line: str, body: str) -> list[Part]:
         if fold(part.text) in zone_words("helpers") and parts[at + 1].kind == "person":
             parts[at] = Part(part.text, "helper")  # a town is called like "pictures"
     return parts
+
+
+def _is_unsaid(part: str, body: str) -> bool:
+    """Whether a word with the article stands nowhere in the text."""
+    word = fold(part)
+    if not body or " " in word or not word.startswith(ARTICLE):
+        return False
+    return re.search(rf"(?<!\w)\w{{0,4}}{re.escape(word.removeprefix(ARTICLE))}(?!\w)", fold(body)) is None
 
 
 def _said_of(part: str) -> str:
@@ -111,7 +131,7 @@ def pieces(line: str) -> list[str]:
 
 def _kind(part: str, body: str) -> PartKind:
     """What a part is; empty where it cannot stand in a credit."""
-    key = fold(part).strip(EDGES + '«»"“”')
+    key = fold(part).strip(EDGES + _QUOTES)
     if key in words("labels/credits.toml", "places") and not WHOLE_QUOTE.fullmatch(part):
         return "place"
     if key in zone_words("countries") and " " not in part and part.startswith(ARTICLE) and not is_outlet_line(part):
@@ -128,6 +148,8 @@ def _kind(part: str, body: str) -> PartKind:
         return "outlet"
     if WHOLE_QUOTE.fullmatch(part):
         return "quoted"
+    if part[0] in _QUOTES and is_news_name(_unquoted(part)):
+        return "outlet"
     if key in zone_words("bylines"):
         return "helper" if key in zone_words("helpers") else "byline"
     if names_desk(key):
@@ -156,7 +178,8 @@ def _unlisted(part: str, body: str) -> PartKind:
 def _looks_like_name(part: str, body: str) -> bool:
     """Whether a part has the shape of a name and its words come nowhere in the text; a country names an outlet."""
     said = fold(part).split()
-    return not _lands().intersection(said) and (may_be_given(part) or has_family_shape(part, stems(body)))
+    lands = _lands().intersection(said[1:] if said[0] in given_names() else said)
+    return not lands and (may_be_given(part) or has_family_shape(part, stems(body)))
 
 
 def _names_land(part: str) -> bool:
@@ -195,7 +218,7 @@ def exclusive_to(part: str) -> str | None:
             return name
         for particle, stands_for in read_toml("boilerplate/plain/words.toml")["joined_to_names"].items():
             if name.startswith(particle) and len(name) > len(particle) + 2:
-                return f"{stands_for}{name.removeprefix(particle)}".strip(EDGES + '«»"“”')
+                return f"{stands_for}{name.removeprefix(particle)}".strip(EDGES + _QUOTES)
     return None
 
 
@@ -206,7 +229,7 @@ def _may_be_name_of_something(part: str) -> bool:
     letters = all(re.fullmatch(r"[^\W\d_]+(?:\.|(?<=..)\d{1,3})?", word) for word in words_of)
     if not 0 < len(words_of) <= PART_WORDS or not letters or not ON.isdisjoint(words_of):
         return False
-    return zone_words("function").isdisjoint(map(fold, words_of))
+    return not holds_function(words_of)
 
 
 def _quoted_in(part: str, body: str) -> bool:

@@ -38,7 +38,11 @@ def is_click(text: str) -> bool:
     if len(text) > LONGEST_PROMPT or stops(text):
         return False
     said = tokens(text)
-    if len(said) < CALL_WORDS or zone_words("clicks").isdisjoint(said[-LAST:]):
+    if len(said) < CALL_WORDS:
+        return False
+    if said[0] in zone_words("click_verbs") and said[1] in zone_words("link_words"):
+        return said[2].startswith(tuple(zone_words("to"))) or not zone_words("own_accounts").isdisjoint(said)
+    if zone_words("clicks").isdisjoint(said[-LAST:]):
         return False
     if said[0] in zone_words("purposes"):
         return True

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.cleaning.boilerplate.plain.wording import zone_words
+from pipelines.cleaning.boilerplate.plain.wording import stems, zone_words
 from pipelines.cleaning.labels import is_home
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import SPACE, SPACED, fold
@@ -49,11 +49,19 @@ def _is_name(key: str) -> bool:
     if key in known:
         return True
     first, *rest = key.split()
-    return len(rest) > 0 and all(_is_known(word, known) for word in (first, *(word.removeprefix(AND) for word in rest)))
+    return all(_is_known(word, known) for word in (first, *(word.removeprefix(AND) for word in rest)))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
     return word in known or f"{ARTICLE}{word}" in known or word.removeprefix(ARTICLE) in known
+
+
+def is_slug(text: str, said: frozenset[str]) -> bool:
+    """Whether a line is an agency's keywords with slashes between them: words of the headline or text (`said`, folded
+    stems), all but one."""
+    steps = [step.strip() for step in text.split("/")]
+    single = len(steps) >= MENU_STEPS and all(step.isalpha() for step in steps)
+    return single and sum(not stems(step) <= said for step in steps) <= 1
 
 
 def is_path(text: str) -> bool:

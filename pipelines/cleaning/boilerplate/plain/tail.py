@@ -9,18 +9,20 @@ from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
+from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.glued import is_glued
 from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_introduced
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
+from pipelines.cleaning.boilerplate.plain.posts import read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.remainders import desk_rule, marks, remainders
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.whence import read_quoted
-from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, tokens, zone_words
-from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more, tells_office
+from pipelines.cleaning.boilerplate.plain.wording import loose_stems, runs, stems, stops, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.text import fold
 
@@ -61,7 +63,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         found |= {i: v for i, line in enumerate(lines) if i > 1 and (v := _echo(line, title))}
         while last in found and last > 0:
             last = max((i for i in range(last) if _is_text(lines[i])), default=-1)
-    invited, tags = False, _tags(lines, last)
+    invited, tags = False, _tags(lines, last, title)
     for i in range(last + 1, len(lines)):
         line = lines[i]
         if i in found:
@@ -112,12 +114,14 @@ def _words(lines: list[ReadLine]) -> frozenset[str]:
     return frozenset(word for line in lines for word in tokens(line.text))
 
 
-def _tags(lines: list[ReadLine], last: int) -> frozenset[int]:
+def _tags(lines: list[ReadLine], last: int, title: str) -> frozenset[int]:
     """Two lines or more right behind a text that ended, of few words that the text holds (of three and more all but
-    one), with furniture right behind them: tags that lost their label. A list of the text's own ends the page."""
+    one), with furniture right behind them, or all of the headline's words: tags that lost their label. A list of the
+    text's own ends the page."""
     left = list(takewhile(lambda i: lines[i].hit is None, range(last + 1, len(lines))))
     closed = bool(left) and left[-1] + 1 < len(lines) and lines[left[-1] + 1].hit is not None
-    if not closed or len(left) < LEAST_TAGS or not stops(lines[last].text):
+    headed = all(stems(lines[i].text) and stems(lines[i].text) <= loose_stems(title) for i in left)
+    if not (closed or headed) or len(left) < LEAST_TAGS or not stops(lines[last].text):
         return frozenset()
     said = stems("\n".join(line.text for line in lines[: last + 1]))
     few = all(len(tokens(lines[i].text)) <= TAG_WORDS and lines[i].text[-1].isalpha() for i in left)
@@ -178,6 +182,8 @@ def _by_form(line: ReadLine) -> Verdict | None:
         return credit_verdict(found, "tail:credit")
     if is_control(text) or is_prompt(text) or " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("tail:control", "share"))
+    if is_press_office(text) or read_post(text) is not None:
+        return Verdict(Hit("tail:office", "byline"))
     if is_counter(text):
         return Verdict(Hit("tail:counter", "meta"))
     if is_section(text) and len(tokens(text)) > 1:

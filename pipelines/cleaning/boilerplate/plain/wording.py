@@ -69,6 +69,12 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in tokens(text) if len(word) >= SHORTEST_WORD and word.isalpha())
 
 
+def loose_stems(text: str) -> frozenset[str]:
+    """The same, and of each word also what is left without a particle that may be joined to its front."""
+    bare = (_JOINED.sub("", word)[:STEM] for word in tokens(text) if word.isalpha())
+    return stems(text) | frozenset(word for word in bare if len(word) >= SHORTEST_WORD)
+
+
 def stops(text: str) -> bool:
     """Whether a line ends as a sentence does: on a full stop."""
     return _STOP.search(text) is not None

@@ -11,6 +11,7 @@ from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
+from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
@@ -21,14 +22,14 @@ from pipelines.cleaning.boilerplate.plain.names import (
     may_be_given,
     people,
 )
-from pipelines.cleaning.boilerplate.plain.outlets import is_present, may_be_outlet, opens_with_outlet, tells
+from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_present, may_be_outlet, opens_with_outlet, tells
+from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
-from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section
+from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section, is_slug
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
-from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, stops, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, tokens, zone_words
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.label import Field
-from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
 
 BODY = 30
@@ -40,12 +41,6 @@ SECTION_WORDS = 4
 KICKER_WORDS = 3
 """Words of a section's name that no list has, right above a headline with furniture right below it."""
 
-OFFICE_WORDS = 7
-"""Words of a writer's office under his name."""
-
-IN_OFFICE = zone_words("in_office")
-"""Prepositions that stand in an office's name."""
-
 BETWEEN_WORDS = 3
 """Words of an outlet's name between two credits; a second headline has more."""
 
@@ -55,7 +50,6 @@ TINY = 3
 _DASHED = re.compile(r"\w\s*[-–—/ـ]\s+\w|\w\s+[-–—/ـ]\s*\w")
 _PAGE = re.compile(rf"(?:{'|'.join(sorted(zone_words('page_words')))})\s?[.:]?\s?\d{{1,3}}")
 _NUMBER = re.compile(r"\d{1,3}(?:[,.٬]?\d{3}){0,2}")
-_EDGE = " \t-–—_:/|\\.،,*•ـ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +88,8 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
             continue
         if (verdict := _by_form(line.text, body)) and tells_more(line, verdict):
             found[i] = verdict
+    if stop > 1 and is_stamp(lines[1].text) and lines[0].hit is None and is_poster(lines[0].text):
+        found[0] = Verdict(Hit("head:poster", "byline"))
     return found | {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
 
 
@@ -106,7 +102,7 @@ def is_replaceable(line: ReadLine) -> bool:
         return True
     if hit is not None and (hit.action == "sign" or hit.where == "end"):
         return True
-    return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline")
+    return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline", "published")
 
 
 def tells_more(line: ReadLine, verdict: Verdict) -> bool:
@@ -127,7 +123,7 @@ def tells_more(line: ReadLine, verdict: Verdict) -> bool:
 def _by_form(text: str, body: str) -> Verdict | None:
     if " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("head:leftover", "frame"))
-    if is_control(text) or is_prompt(text) or fold(text).strip(_EDGE) in zone_words("contacts"):
+    if is_control(text) or is_prompt(text) or fold(text).strip(EDGES) in zone_words("contacts"):
         return Verdict(Hit("head:control", "share"))
     if is_counter(text):
         return Verdict(Hit("head:counter", "meta"))
@@ -137,6 +133,10 @@ def _by_form(text: str, body: str) -> Verdict | None:
         return Verdict(Hit("head:mark", "frame"))
     if is_account(text):
         return Verdict(Hit("head:contact", "contact"))
+    if found := (Credit() if is_stamp(text) else read_post(text)):
+        return credit_verdict(found, "head:posted")
+    if is_press_office(text):
+        return Verdict(Hit("head:office", "byline"))
     if found := _read_sourced(text, body) or read_byline(text):
         return credit_verdict(found, "head:byline")
     credit = read_credit_line(text, body)
@@ -156,8 +156,8 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
     """Lines around a headline that are the page's because they stand there: above it a section's name, below it
     bylines, credits of unknown outlets, bare names, and the headline again. `known` are lines that are furniture."""
     found: dict[int, Verdict] = {}
-    body = opening_text(lines, title.start)
     headline = lines[title.at]
+    body = f"{headline.text}\n{opening_text(lines, title.start)}"
     last_repeat = max(title.repeats, default=-1)
     for i in (*range(title.at + 1, min(title.start + 2, len(lines))), *range(title.at), *range(title.at)):
         line = lines[i]
@@ -171,7 +171,7 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
             continue
         elif i < title.at:
             if opens_with_outlet(line.text):
-                found[i] = credit_verdict(Credit(source=line.text.strip(_EDGE)), "head:outlet")
+                found[i] = credit_verdict(Credit(source=line.text.strip(EDGES)), "head:outlet")
             elif is_section(line.text) or is_path(line.text):
                 found[i] = Verdict(Hit("head:section", "navigation"))
             elif is_name(line.text):
@@ -225,7 +225,7 @@ def _named_between(lines: list[ReadLine], i: int, title: PlainHeadline) -> Verdi
     named = may_be_outlet(text) or (again and not _DASHED.search(text))
     if tokens(text)[0] in zone_words("section_openers") or is_section(text):
         named = False
-    label = Label("credit", (("source", (text.strip(_EDGE),)),)) if named else None
+    label = Label("credit", (("source", (text.strip(EDGES),)),)) if named else None
     return Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
 
 
@@ -241,16 +241,6 @@ def counts(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
         if i < title.at or not (known | taken).isdisjoint((i - 1, i + 1)):
             taken.add(i)
     return dict.fromkeys(taken, Verdict(Hit("head:counter", "meta")))
-
-
-def tells_office(text: str, most: int = OFFICE_WORDS) -> bool:
-    """Whether a line says what somebody is, without naming him: "a Lebanese writer and researcher". It has at most so
-    many words."""
-    said = tokens(text)
-    offices = zone_words("roles") | zone_words("occupations")
-    if not 1 < len(said) <= most or stops(text) or not (zone_words("function") - IN_OFFICE).isdisjoint(said):
-        return False
-    return said[0].removeprefix(ARTICLE) in offices
 
 
 def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -> bool:
@@ -278,7 +268,7 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
     name = bare_name(text)
     several = people(text)
     if (len(several) > 1 and all(map(is_name, several))) or is_initialled(text):
-        return credit_verdict(Credit(tuple(several) or (text.strip(_EDGE),)), "head:name")
+        return credit_verdict(Credit(tuple(several) or (text.strip(EDGES),)), "head:name")
     if could_be_name(text):
         twin = any(other.key == lines[i].key for other in lines[max(0, i - 1) : i + 2] if other is not lines[i])
         heads = fold(headline.text).startswith(fold(name) + ":")
@@ -286,6 +276,8 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         given = may_be_given(text) and around.isdisjoint(stems(name))
         if is_name(text) or is_titled(text) or twin or heads or given or has_family_shape(text, around):
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
+    if is_slug(text, stems(f"{headline.text}\n{body}")):
+        return Verdict(Hit("head:slug", "meta"))
     letters = re.sub(r"\W", "", text)
     if len(letters) <= TINY and len(tokens(text)) == 1 and not letters.isdigit():
         return Verdict(Hit("head:mark", "frame"))
