@@ -22,10 +22,8 @@ MAX_WORDS = 8
 _DIGIT = re.compile(r"\d")
 _LOOSE_CLOCK = re.compile(r"(?<!\d)\d{1,2}\s+:\s*\d{1,2}(?![\d:])|(?<!\d)\d{1,2}\s*:\s+\d{1,2}(?![\d:])")
 """A clock time whose numbers stand apart: hour and minute may have changed places."""
-_GLUED = re.compile(
-    r"(?<=\d{4})(?=[^\W\d_])|(?<=[^\W\d_]{3})(?=\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})|(?<=[^\W\d_])\|(?=[^\W\d_])"
-)
-"""A year with a word behind it, a word with a date in figures behind it, or a bar between words: no space between."""
+_GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])|(?<=[^\W\d_]{3})(?=\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})|(?<=\w)\|(?=[^\W\d_])")
+"""A year with a word behind it, a word with a date in figures behind it, or a bar before a word: no space between."""
 _REVERSED = re.compile(
     r"(?:GMT\s+)?(\d{1,2}:\d\d)\s+(\d{4})\s+([^\W\d_]+)(?:\s*[,،]\s*|\s+)(\d{1,2})\s+([^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)"
 )

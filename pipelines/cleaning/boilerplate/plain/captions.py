@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.wording import stops, tokens, zone_words
 from pipelines.cleaning.text import fold
 
@@ -16,6 +17,16 @@ LEAST_WORDS = 4
 
 _CREDITED = re.compile(r"\S.*\s©\s?[^©]{2,40}")
 _NOTE = re.compile(r".+[-–—/|(:]\s*+([^\W\d_]+(?: [^\W\d_]+)?)\s*[).]*")
+
+
+def is_captioned(lines: list[ReadLine], i: int) -> bool:
+    """Whether the line before is a caption's label alone, and this one reads as one: no sentence, not the last."""
+    text = lines[i].text
+    if i == 0 or lines[i - 1].key not in zone_words("caption_labels") or i == len(lines) - 1:
+        return False
+    return (
+        lines[i].hit is None and len(text) <= LONGEST_CAPTION and not stops(text) and len(tokens(text)) >= LEAST_WORDS
+    )
 
 
 def is_caption(text: str) -> bool:

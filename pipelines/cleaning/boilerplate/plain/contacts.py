@@ -14,6 +14,8 @@ LABEL_WORDS = 5
 _ACCOUNT = re.compile(
     r"(?:[^\W\d_]{1,12}+\s*+[:/\-]?+\s*+){0,2}@\s?\w[\w.]{1,30}|@?\w[\w.]{1,30}@|\S[^\s@]*+@\S+\.\w+", re.ASCII
 )
+_UNDERSCORED = re.compile(r"[A-Za-z][A-Za-z0-9]{0,20}(?:_[A-Za-z0-9]{1,20}){1,3}")
+"""An account without its sign: no word has an underscore."""
 _HANDLE = re.compile(r"(?:[A-Za-z]{1,12}\s?[:/]\s?)?@?[A-Za-z][\w.]{2,30}")
 _ADDRESSED = re.compile(r"([^@:.،؟!]{2,40})\s*+[:/]?\s*+[\w.\-]{2,40}@[\w\-]{2,30}(?:\.[\w\-]{2,15}){1,3}")
 
@@ -22,7 +24,7 @@ def is_account(text: str) -> bool:
     """Whether a line is an account or an address and nothing else."""
     if len(text) > LONGEST_CONTACT:
         return False
-    if _ACCOUNT.fullmatch(text):
+    if _ACCOUNT.fullmatch(text) or _UNDERSCORED.fullmatch(text):
         return True
     return ("@" in text or ":" in text) and _HANDLE.fullmatch(text) is not None
 

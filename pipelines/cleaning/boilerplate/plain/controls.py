@@ -15,6 +15,12 @@ UNKNOWN = 2
 COUNTED = 5
 """Words beside numbers: "0 comments, 4 minutes to read"."""
 
+SHORTEST_PIECE = 2
+"""Letters of a word that is glued to others."""
+
+LONGEST_GLUED = 60
+"""Letters of words that are glued together."""
+
 _words = partial(words, "boilerplate/plain/controls.toml")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -40,13 +46,16 @@ def is_control(text: str) -> bool:
 
 
 def _pieces(word: str) -> tuple[str, ...]:
-    """The word, or the two that are glued together in it; empty where it is none of these."""
+    """The word, or those that are glued together in it; empty where it is none of these."""
     known = _vocabulary()
     if word in known:
         return (word,)
-    cuts = (at for at in range(2, len(word) - 1) if word[:at] in known and word[at:] in known)
-    at = next(cuts, 0)
-    return (word[:at], word[at:]) if at else ()
+    ways: dict[int, tuple[str, ...]] = {0: ()}
+    for at in range(SHORTEST_PIECE, min(len(word), LONGEST_GLUED) + 1):
+        before = next((cut for cut in ways if at - cut >= SHORTEST_PIECE and word[cut:at] in known), None)
+        if before is not None:
+            ways[at] = (*ways[before], word[before:at])
+    return ways.get(len(word), ())
 
 
 @cache

@@ -89,6 +89,8 @@ def _is_statement(parts: list[Part], line: str) -> bool:
     kinds = {part.kind for part in parts[:-1]}
     if kinds == {"place"} and (last.kind == "namelike" or (last.kind == "quoted" and len(last.outlet.split()) <= FEW)):
         return False
+    if kinds <= {"outlet", "agency"} and last.kind == "namelike" and may_be_given(last.text):
+        return False
     if last.kind not in ("unknown", "namelike", "quoted") or not re.search(
         rf":\s*[«\"“]?{re.escape(last.outlet)}", line
     ):

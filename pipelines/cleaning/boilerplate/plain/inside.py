@@ -1,9 +1,10 @@
 """Inside a plain text: boxes with the headlines of other articles, buttons, and lines that the text itself cites."""
 
 import re
+from itertools import pairwise
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
-from pipelines.cleaning.boilerplate.plain.captions import is_caption
+from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, tokens, zone_words
 from pipelines.cleaning.boilerplate.plain.zones import Verdict
 
@@ -19,6 +20,10 @@ HEADLINE_WORDS = 4
 BUTTON = 90
 """Characters of a line that ends on a button."""
 
+FIRST_PAGE = 4
+"""The first of a run of numbers alone that are pages: three parts and less are not counted on from four."""
+
+_NUMBER = re.compile(r"\d{1,4}")
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]{3,30})[)\]}]\W*$")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S{0,14}")
 _URL = re.compile(r"\W*+(?:https?://|www\.)\S++\W*+", re.IGNORECASE)
@@ -26,13 +31,15 @@ _URL = re.compile(r"\W*+(?:https?://|www\.)\S++\W*+", re.IGNORECASE)
 
 def inside_verdicts(lines: list[ReadLine], start: int) -> dict[int, Verdict]:
     """Boxes and buttons from line `start` on."""
-    found: dict[int, Verdict] = {}
+    found: dict[int, Verdict] = {i: Verdict(Hit("inside:page", "frame")) for i in _page_numbers(lines)}
     for i in range(start, len(lines)):
         line = lines[i]
         if i in found:
             continue
         if line.hit is not None and line.hit.where == "end" and _is_button(line.text):
             found[i] = Verdict(Hit("inside:button", "share"))
+        if i + 1 < len(lines) and is_captioned(lines, i + 1):
+            found[i + 1] = Verdict(Hit("inside:caption", "photo"))
         if line.hit is not None and line.key in zone_words("neighbours"):
             found |= dict.fromkeys(_headlines(lines, i)[:1], Verdict(Hit("inside:box", "read-also")))
         if line.hit is not None:
@@ -49,6 +56,14 @@ def inside_verdicts(lines: list[ReadLine], start: int) -> dict[int, Verdict]:
             rule = Hit("inside:box", "read-also")
             found |= dict.fromkeys([i, *taken], Verdict(rule))
     return found
+
+
+def _page_numbers(lines: list[ReadLine]) -> list[int]:
+    """Lines that are a number alone, each one more than the number before, from no small one on: the pages of a paper
+    whose text was copied. Small numbers head the parts of a text."""
+    numbers = [(i, int(line.text)) for i, line in enumerate(lines) if _NUMBER.fullmatch(line.text)]
+    rising = all(number == before + 1 for (_, before), (_, number) in pairwise(numbers))
+    return [i for i, _ in numbers] if len(numbers) > 1 and rising and numbers[0][1] >= FIRST_PAGE else []
 
 
 def _is_button(text: str) -> bool:

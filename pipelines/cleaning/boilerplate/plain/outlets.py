@@ -6,6 +6,7 @@ from functools import cache
 from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, FOR_THE, tokens, zone_words
 from pipelines.cleaning.labels import outlet_words, read_label, short_name
 from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
 OUTLET_NAME_WORDS = 4
@@ -18,6 +19,10 @@ EDGES = " \t-–—_:/|\\.،,*•ـ□■▪▫●○◄►◆◇★☆➤▶◀
 HOST = re.compile(r"(?:www\.)?[A-Za-z][A-Za-z0-9\-]{1,30}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?")
 WHOLE_QUOTE = re.compile(r"[«\"“”{]\s*+([^«»\"“”{}]{2,30}?)\s*[»\"“”}]")
 
+_ARABIC_HOST = re.compile(
+    rf"[^\W_]{{2,20}} ?[.] ?(?:{'|'.join(sorted(words('boilerplate/plain/outlets.toml', 'hosts')))})"
+)
+"""A host in Arabic letters, folded."""
 _POINT = re.compile(r"\s?\.\s?")
 _NUMBERED = re.compile(rf"[^\W\d_]{{2,}}(?:{'|'.join(sorted(words('boilerplate/plain/outlets.toml', 'numbers')))})")
 """A name and a number in one word, as outlets are called that are on air all day."""
@@ -104,7 +109,7 @@ def _describes(word: str) -> bool:
 def is_outlet_line(text: str) -> bool:
     """Whether a line is nothing but an outlet's name or host: "الشرق الأوسط", "«الحياة»", "MARFA.INFO"."""
     name = text.strip(EDGES)
-    if HOST.fullmatch(name):
+    if HOST.fullmatch(name) or _ARABIC_HOST.fullmatch(fold(name)):
         return True
     quoted = WHOLE_QUOTE.fullmatch(name)
     key = " ".join(tokens(quoted[1] if quoted else name))

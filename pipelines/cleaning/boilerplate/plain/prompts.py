@@ -20,6 +20,8 @@ ASKED = 70
 """Characters of a question to the reader, with the counts beside it."""
 
 _COUNTS = re.compile(r"\(?\d{1,7}\)?(?:(?:\s*+[|/•·,]\s*+|\s++)\(?\d{1,7}\)?)+|\(\d{1,7}\)")
+_SEEN = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?[KMkm]?\s?[👁👀❤👍♥🔥💬🔁↗]\S{0,3}(?:\s.{0,12}\d)?")
+"""How often a post was seen, the sign for it and the hour."""
 _HOLDER = re.compile(r"\{\{.{0,60}\}\}|\$\{.{0,60}\}|<%.{0,60}%>|\[\[.{0,60}\]\]")
 
 
@@ -30,7 +32,7 @@ def is_prompt(text: str) -> bool:
 
 def is_counter(text: str) -> bool:
     """Whether a line is numbers alone, two or more, or one in brackets: views, votes, shares. Scores have dashes."""
-    return _COUNTS.fullmatch(text.strip()) is not None
+    return _COUNTS.fullmatch(text.strip()) is not None or _SEEN.fullmatch(text.strip()) is not None
 
 
 def is_click(text: str) -> bool:

@@ -24,8 +24,17 @@ _FROM = re.compile(rf"(.{{3,40}}?)\s+{FROM}\s+([^\W\d_]+(?: [^\W\d_]+){{0,2}})\s
 """Who or which outlet, and from where: "X from Cairo"."""
 _WITH = re.compile(rf"(.{{5,40}}?)\s+{WITH}\s+([^\W\d_][^:،؟!]{{1,25}})")
 """Who wrote it, with which agency."""
+_PARTED = re.compile(r"\s[-–—]+\s|[|,،]")
 _SLASHED = re.compile(r"([^/|:\d]{2,40}?)\s*[-–—]?\s*/{2,4}")
 """What two slashes or more part from the text."""
+
+
+def read_issue(text: str) -> Credit | None:
+    """A paper's name and the number of its issue, as a page of it prints them: "journal X - issue 24 - spring"."""
+    said = [part.strip() for part in _PARTED.split(text) if part.strip()] if len(text) <= LONGEST_LINE else []
+    numbered = any(fold(part).split()[0] in zone_words("issue_words") for part in said[1:])
+    named = numbered and (is_outlet_line(said[0]) or opens_with_outlet(said[0]))
+    return Credit(source=said[0].strip(EDGES)) if named else None
 
 
 def read_slashed(text: str) -> Credit | None:

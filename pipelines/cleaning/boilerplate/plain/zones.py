@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
-from pipelines.cleaning.boilerplate.plain.captions import is_caption
+from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control
@@ -27,6 +27,7 @@ from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section, is_slug
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
+from pipelines.cleaning.boilerplate.plain.whence import read_issue
 from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, tokens, zone_words
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.label import Field
@@ -86,9 +87,12 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     for i, line in enumerate(lines[:stop]):
         if line.hit is not None and not is_replaceable(line):
             continue
-        if (verdict := _by_form(line.text, body)) and tells_more(line, verdict):
+        if is_captioned(lines, i):
+            found[i] = Verdict(Hit("inside:caption", "photo"))
+        elif (verdict := _by_form(line.text, body)) and tells_more(line, verdict):
             found[i] = verdict
-    if stop > 1 and is_stamp(lines[1].text) and lines[0].hit is None and is_poster(lines[0].text):
+    posted = stop > 1 and (is_stamp(lines[1].text) or read_post(lines[1].text) is not None)
+    if posted and lines[0].hit is None and is_poster(lines[0].text):
         found[0] = Verdict(Hit("head:poster", "byline"))
     return found | {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
 
@@ -170,7 +174,9 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
         elif line.hit is not None and not is_replaceable(line):
             continue
         elif i < title.at:
-            if opens_with_outlet(line.text):
+            if credit := read_issue(line.text):
+                found[i] = credit_verdict(credit, "head:outlet")
+            elif opens_with_outlet(line.text):
                 found[i] = credit_verdict(Credit(source=line.text.strip(EDGES)), "head:outlet")
             elif is_section(line.text) or is_path(line.text):
                 found[i] = Verdict(Hit("head:section", "navigation"))
