@@ -160,6 +160,8 @@ def _alone(part: Part, line: str) -> Credit | None:
         return Credit(source=part.outlet, strong=known)
     if part.kind == "agency":
         return Credit(source=part.text, strong=True)
+    if part.kind == "quoted" and fold(part.outlet).startswith(ARTICLE) and " " not in part.outlet:
+        return Credit(source=part.outlet, strong=False)
     if part.kind in ("word", "desk"):
         return Credit(strong=part.kind == "word")
     if part.kind == "exclusive":
@@ -240,7 +242,7 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
 
 def _is_outlet_beside(kinds: set[PartKind], part: Part) -> bool:
     """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word,
-    or one with the article that the text does not hold; and as one word beside a place."""
+    or one that the text does not hold; and as one word beside a place."""
     if " " not in part.text:
         return "place" in kinds or ("person" in kinds and part.unsaid)
     return bool(kinds & {"person", "word", "desk"})

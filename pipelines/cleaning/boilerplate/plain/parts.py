@@ -104,9 +104,9 @@ def parts_of(line: str, body: str) -> list[Part]:
 
 
 def _is_unsaid(part: str, body: str) -> bool:
-    """Whether a word with the article stands nowhere in the text."""
+    """Whether one word stands nowhere in the text."""
     word = fold(part)
-    if not body or " " in word or not word.startswith(ARTICLE):
+    if not body or not word.isalpha():
         return False
     return re.search(rf"(?<!\w)\w{{0,4}}{re.escape(word.removeprefix(ARTICLE))}(?!\w)", fold(body)) is None
 
