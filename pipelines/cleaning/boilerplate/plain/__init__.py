@@ -9,8 +9,9 @@ from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
 from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline, find_plain_headline
+from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import runs
-from pipelines.cleaning.boilerplate.plain.zones import Verdict, headed, strong_head
+from pipelines.cleaning.boilerplate.plain.zones import headed, strong_head
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.label import Field
 from pipelines.cleaning.text import key_of

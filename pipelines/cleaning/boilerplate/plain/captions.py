@@ -12,11 +12,20 @@ LONGEST_CAPTION = 200
 LONGEST_NOTED = 120
 """Characters of one that says at its end that the picture is old."""
 
+VIEW_WORDS = 9
+"""Words of a line that says what a picture shows."""
+
 LEAST_WORDS = 4
 """Words of such a line."""
 
 _CREDITED = re.compile(r"\S.*\s©\s?[^©]{2,40}")
 _NOTE = re.compile(r".+[-–—/|(:]\s*+([^\W\d_]+(?: [^\W\d_]+)?)\s*[).]*")
+
+
+def shows(text: str) -> bool:
+    """Whether a short line under a headline says what a picture shows: "a view of the meeting"."""
+    opened = any(f"{' '.join(tokens(text))} ".startswith(f"{opener} ") for opener in zone_words("views_of"))
+    return opened and len(tokens(text)) <= VIEW_WORDS and not stops(text)
 
 
 def is_captioned(lines: list[ReadLine], i: int) -> bool:

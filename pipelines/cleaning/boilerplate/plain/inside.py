@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned
+from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, tokens, zone_words
-from pipelines.cleaning.boilerplate.plain.zones import Verdict
 
 LABEL = 32
 """Characters of a label over a box."""

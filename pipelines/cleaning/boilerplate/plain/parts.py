@@ -117,9 +117,18 @@ def _said_of(part: str) -> str:
     return rest if fold(word) in zone_words("wrote") | zone_words("from") and could_be_name(rest) else part
 
 
+def _without_quotes_inside(line: str) -> str:
+    """A line whose only separators are the quotation marks around the outlet, before such a word as "exclusive"."""
+    last = fold(line.rstrip(EDGES)).rpartition(" ")[2]
+    inside = WHOLE_QUOTE.search(line)
+    if inside is None or last not in zone_words("credit_words") or not inside.start() > 0 or inside.end() == len(line):
+        return line
+    return f"{line[: inside.start()]} / {inside[0]} / {line[inside.end() :]}"
+
+
 def pieces(line: str) -> list[str]:
     """A line cut at its dashes, slashes, bars and brackets, without what is printed before names."""
-    parts = [part for part in (piece.strip(EDGES) for piece in _SPLIT.split(line)) if part]
+    parts = [part for part in (piece.strip(EDGES) for piece in _SPLIT.split(_without_quotes_inside(line))) if part]
     parts = [
         part
         for whole in parts
@@ -239,7 +248,7 @@ def _quoted_in(part: str, body: str) -> bool:
 
 def _alone_in(part: str, body: str) -> bool:
     """Whether two words or three stand once more as a line of their own behind the text, as the site's name does."""
-    named = not (is_name(part) or has_family_shape(part, frozenset()))
+    named = not (is_name(part) or has_family_shape(part, frozenset()) or fold(part.split()[0]) in given_names())
     return " " in part and named and re.search(rf"(?m)^\W*+{re.escape(part)}\W*$", body) is not None
 
 

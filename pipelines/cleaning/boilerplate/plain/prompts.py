@@ -44,11 +44,18 @@ def is_click(text: str) -> bool:
         return False
     if said[0] in zone_words("click_verbs") and said[1] in zone_words("link_words"):
         return said[2].startswith(tuple(zone_words("to"))) or not zone_words("own_accounts").isdisjoint(said)
+    if said[0] in zone_words("purposes") and any(map(_is_own_account, said)):
+        return True
     if zone_words("clicks").isdisjoint(said[-LAST:]):
         return False
     if said[0] in zone_words("purposes"):
         return True
     return said[-1] in zone_words("link_words") and not zone_words("click_verbs").isdisjoint(said[-LAST:-1])
+
+
+def _is_own_account(word: str) -> bool:
+    """Whether a folded word is "our channel", "our page", with a particle before it or not."""
+    return any(word.endswith(own) and len(word) - len(own) <= 1 for own in zone_words("own_accounts"))
 
 
 def _asks_of_use(text: str) -> bool:

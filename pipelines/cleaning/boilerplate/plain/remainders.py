@@ -7,8 +7,8 @@ from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.desks import tells_office
 from pipelines.cleaning.boilerplate.plain.names import given_names, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import may_be_outlet
+from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import halts, stems, stops, tokens, zone_words
-from pipelines.cleaning.boilerplate.plain.zones import Verdict
 from pipelines.cleaning.prose import ENDINGS
 
 CLOSING = frozenset("comments copyright newsletter contact".split())

@@ -20,9 +20,9 @@ from pipelines.cleaning.boilerplate.plain.posts import read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.remainders import desk_rule, marks, remainders
 from pipelines.cleaning.boilerplate.plain.sections import is_section
+from pipelines.cleaning.boilerplate.plain.verdicts import Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.boilerplate.plain.whence import read_quoted
 from pipelines.cleaning.boilerplate.plain.wording import loose_stems, runs, stems, stops, tokens, zone_words
-from pipelines.cleaning.boilerplate.plain.zones import Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.text import fold
 
@@ -42,6 +42,8 @@ FULL_NAME = 5
 """Words of a name have to be fewer than these where nothing but a verb or noun stands before it."""
 
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[ /.]{1,3}[^\W\d_]{1,2}){1,4}")
+"""Who wrote and who edited, in letters."""
 _CLOSED = re.compile(r"[(\[/]\s*+([^()\[\]/]{3,30}?)\s*+[)\]/]\s*+(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
 """Brackets behind a dispatch, and the desk's initials behind them."""
 _NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
@@ -182,6 +184,9 @@ def _by_form(line: ReadLine) -> Verdict | None:
         return credit_verdict(found, "tail:credit")
     if is_control(text) or is_prompt(text) or " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("tail:control", "share"))
+    first, _, desk = text.partition("/")
+    if desk and is_agency(first) and _INITIALS.fullmatch(desk.strip()):
+        return credit_verdict(Credit(source=first.strip()), "tail:initials")
     if is_press_office(text) or read_post(text) is not None:
         return Verdict(Hit("tail:office", "byline"))
     if is_counter(text):

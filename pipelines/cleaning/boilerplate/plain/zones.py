@@ -1,11 +1,10 @@
 """The zones of a plain text: what stands above the text and behind it, and is not the journalist's."""
 
 import re
-from dataclasses import dataclass
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
-from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned
+from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned, shows
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control
@@ -15,6 +14,7 @@ from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_of
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
+    given_names,
     has_family_shape,
     is_initialled,
     is_name,
@@ -27,10 +27,10 @@ from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section, is_slug
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
+from pipelines.cleaning.boilerplate.plain.verdicts import DASHED, Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.boilerplate.plain.whence import read_issue
 from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, tokens, zone_words
 from pipelines.cleaning.labels import Label
-from pipelines.cleaning.labels.label import Field
 from pipelines.cleaning.text import fold
 
 BODY = 30
@@ -48,31 +48,8 @@ BETWEEN_WORDS = 3
 TINY = 3
 """Letters of a line that is a mark of the template or a desk's."""
 
-_DASHED = re.compile(r"\w\s*[-–—/ـ]\s+\w|\w\s+[-–—/ـ]\s*\w")
 _PAGE = re.compile(rf"(?:{'|'.join(sorted(zone_words('page_words')))})\s?[.:]?\s?\d{{1,3}}")
 _NUMBER = re.compile(r"\d{1,3}(?:[,.٬]?\d{3}){0,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a line is, and what it says of the record."""
-
-    hit: Hit
-    label: Label | None = None
-
-
-def credit_verdict(found: Credit, rule: str) -> Verdict:
-    """A credit as a rule's hit: it goes wherever its zone is, and fills the fields that it names."""
-    fields: list[tuple[Field, tuple[str, ...]]] = []
-    if found.authors:
-        fields.append(("authors", found.authors))
-    if found.source:
-        fields.append(("source", (found.source,)))
-    if found.date:
-        fields.insert(0, ("published", (found.date,)))
-    kind = "date" if found.date else "byline" if found.authors else "source"
-    field = fields[0][0] if fields else None
-    return Verdict(Hit(rule, kind, moved_to=field), Label("credit", tuple(fields)) if fields else None)
 
 
 def opening_text(lines: list[ReadLine], start: int) -> str:
@@ -95,33 +72,6 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     if posted and lines[0].hit is None and is_poster(lines[0].text):
         found[0] = Verdict(Hit("head:poster", "byline"))
     return found | {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
-
-
-def is_replaceable(line: ReadLine) -> bool:
-    """Whether a line may be read anew: what was found counts under a text only, or it is a credit that names nobody."""
-    label, hit = line.label, line.hit
-    if label is not None and any(map(is_name, label.values("section"))):
-        return True
-    if label is not None and label.kind == "source" and any(map(_DASHED.search, label.values("source"))):
-        return True
-    if hit is not None and (hit.action == "sign" or hit.where == "end"):
-        return True
-    return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline", "published")
-
-
-def tells_more(line: ReadLine, verdict: Verdict) -> bool:
-    """Whether a verdict says more of the record than what was read in the line before, and nothing else instead."""
-    old, new = line.label, verdict.label
-    if line.hit is None or (new is not None and line.hit.action == "sign"):
-        return True
-    if new is None:
-        return False
-    if old is None or any(map(may_be_outlet, old.values("authors"))) or any(map(is_name, old.values("section"))):
-        return True
-    if new.values("authors") and any(map(_DASHED.search, old.values("source"))):
-        return True
-    kept = all(new.values(field) == values for field, values in old.fields if values and field == "authors")
-    return kept and len([1 for _, values in new.fields if values]) > len([1 for _, values in old.fields if values])
 
 
 def _by_form(text: str, body: str) -> Verdict | None:
@@ -188,8 +138,17 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
                 found[i] = Verdict(Hit("head:section", "navigation"))
         elif (verdict := _under_headline(lines, i, headline, body, last_repeat)) and tells_more(line, verdict):
             found[i] = verdict
+    found |= _joined_names(found)
     found |= _beside_credits(lines, title, known | found.keys(), found)
     return found | counts(lines, title, known | found.keys())
+
+
+def _joined_names(found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Two names alone, each on its line, one right below the other: the upper line says both."""
+    named = {i: v.label.values("authors") for i, v in found.items() if v.hit.rule == "head:name" and v.label}
+    pairs = [i for i in sorted(named) if i + 1 in named and i - 1 not in named and i + 2 not in named]
+    both = {i: tuple(dict.fromkeys((*named[i], *named[i + 1]))) for i in pairs}
+    return {i: credit_verdict(Credit(authors), "head:name") for i, authors in both.items()}
 
 
 def _beside_credits(
@@ -208,7 +167,7 @@ def _beside_credits(
         elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
             again = any(j in known and _names(lines[j].key, lines[i].key) for j in range(title.start) if j != title.at)
             again = again or lines[title.start].key.startswith((f"{lines[i].key} -", f"{lines[i].key} –"))
-            if i + 1 in known or again or _DASHED.search(text):
+            if i + 1 in known or again or DASHED.search(text):
                 more[i] = _named_between(lines, i, title)
         known |= more.keys()
     return more
@@ -228,7 +187,7 @@ def _named_between(lines: list[ReadLine], i: int, title: PlainHeadline) -> Verdi
     again = below or (
         len(tokens(text)) > 1 and any(key in lines[j].key for j in range(len(lines)) if j not in (i, title.at))
     )
-    named = may_be_outlet(text) or (again and not _DASHED.search(text))
+    named = may_be_outlet(text) or (again and not DASHED.search(text))
     if tokens(text)[0] in zone_words("section_openers") or is_section(text):
         named = False
     label = Label("credit", (("source", (text.strip(EDGES),)),)) if named else None
@@ -277,11 +236,14 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         return credit_verdict(Credit(tuple(several) or (text.strip(EDGES),)), "head:name")
     if could_be_name(text):
         twin = any(other.key == lines[i].key for other in lines[max(0, i - 1) : i + 2] if other is not lines[i])
+        signed = fold(name).split()[0] in given_names() and any(line.key == lines[i].key for line in lines[i + 1 :])
         heads = fold(headline.text).startswith(fold(name) + ":")
         around = stems(f"{headline.text}\n{body}")
         given = may_be_given(text) and around.isdisjoint(stems(name))
-        if is_name(text) or is_titled(text) or twin or heads or given or has_family_shape(text, around):
+        if is_name(text) or is_titled(text) or twin or signed or heads or given or has_family_shape(text, around):
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
+    if shows(text):
+        return Verdict(Hit("inside:caption", "photo"))
     if is_slug(text, stems(f"{headline.text}\n{body}")):
         return Verdict(Hit("head:slug", "meta"))
     letters = re.sub(r"\W", "", text)
