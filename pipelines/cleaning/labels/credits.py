@@ -225,7 +225,7 @@ def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:
         return "agency"
     if _is_byline(key):
         return "byline"
-    if key in _known("places"):
+    if key in _known("places") or _is_bureau(key):
         return "place"
     if key in _known("countries"):
         return "country"
@@ -245,6 +245,12 @@ def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:
     if len(tokens) > 1 and key_of_phrase(tokens[0]) in _known("openers"):
         return "outlet"
     return "own" if len(tokens) > 1 and key_of_phrase(tokens[-1]) in outlet_words() else "unknown"
+
+
+def _is_bureau(key: str) -> bool:
+    """Whether a folded part names an outlet's bureau by its city: "the bureau of Abha"."""
+    first, _, place = key.partition(" ")
+    return bool(place) and place in _known("places") and first in _known("bureaus")
 
 
 def _is_byline(key: str) -> bool:

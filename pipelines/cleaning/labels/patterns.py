@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.cleaning.labels.credits import short_name
 from pipelines.cleaning.labels.given_names import opens_with_given_name
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.phrases import PROSE, read_phrase
@@ -56,7 +57,7 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
         return None
     parts = [key_of_phrase(part) for part in _JOINED.split(body)]
     own = outlets if any(part in known.agencies for part in parts) else frozenset()
-    if len(parts) > 1 and all(part in known.bracketed or part in own for part in parts):
+    if len(parts) > 1 and all(part in known.bracketed or part in own or short_name(part) in own for part in parts):
         return Label("agency", (("source", (body,)),))
     if found := _BRACKETED.fullmatch(body + ")" if body.count("(") > body.count(")") else body):
         if key_of_phrase(found[2]) in known.agencies and len(found[1].split()) <= 2:

@@ -84,7 +84,7 @@ def opens_label(line: str) -> bool:
 
 def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | None:
     for rule in label_rules().rules.get(phrase, ()):
-        if length > rule.max_chars:
+        if length > rule.max_chars and length - _helped(rule, value) > rule.max_chars:
             continue
         if not value.strip(EDGE):
             if rule.bare:
@@ -94,6 +94,11 @@ def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | 
             if values is not None:
                 return Label(rule.kind, ((rule.field, values),), rule.helper)
     return None
+
+
+def _helped(rule: LabelRule, value: str) -> int:
+    """Characters of a byline that name who helped."""
+    return len(value) - len(label_rules().helped.split(value)[0]) if rule.field == "authors" else 0
 
 
 def _is_agencys(rule: LabelRule, value: str) -> bool:

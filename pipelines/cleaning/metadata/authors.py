@@ -28,6 +28,7 @@ _SEVERAL = re.compile(rf"{SPACE}[,\u060c;\u061b|/&]\s*")
 MOST_STATED = 100
 """Stated names that are looked at (own choice): 70,000 in one meta element took a second."""
 
+_DASH = re.compile(r"\s[-–—]\s")
 _PARTED = re.compile(r"[-–—/|:،]")
 _AUTHOR_META = (
     "author article:author dc.creator dcterms.creator parsely-author sailthru.author cxenseparse:author".split()
@@ -80,14 +81,17 @@ def _marked(around: Surroundings, marks: list[Mark]) -> list[str]:
 
 
 def _named_in(text: str) -> list[str]:
-    """The names in the text of an element that says author; beside "follow-ups" only what is surely a person's."""
+    """The names in the text of an element that says author; beside "follow-ups", and beside a name that a dash parts
+    from what he is, only what is surely a person's."""
     label = read_label(text)
     if label is not None and label.kind in NO_BYLINES:
         return []
     names = split_names(text)
-    if not any(map(is_credit_word, _PARTED.split(text))):
+    followed = any(map(is_credit_word, _PARTED.split(text)))
+    if not followed and not _DASH.search(text):
         return names
-    return [name for name in names if opens_with_given_name(name) or is_desk(name)]
+    sure = [name for name in names if opens_with_given_name(name) or is_desk(name)]
+    return sure if sure or followed else names
 
 
 def _stated(around: Surroundings) -> list[str]:

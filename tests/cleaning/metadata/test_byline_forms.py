@@ -32,6 +32,9 @@ SALEM, MONA = "سالم الهادي", "منى رشيد"
         ("إعداد وتقرير/ سالم الهادي", [SALEM], None),
         ("حوار وعدسة: سالم الهادي", [SALEM], None),
         ("Ministry of Water", [], None),
+        ("مكتب أبها: سالم الهادي", [SALEM], None),
+        ("تحقيق: سالم الهادي ومنى رشيد – إشراف: أسماء شلبي وجميع الزملاء", [SALEM, MONA], None),
+        ("صحيفة نداء الوادي + وكالات", [], "صحيفة نداء الوادي + وكالات"),
         ("أبوظبي: سلام أبوشهاب", ["سلام أبوشهاب"], None),
         ("سلام بن سعد", ["سلام بن سعد"], None),
         ("سالم الهادي والوكالات", [SALEM], "الوكالات"),
@@ -184,3 +187,8 @@ def test_a_signature_with_a_profession_behind_the_text() -> None:
 def test_what_is_marked_as_source_and_names_the_site_alone() -> None:
     line = "<span class='source'>نداء الوادي - خاص</span>"
     assert read(article(before=line, head=SITE)).source is None
+
+
+def test_what_somebody_is_behind_a_dash_is_no_second_author() -> None:
+    assert read(article(before=MARKED % f"{SALEM} - مهندس السدود في الوادي")).authors == [SALEM]
+    assert read(article(before=MARKED % f"{SALEM} - {MONA}")).authors == [SALEM, MONA]
