@@ -13,6 +13,7 @@ from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
 from pipelines.cleaning.boilerplate.link_boxes import box_headings
 from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_labelled_link, is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.points import is_point
+from pipelines.cleaning.boilerplate.salutations import is_salutation
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
@@ -147,7 +148,7 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
     nearest = len(head) - HEAD_LINES
     marks: Marks = {}
     for i, line in enumerate(head):
-        if (line.hit and line.hit.where != "end") or line.linked is None or line.key == title:
+        if (line.hit and line.hit.where != "end") or line.linked is None or line.key == title or is_salutation(head, i):
             continue
         if i < repeated:
             marks[i] = line.marked(Hit("head:above-headline", "navigation"))

@@ -10,6 +10,7 @@ from pipelines.cleaning.extract.key_points import key_points
 from pipelines.cleaning.extract.misplaced import placed
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
+from pipelines.cleaning.extract.verses import verse_body
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import says
@@ -60,7 +61,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
         frozenset(described(blocks, page)),
     )
     evidence = placed(blocks, found, evidence)
-    container = find_container(blocks, found, evidence)
+    container = find_container(blocks, found, evidence) or verse_body(blocks, found, headline)
     if container is None:
         if headline is None and sum(_is_link(block, found) for block in blocks) >= HEADLINES:
             raise Rejected("list-page", "links to articles and no running text")

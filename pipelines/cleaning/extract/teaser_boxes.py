@@ -58,6 +58,11 @@ def _is_teaser_box(node: Node, headline: Block) -> bool:
     """Whether an element is built like a teaser: it has a picture, a label or a button as well, and does not open with
     a time, as entries of a live page do."""
     element = node.element
-    more = node.stop - node.first > BARE or element.find(".//img") is not None
+    more = node.stop - node.first > BARE or element.find(".//img") is not None or _is_another_article(element)
     opens = node.first == headline.index or (headline.index - node.first <= 2 and element.find(".//time") is None)
     return element.tag in _BOXES and more and opens
+
+
+def _is_another_article(element: HtmlElement) -> bool:
+    """Whether an element is an `article` inside another: one of its own (HTML Standard, 4.3.2)."""
+    return element.tag == "article" and next(element.iterancestors("article"), None) is not None

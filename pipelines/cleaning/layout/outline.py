@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.layout.comment_boxes import comment_boxes
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
 from pipelines.cleaning.layout.hidden import hidden_elements
 from pipelines.cleaning.layout.widespread import alone, takes_answers, told_in_captions, widespread
@@ -93,7 +94,7 @@ def outline(blocks: list[Block], headline: int | None, tagged: Tagged) -> Outlin
     for weight in weights:
         sums.append(sums[-1] + weight)
     found = Outline(nodes, node_of, weights, sums, {node.element: node for node in nodes})
-    _name_zones(found, headline, tagged)
+    _name_zones(found, headline, tagged, blocks)
     return found
 
 
@@ -132,6 +133,9 @@ BOX = 400
 
 SIGN_UP_LINES = 6
 """Blocks of a sign-up box: a heading, a sentence, the field, a button, what one agrees to."""
+
+TEXT_BEFORE = 200
+"""Weight of the running text between the headline and what readers say of it (own choice: two sentences)."""
 
 LABEL_WEIGHT = 20
 """Weight of the line that opens it: less than 80 characters and no sentence (`weigh` takes a quarter of these)."""
@@ -177,7 +181,15 @@ def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
     return {e for e in above if e in known and e.tag in ("div", "section") and found.weight(known[e]) <= BOX}
 
 
-def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
+def _comments(found: Outline, fields: list[HtmlElement], headline: int | None, blocks: list[Block]) -> set[HtmlElement]:
+    """The boxes around fields for comments that stand behind the headline and some text."""
+    if not fields or headline is None:
+        return set()
+    behind = [node for node in found.nodes if found.sums[node.first] - found.sums[headline] >= TEXT_BEFORE]
+    return comment_boxes(fields, {node.element: blocks[node.first] for node in behind if node.first > headline})
+
+
+def _name_zones(found: Outline, headline: int | None, tagged: Tagged, blocks: list[Block]) -> None:
     total = found.sums[-1]
     attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
     hidden = hidden_elements(attributes, tagged)
@@ -188,6 +200,7 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged) -> None:
     others: dict[HtmlElement, Zone] = {  # of what no name tells; the last one holds
         **dict.fromkeys(hidden, "hidden"),
         **dict.fromkeys(_author_cards(found, tagged["a"]), "byline"),
+        **dict.fromkeys(_comments(found, tagged["textarea"], headline, blocks), "comments"),
         **dict.fromkeys(_boxes(found, tagged["input"], headline), "newsletter"),
     }
     named = [None if _is_attribution(e) else zone_of(e.tag, stated) for e, stated in attributes.items()]

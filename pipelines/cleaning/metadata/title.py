@@ -11,6 +11,7 @@ from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.kickers import without_named_kicker
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
 
@@ -94,8 +95,14 @@ def _is_site_part(part: str, around: Surroundings) -> bool:
         return True
     if len(part) > 30:
         return False
-    above = (block for block in around.blocks[: around.start] if block.text == part)
+    above = [block for block in around.blocks[: around.start] if block.text == part]
+    if any(block.element.tag == "h1" for block in above) and _has_one_h1(around):
+        return False  # the headline itself, however short
     return any(len(part.split()) <= 2 or 2 * block.link_chars > len(part) for block in above)
+
+
+def _has_one_h1(around: Surroundings) -> bool:
+    return len(around.page.tagged["h1"]) == 1
 
 
 def _headings(around: Surroundings, keys: list[str]) -> list[_Heading]:
@@ -185,7 +192,9 @@ def _letters(text: str) -> str:
 
 def _is_foreign(heading: _Heading, stated: str, around: Surroundings) -> bool:
     """Whether an unconfirmed heading shares fewer words with the text than the stated title does."""
-    text = frozenset(fold(" ".join(line.text for line in around.lines[:6])).split())
+    first = [line.text for line in around.lines[:6]]
+    spoken = list(filter(is_prose, first)) or first  # a byline repeats words of a title with a name in it
+    text = frozenset(fold(" ".join(spoken)).split())
     mine, other = _shared(heading.text, text), _shared(stated, text)
     if heading.rank > 2.0:
         return mine < other and (other >= RECURRING or len(heading.text.split()) < 4)

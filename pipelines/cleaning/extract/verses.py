@@ -1,0 +1,62 @@
+"""A text in lines so short that none is running text: free verse, behind its headline."""
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.layout.outline import Node, Outline
+from pipelines.cleaning.page import Block
+
+FEWEST_LINES = 8
+"""Lines of such a text; a signature, an address or a row of buttons has fewer."""
+
+VERSE = 60
+"""Characters of its longest line."""
+
+MOSTLY = 0.8
+"""Share of the element's lines that are verses: words alone, two at least, no link and no number."""
+
+
+def verse_body(blocks: list[Block], found: Outline, headline: int | None) -> Node | None:
+    """The element that holds the verses; None where there are none. Only for pages without running text."""
+    if headline is None:
+        return None
+    held: dict[HtmlElement, list[Block]] = {}
+    for block in blocks[headline + 1 :]:
+        if found.zone(block.index) is None:
+            body = _body_of(block, found)
+            if body is not None:
+                held.setdefault(body, []).append(block)
+    texts = [element for element, lines in held.items() if _are_verses(lines)]
+    if not texts:
+        return None
+    best = max(texts, key=lambda element: len(held[element]))
+    return next(node for node in found.nodes if node.element is best)
+
+
+def _body_of(block: Block, found: Outline) -> HtmlElement | None:
+    """The element whose lines are parted by br, or whose paragraphs are the lines."""
+    node = found.nodes[found.node_of[block.index]]
+    if node.stop - node.first > 1 and block.element.tag in (
+        "div",
+        "p",
+        "td",
+        "section",
+        "article",
+        "blockquote",
+        "center",
+    ):
+        above = block.element.getparent()
+        return above if block.element.tag == "p" and above is not None else block.element
+    if block.element.tag in ("p", "br"):
+        return block.element.getparent()
+    return None
+
+
+def _are_verses(lines: list[Block]) -> bool:
+    verses = sum(_is_verse(line) for line in lines)
+    return verses >= FEWEST_LINES and verses >= MOSTLY * len(lines)
+
+
+def _is_verse(line: Block) -> bool:
+    words = line.text.split()
+    plain = not any(letter.isdigit() or letter in "@/:|©" for letter in line.text)
+    return len(line.text) <= VERSE and len(words) > 1 and plain and not line.link_chars
