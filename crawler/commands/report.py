@@ -3,6 +3,7 @@
 import argparse
 import locale
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from pipelines.report.page import article_page, report_page
 from pipelines.report.upkeep import look
 from pipelines.report.words import LANGUAGES, Language
 from pipelines.writing.kept_store import KeptStore
+
+HTML_LOOK = 1024
+"""Bytes of a file in which its doctype must begin, if it is an HTML page: what browsers look at."""
 
 
 class Command(PlainCommand):
@@ -60,6 +64,8 @@ class Command(PlainCommand):
             raise UsageError("one article, by its id, URL or file, or none is wanted")
         language = opts.lang or terminal_language()
         try:
+            if opts.output:
+                must_be_replaceable(opts.output, args)
             self.exitcode = self._article(args[0], opts.output, language) if args else self._report(opts, language)
         except (NothingToRead, DestinationError, TooManyDays) as error:
             self.exitcode = _fault(error, exit_status.USAGE)
@@ -84,7 +90,8 @@ class Command(PlainCommand):
     def _article(self, target: str, output: str | None, language: Language) -> int:
         if not output:
             raise UsageError("-o FILE.html is wanted for one article")
-        record = None if Path(target).exists() else find_record(self._folder(), target)
+        by_name = target.startswith(("http://", "https://")) and not self._folder().exists()
+        record = None if by_name or Path(target).exists() else find_record(self._folder(), target)
         place = record["origin"].partition("#")[0] if record else target
         if record and not (Path(place).is_file() and "#" not in record["origin"]):
             _write(output, article_page(values_of_record(record), language))
@@ -96,9 +103,10 @@ class Command(PlainCommand):
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler("page" if by_url else "saved")
         arguments = {"url": place} if by_url else {"paths": [place]}
-        status, _ = run_spider(self.crawler_process, crawler, arguments | {"store": store})
+        status, stats = run_spider(self.crawler_process, crawler, arguments | {"store": store})
         if not store.pages:
-            return _fault(f"{target}: could not be fetched", status or exit_status.NOTHING_FETCHED)
+            why = stats.get("naqi/page_failed", "nothing came back") if by_url else "the machine could not read it"
+            return _fault(f"{target}: could not be fetched: {why}", status or exit_status.NOTHING_FETCHED)
         source = "" if by_url else place
         _write(output, article_page(values_of_page(*store.pages[0], source), language))
         return status
@@ -112,6 +120,20 @@ def terminal_language() -> Language:
     """Arabic where the terminal's locale is, else English."""
     name = locale.setlocale(locale.LC_MESSAGES) if locale.getlocale()[0] else ""
     return "ar" if name.startswith("ar") else "en"
+
+
+def must_be_replaceable(name: str, pages: Sequence[str]) -> None:
+    """Raise DestinationError where a report must not take a file's place: `pages` and all that is no HTML page."""
+    place = Path(name)
+    if name == "-":
+        raise DestinationError("-o -: a report is a file; name it, such as report.html")
+    if not place.is_file() or not place.stat().st_size:
+        return
+    if any(Path(page).exists() and place.samefile(page) for page in pages):
+        raise DestinationError(f"{name} is what is read; name another file")
+    with place.open("rb") as file:
+        if not file.read(HTML_LOOK).lstrip().lower().startswith(b"<!doctype html"):
+            raise DestinationError(f"{name} holds something else than a report; name another file")
 
 
 def _write(name: str, page: str) -> None:

@@ -4,6 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from crawler.commands.report import must_be_replaceable
+from pipelines.export.destination import DestinationError
 from tests.processes import run as run_command
 from tests.report.outputs import record, write
 
@@ -59,3 +63,26 @@ def test_one_article_by_its_id(tmp_path: Path) -> None:
     run = report("feedfeedfeedfeed", "-s", f"OUTPUT_DIR={folder}", "-o", tmp_path / "b.html")
     assert run.returncode == 2
     assert "no article of that id" in run.stderr
+
+
+def test_what_is_no_report_is_never_replaced(tmp_path: Path) -> None:
+    records = write(tmp_path / "out", [record(1)]) / "sada" / "articles-2026-11-20.jsonl"
+    page, old = tmp_path / "page.html", tmp_path / "old.html"
+    for path in (page, old):
+        path.write_text("<!DOCTYPE html><title>x</title>", encoding="utf-8")
+    for name, pages, why in (
+        (records, [], "holds something else than a report"),
+        (page, [str(tmp_path / "out/../page.html")], "is what is read"),
+        ("-", [], "a report is a file"),
+    ):
+        with pytest.raises(DestinationError, match=why):
+            must_be_replaceable(str(name), pages)
+    must_be_replaceable(str(old), [str(page), "0123456789abcdef"])
+    must_be_replaceable(str(tmp_path / "new.html"), [])
+    must_be_replaceable("/dev/null", [])
+
+
+def test_a_url_without_any_output_is_fetched(tmp_path: Path) -> None:
+    run = report("http://127.0.0.1:9/a", "-s", f"OUTPUT_DIR={tmp_path}/none", "-o", tmp_path / "a.html")
+    assert "is a private address" in run.stderr
+    assert run.returncode == 4
