@@ -8,7 +8,7 @@ from crawler import health, settings
 from crawler.core import reader_process, readers
 from crawler.discovery import schedule, visit
 from crawler.extensions.prompt_stop import GRACE
-from crawler.ledger.database import READ_WHOLE
+from crawler.ledger.database import MOST, READ_WHOLE
 from crawler.ledger.ledger import MAX_TRIES
 from crawler.politeness import away, fair, robots_rules
 from pipelines.write import GROUP_SECONDS
@@ -27,6 +27,11 @@ FIGURES = [
     f"waits {WORDS[int(GRACE)]} seconds for downloads under way",
     f"{MAX_OPEN} output files are open at a time",
     f"so up to {READ_WHOLE // MIB} MiB",
+    f"given back at the end of a run, up to {MOST // MIB} MiB",
+    f"it rests for `BUSY_DELAY` {settings.BUSY_DELAY} s, or as long as `Retry-After` says;"
+    f" over `RETRY_AFTER_MAX` {settings.RETRY_AFTER_MAX} s",
+    f"up to `CRAWL_DELAY_MAX` {settings.CRAWL_DELAY_MAX} s",
+    f"`READ_SECONDS` {settings.READ_SECONDS} s of processor time",
     f"(at least {WORDS[health.SILENT_AFTER.days]} days)",
     f"`ALERT_SECONDS` ({settings.ALERT_SECONDS})",
     f"a line every {settings.PROGRESS_SECONDS} s",
@@ -51,6 +56,9 @@ FIGURES = [
 HELD = {
     "Killed at any instant": "crash/test_crawl_killed.py::test_nothing_is_lost_and_nothing_is_there_twice",
     "Power loss": "crash/test_power_cut.py::test_lines_and_their_folders_are_there_before_the_ledger_says_so",
+    "Exports, cleaned archives and marked records": (
+        "crash/test_power_cut_elsewhere.py::test_an_exported_file_is_forced_before_it_takes_its_place_and_its_name_behind"
+    ),
     "An archive that cannot be written": "crash/test_power_cut.py::test_pages_that_the_archive_could_not_keep_stay_due",
     "SIGTERM or Ctrl-C": "faults/test_stopping.py::test_a_second_ctrl_c_ends_at_once_and_the_next_run_completes_it",
     "A full disk": "commands/test_crawl.py::test_6_a_full_disk_and_room_again",
@@ -77,6 +85,10 @@ HELD = {
     "there are files of yours in `output/`": "writing/test_rebuild.py::test_files_of_others_are_never_touched",
     "answers slowly or never": "faults/test_outage.py::test_a_hanging_site_with_a_backlog_does_not_hold_up_others",
     "is dead": "faults/test_faulty_sites.py::test_a_dead_host_is_left_alone_and_its_pages_stay_due",
+    "says that it is busy (429, 503)": "politeness/test_manners.py::test_a_busy_host_rests",
+    "wants minutes between two requests": (
+        "politeness/test_manners.py::test_a_delay_that_would_end_the_crawl_is_held_to_a_limit"
+    ),
     "sends 100 MB, or a gzip or Brotli bomb": (
         "faults/test_large.py::test_pages_of_100_megabytes_on_twenty_sites_at_once"
     ),
