@@ -38,9 +38,15 @@ def is_outlet(name: str, outlets: frozenset[str]) -> bool:
     key, own = fold(name), core(name) - _ARTICLES
     if key in outlets or key.replace(" ", "") in outlets:
         return True
-    return bool(own) and any(
-        own == core(outlet) or (len(key) > 3 and outlet.startswith(key + " ")) for outlet in outlets
+    opening = f"{key} "
+    return bool(own) and (
+        own in _cores(outlets) or (len(key) > 3 and any(outlet.startswith(opening) for outlet in outlets))
     )
+
+
+@lru_cache(64)  # a page's names are compared with those of its site
+def _cores(outlets: frozenset[str]) -> frozenset[frozenset[str]]:
+    return frozenset(map(core, outlets))
 
 
 def sounds_like_outlet(name: str) -> bool:

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipelines.cleaning.dates.words import LETTER, unaccented
 from pipelines.cleaning.letters import FOREIGN, to_letter
@@ -49,6 +50,7 @@ def first_chars(text: str) -> str:
     return head.rsplit(None, 1)[0] if not head[-1].isspace() else head
 
 
+@lru_cache(256)  # who has read a line asks next whether its date is in numbers
 def plain(text: str) -> str:
     """Folded, with ASCII digits; one sign each for dashes, breaks and commas; letters and digits parted.
 

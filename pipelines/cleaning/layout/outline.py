@@ -190,42 +190,70 @@ def _comments(found: Outline, fields: list[HtmlElement], headline: int | None, b
 
 
 def _name_zones(found: Outline, headline: int | None, tagged: Tagged, blocks: list[Block]) -> None:
+    """Give each node its zone: its own, by its names or otherwise, or that of the element above."""
     total = found.sums[-1]
-    attributes = {node.element: dict(node.element.items()) for node in found.nodes}  # read once: that is what costs
-    hidden = hidden_elements(attributes, tagged)
-    by_sheet = hidden_by_sheet(attributes, tagged, rules_of(tagged["style"]).hidden)
-    hidden |= {
-        node.element for node in found.nodes if node.element in by_sheet and found.weight(node) <= BY_SHEET * total
-    }
-    others: dict[HtmlElement, Zone] = {  # of what no name tells; the last one holds
-        **dict.fromkeys(hidden, "hidden"),
+    captions = [(node.element, found.weight(node)) for node in found.nodes if node.element.tag == "figcaption"]
+    shown = told_in_captions(captions, total)
+    around: dict[HtmlElement, Zone] = {
         **dict.fromkeys(_author_cards(found, tagged["a"]), "byline"),
         **dict.fromkeys(_comments(found, tagged["textarea"], headline, blocks), "comments"),
         **dict.fromkeys(_boxes(found, tagged["input"], headline), "newsletter"),
     }
-    named = [None if _is_attribution(e) else zone_of(e.tag, stated) for e, stated in attributes.items()]
-    captions = [(node.element, found.weight(node)) for node in found.nodes if node.element.tag == "figcaption"]
-    if shown := told_in_captions(captions, total):
-        named = [None if element in shown else own for element, own in zip(attributes, named, strict=True)]
+    spread: frozenset[Zone] = frozenset()
     for doubted in (False, True):
         topmost: list[tuple[Zone, float, HtmlElement]] = []
-        for node, own in zip(found.nodes, named, strict=True):
+        stated = _outside_of_named(found, headline, shown, spread)
+        others: dict[HtmlElement, Zone] = {**dict.fromkeys(_hidden(found, stated, tagged), "hidden"), **around}
+        for node in found.nodes:
             node.zone = found.nodes[node.parent].zone if node.parent >= 0 else None
-            if node.zone is None and (zone := own or others.get(node.element)):
+            if node.zone is not None:
+                continue
+            zone = _named(node.element, stated[node.element], shown, spread) or others.get(node.element)
+            if zone is not None and not _is_the_article(found, node, zone, headline):
                 node.zone = zone
-                if _is_the_article(found, node, headline):
-                    node.zone = None
-                else:
-                    topmost.append((zone, found.weight(node), node.element))
+                topmost.append((zone, found.weight(node), node.element))
         spread = frozenset() if doubted else widespread(topmost, total)
         if not spread and not doubted and headline is not None:
             spread = alone(topmost, total)
         if not spread:
             break
-        named = [
-            None if own in spread and node.element.tag not in ZONE_TAGS else own
-            for node, own in zip(found.nodes, named, strict=True)
-        ]
+
+
+Attributes = dict[HtmlElement, dict[str, str]]
+"""Elements and their attributes, which are read once: that is what costs."""
+
+
+def _outside_of_named(
+    found: Outline, headline: int | None, shown: frozenset[HtmlElement], spread: frozenset[Zone]
+) -> Attributes:
+    """The elements that stand in none whose name says what it is, with their attributes: a fifth of a page's."""
+    inside: list[bool] = []
+    stated: Attributes = {}
+    for node in found.nodes:
+        if node.parent >= 0 and inside[node.parent]:
+            inside.append(True)
+            continue
+        stated[node.element] = dict(node.element.items())
+        zone = _named(node.element, stated[node.element], shown, spread)
+        inside.append(zone is not None and not _is_the_article(found, node, zone, headline))
+    return stated
+
+
+def _named(
+    element: HtmlElement, stated: dict[str, str], shown: frozenset[HtmlElement], spread: frozenset[Zone]
+) -> Zone | None:
+    """What an element's names say that it is; None for captions that are `shown`, and for names too widely `spread`."""
+    if element in shown or _is_attribution(element):
+        return None
+    zone = zone_of(element.tag, stated)
+    return None if zone in spread and element.tag not in ZONE_TAGS else zone
+
+
+def _hidden(found: Outline, stated: Attributes, tagged: Tagged) -> frozenset[HtmlElement]:
+    """Those of the elements that no reader sees: by their own attributes, or small and by the page's style sheets."""
+    by_sheet = hidden_by_sheet(stated, tagged, rules_of(tagged["style"]).hidden)
+    most = BY_SHEET * found.sums[-1]
+    return hidden_elements(stated, tagged) | {e for e in by_sheet if found.weight(found.by_element[e]) <= most}
 
 
 def _is_attribution(element: HtmlElement) -> bool:
@@ -234,12 +262,12 @@ def _is_attribution(element: HtmlElement) -> bool:
     return above is not None and above.tag == "blockquote"
 
 
-def _is_the_article(found: Outline, node: Node, headline: int | None) -> bool:
+def _is_the_article(found: Outline, node: Node, zone: Zone, headline: int | None) -> bool:
     """Whether a named part holds the headline or most of the text; comments behind a text may hold most."""
     if headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1:
         return True
     total = found.sums[-1]
     if found.weight(node) <= PAGE_SHARE * total:
         return False
-    behind = node.zone == "comments" and found.sums[node.first] > total / 5
+    behind = zone == "comments" and found.sums[node.first] > total / 5
     return not (behind and takes_answers(node.element))
