@@ -48,3 +48,14 @@ def text_of(element: HtmlElement) -> str:
         texts = (text for one in inner for text in (one.text, one.tail if one is not element else None) if text)
         return " ".join(text[:PIECE_LIMIT] for text in islice(texts, PIECES))
     return " ".join(piece[:PIECE_LIMIT] for piece in islice(element.itertext(), PIECES))
+
+
+def ends_quotation(element: HtmlElement) -> bool:
+    """Whether a `cite` is the last part of a quotation: who said it, which style sheets set on a line of its own."""
+    above = element.getparent()
+    return (
+        above is not None
+        and above.tag == "blockquote"
+        and element.getnext() is None
+        and not (element.tail or "").strip()
+    )

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import INNER, PIECE_LIMIT, PIECES, holds, text_of
+from pipelines.cleaning.element_text import INNER, PIECE_LIMIT, PIECES, ends_quotation, holds, text_of
 from pipelines.cleaning.styles import hides, keeps_line_feeds
 from pipelines.cleaning.text import fold, strip_edges, tidy
 from pipelines.cleaning.toml_files import read_toml
@@ -109,7 +109,7 @@ def _usual_look(tag: str, names: str) -> Look | None:
     if tag in SKIPPED_TAGS:
         return "nothing", False
     said = _classes(names)
-    if said.hidden or said.card or tag not in BLOCK_TAGS | INLINE_TAGS:
+    if said.hidden or said.card or tag == "cite" or tag not in BLOCK_TAGS | INLINE_TAGS:
         return None
     return "block" if tag in BLOCK_TAGS else "line", tag == "pre" or said.preformatted
 
@@ -155,6 +155,8 @@ def _is_paragraph(element: HtmlElement, tag: str) -> bool:
     style = element.get("style")
     if style and "display" in style and _BLOCK_STYLE.search(style):
         return True
+    if tag == "cite":
+        return ends_quotation(element)
     if tag in INLINE_TAGS:
         return False
     above, before = element.getparent(), element.getprevious()

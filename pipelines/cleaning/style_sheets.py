@@ -69,7 +69,7 @@ def read_sheet(sheet: str) -> Sheet:
             text = ""
         elif piece == "}":
             selectors = opened.pop() if opened else "@"
-            if selectors and selectors[0] != "@" and not any("print" in rule for rule in opened):
+            if selectors and selectors[0] != "@" and not any(map(_is_elsewhere, opened)):
                 if hides(text) and not opened:
                     hidden.update(_selectors(selectors))
                 elif _SPEAKS.search(text) or hides(text):
@@ -99,6 +99,11 @@ class _Sets:
             fewest = min((self._with.get(name, []) for name in names), key=len)
             self._known[names] = any(names <= one for one in fewest)
         return self._known[names]
+
+
+def _is_elsewhere(query: str) -> bool:
+    """Whether a media query is of paper or of small screens only: what these alone show is a copy for them."""
+    return "print" in query or ("max-width" in query and "min-width" not in query)
 
 
 def _comes_back(selector: str) -> bool:

@@ -105,6 +105,7 @@ def test_what_a_sheet_hides() -> None:
         "article > .entry > p.ww{visibility:hidden}",
         ".zz{display:none} .entry:hover .zz{display:block}",
         ".zz{display:block} .zz.ww{display:none}",
+        ".zz{display:none} @media (max-width:600px){.zz{display:block}}",
     ],
 )
 def test_a_sheet_hides_by_several_names(sheet: str) -> None:

@@ -15,13 +15,18 @@ from tests.cleaning.traced import traced
         "مضمون هذا الخبر تم كتابته بواسطة صدى البلد ولا يعبر عن وجهة نظر الميدان",
         "تنويه: مضمون هذا الخبر تم كتابته بواسطة المنارة ولا يعبر عن وجهة نظر الميدان، والعهدة على المصدر السابق ذكره.",
         "*هدى سالم.. صحافية متدربة",
+        "صورة أرشيفية من رويترز",
+        "حجم الخط: أ+ أ-",
+        "هل أعجبك المقال؟ شاركه مع أصدقائك",
+        "جميع المواد المنشورة محمية بحقوق النشر ولا يجوز إعادة نشرها دون إذن",
     ],
 )
 @pytest.mark.parametrize("at", [3, 6])
 def test_it_goes(line: str, at: int) -> None:
     article, _ = traced(page(*paragraphs([*PROSE[:at], line, *PROSE[at:]])))
     assert article.text.split("\n") == PROSE
-    assert (article.authors, article.source) == ([], None)
+    author = ["هدى سالم"] if line.startswith("*هدى") and at == len(PROSE) else []
+    assert (article.authors, article.source) == (author, None)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,8 @@ def test_it_goes(line: str, at: int) -> None:
     [
         "* هدى سالم صحافية متدربة نجت من القصف وحدها",
         "مضمون هذا الخبر صدم أهالي القرية",
+        "صورة من الطفولة لا تفارق مخيلته",
+        "كل المواد محفوظة في برادات كبيرة",
         "© حق المؤلف علامة لا يعرفها الطلاب",
         "AP و AFP وكالتان أسستا في القرن التاسع عشر",
     ],

@@ -36,6 +36,8 @@ def cleaned(line: str) -> list[str]:
         "Subscribe to continue reading",
         "Get the day's top stories in your inbox every morning.",
         "By signing up, you agree to our Terms of Use and our Privacy Policy.",
+        "Suivez toute l'actualité sur notre application",
+        "Was this article helpful?",
         "Recevez chaque matin l'essentiel de l'actualité par e-mail.",
     ],
 )
@@ -58,3 +60,33 @@ def test_it_goes(line: str) -> None:
 )
 def test_a_sentence_stays(line: str) -> None:
     assert line in cleaned(line)
+
+
+def above(line: str) -> list[str]:
+    body = "".join(f"<p>{text}</p>" for text in PROSE)
+    html = f"<html><body><article><h1>Quays open late</h1><div>{line}</div>{body}</article></body></html>"
+    return clean_page(html.encode()).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["Par Sylvie Morel et Luc Perrin", "By Jo Keller", "BY Jo Keller, Ann de Witt and Eva Roux"]
+)
+def test_who_wrote_it_goes(line: str) -> None:
+    assert above(line) == PROSE
+
+
+@pytest.mark.parametrize(
+    "line", ["Par amour du verre et de la vallée", "By the time they came it was late", "By Jove they did it again"]
+)
+def test_a_deck_that_opens_so_stays(line: str) -> None:
+    assert above(line) == [line, *PROSE]
+
+
+def test_who_is_quoted_has_a_line_of_its_own() -> None:
+    assert cleaned("<blockquote>Too late for all of us.<cite>Marta, 64</cite></blockquote>")[3:5] == [
+        "Too late for all of us.",
+        "Marta, 64",
+    ]
+    assert "She read <cite>The Herring Years</cite> twice.".replace("<cite>", "").replace("</cite>", "") in cleaned(
+        "She read <cite>The Herring Years</cite> twice."
+    )

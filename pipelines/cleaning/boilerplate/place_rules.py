@@ -15,6 +15,7 @@ from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_labelled_
 from pipelines.cleaning.boilerplate.points import is_point
 from pipelines.cleaning.boilerplate.salutations import is_salutation
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
+from pipelines.cleaning.boilerplate.western_bylines import is_western_byline
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
 from pipelines.cleaning.prose import LONG
@@ -154,6 +155,8 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
             marks[i] = line.marked(Hit("head:above-headline", "navigation"))
         elif line.element[0] in HEADINGS or line.prose:
             continue
+        elif is_western_byline(line.text):
+            marks[i] = line.marked(Hit("head:byline", "byline"))
         elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             marks[i] = line.marked(Hit("head:dated-line", "date"))
         elif (_is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text))) and not is_point(head, i):
