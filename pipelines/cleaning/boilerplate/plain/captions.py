@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
-from pipelines.cleaning.boilerplate.plain.wording import stops, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import stems, stops, tokens, zone_words
 from pipelines.cleaning.text import fold
 
 LONGEST_CAPTION = 200
@@ -22,10 +22,12 @@ _CREDITED = re.compile(r"\S.*\s©\s?[^©]{2,40}")
 _NOTE = re.compile(r".+[-–—/|(:]\s*+([^\W\d_]+(?: [^\W\d_]+)?)\s*[).]*")
 
 
-def shows(text: str) -> bool:
-    """Whether a short line under a headline says what a picture shows: "a view of the meeting"."""
-    opened = any(f"{' '.join(tokens(text))} ".startswith(f"{opener} ") for opener in zone_words("views_of"))
-    return opened and len(tokens(text)) <= VIEW_WORDS and not stops(text)
+def shows(text: str, said: frozenset[str]) -> bool:
+    """Whether a short line under a headline says what a picture shows, "a view of the meeting", in words of the
+    headline or text (`said`, folded stems)."""
+    key = " ".join(tokens(text))
+    rest = next((key.removeprefix(opener) for opener in zone_words("views_of") if key.startswith(f"{opener} ")), "")
+    return bool(stems(rest)) and stems(rest) <= said and len(tokens(text)) <= VIEW_WORDS and not stops(text)
 
 
 def is_captioned(lines: list[ReadLine], i: int) -> bool:

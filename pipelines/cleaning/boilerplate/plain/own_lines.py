@@ -8,7 +8,8 @@ from pipelines.cleaning.boilerplate.plain.inside import cited, is_broken_off
 from pipelines.cleaning.boilerplate.plain.names import is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series
-from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stops, tokens
+from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stops, tokens, zone_words
+from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
 
 LONGEST_NOTE = 160
@@ -43,7 +44,7 @@ def is_ours(lines: list[ReadLine], i: int) -> bool:
         return True
     if _is_quoted(line) or _tells(line) or _names_nobody(lines, i) or is_introduced(lines, i) or _is_word(lines, i):
         return True
-    if _describes_picture(lines, i):
+    if _describes_picture(lines, i) or _ends_sentence(lines, i):
         return True
     follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
     return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)
@@ -63,6 +64,16 @@ def _is_word(lines: list[ReadLine], i: int) -> bool:
     if hit is None or hit.kind != "navigation" or not 0 < i < len(lines) - 1 or len(tokens(lines[i].text)) != 1:
         return False
     return all(is_clause(other) and stops(other.text) for other in (lines[i - 1], lines[i + 1]))
+
+
+def _ends_sentence(lines: list[ReadLine], i: int) -> bool:
+    """Whether the word that closes dispatches ends a sentence of the text, or the text goes on behind it."""
+    if lines[i].key not in zone_words("end_words") or not lines[i].text.isalpha():
+        return False
+    before = lines[i - 1] if i else None
+    told = before is not None and before.hit is None and not before.key.endswith(lines[i].key)
+    opened = told and before is not None and before.text.rstrip("\"'»”)")[-1:] not in ENDINGS
+    return opened or any(line.hit is None and runs(line.text) for line in lines[i + 1 :])
 
 
 def _describes_picture(lines: list[ReadLine], i: int) -> bool:

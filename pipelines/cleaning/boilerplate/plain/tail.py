@@ -132,9 +132,11 @@ def _tags(lines: list[ReadLine], last: int, title: str) -> frozenset[int]:
 
 
 def _heads_last_line(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
-    """Whether an outlet, in no brackets, stands above a last sentence without a full stop, as in a press review."""
+    """Whether an outlet, in no brackets, stands above a last sentence without a full stop, as in a press review; or as
+    one word above a short one, as in a list of the text's parts."""
     named = verdict.hit.rule == "tail:credit" and lines[i].text[0] not in "([/"
-    return named and any(map(is_clause, lines[i + 1 : i + 2]))
+    parted = lines[i].text.isalpha() and any(line.hit is None and stops(line.text) for line in lines[i + 1 : i + 2])
+    return named and (parted or any(map(is_clause, lines[i + 1 : i + 2])))
 
 
 def _lists_writers(lines: list[ReadLine], i: int) -> bool:

@@ -29,7 +29,15 @@ from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section, i
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.verdicts import DASHED, Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.boilerplate.plain.whence import read_issue
-from pipelines.cleaning.boilerplate.plain.wording import halts, may_be_headline, runs, stems, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import (
+    halts,
+    loose_stems,
+    may_be_headline,
+    runs,
+    stems,
+    tokens,
+    zone_words,
+)
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.text import fold
 
@@ -242,9 +250,10 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         given = may_be_given(text) and around.isdisjoint(stems(name))
         if is_name(text) or is_titled(text) or twin or signed or heads or given or has_family_shape(text, around):
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
-    if shows(text):
+    said = loose_stems(body)
+    if shows(text, said):
         return Verdict(Hit("inside:caption", "photo"))
-    if is_slug(text, stems(f"{headline.text}\n{body}")):
+    if is_slug(text, said):
         return Verdict(Hit("head:slug", "meta"))
     letters = re.sub(r"\W", "", text)
     if len(letters) <= TINY and len(tokens(text)) == 1 and not letters.isdigit():
