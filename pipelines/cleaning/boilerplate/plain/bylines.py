@@ -36,12 +36,12 @@ def read_byline(text: str) -> Credit | None:
     head, sep, value = _cut(line)
     if not sep or any(map(str.isdigit, NUMBERED.sub("", value))):
         return None
-    if fold(head) in zone_words("bylines") or _is_compound(fold(head).split()):
+    if fold(head) in zone_words("bylines") or is_compound(fold(head).split()):
         return _by(fold(head), value)
     return _by_beside(head, value)
 
 
-def _is_compound(said: list[str]) -> bool:
+def is_compound(said: list[str]) -> bool:
     """Whether folded words are such words joined by "and", or with what is written beside them: "report and photos"."""
     known = zone_words("bylines")
     bare = [word if word in known else word.removeprefix(AND) for word in said]

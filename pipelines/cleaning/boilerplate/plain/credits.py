@@ -38,6 +38,8 @@ BESIDE_WORD = 2
 
 _ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S*|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
+_BRACKETED = re.compile(r"\(([^()]{5,60})\)")
+"""A credit in brackets as a whole."""
 _COMMA = re.compile("[،,]")
 _HEADS = re.compile(r"[-–—ـ:]$")
 """How a credit ends where the template joined it to the text."""
@@ -53,6 +55,8 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return found
     if known := (read_whence(text) if body else None) or read_slashed(text) or read_with(text):
         return known
+    if body and (whole := _BRACKETED.fullmatch(text.strip())) and ":" in whole[1]:
+        return read_credit_line(whole[1].replace(":", " - "), body)
     word, _, name = text.strip(EDGES).partition(" ")
     if fold(word) in zone_words("source_words") and (is_outlet_line(name) or is_agency(name)):
         return Credit(source=name.strip(EDGES))

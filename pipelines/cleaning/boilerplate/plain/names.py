@@ -142,7 +142,12 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False
     parts = [fold(part) for part in bare_name(text).split()]
     first, last = parts[0], parts[-1]
-    if len(parts) > SHAPE_WORDS or first in zone_words("occupations") or first.startswith((ARTICLE, AND)):
+    kinds_of_text = zone_words("bylines") | zone_words("written") | zone_words("beside_bylines")
+    if (
+        len(parts) > SHAPE_WORDS
+        or first in zone_words("occupations") | kinds_of_text
+        or first.startswith((ARTICLE, AND))
+    ):
         return False
     if first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE):
         return False  # "the beauty of nature"

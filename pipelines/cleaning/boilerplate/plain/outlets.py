@@ -46,6 +46,9 @@ def may_be_outlet(name: str) -> bool:
     parts = key.split()
     if any(_NUMBERED.fullmatch(part) for part in parts) or (len(parts) == 1 and _is_joined(key)):
         return True
+    press = words("boilerplate/plain/outlets.toml", "for_news")
+    if parts[0].removeprefix(ARTICLE) in words("boilerplate/plain/outlets.toml", "openers") and press & {*parts}:
+        return True
     if tells(parts) or (parts[0] not in words("boilerplate/plain/outlets.toml", "openers") and is_present(parts[-1])):
         return False
     return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)

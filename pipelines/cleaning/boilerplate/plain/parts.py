@@ -39,7 +39,7 @@ PLACE_WORDS = 2
 
 _SPLIT = re.compile(
     rf"{SPACE}[/|:•·]+\s*|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
-    rf"{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
+    rf"{SPACED}_+\s+|{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
 )
 _LETTERS = re.compile(r"[^\W\d_]\.[^\W\d_](?:\.[^\W\d_])?\.?")
 """Initials of who wrote."""
@@ -178,6 +178,9 @@ def _unlisted(part: str, body: str) -> PartKind:
     if exclusive_to(part) is not None:
         return "exclusive"
     if may_be_outlet(part) or _quoted_in(part, body) or _alone_in(part, body) or _names_land(part):
+        return "outlet"
+    said = fold(part).split()
+    if len(said) == 2 and said[1] in zone_words("outlet_nouns") and said[0] not in given_names():
         return "outlet"
     if fold(part).partition(" ")[0] in zone_words("place_openers") or _placed_in(part, body):
         return "place"

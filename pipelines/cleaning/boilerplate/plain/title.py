@@ -139,6 +139,11 @@ def _credits(text: str) -> bool:
     return found is not None and (found.strong or bool(found.source or found.authors))
 
 
+def _is_credit(text: str) -> bool:
+    found = read_credit_line(text)
+    return found is not None and found.strong
+
+
 def _tells_more(lines: list[ReadLine], first: int, start: int) -> bool:
     """Of two headlines, one upon the other, the upper one may lead to the main one: it opens with a verb whose subject
     stands in the other, or shares few words with the lead, of which the lower one shares many."""
@@ -167,7 +172,7 @@ def _is_proven(lines: list[ReadLine], at: int, start: int, furniture: frozenset[
     line, lead = lines[at], lines[start]
     if any(lines[j].key == line.key for j in range(at + 1, min(len(lines), start + 2))):
         return True
-    behind = at + 1 in furniture and lines[at + 1].hit is not None
+    behind = at + 1 in furniture and (lines[at + 1].hit is not None or _is_credit(lines[at + 1].text))
     if opens_like_a_dispatch(line.text) and not behind:
         return False
     if behind:

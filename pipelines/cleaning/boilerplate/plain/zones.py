@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
-from pipelines.cleaning.boilerplate.plain.bylines import read_byline, read_wrote
+from pipelines.cleaning.boilerplate.plain.bylines import is_compound, read_byline, read_wrote
 from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned, shows
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
@@ -250,6 +250,8 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         given = may_be_given(text) and around.isdisjoint(stems(name))
         if is_name(text) or is_titled(text) or twin or signed or heads or given or has_family_shape(text, around):
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
+    if is_compound(tokens(text)):
+        return Verdict(Hit("head:section", "navigation"))
     said = loose_stems(body)
     if shows(text, said):
         return Verdict(Hit("inside:caption", "photo"))
