@@ -142,8 +142,12 @@ class Pool(Generic[T]):
         """Hand over what waits, as far as the workers have room, and start one where there is more to do."""
         while self._waiting and (worker := self._least_busy()) is not None:
             batch = self._next_batch()
-            self._under_way[worker].append(batch)
-            worker.send([one.page for one in batch])
+            try:
+                worker.send([one.page for one in batch])
+            except Exception as error:  # noqa: BLE001 - pickle raises whatever somebody else's object does
+                self._unsendable(batch, error)
+            else:
+                self._under_way[worker].append(batch)
         present = len(self._under_way) + len(self._starts)
         if self._resting is None and present < min(self.count, len(self._open)):
             start = asyncio.get_running_loop().create_task(self._start())
@@ -217,6 +221,15 @@ class Pool(Generic[T]):
             self._again(batches[0], news)
         if news.never_began:
             self._rest(f"its process ended: {news.why}")
+
+    def _unsendable(self, batch: list[_Waiting[T]], error: Exception) -> None:
+        """A page holds what cannot be sent to another process: find out which."""
+        for one in reversed(batch):
+            if len(batch) > 1:
+                one.alone = True
+                self._waiting.appendleft(one)
+            else:
+                _fail(one, Unfinished(f"cannot be sent to a worker: {type(error).__name__}: {error}"))
 
     def _again(self, batch: list[_Waiting[T]], news: Ended) -> None:
         """Try the pages of a failed batch alone, before all others; one that was alone is given up when it is time."""

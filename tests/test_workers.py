@@ -145,6 +145,18 @@ def test_what_cannot_be_sent_back_is_no_fault_of_the_page(monkeypatch: pytest.Mo
     assert good[0].text == "cleaned"
 
 
+def test_a_page_that_cannot_be_sent_costs_no_other() -> None:
+    """Somebody else's spider may put anything into a page."""
+
+    async def ask(workers: Workers) -> list[Any]:
+        pages = [FetchedPage(origin="good", body=b"x", site=site) for site in ("a", lambda: None, "b", "c")]  # type: ignore[arg-type]
+        return await asyncio.gather(*map(workers.clean, pages), return_exceptions=True)
+
+    found = in_pool(ask, timeout=30.0, task=misbehave)
+    assert [type(one).__name__ for one in found] == ["tuple", "Unfinished", "tuple", "tuple"]
+    assert "cannot be sent" in str(found[1])
+
+
 def test_a_page_whose_worker_was_killed_once_is_tried_again(tmp_path: Path) -> None:
     once = f"dies once:{tmp_path / 'died'}"
     assert in_pool(lambda workers: clean_all(workers, once), timeout=5.0, task=misbehave) == [("cleaned", None)]

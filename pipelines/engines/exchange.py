@@ -7,11 +7,10 @@ others; run again it gives the same, so that an engine may do a part again whose
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
-from pebble import ProcessExpired, ProcessPool
+from pipelines.engines.own_process import call_all
 
 TRIES = 2
 """How often an archive or a part is begun whose process dies: that may be another's fault (out of memory, a kill)."""
@@ -61,7 +60,7 @@ class LocalExchange:
     def __init__(self, parts: int, processes: int) -> None:
         self.parts = parts
         self._folder = tempfile.TemporaryDirectory(prefix="naqi-")
-        self._pool = ProcessPool(max_workers=processes, context=get_context("forkserver"))
+        self._processes = processes
         self._places: dict[str, Path] = {}
         """The folder of each name. Each step has new ones, so that one that is done again finds what it found."""
         self._steps = 0
@@ -76,17 +75,10 @@ class LocalExchange:
         step = self._begin(writes)
         here = {name: self._places[name] for name in reads if name in self._places}
         there = {name: step / name for name in writes}
-        args = [(task, part, tuple(reads), here, there) for part in range(self.parts)]
-        waiting = [self._pool.schedule(_perform, args=list(one)) for one in args]
-        for part, future in enumerate(waiting):
-            for left in reversed(range(TRIES)):
-                try:
-                    future.result()
-                    break
-                except ProcessExpired as error:
-                    if not left:
-                        raise ExchangeError(f"part {part} died {TRIES} times: {error}") from error
-                    future = self._pool.schedule(_perform, args=list(args[part]))
+        calls = [(_perform, (task, part, tuple(reads), here, there)) for part in range(self.parts)]
+        for part, status in enumerate(call_all(calls, self._processes, TRIES)):
+            if status is not None:
+                raise ExchangeError(f"part {part} died {TRIES} times (status {status})")
         for name in writes:
             if name in self._places:
                 shutil.rmtree(self._places[name])
@@ -98,8 +90,6 @@ class LocalExchange:
 
     def close(self) -> None:
         """Throw all of it away."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
         self._folder.cleanup()
 
     def _begin(self, names: Sequence[str]) -> Path:

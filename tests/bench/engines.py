@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.bench.mixed_warc import write
 from tests.bench.processor import adopt_orphans, used_by_children
 
-NAMES = {"local": "pebble", "plain": "multiprocessing", "ray": "ray", "spark": "pyspark"}
+NAMES = {"local": "multiprocessing", "plain": "multiprocessing", "ray": "ray", "spark": "pyspark"}
 """What is measured, and the module that it needs."""
 
 NOBODY = -1
