@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from pipelines.cleaning.dates.date_line import has_date_form, is_date_line, may_hold_date
-from pipelines.cleaning.labels.given_names import is_full_name
+from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
 from pipelines.cleaning.labels.label import Label, LabelKind
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.text import SPACE, SPACED
@@ -151,6 +151,8 @@ def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
         return None
     if kinds[:2] == ["unknown", "unknown"] and kinds[2:] in (["agency"], ["own"]) and " " in texts[1]:
         kinds[:2] = ["place", "person"]  # "town / name / agency": the form tells what they are
+    if kinds in (["own", "unknown", "unknown"], ["own", "unknown", "place"]) and opens_with_given_name(texts[1]):
+        kinds[1:] = ["person", "place"]  # "outlet: name / town"
     return _Parts(texts, kinds, len([part for part in _PARTS.split(line) if part.strip()]) == 1)
 
 
