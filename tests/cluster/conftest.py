@@ -115,6 +115,7 @@ def spark_address(store: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
     settings = {
         "spark.executor.memory": "512m",
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "true",  # as Spark has it: the user's configuration stands above ours
         "spark.network.timeout": "900s",
         "spark.executor.heartbeatInterval": "120s",
         "spark.local.dir": str(folder),

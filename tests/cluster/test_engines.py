@@ -1,17 +1,23 @@
 """Ray, Spark and S3 for real: `make cluster`."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+import naqi.__main__
 from pipelines.duplicates.batch.job import mark_all, targets_of
 from pipelines.engines import ray_engine, spark_engine
 from pipelines.engines.archive import Failure, Limits, Report
 from pipelines.engines.job import Job, job_of
 from pipelines.engines.run import exchange_on, run_jobs
+from pipelines.engines.spark_context import QUICK_COMPILER, spark_context
 from pipelines.engines.storage import fetched, put
 from pipelines.engines.target import rejected_beside
 from pipelines.engines.wanted import Wanted
@@ -174,3 +180,28 @@ def test_the_duplicates_are_those_of_the_index(engine: Engine, tmp_path: Path) -
     finally:
         exchange.close()
     assert written(targets) == by_the_index(targets)[0]
+
+
+def test_our_defaults_for_spark_stand_below_the_users_configuration(spark_address: str) -> None:
+    conf = spark_context(spark_address).getConf()
+    assert conf.get("spark.executor.defaultJavaOptions") == QUICK_COMPILER
+    assert conf.get("spark.ui.showConsoleProgress") == "true"
+
+
+def test_spark_submit(tmp_path: Path) -> None:
+    pyspark = pytest.importorskip("pyspark")
+    if not shutil.which("java"):
+        pytest.skip("Spark wants a Java, and there is none")
+    submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
+    options = ["--master", "local[1]", "--driver-memory", "512m", "--conf", "spark.ui.enabled=false"]
+    archive = write_warc(tmp_path / "a.warc.gz", arabic(3))
+    words = ["clean", str(archive), "-o", f"{tmp_path}/out/", "--engine", "spark"]
+    done = subprocess.run(
+        [str(submit), *options, naqi.__main__.__file__, *words],
+        env=os.environ | {"PYSPARK_PYTHON": sys.executable},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert [row["url"] for row in lines(tmp_path / "out" / "a.jsonl")] == [url for url, _ in arabic(3)]
