@@ -1,4 +1,4 @@
-"""Many archives on this machine: a process each, so many at a time. One that dies costs no other archive."""
+"""Many archives on this machine: so many processes, each at one at a time. One that dies costs no other archive."""
 
 import asyncio
 import json
@@ -8,12 +8,16 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from queue import SimpleQueue
 from threading import Thread
 
 from crawler import exit_status
 from pipelines.engines.archive import Failure, Report
 from pipelines.engines.exchange import TRIES
 from pipelines.engines.job import Job, do_job
+
+MAX_ANSWER = 1_000_000
+"""Bytes of what a process answers: a few counts, or one line for people."""
 
 
 def run_local(jobs: Iterable[Job], processes: int, tell: Callable[[Report | Failure], None]) -> list[Report | Failure]:
@@ -25,60 +29,91 @@ def run_local(jobs: Iterable[Job], processes: int, tell: Callable[[Report | Fail
 
 
 async def _run_all(jobs: list[Job], processes: int, tell: Callable[[Report | Failure], None]) -> list[Report | Failure]:
-    room = asyncio.Semaphore(processes)
+    results: dict[int, Report | Failure] = {}
+    left = iter(enumerate(jobs))
 
-    async def run(job: Job) -> Report | Failure:
-        async with room:
-            result = await _run(job)
-        tell(result)
-        return result
-
-    return await asyncio.gather(*map(run, jobs))
-
-
-async def _run(job: Job) -> Report | Failure:
-    for _ in range(TRIES):
-        command = [sys.executable, "-m", "pipelines.engines.local"]
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
+    async def work() -> None:
+        process = _Process()
         try:
-            out, errors = await _answer_of(process, pickle.dumps(job))
-        except asyncio.CancelledError:
+            for at, job in left:
+                results[at] = await process.do(job)
+                tell(results[at])
+            await process.end()
+        finally:
             process.kill()
-            raise
-        if process.returncode == 0:
-            row = json.loads(out)
-            return Failure(**row) if "why" in row else Report(**row)
-    last = errors.decode("utf-8", "replace").strip().rpartition("\n")[2]
-    return Failure(job.source, f"its process died {TRIES} times (status {process.returncode}) {last}".rstrip())
+            await process.end()
+
+    await asyncio.gather(*(work() for _ in range(min(processes, len(jobs)))))
+    return [results[at] for at in range(len(jobs))]
 
 
-async def _answer_of(process: asyncio.subprocess.Process, job: bytes) -> tuple[bytes, bytes]:
-    """Give a process its job; what it wrote when it has ended. Its standard input stays open meanwhile."""
-    assert process.stdin and process.stdout and process.stderr
-    process.stdin.write(job)
-    out, errors, _ = await asyncio.gather(process.stdout.read(), process.stderr.read(), process.wait())
-    process.stdin.close()
-    return out, errors
+class _Process:
+    """A process that does one job after another, for what cleans is imported once then. One that died is begun anew."""
+
+    def __init__(self) -> None:
+        self._running: asyncio.subprocess.Process | None = None
+        self._errors: asyncio.Task[bytes] | None = None
+        """Reads what it says on standard error, until it ends."""
+
+    async def do(self, job: Job) -> Report | Failure:
+        """Do a job; where the process dies over it, once more, TRIES times in all."""
+        for _ in range(TRIES):
+            running = self._running or await self._start()
+            assert running.stdin and running.stdout
+            running.stdin.write(pickle.dumps(job))
+            if line := await running.stdout.readline():
+                row = json.loads(line)
+                return Failure(**row) if "why" in row else Report(**row)
+            errors = await self.end()
+        last = errors.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        return Failure(job.source, f"its process died {TRIES} times (status {running.returncode}) {last}".rstrip())
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        pipe = asyncio.subprocess.PIPE
+        command = [sys.executable, "-m", "pipelines.engines.local"]
+        running = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe, limit=MAX_ANSWER)
+        assert running.stderr
+        self._running, self._errors = running, asyncio.create_task(running.stderr.read())
+        return running
+
+    async def end(self) -> bytes:
+        """Let the process end, which it does when its standard input does; what it said on standard error."""
+        running, errors = self._running, self._errors
+        if running is None or errors is None:
+            return b""
+        assert running.stdin and running.stdout
+        running.stdin.close()
+        said, _, _ = await asyncio.gather(errors, running.stdout.read(), running.wait())
+        self._running = None
+        return said
+
+    def kill(self) -> None:
+        """End the process at once, if there is one."""
+        if self._running is not None and self._running.returncode is None:
+            self._running.kill()
 
 
 def main() -> None:
-    """What the process of one archive does: the job is on standard input, what became of it goes to standard output.
+    """What the process does: jobs come on standard input, what became of each goes to standard output, a line each.
 
-    Standard input is open as long as the process that gave the job is there: where that dies, this one does, so that
+    Standard input is open as long as the process that gives the jobs is there: where that dies, this one does, so that
     what is begun again finds no other at work.
     """
-    job = pickle.load(sys.stdin.buffer)  # our own process wrote it
     signal.signal(signal.SIGTERM, _end)
-    Thread(target=_end_with, args=[sys.stdin.fileno()], daemon=True).start()
-    sys.stdout.write(json.dumps(asdict(do_job(job))))
+    jobs: SimpleQueue[Job] = SimpleQueue()
+    Thread(target=_read, args=[jobs], daemon=True).start()
+    while True:
+        sys.stdout.write(json.dumps(asdict(do_job(jobs.get()))) + "\n")
+        sys.stdout.flush()
 
 
-def _end_with(descriptor: int) -> None:
-    """End this process when nobody holds the other end any more."""
-    while os.read(descriptor, 1):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
+def _read(jobs: "SimpleQueue[Job]") -> None:
+    """Take the jobs that come; end this process when nobody holds the other end any more."""
+    try:
+        while True:
+            jobs.put(pickle.load(sys.stdin.buffer))  # our own process wrote it
+    except (EOFError, pickle.UnpicklingError):  # the end, or the end in the middle of one
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _end(*_: object) -> None:

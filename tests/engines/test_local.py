@@ -67,6 +67,45 @@ def test_a_process_whose_giver_has_died_ends_and_leaves_nothing(tmp_path: Path) 
     assert not list(tmp_path.glob("out/*"))
 
 
+def test_a_process_does_one_archive_after_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = tmp_path / "begun"
+    counting = tmp_path / "python"
+    counting.write_text(f'#!/bin/sh\necho once >> {begun}\nexec {sys.executable} "$@"\n')
+    counting.chmod(0o755)
+    monkeypatch.setattr(local.sys, "executable", str(counting))
+    jobs = [job_of(str(tmp_path / f"{name}.warc"), str(tmp_path / "out"), Wanted(), Limits()) for name in "abcde"]
+    results = run_local(jobs, 2, lambda _: None)
+    assert [result.source for result in results] == [job.source for job in jobs]
+    assert {"cannot be read" in result.why for result in results if isinstance(result, Failure)} == {True}
+    assert begun.read_text().count("once") == 2
+
+
+def test_a_process_that_dies_over_one_archive_is_begun_anew_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dying = tmp_path / "python"
+    program = (
+        "import os, pickle, sys\n"
+        "while True:\n"
+        "    job = pickle.load(sys.stdin.buffer)\n"
+        "    if 'bad' in job.source: os.kill(os.getpid(), 9)\n"
+        '    print(\'{"source": "%s", "target": ""}\' % job.source, flush=True)\n'
+    )
+    (tmp_path / "dying.py").write_text(program)
+    dying.write_text(f"#!/bin/sh\nexec {sys.executable} {tmp_path}/dying.py 2>/dev/null\n")
+    dying.chmod(0o755)
+    monkeypatch.setattr(local.sys, "executable", str(dying))
+    results = run_local([Job(name, f"{name}.jsonl") for name in ("a", "bad", "b")], 1, lambda _: None)
+    assert [type(result) for result in results] == [Report, Failure, Report]
+
+
+def test_where_the_giver_dies_in_the_middle_of_a_job_the_process_ends() -> None:
+    half = pickle.dumps(Job("a.warc", "a.jsonl"))[:-9]
+    command = [sys.executable, "-m", "pipelines.engines.local"]
+    ended = subprocess.run(command, input=half, capture_output=True, check=False, timeout=100)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (exit_status.INTERRUPTED, b"", b"")
+
+
 def test_a_process_that_dies_is_begun_once_more_and_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = tmp_path / "begun"
     fake = tmp_path / "python"
