@@ -14,6 +14,7 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.conf import arglist_to_dict
 
 from crawler import exit_status
+from crawler.core.descriptors import raise_limit
 from crawler.setting_values import check_settings
 from crawler.telling import complain
 
@@ -42,6 +43,9 @@ class PlainCommand(ScrapyCommand):
         Raises SettingError for a setting that will not do.
         """
         make_printable(sys.stdout)
+        if told := raise_limit():
+            complain(told)
+            sys.exit(exit_status.NO_OUTPUT)
         assert self.settings is not None
         known = set(self.settings)
         super().process_options(args, opts)

@@ -13,6 +13,7 @@ def main() -> None:
     `naqi crawl news …` is `scrapy crawl news …`. Ends the process with the command's exit status.
     """
     open_closed_streams()
+    refuse_without_descriptors()
     try:
         leave_out_working_folder()
     except FileNotFoundError:
@@ -50,6 +51,15 @@ def help_asked_for(words: list[str]) -> list[str]:
     if words[:1] != ["help"]:
         return words
     return [*words[1:], "-h"] if words[1:] else []
+
+
+def refuse_without_descriptors() -> None:
+    """End with one line and status 6 where the system allows too few open files: each import would fail by itself."""
+    from crawler.core.descriptors import raise_limit
+
+    if told := raise_limit():
+        print(f"naqi: {told}", file=sys.stderr)  # noqa: T201
+        sys.exit(6)
 
 
 def unknown_command(words: list[str]) -> str | None:

@@ -34,6 +34,9 @@ WALL = 5
 START = 20.0
 """Seconds on the clock that a process may take to start, beside that."""
 
+PAUSE = 1.0
+"""Seconds after which a process that the machine did not let start is tried once more: such things pass."""
+
 MOST_FAILURES = 3
 """Readings of one site that may fail so in a run; what else it sends is not read."""
 
@@ -87,6 +90,10 @@ class Readers:
                         raise Stopping("the run ends") from None
                     if attempt:
                         raise Unreadable("its reading process died twice") from None
+                except OSError as error:  # no descriptors, no memory: no process can be started
+                    if attempt:
+                        raise Unreadable(f"no process can be started to read it: {error.strerror}") from None
+                    await asyncio.sleep(PAUSE)
                 finally:
                     self._busy.discard(reader)
                     self._free.append(reader)
@@ -147,10 +154,16 @@ class _Reader:
             return self._pipe
         self._end()
         context = multiprocessing.get_context("forkserver")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), daemon=True, name="naqi-reader")
-        self._process.start()
-        theirs.close()
+        ours, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs,), daemon=True, name="naqi-reader")
+        try:
+            process.start()
+        except OSError:  # what has not started cannot be ended later
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        self._process, self._pipe = process, ours
         if self._closed:  # while it was being started
             self.kill()
         return self._pipe

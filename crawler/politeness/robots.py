@@ -26,6 +26,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 from crawler.core.faults import DamagedAnswer, HostAway, Stopping, in_words
+from crawler.core.readers import Unreadable
 from crawler.core.run import run_of
 from crawler.politeness.agent import NAME
 from crawler.politeness.robots_rules import MAX_ROBOTS, RobotsRules, read_answer
@@ -141,6 +142,8 @@ class RobotsTxt(RobotsTxtMiddleware):
             return Parsed(await readers.read(urlsplit(url).netloc, read_answer, response.body, coding, NAME, whole))
         except Stopping:
             return self._close(url, "the run ends")
+        except Unreadable as error:
+            return self._close(url, str(error))
         except (ValueError, EOFError) as error:
             return self._close(url, in_words(DamagedAnswer(str(error))))
 

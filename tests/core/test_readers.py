@@ -1,12 +1,17 @@
 """Readings that never end, that kill their process, and that are broken off; sites wait for none but themselves."""
 
 import asyncio
+import errno
 import os
 import signal
 from collections.abc import Coroutine
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
+
+import crawler.core.readers as readers_module
 from crawler.core.faults import Stopping
 from crawler.core.reader_process import MEMORY
 from crawler.core.readers import MOST_FAILURES, Readers, Unreadable
@@ -104,3 +109,22 @@ def test_a_reading_that_takes_all_memory_costs_its_site_only() -> None:
     assert isinstance(found[0], Unreadable)
     assert "memory" in str(found[0])
     assert found[1] == 1
+
+
+def test_a_process_that_cannot_be_started_is_tried_again_and_costs_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_descriptors(_: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    async def read() -> int:
+        readers = Readers(1)
+        monkeypatch.setattr(readers_module, "PAUSE", 0)
+        with monkeypatch.context() as without:
+            without.setattr(ForkServerProcess, "start", no_descriptors)
+            with pytest.raises(Unreadable, match="no process can be started to read it: Too many open files"):
+                await readers.read("a", size, b"abc", 1)
+        try:
+            return await readers.read("a", size, b"abc", 1)
+        finally:
+            readers.close()
+
+    assert asyncio.run(read()) == 4
