@@ -29,6 +29,8 @@ def wrong_input(path: str) -> str | None:
     """Why a path cannot be cleaned: nothing is there, or it is no page but a list of URLs. None where it can."""
     if path == STDIN:
         return None
+    if not path.strip():
+        return "an empty path: a variable that is not set? The working folder is `.`"
     if path.startswith(("http://", "https://")):
         return f"{path}: an address: `scrapy crawl news -a url=URL` crawls a site, `scrapy explain URL` shows one page"
     try:

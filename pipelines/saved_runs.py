@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler import exit_status
-from crawler.core.disk import Taken, claim_files
+from crawler.core.disk import Taken, claim_files, read_given
 from crawler.core.spider import known_sites
 from crawler.running import quiet_libraries, run_spider
 from crawler.standard_input import standard_input
@@ -109,7 +109,6 @@ def knowledge_of(settings: BaseSettings) -> Knowledge:
 def wanted_of(opts: argparse.Namespace) -> Wanted:
     """Which pages the options ask for. Raises OSError for a list that cannot be read, ValueError for a language."""
     hosts_in, hosts_out = (
-        read_hosts(Path(name).read_text(encoding="utf-8")) if name else frozenset()
-        for name in (opts.hosts, opts.skip_hosts)
+        read_hosts(read_given(Path(name))) if name else frozenset() for name in (opts.hosts, opts.skip_hosts)
     )
     return Wanted(opts.language, hosts_in, hosts_out, keep_copies=opts.keep_copies)

@@ -21,6 +21,7 @@ def test_what_is_no_path_says_so(tmp_path: Path) -> None:
     assert wrong_input(str(tmp_path)) is None
     assert wrong_input(f"{tmp_path}/missing") == f"{tmp_path}/missing: there is no such file or folder"
     assert wrong_input(f"{tmp_path}/{'n' * 300}") == f"{tmp_path}/{'n' * 300}: File name too long"
+    assert "an empty path" in (wrong_input("") or "")
     assert "scrapy explain URL" in (wrong_input("https://a.test/1") or "")
 
 

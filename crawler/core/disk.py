@@ -6,12 +6,13 @@ in the directory containing the file has also reached disk").
 
 import errno
 import fcntl
+import io
 import os
 import stat
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP})
 """What file systems answer that force no folders (some network and FUSE ones): there is nothing more to be done."""
@@ -92,11 +93,51 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def open_regular(path: Path) -> BinaryIO:
     """Open a file for reading. Raises OSError, also for what is no file (a pipe, a device: they have no end)."""
-    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
+    file = io.BufferedReader(_Regular(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)))
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise OSError(errno.EINVAL, "not a regular file")
     return file
+
+
+MAX_GIVEN = 64 * 1024 * 1024
+"""Bytes of a list that a user names: a million addresses of 64 letters."""
+
+
+def read_given(path: Path) -> str:
+    """The text of a list that a user names: a file, or a pipe that somebody writes into.
+
+    A pipe without a writer is empty: to open it would wait for one, and no signal would end that. Raises OSError, also
+    for a folder and what has more than MAX_GIVEN bytes (devices have no end), and UnicodeDecodeError.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    os.set_blocking(descriptor, True)
+    with os.fdopen(descriptor, "rb") as file:
+        content = file.read(MAX_GIVEN + 1)
+    if len(content) > MAX_GIVEN:
+        raise OSError(errno.EFBIG, f"more than {MAX_GIVEN} bytes", str(path))
+    return content.decode("utf-8-sig")
+
+
+class _Regular(io.FileIO):
+    """A file that is never waited for: some below /proc call themselves regular and have nothing to read yet."""
+
+    def readinto(self, buffer: Any, /) -> int:
+        """How many bytes were read. Raises OSError where there is nothing yet."""
+        number = super().readinto(buffer)
+        if number is None:
+            raise OSError(errno.EINVAL, "not a regular file")
+        return number
+
+    def readall(self) -> bytes:
+        """All bytes. Raises OSError where there is nothing yet."""
+        found = super().readall()
+        if found is None:
+            raise OSError(errno.EINVAL, "not a regular file")
+        return found
 
 
 def free_name(path: Path) -> Path:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from crawler.core.disk import read_given
 from crawler.core.found import Found, find
 from crawler.sites import Site, SitesByHost, find_site, load_sites, wrong_sites
 from crawler.sites.by_host import is_above
@@ -61,6 +62,6 @@ def _read(source: str) -> list[str]:
     if source == "-":
         return sys.stdin.read().splitlines()
     try:
-        return Path(source).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        return read_given(Path(source)).splitlines()
+    except (OSError, ValueError) as error:
         raise ValueError(f"urls={source}: cannot be read: {error}") from error

@@ -49,9 +49,11 @@ def open_database(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sql
 
     Where there is none, it is built beside and put in place when `fill` has filled it: a run that is killed before
     leaves none, and the next one builds it again. One that SQLite cannot read is moved aside, never written over.
-    Raises LedgerError where it was made by a newer naqi or the place cannot be written.
+    Raises LedgerError where it was made by a newer naqi, is no file, or the place cannot be written.
     """
     make_folder(path.parent)
+    if path.exists() and not path.is_file():  # a device would be moved aside, too: no program works without /dev/zero
+        raise LedgerError(f"{path} cannot be used as ledger: no regular file")
     if path.exists() and not _is_sound(path):
         aside = _set_aside(path)
         log.warning("%s is damaged and was moved to %s; it is made anew from the output files", path, aside.name)

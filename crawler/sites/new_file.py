@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from crawler.core.disk import make_folder, write_whole
+from crawler.core.disk import make_folder, read_given, write_whole
 from crawler.sites.load import make_site, names_near, site_files
 from crawler.sites.site import SiteError
 
@@ -53,7 +53,7 @@ def copy_file(folders: tuple[Path, ...], name: str, folder: Path) -> Path:
         if one == folder and path.exists():
             raise SiteError(f"{path} is your own already: edit it")
         if path.exists():
-            return write_new(folder, name, path.read_text(encoding="utf-8"))
+            return write_new(folder, name, read_given(path))
     known = {path.stem for one in folders if one.is_dir() for path in site_files(one)}
     near = names_near(name, known)
     hint = f": did you mean {', '.join(near)}?" if near else "; `scrapy sites` lists them"

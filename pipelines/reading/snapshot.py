@@ -57,7 +57,7 @@ def snapshot(paths: Iterable[Path], *, ledger: Path | None = None, but: Path | N
     Of a folder: its `*.jsonl` and those of its subfolders. A file that a ledger knows ends where the ledger says, so
     that a group of lines that is being written is there whole or not at all; `ledger` is one that lies elsewhere than
     in its output folder. `but` is left out of folders: the file that is about to be replaced.
-    Raises NothingToRead where a path is not there.
+    Raises NothingToRead where a path is not there, or is neither.
     """
     paths = list(paths)
     files: list[Path] = []
@@ -107,10 +107,12 @@ def _files(paths: Iterable[Path], but: Path | None) -> list[Path]:
                 for file in _below(path, "*.jsonl")
                 if not file.name.endswith(OTHERS) and file.resolve() != left_out
             ]
-        elif path.exists():
+        elif path.is_file():
             if _is_gzip(path):
                 raise NothingToRead(f"{path}: is compressed; unpack it first (gunzip -k)")
             found.append(path)
+        elif path.exists():
+            raise NothingToRead(f"{path}: a pipe or a device: records are read from files and folders")
         else:
             raise NothingToRead(f"{path}: there is no such file or folder")
     return list({path.resolve(): path for path in reversed(found)}.values())[::-1]

@@ -82,6 +82,8 @@ def _files(folder: Path) -> list[Path]:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():  # to open a pipe would wait for who writes into it
+            raise LexiconError(f"{path}: cannot be read: no file")
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise LexiconError(f"{path}: cannot be read: {error.strerror}") from error
