@@ -36,7 +36,8 @@ def clean_into_file(process: CrawlerProcessBase, paths: list[str], opts: argpars
         if opts.overwrite_output:
             with claim_files(filter(None, files)):
                 for old in filter(None, files):
-                    old.unlink(missing_ok=True)
+                    if old.is_file():  # a device (/dev/null) or pipe is written to, and stays
+                        old.unlink()
         store = OneLanguage(FileStore(*files, keep_copies=opts.keep_copies), wanted)
     except Taken as error:
         complain(str(error))

@@ -82,7 +82,16 @@ def put_in_place(beside: Path, path: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that is there whole or not at all, in the place of what was there. Raises OSError."""
+    """Write a file that is there whole or not at all, in the place of what was there. Raises OSError.
+
+    A device or pipe is written to: whoever names /dev/null or /dev/stdout does not want another in its place.
+    """
+    if path.exists() and not path.is_file():
+        descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # fails where nobody reads a pipe
+        os.set_blocking(descriptor, True)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        return
     beside = path.with_name(f".{path.name}.new")
     try:
         beside.write_bytes(content)

@@ -142,8 +142,11 @@ def test_running_again_does_only_what_is_new(tmp_path: Path) -> None:
     assert "rejected    1\n  1         copy\n" in run.stderr
     assert out.read_bytes().startswith(first)
     assert [Path(row["origin"]).name for row in rows(out)] == ["a.html", "b.html"]
-    clean(pages, "-O", out, "--keep-copies")
+    device = tmp_path / "device"
+    device.symlink_to("/dev/null")
+    clean(pages, "-O", out, "--keep-copies", "--removed", device)
     assert len(rows(out)) == 3
+    assert device.is_symlink()  # to begin a file afresh is not to remove a device
 
 
 def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.core.disk import MAX_GIVEN, open_regular, read_given
+from crawler.core.disk import MAX_GIVEN, open_regular, read_given, write_whole
 from crawler.discovery.listed import listed_sites
 from crawler.saved_kinds import head_of
 from pipelines.cleaning.lexicon.own import LexiconError, corrections_of
@@ -50,3 +50,16 @@ def test_records_and_phrases_are_read_from_files_only(tmp_path: Path) -> None:
             snapshot([place])
     with pytest.raises(LexiconError, match="no file"):
         corrections_of(str(tmp_path))
+
+
+def test_a_device_or_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"figures")
+    assert os.read(reading, 100) == b"figures"
+    os.close(reading)
+    with pytest.raises(OSError, match="No such device"):
+        write_whole(pipe, b"nobody reads it")
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+    assert pipe.is_fifo()

@@ -1,4 +1,6 @@
+import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,15 @@ def test_resources_come_back_as_they_were_saved(ledger: Ledger) -> None:
     assert ledger.resource(feed.url) == feed
     assert ledger.resources("example") == [feed]
     assert ledger.resource("https://news.example/other") is None
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_no_ledger_and_stays(make: Callable[[Path], None], tmp_path: Path) -> None:
+    make(tmp_path / "ledger.sqlite")
+    with pytest.raises(LedgerError, match="no regular file"):
+        Ledger(tmp_path / "ledger.sqlite")
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite"]
+    assert not (tmp_path / "ledger.sqlite").is_file()
 
 
 def test_a_damaged_ledger_is_moved_aside_and_made_anew(tmp_path: Path) -> None:
