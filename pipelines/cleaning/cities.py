@@ -10,7 +10,8 @@ from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, sp
 from pipelines.cleaning.letters import FROM
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.people import agency, without_place
-from pipelines.cleaning.text import SPACE, SPACED, tidy
+from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
+from pipelines.cleaning.words import words
 
 LONGEST_CITIES = 100
 """Characters of such a line."""
@@ -63,7 +64,7 @@ def _cities(line: str) -> list[tuple[int, int]]:
         before = line[: match.start()].rstrip().split(" ")
         for count in (2, 1):
             name = " ".join(before[-count:])
-            if len(before) >= count and is_place(name):
+            if len(before) >= count and is_place(name) and fold(name) not in words("people.toml", "not_writers"):
                 start = match.start() - len(line[: match.start()]) + line[: match.start()].rindex(name)
                 found.append((start, match.end()))
                 break

@@ -48,6 +48,12 @@ def test_a_last_line(line: str, source: str | None) -> None:
     assert (found.source, found.text) == (source, f"{LEAD}\n{SECOND}\n{THIRD}")
 
 
+def test_a_page_on_a_network_is_no_source() -> None:
+    found = clean_page(article(behind="<p>نقلا عن صفحة الكاتب على فيسبوك</p>"))
+    assert found.source is None
+    assert clean_page(article(behind="<p>المصدر: شهود عيان</p>")).source is None
+
+
 def test_a_last_line_that_quotes_people_is_the_texts() -> None:
     line = "نقلا عن شهود عيان في المكان"
     assert clean_page(article(behind=f"<p>{line}</p>")).text.endswith(f"\n{line}")

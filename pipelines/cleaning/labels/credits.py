@@ -146,6 +146,8 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
 
 def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
     texts = list(map(_without_lead, _parts(line)))
+    if texts and line.startswith(f"{texts[0]}:") and key_of_phrase(texts[0]) in words("people.toml", "not_writers"):
+        return None  # "photos: …", which is a town's name as well
     kinds = [kind for text in texts if (kind := _kind(text, outlets))]
     if not 2 <= len(texts) <= MOST_PARTS or len(kinds) < len(texts):
         return None

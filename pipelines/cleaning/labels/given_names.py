@@ -23,7 +23,7 @@ def is_full_name(text: str) -> bool:
     """The same, where no name is known beside it: not where the first word is an ordinary word as well ("light upon
     light") unless a name follows it, nor where a word stands that no name holds."""
     name = _without_title(text)
-    if not opens_with_given_name(text) or not _names("never").isdisjoint(name[1:]):
+    if not opens_with_given_name(text) or not _names("never").isdisjoint(_whole(name)[1:]):
         return False
     if text.split()[0] in read_toml("labels/given_names.toml")["prepositions"] and name[1] not in _names("given"):
         return False
@@ -31,6 +31,11 @@ def is_full_name(text: str) -> bool:
         return True
     family = name[1].startswith((ARTICLE, *_names("kunya"))) or name[1] in _names("sons")
     return family or name[1] in _names("given") - _names("ambiguous")
+
+
+def _whole(name: list[str]) -> list[str]:
+    """The words of a name without those that make one of two ("servant of God", in two words)."""
+    return [word for at, word in enumerate(name) if at == 0 or name[at - 1] not in _names("servants")]
 
 
 def is_no_name(text: str) -> bool:

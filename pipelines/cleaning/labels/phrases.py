@@ -110,7 +110,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     """The value as a list; None where it is prose and the line therefore no label."""
     if rule.field in ("published", "modified"):
         return (value.strip(" :-–|"),) if any(map(str.isdigit, value)) and not PROSE.search(value) else None
-    if rule.field == "source" and (_URL.search(value) or fold(value).strip(EDGE) in _unsourced()):
+    if rule.field == "source" and (_URL.search(value) or _names_none(fold(value).strip(EDGE))):
         return ()
     if PROSE.search(value):
         return None
@@ -139,9 +139,10 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     return values
 
 
-def _unsourced() -> frozenset[str]:
-    """Folded words in a source's place that name none: "exclusive"."""
-    return words("labels/credits.toml", "unsourced")
+def _names_none(key: str) -> bool:
+    """Whether a folded value in a source's place names no outlet: "exclusive", a page of somebody's, people."""
+    listed = words("labels/credits.toml", "unsourced"), words("labels/credits.toml", "not_outlets")
+    return key in listed[0] or key.partition(" ")[0] in listed[1]
 
 
 def _did_other_work(part: str) -> bool:

@@ -15,6 +15,9 @@ OPENING = 90
 AGENCY_WORDS = 4
 """Words of an agency's name in a dateline."""
 
+ALONE = 50
+"""Characters of a line that is nothing but a dateline."""
+
 _BRACKETED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]+")
 _ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
 _SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
@@ -24,6 +27,8 @@ _EDGE = " \t-–—:ـ/،"
 def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
     """The agency, where the opening of `text` is a place, a date perhaps, and an agency other than the site itself."""
     line = tidy(text)[:OPENING]
+    if len(line) <= ALONE:
+        line += " - "  # in a line of its own
     found = _BRACKETED.match(line) or _ALONE.match(line)
     if found and agency(f"({found[1]})") and not is_outlet(found[1], outlets):
         return found[1].strip()
