@@ -12,6 +12,9 @@ LONGEST_CAPTION = 200
 LONGEST_NOTED = 120
 """Characters of one that says at its end that the picture is old."""
 
+POINTS = "•"
+"""What stands before a caption in the text of a paper."""
+
 VIEW_WORDS = 9
 """Words of a line that says what a picture shows."""
 
@@ -28,6 +31,16 @@ def shows(text: str, said: frozenset[str]) -> bool:
     key = " ".join(tokens(text))
     rest = next((key.removeprefix(opener) for opener in zone_words("views_of") if key.startswith(f"{opener} ")), "")
     return bool(stems(rest)) and stems(rest) <= said and len(tokens(text)) <= VIEW_WORDS and not stops(text)
+
+
+def is_marked(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is the only one that opens with a point, right behind a sentence: papers mark captions so, and a
+    list has more points."""
+    text = lines[i].text
+    if text[0] not in POINTS or stops(text) or len(text) > LONGEST_NOTED or lines[i].hit is not None:
+        return False
+    alone = not any(line.text[0] in POINTS for j, line in enumerate(lines) if j != i)
+    return alone and i > 0 and stops(lines[i - 1].text) and len(tokens(text)) >= LEAST_WORDS
 
 
 def is_captioned(lines: list[ReadLine], i: int) -> bool:

@@ -24,7 +24,7 @@ from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.dated_line import find_date, without_issue
 from pipelines.cleaning.labels import read_label
-from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.letters import ARTICLE, IN
 from pipelines.cleaning.text import fold
 
 MOST_PARTS = 4
@@ -125,11 +125,14 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
 
 
 def _poster(rest: str) -> str | None:
-    """Who is named behind "posted by", be it an account; None where a line says nothing of the kind."""
+    """Who is named behind "posted by", be it an account, without the section behind him; None where a line says nothing
+    of the kind."""
     said = rest.split()
-    for at in (2, 1):
-        if 0 < len(said) - at <= PART_WORDS and " ".join(map(fold, said[:at])) in zone_words("posted_by"):
-            return " ".join(said[at:]).strip(EDGES)
+    for at in (3, 2, 1):
+        opener = fold(" ".join(said[:at])).rstrip(":")
+        if opener in zone_words("posted_by"):
+            name = " ".join(said[at:]).split(f" {IN} ")[0].strip(EDGES)
+            return name if 0 < len(name.split()) <= PART_WORDS else None
     return None
 
 

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline
+from pipelines.cleaning.boilerplate.plain.captions import is_marked
 from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
 from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
@@ -37,6 +38,9 @@ LEAST_TAGS, TAG_WORDS = 2, 3
 
 SERVICE = 70
 """Characters of a line behind an invitation to write, which goes with it."""
+
+COUNT_DIGITS = 3
+"""Digits of a count; a year has more."""
 
 FULL_NAME = 5
 """Words of a name have to be fewer than these where nothing but a verb or noun stands before it."""
@@ -102,8 +106,18 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
     signature = _signature(lines, found, last)
     if signature is not None:
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
+        if signature + 1 < len(lines) and signature + 1 not in found and tells_office(lines[signature + 1].text):
+            found[signature + 1] = Verdict(Hit("tail:office", "byline"))
+    if end > last and end not in found and lines[end].hit is None and _is_number_alone(lines, end):
+        found[end] = Verdict(Hit("tail:counter", "meta"))
+    found |= {i: Verdict(Hit("inside:caption", "photo")) for i in range(last + 1, len(lines)) if is_marked(lines, i)}
     found |= remainders(lines, found, last)
     return found | marks(lines, found, last, above)
+
+
+def _is_number_alone(lines: list[ReadLine], i: int) -> bool:
+    """Whether a short number stands right behind a sentence, as the last line: a count or a page."""
+    return lines[i].text.isdigit() and len(lines[i].text) <= COUNT_DIGITS and i > 0 and stops(lines[i - 1].text)
 
 
 def _bare_key(line: ReadLine) -> str:
@@ -249,6 +263,8 @@ def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> i
     left = [i for i in range(last + 1, len(lines)) if lines[i].hit is None and i not in found]
     notes = [i for i in left if _NOTE.match(lines[i].text) or lines[i].key in zone_words("notes")]
     left = [i for i in left if i not in notes]
+    if len(left) > 1 and left[1] == left[0] + 1 and tells_office(lines[left[1]].text):
+        left = left[:1] + left[2:]
     if len(left) != 1 or not _signs(lines[left[0]]) or (notes and max(notes) > left[0]):
         return None
     before = lines[last].text

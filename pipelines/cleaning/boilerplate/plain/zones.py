@@ -252,6 +252,8 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
     if is_compound(tokens(text)):
         return Verdict(Hit("head:section", "navigation"))
+    if is_path(text):
+        return Verdict(Hit("head:section", "navigation"))
     said = loose_stems(body)
     if shows(text, said):
         return Verdict(Hit("inside:caption", "photo"))
