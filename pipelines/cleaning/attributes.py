@@ -45,10 +45,23 @@ def may_have_excess(source: str) -> bool:
     at = 0
     while at + LONGEST_TAG < len(source):
         end = source.rfind(">", at, at + LONGEST_TAG) + 1
-        if not end:
-            return True
-        at = end
+        if not end:  # a script or a text, or a tag that begins here
+            start = source.find("<", at)
+            end = source.find(">", start) + 1 if start >= 0 else len(source)
+            if start >= 0 and _is_long(source, start, end or len(source)):
+                return True
+        at = end or len(source)
     return False
+
+
+def _is_long(source: str, start: int, stop: int) -> bool:
+    """Whether the tag that seems to stand there may have too many attributes: it is long, and not by their values."""
+    if stop - start <= LONGEST_TAG:
+        return False
+    found = _TAG.match(source, start, stop)
+    if found is None or source[found.end() : stop - 1].strip("/ \t\r\n\f"):  # something else than the tag's end
+        return True
+    return _cut(found) != found[0]
 
 
 def _cut(match: re.Match[str]) -> str:

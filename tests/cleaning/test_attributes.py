@@ -55,3 +55,15 @@ def test_what_never_ends_is_looked_at_once(page: str) -> None:
 def test_most_pages_are_not_looked_at() -> None:
     assert not may_have_excess(f"<p class='a' data-b=\"<i>\">{TEXT}</p>\n" * 300)
     assert may_have_excess(f"<p {PLAIN}>")
+
+
+@pytest.mark.parametrize(
+    "script", ["x = 1; " * 2000, "", TEXT * 900, f"<img src='{'x' * 9000}'>", f'<i b="{TEXT * 900}" c />']
+)
+def test_a_long_script_text_or_value_is_no_long_tag(script: str) -> None:
+    page = f"<p>{TEXT}</p><script>{script}</script><p class='b'>{TEXT}</p>{script}"
+    assert without_excess_attributes(page) == page
+    assert not may_have_excess(page)
+    assert not may_have_excess(f"{page}<")
+    assert may_have_excess(f"{page}<b>{script}<p {PLAIN}><p>{TEXT}")
+    assert may_have_excess(f"{page}{script}<p {PLAIN}")
