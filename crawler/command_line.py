@@ -48,12 +48,18 @@ class PlainCommand(ScrapyCommand):
             sys.exit(exit_status.NO_OUTPUT)
         assert self.settings is not None
         known = set(self.settings)
-        super().process_options(args, opts)
+        try:
+            super().process_options(args, opts)
+        except OSError as error:  # --pidfile
+            raise SettingError(f"{error.filename} cannot be written: {error.strerror}", print_help=False) from error
         for name in arglist_to_dict(opts.set):
             if near := mistyped(name, known):
                 complain(f"warning: no setting is named {name}: did you mean {near}?")
         try:
             check_settings(self.settings)
+            check_log_file(self.settings)
+        except OSError as error:
+            raise SettingError(f"{error.filename} cannot be written: {error.strerror}", print_help=False) from error
         except ValueError as error:
             raise SettingError(str(error), print_help=False) from None
         end = args.index("--") if "--" in args else len(args)
@@ -68,6 +74,13 @@ class PlainCommand(ScrapyCommand):
     def name(self) -> str:
         """What is typed to run the command."""
         return type(self).__module__.rpartition(".")[2]
+
+
+def check_log_file(settings: BaseSettings) -> None:
+    """Raises OSError where LOG_FILE cannot be written: Scrapy opens it much later, and with a traceback."""
+    if settings.get("LOG_FILE") and settings.getbool("LOG_ENABLED"):
+        with Path(settings["LOG_FILE"]).open("ab"):
+            pass
 
 
 def refuse_wrong_settings(settings: BaseSettings | None) -> None:

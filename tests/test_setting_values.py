@@ -121,6 +121,9 @@ def test_a_program_of_ones_own_is_told_too(name: str) -> None:
     [
         ["clean", "page.html", "-s", "CLEAN_TIMEOUT=nan"],
         ["fetch", "http://a.test/", "-s", "DOWNLOAD_TIMEOUT=soon"],
+        ["clean", "page.html", "--logfile", "nowhere/log"],
+        pytest.param(["clean", "page.html", "--pidfile", "nowhere/pid"], marks=pytest.mark.soak),
+        pytest.param(["crawl", "demo", "-s", "LOG_FILE=."], marks=pytest.mark.soak),
         pytest.param(["export", "--to", "csv", "-s", "OUTPUT_DIR="], marks=pytest.mark.soak),
         pytest.param(["search", "x.sqlite", "خبر", "-L", "loud"], marks=pytest.mark.soak),
         pytest.param(["sites", "-s", "OUTPUT_DIR="], marks=pytest.mark.soak),

@@ -19,6 +19,8 @@ class RunLock:
     """Holds OUTPUT_DIR/.lock while the crawl runs. The system lets go of it when the process ends, however it ends."""
 
     def __init__(self, path: Path) -> None:
+        if not path.parent.is_dir() and (path.parent.exists() or path.parent.is_symlink()):
+            raise NotADirectoryError(f"OUTPUT_DIR={path.parent}: no folder")
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = path.open("a+", encoding="ascii")
         try:

@@ -1,5 +1,6 @@
 """Compressed answers: bombs are refused, and so is what does not unpack to its end."""
 
+import re
 import struct
 import zlib
 
@@ -25,7 +26,9 @@ class WholeAnswers(HttpCompressionMiddleware):
     and half an article would be written as a whole one."""
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        """Unpack. Raises TooMuch over DOWNLOAD_MAXSIZE, DamagedAnswer for what is no such coding or cut off."""
+        """Unpack. Raises TooMuch over DOWNLOAD_MAXSIZE, DamagedAnswer for what is no such coding, cut off or a part."""
+        if response.status == 206 and not covers_all(response.headers.get("Content-Range")):
+            raise DamagedAnswer("a part of the page (status 206), which was not asked for")
         if request.meta.get("as_sent"):
             return response  # whoever asked unpacks it
         packed, codings = response.body, response.headers.getlist("Content-Encoding")
@@ -44,6 +47,12 @@ class WholeAnswers(HttpCompressionMiddleware):
             if packed and not is_whole(packed, coding, len(done.body)):
                 raise DamagedAnswer(f"{coding.decode('latin-1')} ends too early")
         return done
+
+
+def covers_all(content_range: bytes | None) -> bool:
+    """Whether a Content-Range (RFC 9110, 14.4) is that of the whole: `bytes 0-99/100`."""
+    found = re.fullmatch(rb"\s*bytes\s+0-([0-9]{1,15})/([0-9]{1,15})\s*", content_range or b"", re.IGNORECASE)
+    return found is not None and int(found[1]) + 1 == int(found[2])
 
 
 def is_whole(packed: bytes, coding: bytes, length: int) -> bool:

@@ -2,8 +2,12 @@ import gzip
 
 import brotli
 import pytest
+from scrapy import Request
+from scrapy.http import HtmlResponse
+from scrapy.utils.test import get_crawler
 
-from crawler.politeness.unpacking import is_whole
+from crawler.core.faults import DamagedAnswer
+from crawler.politeness.unpacking import WholeAnswers, is_whole
 
 TEXT = b"<p>page</p>" * 5000
 
@@ -36,3 +40,29 @@ def test_brotli() -> None:
 
 def test_other_codings_are_left_to_scrapy() -> None:
     assert is_whole(b"anything", b"deflate", 3)
+
+
+@pytest.mark.parametrize(
+    ("status", "content_range", "is_taken"),
+    [
+        (206, "bytes 0-9/100", False),
+        (206, "bytes 10-99/100", False),
+        (206, "bytes */100", False),
+        (206, None, False),
+        (206, "bytes 0-99/100", True),
+        (200, "bytes 0-9/100", True),
+    ],
+)
+@pytest.mark.parametrize("as_sent", [True, False])
+def test_a_part_that_was_not_asked_for_is_no_page(
+    status: int, content_range: str | None, is_taken: bool, as_sent: bool
+) -> None:
+    headers = {"Content-Range": content_range} if content_range else {}
+    response = HtmlResponse("http://sada.test/", status=status, headers=headers, body=TEXT[:10])
+    request = Request("http://sada.test/", meta={"as_sent": as_sent})
+    middleware = WholeAnswers.from_crawler(get_crawler())
+    if is_taken:
+        assert middleware.process_response(request, response) is response
+    else:
+        with pytest.raises(DamagedAnswer, match="206"):
+            middleware.process_response(request, response)
