@@ -122,3 +122,9 @@ def test_a_label_fills_only_what_is_empty() -> None:
     assert label is not None
     said = with_label(said, label)
     assert said.source == "وكالة الوادي"
+
+
+@pytest.mark.parametrize("post", ["Saint-Aubin, envoyée spéciale", "Lyon, correspondant", "special to the Times"])
+def test_where_a_writer_was_sent_is_no_source(post: str) -> None:
+    label = read_label(f"Sylvie Morel ({post})")
+    assert label is not None and (label.values("authors"), label.values("source")) == (("Sylvie Morel",), ())

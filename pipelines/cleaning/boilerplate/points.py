@@ -11,8 +11,12 @@ POINT_WORDS = 4
 
 
 def is_point(lines: Sequence[ReadLine], i: int) -> bool:
-    """Whether a line is an item of a list in which one is longer, and no link."""
+    """Whether a line is an item of a list in which one is longer, and no link; or the heading in the list's box."""
     above = _list_around(lines[i])
+    if above is None and i + 1 < len(lines) and (below := _list_around(lines[i + 1])) is not None:
+        block = lines[i].line.block
+        around = {below.getparent()} - {None}
+        above = below if block and not {block.element, block.element.getparent()}.isdisjoint(around) else None
     items = [line for line in lines if above is not None and line.hit is None and _list_around(line) is above]
     return any(not line.linked and len(line.text.split()) >= POINT_WORDS for line in items)
 

@@ -54,5 +54,5 @@ def _heads(block: Block, first: Block, found: Outline) -> bool:
         return False
     listed = first.element if first.element.tag in ("ul", "ol") else next(first.element.iterancestors("ul", "ol"))
     around = listed.getparent()
-    beside = block.element if block.element.tag in _HEADINGS else None
-    return beside is not None and beside.getparent() is around and len(block.text.split()) <= HEADING_WORDS
+    opens = block.element is around or (block.element.tag in _HEADINGS and block.element.getparent() is around)
+    return opens and len(block.text.split()) <= HEADING_WORDS

@@ -12,6 +12,8 @@ from pipelines.cleaning.text import SPACE, SPACED, fold
 from pipelines.cleaning.words import words
 
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
+_POSTED = re.compile(r"envoyée?s?|correspond[ea]nt|special to", re.IGNORECASE)
+"""In the brackets behind a name: where the writer was sent, which is no agency."""
 _SIGNED = re.compile(r"([^\d.:؟!؛()]{3,40}) \(([^()\d]{3,30})\)\.?")
 _BRACKETED = re.compile(r"([^\d.:؟!()]{3,30}) \(([^()]{2,30})\)")
 _APART = re.compile(r"\s[-–—]\s")
@@ -106,4 +108,5 @@ def read_signed(line: str) -> Label | None:
     found = _SIGNED.fullmatch(line) if ")" in line[-2:] else None
     if not found or not 2 <= len(found[1].split()) <= 5 or _APART.search(found[1]):
         return None  # "Morocco - Croatia (at five)" is two
-    return Label("signed", (("authors", (trim(found[1]),)), ("source", (trim(found[2]),))))
+    source = () if _POSTED.search(found[2]) else (trim(found[2]),)
+    return Label("signed", (("authors", (trim(found[1]),)), ("source", source)))

@@ -14,6 +14,7 @@ from pipelines.cleaning.layout.element_names import is_undated
 from pipelines.cleaning.layout.headline import shown_title
 from pipelines.cleaning.layout.span import span_of_kept
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import fold
 
 BEFORE_TITLE = 6
@@ -67,6 +68,13 @@ class Headline:
         behind = self.blocks[at + 1 : at + BEHIND_TITLE]
         return next((block.index for block in behind if len(block.text) >= SURE_TEXT), at + 1)
 
+    def _first_prose(self) -> int:
+        """Where the running text begins: its points, with a heading, may stand above the byline."""
+        behind = self.blocks[self.start : self.start + BEHIND_TITLE]
+        if not any(element.tag == "li" for block in behind[:2] for element in islice(lineage(block.element), 2)):
+            return self.start
+        return next((block.index for block in behind if is_prose(block.text)), self.start)
+
     def _first_element(self) -> HtmlElement | None:
         return self.blocks[self.start].element if self.start < len(self.blocks) else None
 
@@ -75,7 +83,7 @@ class Headline:
         text, where only a labelled date counts."""
         top = self.start - BEFORE_TITLE if self.at is None else self.at - BEFORE_TITLE
         title = self.start if self.at is None else self.at
-        below = self.blocks[title + 1 : min(self.start, title + BEHIND_TITLE)]
+        below = self.blocks[title + 1 : min(self._first_prose(), title + BEHIND_TITLE)]
         above = self.blocks[max(0, top) : title][::-1]
         behind = self.blocks[self.end + 1 : self.end + 1 + BEHIND_TEXT]
         for block in below:

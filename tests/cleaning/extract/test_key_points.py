@@ -21,6 +21,7 @@ def cleaned(between: str) -> str:
             "<div><h2>أبرز النقاط</h2><ul><li><p>ترميم السد يبدأ مطلع الشهر</p></li><li>ثلاث مراحل</li></ul></div>",
             3,
         ),
+        ("<div><b>باختصار</b><ul><li>ترميم السد يبدأ مطلع الشهر</li><li>ثلاث مراحل للعمل</li></ul></div>", 3),
         ("<ol><li>ترميم السد يبدأ مطلع الشهر</li><li>ثلاث مراحل للعمل</li><li>دون انقطاع المياه</li></ol>", 3),
     ],
 )
@@ -48,3 +49,10 @@ def test_who_is_quoted_stands_in_the_footer_of_a_quotation() -> None:
     quotation = f"<blockquote><p>{SECOND}</p><footer>سالم الهادي، مهندس السد</footer></blockquote>"
     body = f"<h1>{HEADLINE}</h1><p>{LEAD}</p>{quotation}<p>{THIRD}</p>"
     assert "سالم الهادي، مهندس السد" in clean_page(page(f"<article>{body}</article>")).text.split("\n")
+
+
+def test_the_date_below_the_points_is_the_articles() -> None:
+    points = "<h2>أبرز النقاط</h2><ul><li>ترميم السد يبدأ مطلع الشهر</li><li>ثلاث مراحل للعمل</li></ul>"
+    byline = "<div class='byline'>By Jo Keller | 12 April 2024, 10:14</div>"
+    html = page(f"<div><h1>{HEADLINE}</h1>{points}{byline}<div class='entry'>{TEXT}</div></div>")
+    assert clean_page(html).published == "2024-04-12T10:14"
