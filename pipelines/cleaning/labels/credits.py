@@ -155,6 +155,9 @@ def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
         kinds[:2] = ["place", "person"]  # "town / name / agency": the form tells what they are
     if kinds in (["own", "unknown", "unknown"], ["own", "unknown", "place"]) and opens_with_given_name(texts[1]):
         kinds[1:] = ["person", "place"]  # "outlet: name / town"
+    town = [at for at, kind in enumerate(kinds) if kind == "agency" and key_of_phrase(texts[at]) in _known("places")]
+    if len(town) == 1 and "place" not in kinds and "person" in kinds:
+        kinds[town[0]] = "place"  # an agency is called like a town: "Qena - X"
     return _Parts(texts, kinds, len([part for part in _PARTS.split(line) if part.strip()]) == 1)
 
 

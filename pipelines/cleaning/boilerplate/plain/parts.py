@@ -171,7 +171,7 @@ def _kind(part: str, body: str) -> PartKind:
 
 
 def _unlisted(part: str, body: str) -> PartKind:
-    if "«" in part and exclusive_to(part) is not None:
+    if any(mark in part for mark in _QUOTES) and exclusive_to(part) is not None:
         return "exclusive"
     if not _may_be_name_of_something(part):
         return ""

@@ -11,7 +11,7 @@ from pipelines.cleaning.boilerplate.plain.controls import is_control
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
-from pipelines.cleaning.boilerplate.plain.glued import is_glued
+from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
 from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
@@ -108,6 +108,8 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
         if signature + 1 < len(lines) and signature + 1 not in found and tells_office(lines[signature + 1].text):
             found[signature + 1] = Verdict(Hit("tail:office", "byline"))
+    if end > last and end not in found and lines[end].hit is None and repeats_subjects(lines, end):
+        found[end] = Verdict(Hit("tail:tags", "tags"))
     if end > last and end not in found and lines[end].hit is None and _is_number_alone(lines, end):
         found[end] = Verdict(Hit("tail:counter", "meta"))
     found |= {i: Verdict(Hit("inside:caption", "photo")) for i in range(last + 1, len(lines)) if is_marked(lines, i)}

@@ -1,5 +1,6 @@
 """Which line of a plain text is its headline, by evidence; none where it is not sure."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
@@ -31,6 +32,8 @@ KICKER_WORDS = 4
 
 CREDIT_WORDS = 5
 """Words of a credit above the headline; a headline that reads like one has more."""
+
+DASHES = re.compile(r"\s*[-–—/|]\s*")
 
 SHORTER = 0.8
 """A headline has at most so large a share of the characters of the paragraph behind it."""
@@ -108,7 +111,8 @@ def _start(lines: list[ReadLine], open_lines: list[int]) -> int | None:
 
 def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], start: int) -> int | None:
     """The headline among the lines above the text: the first of its form, unless it names a series or section."""
-    fit = [i for i in above if may_be_headline(lines[i].text) and not _is_label(lines[i])]
+    fit = [i for i in above if may_be_headline(lines[i].text, first=i == 0) and not _is_label(lines[i])]
+    fit = [i for i in fit if not _names_writer(lines[i].text)] or fit
     while len(fit) > 1 and (
         (fit[0] > 0 and is_name(lines[fit[0]].text))
         or (fit[0] == 0 and 1 in furniture and opens_with_outlet(lines[0].text))
@@ -137,6 +141,12 @@ def _credits(text: str) -> bool:
     """Whether the first line is a credit, which some templates print above the headline."""
     found = read_credit_line(text) if len(tokens(text)) <= CREDIT_WORDS else None
     return found is not None and (found.strong or bool(found.source or found.authors))
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line is a credit of two parts or more that names who wrote it."""
+    found = read_credit_line(text) if len(tokens(text)) <= CREDIT_WORDS else None
+    return found is not None and bool(found.authors) and " - " in DASHES.sub(" - ", text)
 
 
 def _is_credit(text: str) -> bool:

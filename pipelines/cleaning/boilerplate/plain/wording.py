@@ -90,16 +90,18 @@ def runs(text: str) -> bool:
     return len(text) >= LONG or (len(text) >= RUNNING and (stops(text) or halts(text) or text[-1] in "؟!?"))
 
 
-def may_be_headline(text: str) -> bool:
+def may_be_headline(text: str, *, first: bool = False) -> bool:
     """Whether a line has the form of a headline: short, with letters, no full stop at its end or in it, no item of a
-    list, no address, and no opening that goes on with what stands before."""
+    list, no address, and no opening that goes on with what stands before; `first` is a page's first line, which points
+    to nothing before it ("this is what …")."""
     limit = LONG if text[-1:] in "؟?" else TITLE_LIMIT  # what asks at more length is a lead
     if len(text) > limit or not _LETTER.search(text) or stops(text) or halts(text):
         return False
     if _ITEM.match(text) or _ADDRESS.search(text) or _INNER_STOP.search(text) or text[0] in "،؛,;:)]}»”":
         return False
-    first = tokens(text)[:1]
-    return not first or first[0] not in zone_words("continuations")
+    said = tokens(text)[:1]
+    pointing = zone_words("pointing") if first else frozenset()
+    return not said or said[0] not in zone_words("continuations") - pointing
 
 
 def opens_like_a_dispatch(text: str) -> bool:

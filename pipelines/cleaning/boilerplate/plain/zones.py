@@ -240,7 +240,8 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         return credit_verdict(credit, "head:credit")
     name = bare_name(text)
     several = people(text)
-    if (len(several) > 1 and all(map(is_name, several))) or is_initialled(text):
+    named = any(map(is_name, several)) and all(is_name(one) or may_be_given(one) for one in several)
+    if (len(several) > 1 and named) or is_initialled(text):
         return credit_verdict(Credit(tuple(several) or (text.strip(EDGES),)), "head:name")
     if could_be_name(text):
         twin = any(other.key == lines[i].key for other in lines[max(0, i - 1) : i + 2] if other is not lines[i])
