@@ -4,6 +4,7 @@ import asyncio
 import errno
 import os
 import signal
+import time
 from collections.abc import Coroutine
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -47,6 +48,11 @@ def grow(body: bytes) -> int:
     return len([bytes(1024 * 1024) for _ in range(2 * MEMORY >> 20)])
 
 
+def doze(body: bytes) -> str:
+    time.sleep(5)  # no processor time
+    return "late"
+
+
 def run(readers: Readers, *work: Coroutine[Any, Any, T]) -> list[T | BaseException]:
     async def all_of_it() -> list[T | BaseException]:
         return await asyncio.gather(*work, return_exceptions=True)
@@ -59,9 +65,13 @@ def run(readers: Readers, *work: Coroutine[Any, Any, T]) -> list[T | BaseExcepti
 
 def test_results_and_errors_come_back() -> None:
     readers = Readers(1)
-    found = run(readers, readers.read("a", size, b"x" * 3_000_000, 7), readers.read("a", refuse, b"why"))  # type: ignore[type-var]
-    assert found[0] == 3_000_007
-    assert isinstance(found[1], KeyError)
+
+    async def refused() -> int:
+        with pytest.raises(KeyError, match="why"):
+            await readers.read("a", refuse, b"why")
+        return 1
+
+    assert run(readers, readers.read("a", size, b"x" * 3_000_000, 7), refused()) == [3_000_007, 1]
 
 
 def test_a_reading_without_end_costs_its_site_only_and_not_for_ever() -> None:
@@ -75,6 +85,14 @@ def test_a_reading_without_end_costs_its_site_only_and_not_for_ever() -> None:
     assert last == 20
     assert all(isinstance(one, Unreadable) for one in errors)
     assert ["took more" in str(one) for one in errors] == [True] * MOST_FAILURES + [False] * 3
+
+
+def test_a_reading_that_uses_no_time_and_does_not_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.core.readers.START", 0.1)
+    readers = Readers(1, seconds=0.1)
+    (found,) = run(readers, readers.read("a", doze, b""))
+    assert isinstance(found, Unreadable)
+    assert "took more than 0.6 s" in str(found)
 
 
 def test_a_process_that_dies_is_made_anew(tmp_path: Path) -> None:
