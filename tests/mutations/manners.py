@@ -22,6 +22,8 @@ LISTS = "crawler/discovery/lists.py"
 VISITS = "tests/discovery/test_visit.py"
 REFUSAL = "crawler/discovery/refusal.py"
 
+DEEP = " " * 24
+
 ROWS = [
     # Hosts that fail, rest, or are asked too often
     check(AWAY, "self._failures[host] >= self._limit", MANNERS),
@@ -67,7 +69,12 @@ ROWS = [
     Mutation(WANTED, "self._is_closed(host)", "False", WANTED_TESTS),
     # Reading processes
     check(READERS, "self._failures[site] >= MOST_FAILURES", READERS_TESTS),
-    check(READERS, "attempt", READERS_TESTS),
+    Mutation(
+        READERS, f'if attempt:\n{DEEP}raise Unreadable("its', f'if False:\n{DEEP}raise Unreadable("its', READERS_TESTS
+    ),
+    Mutation(
+        READERS, f'if attempt:\n{DEEP}raise Unreadable(f"no', f'if False:\n{DEEP}raise Unreadable(f"no', READERS_TESTS
+    ),
     check(READERS, "self._end() == -signal.SIGXCPU", READERS_TESTS),
     check(READERS, "isinstance(result, MemoryError)", READERS_TESTS),
     check(READERS, "not pipe.poll(START + seconds * WALL)", READERS_TESTS),
