@@ -43,6 +43,9 @@ _MAGIC = (
     (b"OggS", "an Ogg file"),
     (b"wOFF", "a font"),
     (b"SQLite format 3", "a database"),
+    (b"WARC/0.", "a WARC archive: its name must end in .warc or .warc.gz"),
+    (b"WARC/1.", "a WARC archive: its name must end in .warc or .warc.gz"),
+    (b"filedesc://", "an ARC archive: a WARC must be made of it first, as `warcio recompress` does"),
 )
 """First bytes of files that are sent or saved as pages (file(1), magic numbers)."""
 

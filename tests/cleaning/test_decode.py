@@ -101,6 +101,8 @@ def test_characters_that_no_document_may_hold_go() -> None:
         b"\xff\xd8\xff\xe0\x00\x10JFIF",
         b"\x89PNG\r\n\x1a\n\x00\x00",
         b"%PDF-1.7 text text text",
+        b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + article(),
+        b"filedesc://x.arc 0.0.0.0 20261120100000 text/plain 75\n1 0 IA\n" + article(),
         b"PK\x03\x04\x14\x00",
         b"\x00\x00\x00\x18ftypmp42\x00\x00",
         gzip.compress(article()),
