@@ -10,6 +10,7 @@ from pipelines.cleaning.labels import (
     is_country,
     is_credit_word,
     is_opener,
+    is_phrase,
     is_place,
     opens_with_given_name,
     outlet_words,
@@ -239,6 +240,7 @@ def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
         return None
     if (
         key in _names().nobody
+        or is_phrase(name)
         or after_phrase(name, "authors") == ""
         or phrases.find(key, key)  # a phrase of furniture that stands where names do: "3 minutes to read"
         or is_outlet(name, outlets)

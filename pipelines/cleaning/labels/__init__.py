@@ -20,7 +20,14 @@ from pipelines.cleaning.labels.given_names import is_full_name, is_no_name, open
 from pipelines.cleaning.labels.initials import read_desk, read_initials
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.patterns import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
-from pipelines.cleaning.labels.phrases import after_phrase, label_pieces, opens_label, read_phrase, split_names
+from pipelines.cleaning.labels.phrases import (
+    after_phrase,
+    is_phrase,
+    label_pieces,
+    opens_label,
+    read_phrase,
+    split_names,
+)
 from pipelines.cleaning.labels.rules import is_cloud_heading, is_heading_too, is_home, trim
 from pipelines.cleaning.text import tidy
 
@@ -36,6 +43,7 @@ __all__ = [
     "is_home",
     "is_no_name",
     "is_opener",
+    "is_phrase",
     "is_place",
     "label_pieces",
     "opens_label",

@@ -76,6 +76,11 @@ def _phrase_before(line: str, colon: int) -> int | None:
     return None
 
 
+def is_phrase(text: str) -> bool:
+    """Whether a text is nothing but a label's phrase: "published on"."""
+    return key_of_phrase(text) in label_rules().rules
+
+
 def opens_label(line: str) -> bool:
     """Whether a line opens with the first word of a phrase: most lines do not, and need no closer look."""
     first = _WORD.match(fold(line.lstrip(EDGE)[:60]))
