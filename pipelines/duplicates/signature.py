@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.duplicates.words import NUMBER_CODES, encode
 
-ALGORITHM = 5
+ALGORITHM = 6
 """Version of all that is stored of a text. To be raised with any change in it, in words.py, spelling.toml, styles.toml
 or the index's tables: an index of another version is made anew from the records."""
 

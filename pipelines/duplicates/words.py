@@ -32,6 +32,7 @@ _THOUSANDS = re.compile(r"[.,\u066c](?=\d{3}(?!\d))")
 
 _SPELLING = read_beside(Path(__file__).with_name("spelling.toml"))
 _AND = _SPELLING["attached"]["and"]
+_JOINED = [(apart, apart.replace(" ", "")) for apart in _SPELLING["joined"]]
 _STYLES = Path(__file__).with_name("styles.toml")
 _LETTERS = str.maketrans(
     {letter: same for same, letters in _SPELLING["same"].items() for letter in letters}
@@ -44,9 +45,13 @@ Words = tuple[str, ...]
 def encode(text: str) -> bytes:
     """The words of a text, one byte each, two for a number; empty where there are none.
 
-    Two texts that differ in spelling, marks, punctuation, attached `and`, or house style have the same bytes.
+    Two texts that differ in spelling, marks, punctuation, attached `and`, compound names, or house style have the same
+    bytes.
     """
-    written = f" {text}".replace(f" {_AND} ", f" {_AND}").split()
+    text = f" {' '.join(text.split())}".replace(f" {_AND} ", f" {_AND}")
+    for apart, joined in _JOINED:
+        text = text.replace(apart, joined)
+    written = text.split()
     codes = list(map(_plain.get, written))
     end = 0
     for at in [at for at, code in enumerate(codes) if code is None]:
