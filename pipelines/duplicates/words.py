@@ -32,7 +32,10 @@ _THOUSANDS = re.compile(r"[.,\u066c](?=\d{3}(?!\d))")
 
 _SPELLING = read_beside(Path(__file__).with_name("spelling.toml"))
 _AND = _SPELLING["attached"]["and"]
-_JOINED = [(apart, apart.replace(" ", "")) for apart in _SPELLING["joined"]]
+_JOINED: dict[str, list[tuple[str, str]]] = {}
+"""What is written apart and is read in one, with how it is read, by its second word: most texts have none of these."""
+for _apart in _SPELLING["joined"]:
+    _JOINED.setdefault(_apart.partition(" ")[2], []).append((_apart, _apart.replace(" ", "")))
 _STYLES = Path(__file__).with_name("styles.toml")
 _LETTERS = str.maketrans(
     {letter: same for same, letters in _SPELLING["same"].items() for letter in letters}
@@ -48,9 +51,11 @@ def encode(text: str) -> bytes:
     Two texts that differ in spelling, marks, punctuation, attached `and`, compound names, or house style have the same
     bytes.
     """
-    text = f" {' '.join(text.split())}".replace(f" {_AND} ", f" {_AND}")
-    for apart, joined in _JOINED:
-        text = text.replace(apart, joined)
+    text = f" {text}".replace("\N{NO-BREAK SPACE}", " ").replace(f" {_AND} ", f" {_AND}")
+    for second, pairs in _JOINED.items():
+        if second in text:
+            for apart, joined in pairs:
+                text = text.replace(apart, joined)
     written = text.split()
     codes = list(map(_plain.get, written))
     end = 0
