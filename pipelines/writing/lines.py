@@ -31,8 +31,9 @@ class LinesFile:
     """One output file, open for appending, without a buffer of its own: what was not written is not there."""
 
     def __init__(self, path: Path | None) -> None:
-        """None is standard output, which is not forced to a disk. Raises OSError where it cannot be opened."""
-        self._sync = path is not None
+        """None is standard output, which like a device or a pipe is not forced to a disk. Raises OSError where it
+        cannot be opened."""
+        self._sync = path is not None and (path.is_file() or not path.exists())
         if path is None:
             self._file = os.fdopen(os.dup(1), "wb", buffering=0)
         else:
