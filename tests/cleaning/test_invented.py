@@ -152,3 +152,10 @@ def test_the_writer_of_another_headline_is_not_the_author(card: str) -> None:
 @pytest.mark.parametrize("many", ["مديرو الدفاع المدني", "مزارعو الوادي", "أهالي القرى"])
 def test_who_are_many_are_nobody(many: str) -> None:
     assert clean_page(article(before=f"<a class='author' href='/writer/4'>{many}</a>")).authors == []
+
+
+def test_who_is_quoted_last_did_not_write_it() -> None:
+    quote = f"<blockquote><p>عملنا لأننا لم نستسلم</p><cite>{NAME}</cite></blockquote>"
+    found = clean_page(article(behind=quote))
+    assert found.authors == []
+    assert found.text.endswith(NAME)

@@ -18,6 +18,7 @@ from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, fin
 from pipelines.cleaning.boilerplate.western_bylines import is_western_byline
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
+from pipelines.cleaning.layout.element_names import QUOTES
 from pipelines.cleaning.prose import LONG
 
 HEAD_WORDS = 3
@@ -202,7 +203,7 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
     marks: Marks = {}
     for i in reversed(left):
         line = lines[i]
-        if line.linked is None or line.element in own or line.element[0] in {*HEADINGS, *LISTED}:
+        if line.linked is None or line.element in own or line.element[0] in {*HEADINGS, *LISTED, *QUOTES}:
             break
         if not _is_short(line, CREDIT_WORDS):
             break
@@ -227,6 +228,8 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
     rest = [i for i in range(last + 1, len(lines)) if lines[i].hit is None]
     if last >= 0 and rest == [last + 1] and is_full_name(lines[last + 1].text) and lines[last].text[-1] not in QUOTED:
         line = lines[last + 1]
+        if line.element[0] in QUOTES:
+            return {}  # who is quoted
         label = Label("byline", (("authors", tuple(split_names(line.text))),))
         marks[last + 1] = line.marked(Hit("tail:signature", "byline", moved_to="authors"), label)
     if last < 0 or bounds.end >= len(lines):

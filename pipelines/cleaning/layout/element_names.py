@@ -61,6 +61,9 @@ ZONE_TAGS: dict[object, Zone] = {
 }
 """Elements whose meaning is furniture (HTML Standard, 4.3 and 4.10)."""
 
+QUOTES = ("cite", "blockquote", "q")
+"""Elements in which a name is that of somebody who is quoted."""
+
 NAMES = ("class", "id", "aria-labelledby", "data-testid", "data-component")
 """Attributes that name a part of a page. Where the class is a hash, the others still speak."""
 

@@ -14,7 +14,7 @@ from pipelines.cleaning.labels import (
     read_label,
     split_names,
 )
-from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.element_names import QUOTES, says
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import TO
@@ -156,7 +156,8 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
     last = around.end
     while last > around.start and len(blocks[last].text.split()) < 5 and last > around.end - 3:
         last -= 1
-    return [block for block in blocks[last + 1 : last + 3] if around.layout.outline.zone(block.index) != "comments"]
+    behind = [block for block in blocks[last + 1 : last + 3] if block.element.tag not in QUOTES]
+    return [block for block in behind if around.layout.outline.zone(block.index) != "comments"]
 
 
 def _is_listed(block: Block) -> bool:
