@@ -113,8 +113,8 @@ def _json_feed(body: bytes, url: str, home: str | None) -> Feed:
 
 
 def _add(feed: Feed, link: object, hints: Hints, url: str, home: str | None) -> None:
-    page = find(link, url, home, hints)
-    if page:
+    page, itself = find(link, url, home, hints), find(url, url, home)
+    if page and not (itself and page.url == itself.url):  # `#`, `?` and `http://` lead back to the feed
         feed.pages.append(page)
 
 

@@ -140,3 +140,9 @@ def test_what_was_damaged_is_told_and_asked_for_as_a_whole_again(
     again = crawl.ledger.resource(HOME + "s.xml.gz")
     assert again is not None
     assert (again.etag, again.last_modified) == ('"1"', "now")
+
+
+@pytest.mark.parametrize("link", ["#top", "?", "http://", "", "javascript:void(0)", "data:text/html,x", "mailto:a@b"])
+def test_a_link_that_leads_to_no_page_or_back_to_the_feed_is_none(link: str) -> None:
+    body = RSS.replace("<item>", f"<item><title>t</title><link>{link}</link></item><item>", 1)
+    assert [page.address for page in parse_feed(body.encode(), HOME + "feed").pages] == URLS
