@@ -43,7 +43,14 @@ async def _run_all(jobs: list[Job], processes: int, tell: Callable[[Report | Fai
             process.kill()
             await process.end()
 
-    await asyncio.gather(*(work() for _ in range(min(processes, len(jobs)))))
+    tasks = [asyncio.create_task(work()) for _ in range(min(processes, len(jobs)))]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            if not task.cancelling():  # it is ending its process
+                task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     return [results[at] for at in range(len(jobs))]
 
 
