@@ -124,6 +124,7 @@ def _read(jobs: "SimpleQueue[Job]") -> None:
 
 
 def _end(*_: object) -> None:
+    sys.unraisablehook = lambda _: None  # an event loop that is half made or half closed complains of its end
     sys.exit(exit_status.INTERRUPTED)  # not at once: what was begun is cleared away
 
 
