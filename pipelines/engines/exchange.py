@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from pipelines.engines.own_process import call_all
+from pipelines.engines.own_processes import OwnProcesses
 
 TRIES = 2
 """How often an archive or a part is begun whose process dies: that may be another's fault (out of memory, a kill)."""
@@ -60,7 +60,7 @@ class LocalExchange:
     def __init__(self, parts: int, processes: int) -> None:
         self.parts = parts
         self._folder = tempfile.TemporaryDirectory(prefix="naqi-")
-        self._processes = processes
+        self._processes = OwnProcesses(processes)
         self._places: dict[str, Path] = {}
         """The folder of each name. Each step has new ones, so that one that is done again finds what it found."""
         self._steps = 0
@@ -76,7 +76,7 @@ class LocalExchange:
         here = {name: self._places[name] for name in reads if name in self._places}
         there = {name: step / name for name in writes}
         calls = [(_perform, (task, part, tuple(reads), here, there)) for part in range(self.parts)]
-        for part, status in enumerate(call_all(calls, self._processes, TRIES)):
+        for part, status in enumerate(self._processes.call_all(calls, TRIES)):
             if status is not None:
                 raise ExchangeError(f"part {part} died {TRIES} times (status {status})")
         for name in writes:
@@ -90,6 +90,7 @@ class LocalExchange:
 
     def close(self) -> None:
         """Throw all of it away."""
+        self._processes.close()
         self._folder.cleanup()
 
     def _begin(self, names: Sequence[str]) -> Path:

@@ -1,0 +1,114 @@
+"""Processes that make calls, each with a pipe of its own: one that is killed keeps none of the others waiting."""
+
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from typing import Any
+
+Call = tuple[Callable[..., None], Sequence[Any]]
+"""A function of a module and its arguments, which all can be pickled."""
+
+
+class OwnProcesses:
+    """`count` processes, started when they are needed and kept for the calls after."""
+
+    def __init__(self, count: int) -> None:
+        self._threads = ThreadPoolExecutor(count, "parts")
+        self._all = [_Process() for _ in range(count)]
+        self._free: SimpleQueue[_Process] = SimpleQueue()
+        for process in self._all:
+            self._free.put(process)
+
+    def call_all(self, calls: Sequence[Call], tries: int) -> list[int | None]:
+        """Make the calls, each again whose process dies, until it has died `tries` times.
+
+        Returns for each None, or the exit status of the process that died last. Raises what a call raises.
+        """
+        return list(self._threads.map(lambda call: self._call(call, tries), calls))
+
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for process in self._all:
+            process.kill()
+        self._threads.shutdown()
+        for process in self._all:
+            process.end()
+
+    def _call(self, call: Call, tries: int) -> int | None:
+        process = self._free.get()
+        try:
+            for _ in range(tries):
+                try:
+                    process.call(*call)
+                except EOFError:
+                    status = process.end()
+                    continue
+                return None
+            return status
+        finally:
+            self._free.put(process)
+
+
+class _Process:
+    """One process, used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def call(self, function: Callable[..., None], arguments: Sequence[Any]) -> None:
+        """Have the function called. Raises what it raises, EOFError where the process ends over it."""
+        pipe = self._pipe or self._start()
+        try:
+            pipe.send((function, arguments))
+            error = pipe.recv()
+        except OSError as gone:  # in the middle of a message
+            raise EOFError from gone
+        if error is not None:
+            raise error
+
+    def kill(self) -> None:
+        """End the process, if there is one, at once."""
+        if self._process is not None:
+            self._process.kill()
+
+    def end(self) -> int | None:
+        """Let the process end; its exit status."""
+        if self._process is None or self._pipe is None:
+            return None
+        self._pipe.close()
+        self._process.join()
+        status, self._process, self._pipe = self._process.exitcode, None, None
+        return status
+
+    def _start(self) -> Connection:
+        context = get_context("forkserver")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="naqi-part")
+        self._process.start()
+        theirs.close()
+        return self._pipe
+
+
+def _serve(pipe: Connection) -> None:
+    """What the process runs: one call after another until nobody is at the other end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the command, which ends this process
+    while True:
+        try:
+            function, arguments = pipe.recv()
+            pipe.send(_error_of(function, arguments))
+        except (EOFError, OSError):
+            return
+
+
+def _error_of(function: Callable[..., None], arguments: Sequence[Any]) -> Exception | None:
+    try:
+        function(*arguments)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the call came from
+        return error
+    return None
