@@ -47,7 +47,7 @@ def test_no_spelling_of_a_private_address_is_handed_to_a_proxy(host: str) -> Non
         PublicAddresses().process_request(Request(f"http://{host}/"))
 
 
-@pytest.mark.parametrize("host", ["1.2.3.4.5", "256.1.1.1", "1.2.3.x4.0x", "99999999999", "a.1"])
+@pytest.mark.parametrize("host", ["1.2.3.4.5", "256.1.1.1", "8.256.8.8", "1.2.3.x4.0x", "99999999999", "a.1"])
 def test_what_ends_in_a_number_and_is_no_address_is_refused(host: str) -> None:
     with pytest.raises(IgnoreRequest):
         PublicAddresses().process_request(Request(f"http://{host}/"))
