@@ -13,9 +13,9 @@ byte, than few; 2,000 take five times as long."""
 LONGEST_TAG = 6_000
 """Characters without a `>` from which a tag may have too many attributes to parse: 2,000 in their shortest form."""
 
-HIDDEN = 400
-"""Angle brackets beside quotes, or closing ones without an opening one, that may stand in the values of attributes and
-hide how long a tag is. Pages have some dozens, in their scripts."""
+HIDDEN = 3
+"""Ends of tags in a row, each the last one in so many characters, that look as if they stood in a value. Scripts have
+one or two; 20,000 attributes whose values hide the tag's length have 20."""
 
 _ATTRIBUTE = r"""[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 _TAG = re.compile(
@@ -25,6 +25,8 @@ _TAG = re.compile(
 )
 """A comment; the name, attributes and content of an element whose content is no markup; or a tag's name and attributes.
 What is no attribute of a tag stays as it is."""
+
+_QUOTES = ('"', "'")
 
 _FIRST = re.compile(rf"(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+")
 
@@ -40,9 +42,7 @@ def may_have_excess(source: str) -> bool:
     """Whether a tag may be long enough; looks at a character in a hundred or so."""
     if len(source) < LONGEST_TAG:
         return False
-    if source.count(">") - source.count("<") > HIDDEN or source.count("'<") + source.count('"<') > HIDDEN:
-        return True
-    at = 0
+    at = in_values = 0
     while at + LONGEST_TAG < len(source):
         end = source.rfind(">", at, at + LONGEST_TAG) + 1
         if not end:  # a script or a text, or a tag that begins here
@@ -50,8 +50,17 @@ def may_have_excess(source: str) -> bool:
             end = source.find(">", start) + 1 if start >= 0 else len(source)
             if start >= 0 and _is_long(source, start, end or len(source)):
                 return True
+        in_values = in_values + 1 if end and _is_in_value(source, at, end) else 0
+        if in_values == HIDDEN:
+            return True
         at = end or len(source)
     return False
+
+
+def _is_in_value(source: str, at: int, end: int) -> bool:
+    """Whether the `>` before `end` seems to stand in a value: no tag begins between `at` and it, or one in quotes."""
+    opening = source.rfind("<", at, end)
+    return opening < 0 or source[opening - 1] in _QUOTES or source.startswith(_QUOTES, end)
 
 
 def _is_long(source: str, start: int, stop: int) -> bool:
