@@ -31,6 +31,7 @@ from pipelines.cleaning.structured import (
     read_json_ld,
     read_meta,
 )
+from pipelines.cleaning.style_sheets import NO_RULES, rules_of
 
 JOINT = "\x00"
 """Marks the place between two inline elements while a block is put together; HTML text cannot hold it."""
@@ -120,7 +121,7 @@ class Page:
     @cached_property
     def elements(self) -> list[HtmlElement]:
         """The body and all that is in it, comments too, in their order; none of a plain text."""
-        body = next(iter(self.tagged["body"]), None)
+        body = None if self.tree is None else next(self.tree.iter("body"), None)
         if body is None:
             return self._whole
         is_last = body.getnext() is None and body.getparent() is self.tree
@@ -129,7 +130,8 @@ class Page:
     @cached_property
     def blocks(self) -> list[Block]:
         """The page cut at the edges of its block-level elements; none of a plain text."""
-        return find_blocks(self.elements, looks_by_sheet(self.tagged))
+        rules = NO_RULES if self.tree is None else rules_of([*self.tree.iter("style")])
+        return find_blocks(self.elements, looks_by_sheet(rules, self.tagged) if any(rules) else NO_LOOKS)
 
     @cached_property
     def plain_lines(self) -> list[Line]:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import holds
 from pipelines.cleaning.rendering import BLOCK_TAGS, CARD, CONTROLS, Look, is_opened, look_of, opened
-from pipelines.cleaning.style_sheets import SHEETS, Matcher, Selector, rules_of
+from pipelines.cleaning.style_sheets import SHEETS, Matcher, Selector, Sheet
 
 Elements = Mapping[object, list[HtmlElement]]
 """The elements of a page by their tags."""
@@ -21,14 +21,13 @@ _KEEPING = ("div", "p", "section", "article", "span", "td", "blockquote")
 """Elements that texts with line feeds stand in."""
 
 
-def looks_by_sheet(tagged: Elements) -> dict[HtmlElement, Look]:
-    """The look of those elements that a style sheet in the page changes. `tagged` are all elements by their tags."""
-    rules = rules_of(tagged["style"]) if tagged["style"] else None
+def looks_by_sheet(rules: Sheet, tagged: Elements) -> dict[HtmlElement, Look]:
+    """The look of those elements that the style sheets in the page change. `tagged` are all elements by their tags."""
     looks: dict[HtmlElement, Look] = {}
-    if rules and rules.line_feeds:
+    if rules.line_feeds:
         for element in _named(tagged, _KEEPING, rules.line_feeds):
             looks[element] = look_of(element, str(element.tag))[0], True
-    if rules and rules.hidden:
+    if rules.hidden:
         parts = {element: dict(element.items()) for element in _named(tagged, _PARTS, rules.hidden)}
         for element in hidden_by_sheet(parts, tagged, rules.hidden):
             if next(element.iter(*BLOCK_TAGS), None) is None and not holds(element, CARD + 1):

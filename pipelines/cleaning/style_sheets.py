@@ -55,6 +55,10 @@ class Sheet(NamedTuple):
     """Of elements in which a line feed is one on the screen too."""
 
 
+NO_RULES = Sheet()
+"""What no style sheet says."""
+
+
 @lru_cache(64)  # a sheet in the page is the same on all pages of a site
 def read_sheet(sheet: str) -> Sheet:
     """What a style sheet hides, and does not show again in another rule; and where it keeps line feeds."""
