@@ -13,12 +13,12 @@ def main() -> None:
     `naqi crawl news …` is `scrapy crawl news …`. Ends the process with the command's exit status.
     """
     open_closed_streams()
-    refuse_without_descriptors()
     try:
         leave_out_working_folder()
     except FileNotFoundError:
         print("naqi: the folder that it was started in is gone: change into another one", file=sys.stderr)  # noqa: T201
         sys.exit(2)
+    refuse_without_descriptors()
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     if sys.argv[1:] in (["--version"], ["-V"]):
         from naqi.version import version_line

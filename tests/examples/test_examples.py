@@ -24,7 +24,7 @@ def lines(path: Path) -> list[dict[str, Any]]:
 def test_the_corpus_holds_what_is_wanted_and_says_what_is_not(tmp_path: Path) -> None:
     (records,) = (RECORDS / "waha").glob("articles-*.jsonl")
     first = lines(records)[0] | {"duplicate_of": None, "contained_in": None, "language": "ar", "flags": []}
-    others = {"a1": {"flags": ["no-ai-training"]}, "a2": {"language": "fa"}, "a3": {"contained_in": "a1"}}
+    others = {"a1": {"flags": ["no-ai-training"]}, "a2": {"language": "fa"}, "a3": {"contained_in": "a4" * 8}}
     made = [first | {"id": name * 8, "url": f"http://sada.example/{name}"} | more for name, more in others.items()]
     (tmp_path / "made").mkdir()
     text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in [first, *made])
