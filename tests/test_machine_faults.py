@@ -195,7 +195,7 @@ def test_workers_that_end_before_they_begin_are_as_good_as_none(monkeypatch: pyt
     monkeypatch.setattr("pipelines.pool.PAUSE", 0.05)
     monkeypatch.setattr("pipelines.pool.PATIENCE", 0.3)
     monkeypatch.setattr("pipelines.worker_process.serve", end_at_once)
-    found = in_pool(lambda workers: clean_all(workers, *["good"] * 30))
+    found = in_pool(lambda workers: clean_all(workers, *["good"] * 6))
     assert set(outcomes(found)) <= {"NoWorkers", "Unfinished"}
     assert any(isinstance(one, NoWorkers) for one in found)
 
