@@ -70,7 +70,7 @@ def test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page(origins: list
     assert found == [EXPECTED[origin] for origin in origins]
 
 
-def test_a_page_that_ends_its_worker_without_an_error_is_no_other(tmp_path: Path) -> None:
+def test_a_page_that_ends_its_worker_with_status_0_is_told_as_a_crash() -> None:
     """os._exit(0) is a death like any other: nothing came back."""
     found = in_pool(lambda workers: clean_all(workers, "exits", "good"), timeout=5.0, task=misbehave)
     assert found == [("", "cleaner-crashed"), ("cleaned", None)]

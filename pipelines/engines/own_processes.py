@@ -34,7 +34,7 @@ class OwnProcesses:
         """End the processes, whatever they are at."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for process in self._all:
-            process.kill()
+            process.close()
         self._threads.shutdown()
         for process in self._all:
             process.end()
@@ -47,6 +47,8 @@ class OwnProcesses:
                     process.call(*call)
                 except EOFError:
                     status = process.end()
+                    if process.closed:
+                        break
                     continue
                 return None
             return status
@@ -60,6 +62,8 @@ class _Process:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self.closed = False
+        """Nothing more is begun in it."""
 
     def call(self, function: Callable[..., None], arguments: Sequence[Any]) -> None:
         """Have the function called. Raises what it raises, EOFError where the process ends over it."""
@@ -72,8 +76,9 @@ class _Process:
         if error is not None:
             raise error
 
-    def kill(self) -> None:
-        """End the process, if there is one, at once."""
+    def close(self) -> None:
+        """End the process, if there is one, at once and for good."""
+        self.closed = True
         if self._process is not None:
             self._process.kill()
 
@@ -92,6 +97,8 @@ class _Process:
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="naqi-part")
         self._process.start()
         theirs.close()
+        if self.closed:  # while it was being started
+            self._process.kill()
         return self._pipe
 
 

@@ -3,8 +3,10 @@
 import errno
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -64,3 +66,22 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
     made.call_all([(process_ids, (str(tmp_path),))] * 4, 2)
     made.close()
     assert [path.name for path in tmp_path.iterdir() if Path("/proc", path.name).exists()] == []
+
+
+def hang(folder: str) -> None:
+    process_ids(folder)
+    time.sleep(60)
+
+
+def test_what_is_under_way_ends_with_the_processes(tmp_path: Path) -> None:
+    """A command that is interrupted begins nothing again."""
+    made = OwnProcesses(1)
+    ended: list[list[int | None]] = []
+    waiting = Thread(target=lambda: ended.append(made.call_all([(hang, (str(tmp_path),))], 2)))
+    waiting.start()
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.01)
+    made.close()
+    waiting.join()
+    assert ended == [[-signal.SIGKILL]]
+    assert len(list(tmp_path.iterdir())) == 1
