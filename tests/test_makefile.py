@@ -65,3 +65,19 @@ def test_each_step_says_what_it_does_and_a_python_that_is_too_old_is_named(proje
     assert done.returncode != 0
     assert "naqi: Python 3.11 or newer is wanted, and ./python is none" in done.stderr
     assert not (project / ".venv").exists()
+
+
+@pytest.mark.parametrize("target", [".venv/run", ".venv/test"])
+def test_the_checkout_is_compiled_once_though_python_may_write_no_bytecode(target: str, project: Path) -> None:
+    os.utime(project / target, (0, 0))
+    lines = make(project, "-n", target).stdout.splitlines()
+    (compiles,) = (line for line in lines if "compileall" in line)
+    for package in ("naqi", "crawler", "pipelines"):
+        (project / package).mkdir()
+        (project / package / "one.py").write_text("X = 1\n", encoding="ascii")
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run(["sh", "-ec", compiles], cwd=project, env=environment, check=True, timeout=60)
+    made = sorted(project.glob("*/__pycache__/one.*.pyc"))
+    assert [path.parts[-3] for path in made] == ["crawler", "naqi", "pipelines"]
+    flags = {path.read_bytes()[4:8] for path in made}
+    assert flags == {(3).to_bytes(4, "little")}  # PEP 552: by the source's hash, which is compared at each start
