@@ -125,10 +125,12 @@ def test_the_archive_is_forced_before_its_pages_are_done(tmp_path: Path, disk: W
 
 
 def test_a_full_archive_is_forced_when_it_is_closed(tmp_path: Path, disk: WatchedDisk) -> None:
-    archive = Archive(tmp_path / "archive", 1, "naqi")
+    folder = tmp_path / "deep" / "archive"
+    archive = Archive(folder, 1, "naqi")
     archive.keep(*page(1))
     archive.close()
-    assert all(map(disk.holds, (tmp_path / "archive").iterdir()))
+    assert all(map(disk.holds, folder.iterdir()))
+    assert {folder, folder.parent} <= disk.names
 
 
 def test_pages_that_the_archive_could_not_keep_stay_due(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

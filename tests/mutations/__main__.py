@@ -15,12 +15,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.mutations import arguments, handing_on, keeping, manners, outside, packed, pages, sites
+from tests.mutations import arguments, commands, handing_on, keeping, machine, manners, outside, packed, pages, sites
 from tests.mutations.mutation import noticed_by
 
 ROOT = Path(__file__).parents[2]
 MUTATIONS = [
-    row for part in (arguments, handing_on, keeping, manners, outside, packed, pages, sites) for row in part.ROWS
+    row
+    for part in (arguments, commands, handing_on, keeping, machine, manners, outside, packed, pages, sites)
+    for row in part.ROWS
 ]
 
 

@@ -3,6 +3,7 @@
 import importlib
 import os
 import re
+import signal
 import sys
 import tempfile
 from functools import cache
@@ -102,6 +103,7 @@ def _tested(tests: str, tree: Path, output: int) -> int:
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.chdir(tree)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it in what runs in the background
     os.environ["PYTHONPATH"] = str(tree)
     sys.path.insert(0, str(tree))
     for name in [name for name in sys.modules if name.split(".")[0] in OURS]:

@@ -1,0 +1,80 @@
+"""What commands refuse to do, each in a line of its own."""
+
+from tests.mutations.mutation import check
+
+COMMANDS = "crawler/commands"
+COMMAND_LINE = "tests/test_command_line.py"
+CLEANS = "tests/commands/test_clean.py"
+BATCHES = "tests/commands/test_duplicates_batch.py"
+REPORTS = "tests/commands/test_report.py"
+EXPORTS = "tests/commands/test_export.py"
+SEARCHES = "tests/export/test_search.py"
+EXPLAIN = "tests/commands/test_explain.py"
+MERGES = "tests/writing/test_merge.py"
+NAQI = "tests/naqi/test_command.py"
+
+ROWS = [
+    check(
+        f"{COMMANDS}/clean.py",
+        "(opts.site or opts.learn or opts.rejected or opts.removed) and self._into_folder(opts)",
+        "tests/commands/test_clean_archives.py",
+    ),
+    check(f"{COMMANDS}/clean.py", "opts.jobs < 0", CLEANS),
+    check(f"{COMMANDS}/clean.py", "not args", CLEANS),
+    check(
+        f"{COMMANDS}/clean.py",
+        "not self._into_folder(opts) and (remote := next(filter(_is_store, args), None))",
+        "tests/commands/test_clean_archives.py",
+    ),
+    check(f"{COMMANDS}/completion.py", "len(args) != 1 or args[0] not in SHELLS", "tests/completion"),
+    check(f"{COMMANDS}/crawl.py", "not 0 < seconds <= LONGEST", "tests/commands/test_crawl.py"),
+    check(f"{COMMANDS}/crawl.py", "len(args) != 1", "tests/commands/test_crawl.py"),
+    check(f"{COMMANDS}/crawl.py", "args[0] not in names", "tests/commands/test_crawl.py"),
+    check(f"{COMMANDS}/duplicates.py", "opts.most < 0", BATCHES),
+    check(f"{COMMANDS}/duplicates.py", "opts.jobs < 0", BATCHES),
+    check(
+        f"{COMMANDS}/duplicates.py",
+        "any(into.resolve() in (path.resolve(), *path.resolve().parents) for path in paths)",
+        BATCHES,
+    ),
+    check(f"{COMMANDS}/duplicates.py", "into.exists() and not into.is_dir()", BATCHES),
+    check(f"{COMMANDS}/explain.py", "len(args) != 1", EXPLAIN),
+    check(f"{COMMANDS}/explain.py", "file.is_dir()", EXPLAIN),
+    check(f"{COMMANDS}/explain.py", "is_warc(file) and place is None", EXPLAIN),
+    check(f"{COMMANDS}/export.py", "not all(args)", EXPORTS),
+    check(f"{COMMANDS}/export.py", "not pieces", EXPORTS),
+    check(f"{COMMANDS}/ledger.py", 'len(args) < 2 or args[0] != "merge"', MERGES),
+    check(f"{COMMANDS}/report.py", "len(args) > 1", REPORTS),
+    check(f"{COMMANDS}/report.py", "since and until and since > until", REPORTS),
+    check(f"{COMMANDS}/report.py", "not figures.articles and not figures.earlier and not upkeep.watched", REPORTS),
+    check(f"{COMMANDS}/report.py", "not output", REPORTS),
+    check(f"{COMMANDS}/report.py", "not by_url and not Path(place).is_file()", REPORTS),
+    check(f"{COMMANDS}/report.py", 'name == "-"', REPORTS),
+    check(f"{COMMANDS}/report.py", "any(Path(page).exists() and place.samefile(page) for page in pages)", REPORTS),
+    check(
+        f"{COMMANDS}/report.py",
+        'not file.read(HTML_LOOK).lstrip().lower().startswith(b"<!doctype html")',
+        REPORTS,
+    ),
+    check(f"{COMMANDS}/search.py", "len(args) < 2", SEARCHES),
+    check(f"{COMMANDS}/search.py", "opts.max < 1", SEARCHES),
+    check("pipelines/report/figures.py", "(last - first).days >= MOST_DAYS", "tests/report/test_figures.py"),
+    check("pipelines/export/formats.py", "other and other != self.format", EXPORTS),
+    check("pipelines/export/frames.py", "engine not in makers", "tests/export/test_frames.py"),
+    check(
+        "pipelines/export/sqlite.py",
+        r'header and not (header.startswith(b"SQLite format 3\0") and header[68:72] == APPLICATION.to_bytes(4, "big"))',
+        "tests/export/test_destination.py",
+    ),
+    check(
+        "pipelines/reading/records.py",
+        "record[name] is not None and not form.fullmatch(record[name])",
+        "tests/reading/test_records.py",
+    ),
+    check("crawler/sites/load.py", "name not in sites", "tests/sites"),
+    check("crawler/command_line.py", "told := raise_limit()", "tests/core/test_descriptors.py"),
+    check("naqi/__main__.py", "told := raise_limit()", "tests/core/test_descriptors.py"),
+    check("naqi/__main__.py", "(word := unknown_command(sys.argv[1:])) is not None", NAQI),
+    check("naqi/__init__.py", "name not in _HOMES", "tests/naqi/test_face.py"),
+    check("pipelines/engines/run.py", "not found", "tests/commands/test_clean_archives.py"),
+]
