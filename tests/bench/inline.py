@@ -20,7 +20,7 @@ class InlineSpider(news.NewsSpider):
 
     def page(self, response: Response, visit: Visit, found: Found) -> Article | FetchedPage:  # type: ignore[override]
         page = super().page(response, visit, found)
-        title, text, published = self.read(page)
+        title, text, published = self.extracted(page)
         if not text:
             return replace(page, refused=Rejected("empty-body"))
         key = hashlib.sha256(response.url.encode()).hexdigest()
@@ -36,7 +36,7 @@ class InlineSpider(news.NewsSpider):
             fetched_at=utc_stamp(page.fetched_at),
         )
 
-    def read(self, page: FetchedPage) -> tuple[str | None, str | None, str | None]:
+    def extracted(self, page: FetchedPage) -> tuple[str | None, str | None, str | None]:
         """Title, text and date, as the tool finds them."""
         document = trafilatura.bare_extraction(page.body, url=page.url, with_metadata=True)
         return (document.title, document.text, document.date) if document is not None else (None, None, None)
@@ -47,7 +47,7 @@ class NewsPleaseSpider(InlineSpider):
 
     name = "inline-news-please"
 
-    def read(self, page: FetchedPage) -> tuple[str | None, str | None, str | None]:
+    def extracted(self, page: FetchedPage) -> tuple[str | None, str | None, str | None]:
         read = importlib.import_module("newsplease").NewsPlease.from_html
         found = read((page.body or b"").decode("utf-8", "replace"), url=page.url, fetch_images=False)
         return found.title, found.maintext, None
