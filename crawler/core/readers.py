@@ -6,17 +6,15 @@ is killed.
 """
 
 import asyncio
-import multiprocessing
 import pickle
 import signal
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from crawler.core.faults import Stopping
+from crawler.core.piped_process import PipedProcess
 from crawler.core.reader_process import serve
 
 T = TypeVar("T")
@@ -107,17 +105,15 @@ class Readers:
         self._threads.shutdown(wait=False)
 
 
-class _Reader:
-    """One process, used by one thread at a time. A pipe of its own: a kill leaves no lock shut."""
+class _Reader(PipedProcess):
+    """One reading process."""
 
     def __init__(self) -> None:
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
-        self._closed = False
+        super().__init__(serve, "naqi-reader")
 
     def call(self, function: Callable[..., T], body: bytes, arguments: tuple[Any, ...], seconds: float) -> T:
         """Have the function called. Raises EOFError where the process dies, Unreadable past a limit."""
-        pipe = self._started()
+        pipe = self.pipe()
         try:
             pipe.send((function, arguments, seconds))
             pipe.send_bytes(body)
@@ -128,7 +124,7 @@ class _Reader:
             self.kill()
             raise
         except (EOFError, OSError):
-            if self._end() == -signal.SIGXCPU:
+            if self.end() == -signal.SIGXCPU:
                 raise Unreadable(f"took more than {seconds:g} s to read") from None
             raise EOFError from None
         if isinstance(result, MemoryError):
@@ -138,42 +134,3 @@ class _Reader:
             raise result
         found: T = result
         return found
-
-    def kill(self) -> None:
-        """Let go of the process; the next call starts another."""
-        if self._process is not None:
-            self._process.kill()
-
-    def close(self) -> None:
-        """The same for good."""
-        self._closed = True
-        self.kill()
-
-    def _started(self) -> Connection:
-        if self._pipe is not None and self._process is not None and self._process.is_alive():
-            return self._pipe
-        self._end()
-        context = multiprocessing.get_context("forkserver")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), daemon=True, name="naqi-reader")
-        try:
-            process.start()
-        except OSError:  # what has not started cannot be ended later
-            ours.close()
-            raise
-        finally:
-            theirs.close()
-        self._process, self._pipe = process, ours
-        if self._closed:  # while it was being started
-            self.kill()
-        return self._pipe
-
-    def _end(self) -> int | None:
-        if self._process is None or self._pipe is None:
-            return None
-        self._pipe.close()
-        self._process.join(1)
-        self._process.kill()
-        self._process.join()
-        code, self._process, self._pipe = self._process.exitcode, None, None
-        return code

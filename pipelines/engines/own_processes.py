@@ -3,11 +3,11 @@
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import Any
+
+from crawler.core.piped_process import PipedProcess
 
 Call = tuple[Callable[..., None], Sequence[Any]]
 """A function of a module and its arguments, which all can be pickled."""
@@ -56,18 +56,15 @@ class OwnProcesses:
             self._free.put(process)
 
 
-class _Process:
-    """One process, used by one thread at a time."""
+class _Process(PipedProcess):
+    """One process for calls."""
 
     def __init__(self) -> None:
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
-        self.closed = False
-        """Nothing more is begun in it."""
+        super().__init__(_serve, "naqi-part")
 
     def call(self, function: Callable[..., None], arguments: Sequence[Any]) -> None:
         """Have the function called. Raises what it raises, EOFError where the process ends over it."""
-        pipe = self._pipe or self._start()
+        pipe = self.pipe()
         try:
             pipe.send((function, arguments))
             error = pipe.recv()
@@ -75,31 +72,6 @@ class _Process:
             raise EOFError from gone
         if error is not None:
             raise error
-
-    def close(self) -> None:
-        """End the process, if there is one, at once and for good."""
-        self.closed = True
-        if self._process is not None:
-            self._process.kill()
-
-    def end(self) -> int | None:
-        """Let the process end; its exit status."""
-        if self._process is None or self._pipe is None:
-            return None
-        self._pipe.close()
-        self._process.join()
-        status, self._process, self._pipe = self._process.exitcode, None, None
-        return status
-
-    def _start(self) -> Connection:
-        context = get_context("forkserver")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="naqi-part")
-        self._process.start()
-        theirs.close()
-        if self.closed:  # while it was being started
-            self._process.kill()
-        return self._pipe
 
 
 def _serve(pipe: Connection) -> None:

@@ -75,7 +75,7 @@ ROWS = [
     Mutation(
         READERS, f'if attempt:\n{DEEP}raise Unreadable(f"no', f'if False:\n{DEEP}raise Unreadable(f"no', READERS_TESTS
     ),
-    check(READERS, "self._end() == -signal.SIGXCPU", READERS_TESTS),
+    check(READERS, "self.end() == -signal.SIGXCPU", READERS_TESTS),
     check(READERS, "isinstance(result, MemoryError)", READERS_TESTS),
     check(READERS, "not pipe.poll(START + seconds * WALL)", READERS_TESTS),
     check(READERS, "not good", READERS_TESTS),
