@@ -1,7 +1,6 @@
 """The folders that a merge brings in: which they are, their records in order, and the pages that wait in them."""
 
 import logging
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
@@ -13,11 +12,8 @@ from crawler.items import Article
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.database import check_version
 from pipelines.reading.lines import lines_of
-from pipelines.reading.records import NotARecord, Record, parse
+from pipelines.reading.records import Record, parse
 from pipelines.reading.snapshot import LEDGER, Piece
-
-DAY = re.compile(r"\d{4}-\d\d-\d\dT")
-"""How a moment begins (ISO 8601)."""
 
 log = logging.getLogger("naqi.merge")
 
@@ -75,8 +71,6 @@ def _records(at: int, piece: Piece) -> Iterator[tuple[int, Record]]:
         try:
             record = parse(line.text).record
             Article(**record)
-            if not DAY.match(record["fetched_at"]):  # a file is named for it
-                raise NotARecord("its fetched_at is no moment")
         except ValueError as why:  # NotARecord is one
             log.warning("%s: line %d is passed over: %s", piece.path, line.number, why)
         else:

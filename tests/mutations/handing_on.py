@@ -114,7 +114,6 @@ ROWS = [
     check(SOURCES, "not outputs", MERGES),
     check(SOURCES, "one.resolve() != into.resolve()", MERGES),
     Mutation(SOURCES, "        check_version(one / LEDGER)\n", "        pass\n", MERGES),
-    check(SOURCES, 'not DAY.match(record["fetched_at"])', MERGES),
     Mutation(SOURCES, "    except LedgerError as error:", "    except () as error:", MERGES),
     Mutation(MERGE, "there.has(record) or ", "", MERGES),
     Mutation(MERGE, "_moment(record) in dropped", "False", MERGES),
