@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import FetchedPage, Rejected
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected
 from crawler.origins import origin_of, path_of
 from crawler.saved import find_files, read_page, saved_page
+from crawler.saved_kinds import head_of
 from crawler.spiders.saved import saved_pages
 from pipelines.cleaning.chain import clean_fetched
 
@@ -51,6 +52,16 @@ def test_what_has_no_end_is_refused(tmp_path: Path) -> None:
     reasons = {path.name: refusal(path) for path, _ in find_files(tmp_path)}
     assert reasons.pop("bomb.html") == "too-large"
     assert set(reasons.values()) == {"unreadable-file"}
+
+
+def test_a_file_is_not_read_behind_what_a_page_may_have(tmp_path: Path) -> None:
+    packed = gzip.compress(bytes(MAX_PAGE_BYTES + 100_000))
+    (tmp_path / "bomb.html.gz").write_bytes(packed[:-8] + b"a sum that is wrong")
+    with (tmp_path / "endless.html").open("wb") as file:
+        file.truncate(2**43)  # 8 TB, of which nothing is on the disk
+    for path in tmp_path.iterdir():
+        assert len(head_of(path, 99)) == 99
+        assert refusal(path) == "too-large"
 
 
 def test_what_is_packed_twice_is_no_page(tmp_path: Path) -> None:

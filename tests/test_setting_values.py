@@ -103,8 +103,20 @@ def test_what_will_do_is_taken(good: dict[str, Any]) -> None:
     check_settings(settings(**good))
 
 
-@pytest.mark.parametrize(("name", "value"), [("RETRY_TIMES", "1.5"), ("CLEAN_WORKERS", 2.5), ("CLEAN_TIMEOUT", "0")])
-def test_half_a_number_and_no_time_at_all_will_not_do(name: str, value: Any) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("RETRY_TIMES", "1.5"),
+        ("CLEAN_WORKERS", 2.5),
+        ("CLEAN_WORKERS", "1025"),
+        ("CLEAN_TIMEOUT", "0"),
+        ("CLEAN_TIMEOUT", 10**400),
+        ("ARCHIVE", 1.0),
+        ("OUTPUT_DIR", 5),
+        ("CONTACT_URL", 5),
+    ],
+)
+def test_half_a_number_no_time_at_all_and_another_type_will_not_do(name: str, value: Any) -> None:
     assert wrong_setting(settings(**{name: value}), name) is not None
 
 

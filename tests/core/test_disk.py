@@ -1,12 +1,14 @@
 """What a user names as a file and is none: it is refused, or empty, and never waited for."""
 
+import errno
+import fcntl
 import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from crawler.core.disk import MAX_GIVEN, open_regular, read_given, write_whole
+from crawler.core.disk import MAX_GIVEN, Taken, claim, open_regular, read_given, sync_folder, write_whole
 from crawler.discovery.listed import listed_sites
 from crawler.saved_kinds import head_of
 from pipelines.cleaning.lexicon.own import LexiconError, corrections_of
@@ -63,3 +65,49 @@ def test_a_device_or_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
         write_whole(pipe, b"nobody reads it")
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(("number", "passes"), [(errno.ENOLCK, True), (errno.EOPNOTSUPP, True), (errno.EIO, False)])
+def test_a_file_system_without_locks_is_no_fault(
+    number: int, passes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", fail)
+    with (tmp_path / "file").open("wb") as file:
+        if passes:
+            claim(file, tmp_path / "file")
+        else:
+            with pytest.raises(OSError, match=os.strerror(number)):
+                claim(file, tmp_path / "file")
+
+
+def test_a_device_is_written_by_many_and_a_file_by_one(tmp_path: Path) -> None:
+    for path, is_taken in ((Path("/dev/null"), False), (tmp_path / "file", True)):
+        with path.open("ab") as one, path.open("ab") as two:
+            claim(one, path)
+            if is_taken:
+                with pytest.raises(Taken, match=f"another run is writing {path}"):
+                    claim(two, path)
+            else:
+                claim(two, path)
+
+
+@pytest.mark.parametrize(("number", "passes"), [(errno.EINVAL, True), (errno.EIO, False)])
+def test_a_file_system_that_forces_no_folders_is_no_fault(
+    number: int, passes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    if passes:
+        sync_folder(tmp_path)
+        return
+    with pytest.raises(OSError, match=os.strerror(number)):
+        sync_folder(tmp_path)
+    (tmp_path / "figures").write_bytes(b"old")
+    with pytest.raises(OSError, match=os.strerror(number)):
+        write_whole(tmp_path / "figures", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"figures": b"old"}

@@ -11,7 +11,7 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from crawler.core.counts import Counts
-from crawler.core.unpack import MAX_MEMBERS, unpack
+from crawler.core.unpack import FAULTY, MAX_MEMBERS, unpack
 from crawler.discovery.explore import Explorer
 from crawler.discovery.feeds import parse_feed
 from crawler.discovery.options import Options
@@ -83,6 +83,13 @@ def broken(body: bytes, at: int) -> bytes:
 
 
 PACKED = gzip.compress(SITEMAP.encode())
+
+
+def test_before_a_fault_so_many_bytes_are_read_one_by_one() -> None:
+    empty, last = b"\0\0\0\xff\xff", b"\0\4\0\xfb\xffnews"  # deflate's stored blocks (RFC 1951, 3.2.4)
+    head, fault = PACKED[:10], b"\x07"
+    assert unpack(head + last + fault) == (b"news", False)
+    assert unpack(head + empty * FAULTY + last + fault) == (b"", False)
 
 
 @pytest.mark.parametrize("body", [broken(PACKED, len(PACKED) - 1), broken(PACKED, len(PACKED) - 6), PACKED[:-1]])

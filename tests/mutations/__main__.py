@@ -15,13 +15,25 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.mutations import arguments, commands, handing_on, keeping, machine, manners, outside, packed, pages, sites
+from tests.mutations import (
+    arguments,
+    commands,
+    handing_on,
+    keeping,
+    limits,
+    machine,
+    manners,
+    outside,
+    packed,
+    pages,
+    sites,
+)
 from tests.mutations.mutation import noticed_by
 
 ROOT = Path(__file__).parents[2]
 MUTATIONS = [
     row
-    for part in (arguments, commands, handing_on, keeping, machine, manners, outside, packed, pages, sites)
+    for part in (arguments, commands, handing_on, keeping, limits, machine, manners, outside, packed, pages, sites)
     for row in part.ROWS
 ]
 

@@ -124,6 +124,7 @@ ROWS = [
     check(MERGE_ROWS, "self._waiting == 0", MERGES),
     Mutation(MERGE_ROWS, ' and self._written.get(article, "") <= row["fetched_at"]', "", MERGES),
     Mutation(MERGE_ROWS, ' and row.get("reason") in REASONS', "", MERGES),
+    Mutation(MERGE_ROWS, 'isinstance(row.get("origin"), str) and ', "", MERGES),
     # Cleaned archives
     check(CLEANED, 'found.refused and found.refused.reason == "unreadable-file"', CLEANED_TESTS),
     check(CLEANED, "found is None and not source.stat().st_size", CLEANED_TESTS),

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from crawler.politeness.path_patterns import MAX_PATTERN
 from crawler.politeness.robots_rules import MAX_USAGE, read_robots
 from crawler.politeness.wish_files import MAX_FILE, MAX_RULES, HostWishes, load_wishes, read_ai_file, read_tdm_file
 from crawler.sites.usage_terms import MAX_HEADERS, MAX_VALUE, usage_headers
@@ -128,6 +129,15 @@ def test_of_large_files_the_beginning_is_read() -> None:
     assert read_ai_file(b"User-Agent: *\n" + b"#" * MAX_FILE + b"\nDisallow: /\n", "naqi") == ()
     usage = "".join(f"Content-Usage: /{number} train-ai=n\n" for number in range(MAX_USAGE + 10))
     assert len(read_robots(f"User-Agent: *\n{usage}".encode(), "naqi").usage) == MAX_USAGE
+
+
+def test_of_long_patterns_the_beginning_is_kept() -> None:
+    long = "/" + "a" * (MAX_PATTERN + 10)
+    assert read_tdm_file(json.dumps([rule(long, 1, long)]).encode()) == (
+        (long[:MAX_PATTERN], True, long[:MAX_PATTERN]),
+    )
+    ((_, path, said),) = read_robots(f"User-Agent: *\nContent-Usage: {long} train-ai=n\n".encode(), "naqi").usage
+    assert len(path) + len(said) <= MAX_PATTERN
 
 
 def test_of_headers_the_first_lines_and_their_beginning_are_kept() -> None:

@@ -110,6 +110,21 @@ def test_with_drop_duplicates_become_rejected_rows_once(tmp_path: Path) -> None:
     assert {row["id"] for row in rows(into)} & {id_of("https://two.example/2")} == set()
 
 
+def test_a_page_that_was_rejected_twice_has_one_row_and_what_is_no_row_none(tmp_path: Path) -> None:
+    one, into = tmp_path / "one", tmp_path / "into"
+    url = "https://one.example/list"
+    store = store_in(one)
+    store.reject(trace_of(made_article(url, site="one.example"), key=url), Rejected("list-page"))
+    store.close()
+    store.ledger.close()
+    (path,) = one.glob("*/rejected.jsonl")
+    (row,) = rows(one, "rejected.jsonl")
+    others = [{"reason": "list-page"}, row | {"origin": f"{url}/2", "reason": "no-such-reason"}, row]
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in (row, *others)), encoding="utf-8")
+    assert [done.rejected for done in merge_all(into, one)] == [1]
+    assert len(rows(into, "rejected.jsonl")) == 1
+
+
 def go(out: Path, site: str, number: int, at: str, *, back: bool = False) -> None:
     """A page of a shard is gone, or there again with the same text."""
     store = store_in(out)
