@@ -32,7 +32,7 @@ REMOVED_LINES = (
     False  # `crawl --removed`: each line that is taken out of a page, with its rule, in <site>/removed.jsonl
 )
 DUPLICATES = "mark"  # or drop: duplicates are left out; or off: nobody looks for them
-CLEAN_TIMEOUT = 20  # seconds a page; the slowest real page that was measured took 1.5 s
+CLEAN_TIMEOUT = 20  # seconds of processor time a page; the slowest real page that was measured took 1.5 s
 PROGRESS_PLAIN = False  # lines on a terminal, too, in place of the bar
 READ_SECONDS = 10  # of processor time that reading one feed, sitemap, robots.txt or list page may take
 PROGRESS_SECONDS = 30  # how often a line says how far the crawl is where there is no terminal

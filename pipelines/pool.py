@@ -20,8 +20,8 @@ RETRIES = 1
 """A page whose worker died is tried once more: the death may have been another's fault (out of memory, a kill)."""
 
 LOSSES = 4
-"""How often a page is tried again whose worker was lost before it began with it. That is no fault of the page: it then
-waits for the next run."""
+"""How often a page is tried again whose worker was lost before it began with it; once where the worker did not get the
+time for it. That is no fault of the page: it then waits for the next run."""
 
 FAULTS = 6
 """The same where a worker says that the machine is at fault: no descriptors, no memory."""
@@ -77,10 +77,10 @@ class _Waiting(Generic[T]):
 class Pool(Generic[T]):
     """Processes that call `task` with pages, for one event loop.
 
-    `count` 0 is one a core; `timeout` is seconds a page; `task` is a function that a process can import. Pages that
-    wait go to the workers a few at a time; a batch whose worker dies or hangs is done again page by page, so that a
-    page costs no other page. Only so many pages are taken as keep the workers busy: the rest wait in the caller, so
-    that memory stays flat and a crawl slows down instead.
+    `count` 0 is one a core; `timeout` is seconds of processor time a page (WorkerProcess says what of the clock);
+    `task` is a function that a process can import. Pages that wait go to the workers a few at a time; a batch whose
+    worker dies or hangs is done again page by page, so that a page costs no other page. Only so many pages are taken as
+    keep the workers busy: the rest wait in the caller, so that memory stays flat and a crawl slows down instead.
     """
 
     def __init__(self, count: int, timeout: float, task: Callable[[FetchedPage], T]) -> None:
@@ -235,7 +235,7 @@ class Pool(Generic[T]):
         """Try the pages of a failed batch alone, before all others; one that was alone is given up when it is time."""
         for one in reversed(batch):
             one.deaths += news.how == "died"
-            one.losses += news.how == "lost"
+            one.losses += LOSSES if news.how == "starved" else news.how == "lost"
             if len(batch) > 1 or (one.deaths <= RETRIES and one.losses <= LOSSES and news.how != "late"):
                 one.alone = True
                 self._waiting.appendleft(one)

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from typing import Generic, Literal, TypeVar, cast
 
+from crawler.core.machine import processor_seconds
 from crawler.items import FetchedPage
 from pipelines.worker_messages import DONE, FAULT, HEADER, TAKEN, serve
 
@@ -21,6 +22,13 @@ T = TypeVar("T")
 START = 60.0
 """Seconds that a worker may take until it begins with what it was sent: the first imports take one on an idle
 machine. One that is stopped or starved is replaced, and its pages are not blamed."""
+
+WALL = 5
+"""Times the time limit that may pass on the clock. What counts is the processor time of the worker: a machine that was
+asleep, a terminal's Ctrl-Z and other work on it say nothing of the page."""
+
+USED = 0.9
+"""Share of the limit that is all of it: reading a file and being moved between cores take the rest."""
 
 JOIN = 1.0
 """Seconds that the end of a killed process is waited for."""
@@ -44,8 +52,9 @@ class Fault:
 class Ended:
     """The process is no more; what it was sent and has not answered is not done."""
 
-    how: Literal["late", "died", "lost"]
-    """The first of that took too long, or ended the process; or the process had not begun with it."""
+    how: Literal["late", "died", "lost", "starved"]
+    """The first of that took too long, or ended the process; or the process had not begun with it, or got too little
+    processor time for it."""
     why: str
     never_began: bool
     """It had not begun with anything: no process may be able to start."""
@@ -57,7 +66,7 @@ News = Done[T] | Fault | Ended
 class WorkerProcess(asyncio.Protocol, Generic[T]):
     """A running worker. What it is sent it does in order, and tells of each by calling `tell`, on the event loop.
 
-    `timeout` is seconds for what was sent at once, from when the worker begins with it.
+    `timeout` is seconds of processor time for what was sent at once; on the clock, WALL times as much may pass.
     """
 
     def __init__(self, process: BaseProcess, timeout: float, tell: "Tell[T]") -> None:
@@ -72,7 +81,9 @@ class WorkerProcess(asyncio.Protocol, Generic[T]):
         """It has begun with the first of these."""
         self._began = False
         self._watch: asyncio.TimerHandle | None = None
-        self._verdict: Literal["late", "lost"] | None = None
+        self._begun_at = self._used_before = 0.0
+        """When it began with the first of these, and what it had used of processor time by then."""
+        self._verdict: Literal["late", "lost", "starved"] | None = None
         """Why it was killed."""
         self.ended = False
         """It is closed, or has told that it ended."""
@@ -128,6 +139,7 @@ class WorkerProcess(asyncio.Protocol, Generic[T]):
     def _hear(self, kind: bytes, message: bytes) -> None:
         if kind == TAKEN:
             self._busy = self._began = True
+            self._begun_at, self._used_before = asyncio.get_running_loop().time(), self._used()
             self._give(self._timeout)
             return
         self._busy = False
@@ -147,8 +159,24 @@ class WorkerProcess(asyncio.Protocol, Generic[T]):
             self._watch = asyncio.get_running_loop().call_later(seconds, self._too_long)
 
     def _too_long(self) -> None:
-        self._verdict = "late" if self._busy else "lost"
+        if self._busy:
+            left = self._timeout - (self._used() - self._used_before)
+            passed = asyncio.get_running_loop().time() - self._begun_at
+            if left > (1 - USED) * self._timeout and passed < WALL * self._timeout:
+                self._give(left)
+                return
+            self._verdict = "late" if left <= (1 - USED) * self._timeout else "starved"
+        else:
+            self._verdict = "lost"
         self._end()
+
+    def _used(self) -> float:
+        """Seconds of processor time that the process has used; on the clock where the system does not say."""
+        try:
+            used = processor_seconds(self._process.pid or 0)
+        except ProcessLookupError:  # connection_lost comes next
+            return self._used_before
+        return asyncio.get_running_loop().time() if used is None else used
 
     def _end(self) -> None:
         if self._watch is not None:

@@ -24,6 +24,12 @@ T = TypeVar("T")
 def misbehave(page: FetchedPage) -> Outcome:
     """A task whose page says what goes wrong."""
     if page.origin == "hangs":
+        while True:
+            pass
+    if page.origin.startswith("is stopped") and not (marker := Path(page.origin.split(":")[1])).exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGSTOP)
+    if page.origin == "sleeps":
         time.sleep(60)
     if page.origin == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -122,6 +128,34 @@ def test_a_worker_that_does_not_begin_is_replaced(monkeypatch: pytest.MonkeyPatc
         return [before, after]
 
     assert in_pool(stop_between, timeout=30.0, task=misbehave) == ["cleaned"] * 2
+
+
+def test_a_page_whose_worker_is_stopped_meanwhile_is_not_late(tmp_path: Path) -> None:
+    """Ctrl-Z for longer than CLEAN_TIMEOUT: time in which the worker could do nothing does not count."""
+
+    async def stop_for_long(workers: Workers) -> list[tuple[str, str | None]]:
+        marker = tmp_path / "stopped"
+        page = asyncio.ensure_future(clean_all(workers, f"is stopped:{marker}"))
+        while not marker.exists():
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.8)  # twice the limit
+        for pid in workers.pids:
+            os.kill(pid, signal.SIGCONT)
+        return await page
+
+    assert in_pool(stop_for_long, timeout=0.4, task=misbehave) == [("cleaned", None)]
+
+
+def test_a_page_whose_worker_stays_stopped_is_done_by_another(tmp_path: Path) -> None:
+    stopped = f"is stopped:{tmp_path / 'stopped'}"
+    assert in_pool(lambda workers: clean_all(workers, stopped), timeout=0.1, task=misbehave) == [("cleaned", None)]
+
+
+def test_a_page_that_gets_no_processor_time_waits_for_the_next_run() -> None:
+    async def ask(workers: Workers) -> Any:
+        return (await asyncio.gather(workers.clean(FetchedPage(origin="sleeps")), return_exceptions=True))[0]
+
+    assert isinstance(in_pool(ask, timeout=0.1, task=misbehave), Unfinished)
 
 
 def test_a_run_of_one_page_starts_one_worker() -> None:

@@ -83,11 +83,11 @@ class Readers:
                 try:
                     result: T = await work
                     return result
-                except EOFError:
+                except EOFError as ended:
                     if self._closed:
                         raise Stopping("the run ends") from None
                     if attempt:
-                        raise Unreadable("its reading process died twice") from None
+                        raise Unreadable(str(ended) or "its reading process died twice") from None
                 except OSError as error:  # no descriptors, no memory: no process can be started
                     if attempt:
                         raise Unreadable(f"no process can be started to read it: {error.strerror}") from None
@@ -112,25 +112,29 @@ class _Reader(PipedProcess):
         super().__init__(serve, "naqi-reader")
 
     def call(self, function: Callable[..., T], body: bytes, arguments: tuple[Any, ...], seconds: float) -> T:
-        """Have the function called. Raises EOFError where the process dies, Unreadable past a limit."""
+        """Have the function called. Raises EOFError where the process dies or got no time, Unreadable past a limit."""
         pipe = self.pipe()
         try:
             pipe.send((function, arguments, seconds))
             pipe.send_bytes(body)
-            if not pipe.poll(START + seconds * WALL):
-                raise Unreadable(f"took more than {START + seconds * WALL:g} s to read")
-            good, result = pickle.loads(pipe.recv_bytes())  # our own process wrote it
-        except Unreadable:
-            self.kill()
-            raise
+            answer = pipe.recv_bytes() if pipe.poll(START + seconds * WALL) else None
         except (EOFError, OSError):
             if self.end() == -signal.SIGXCPU:
                 raise Unreadable(f"took more than {seconds:g} s to read") from None
             raise EOFError from None
+        if answer is None:  # stopped, starved: the machine's fault, once
+            self._replace()
+            raise EOFError(f"took more than {START + seconds * WALL:g} s to read")
+        good, result = pickle.loads(answer)  # our own process wrote it
         if isinstance(result, MemoryError):
-            self.kill()
+            self._replace()
             raise Unreadable("takes too much memory to read") from result
         if not good:
             raise result
         found: T = result
         return found
+
+    def _replace(self) -> None:
+        """The next call starts another: it must not be sent to one that is about to die."""
+        self.kill()
+        self.end()

@@ -95,6 +95,20 @@ def test_a_reading_that_uses_no_time_and_does_not_end_is_not_waited_for(monkeypa
     assert "took more than 0.6 s" in str(found)
 
 
+def stop_once(body: bytes, mark: str) -> str:
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return "done"
+
+
+def test_a_reading_process_that_is_stopped_costs_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-Z for minutes: the site is not blamed for it."""
+    monkeypatch.setattr("crawler.core.readers.START", 0.1)
+    readers = Readers(1, seconds=0.4)
+    assert run(readers, readers.read("a", stop_once, b"", str(tmp_path / "mark"))) == ["done"]
+
+
 def test_a_process_that_dies_is_made_anew(tmp_path: Path) -> None:
     readers = Readers(1)
     found = run(

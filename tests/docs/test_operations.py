@@ -11,6 +11,7 @@ from crawler.extensions.prompt_stop import GRACE
 from crawler.ledger.database import MOST, READ_WHOLE
 from crawler.ledger.ledger import MAX_TRIES
 from crawler.politeness import away, fair, robots_rules
+from pipelines import worker_process
 from pipelines.write import GROUP_SECONDS
 from pipelines.writing.crawl_store import MAX_OPEN
 from pipelines.writing.store import GROUP
@@ -18,7 +19,7 @@ from tests.documents import ROOT
 
 PAGE = " ".join((ROOT / "docs/operations.md").read_text(encoding="utf-8").split())
 MIB = 1024 * 1024
-WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
+WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 A_HOST = settings.CONCURRENT_REQUESTS_PER_DOMAIN + fair.AHEAD
 
 FIGURES = [
@@ -50,7 +51,8 @@ FIGURES = [
     f"{robots_rules.MAX_ROBOTS // 1024} KiB are read",
     f"{readers.SECONDS} s of processor time and {reader_process.MEMORY // MIB} MiB in a process of its own",
     f"after {WORDS[readers.MOST_FAILURES]} such answers the site is not read",
-    f"| `CLEAN_TIMEOUT` {settings.CLEAN_TIMEOUT} s; it alone is rejected |",
+    f"| `CLEAN_TIMEOUT` {settings.CLEAN_TIMEOUT} s of processor time; it alone is rejected |",
+    f"within {WORDS[worker_process.WALL]} times as long on the clock",
 ]
 
 HELD = {
@@ -64,6 +66,9 @@ HELD = {
     "A full disk": "commands/test_crawl.py::test_6_a_full_disk_and_room_again",
     "A page that hangs or kills its worker": (
         "test_workers.py::test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page"
+    ),
+    "Ctrl-Z, a machine that sleeps or has other work": (
+        "test_workers.py::test_a_page_whose_worker_is_stopped_meanwhile_is_not_late"
     ),
     "Only the main process killed": "crash/test_crawl_killed.py::test_nothing_is_lost_and_nothing_is_there_twice",
     "A disk that answers with errors": "crash/test_disk_faults.py::test_a_disk_that_answers_with_errors",

@@ -3,7 +3,6 @@
 import gzip
 import json
 import os
-import time
 from functools import partial
 from pathlib import Path
 
@@ -156,15 +155,15 @@ def test_one_process_at_a_time_writes_a_target(tmp_path: Path) -> None:
 def hang_or_die(page: FetchedPage) -> Outcome:
     """A worker's task: the first page hangs, the second ends its process, the others are cleaned."""
     if page.url == "https://sada.test/article/0":
-        time.sleep(30)
+        hang(page)
     if page.url == "https://sada.test/article/1":
         os._exit(3)
     return clean_in_worker(page)
 
 
 def hang(page: FetchedPage) -> Outcome:
-    time.sleep(30)
-    raise AssertionError(page)
+    while True:
+        pass
 
 
 def test_a_page_that_hangs_and_one_that_kills_cost_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

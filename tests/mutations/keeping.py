@@ -21,6 +21,8 @@ REMOVED_FILE = "tests/writing/test_removed_file.py"
 CLEANING = "tests/cleaning"
 MACHINE = "tests/test_machine_faults.py"
 
+WORKER = "pipelines/worker_process.py"
+
 ROWS = [
     # Forced to the disk
     Mutation(DISK, "        os.fsync(descriptor)\n    except", "        pass\n    except", POWER),
@@ -86,6 +88,15 @@ ROWS = [
     Mutation("crawler/saved.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation("pipelines/pool.py", "one.faults > FAULTS", "False", MACHINE),
     Mutation("pipelines/pool.py", "one.deaths > RETRIES", "False", "tests/test_workers.py"),
+    Mutation(WORKER, "left > (1 - USED) * self._timeout and passed <", "passed < 0 *", "tests/test_workers.py"),
+    Mutation(WORKER, " and passed < WALL * self._timeout", "", "tests/test_workers.py"),
+    Mutation("pipelines/pool.py", 'LOSSES if news.how == "starved" else ', "", "tests/test_workers.py"),
+    Mutation(
+        "crawler/core/readers.py",
+        "                    if attempt:\n                        raise Unreadable(str(ended)",
+        "                    if True:\n                        raise Unreadable(str(ended)",
+        "tests/core/test_readers.py",
+    ),
     Mutation(
         "pipelines/cleaning/extract/votes.py",
         " or len(copies) >= MOST_HOLDERS",

@@ -70,14 +70,17 @@ ROWS = [
     # Reading processes
     check(READERS, "self._failures[site] >= MOST_FAILURES", READERS_TESTS),
     Mutation(
-        READERS, f'if attempt:\n{DEEP}raise Unreadable("its', f'if False:\n{DEEP}raise Unreadable("its', READERS_TESTS
+        READERS,
+        f"if attempt:\n{DEEP}raise Unreadable(str(ended)",
+        f"if False:\n{DEEP}raise Unreadable(str(ended)",
+        READERS_TESTS,
     ),
     Mutation(
         READERS, f'if attempt:\n{DEEP}raise Unreadable(f"no', f'if False:\n{DEEP}raise Unreadable(f"no', READERS_TESTS
     ),
     check(READERS, "self.end() == -signal.SIGXCPU", READERS_TESTS),
     check(READERS, "isinstance(result, MemoryError)", READERS_TESTS),
-    check(READERS, "not pipe.poll(START + seconds * WALL)", READERS_TESTS),
+    check(READERS, "answer is None", READERS_TESTS),
     check(READERS, "not good", READERS_TESTS),
     Mutation(READERS, "self._sites.setdefault(site, asyncio.Lock())", "asyncio.Lock()", READERS_TESTS),
     Mutation(
