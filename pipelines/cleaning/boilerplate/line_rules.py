@@ -7,6 +7,7 @@ from itertools import islice
 
 from pipelines.cleaning.boilerplate.calls import is_call
 from pipelines.cleaning.boilerplate.link_outs import leads_out
+from pipelines.cleaning.boilerplate.pieces import made_of_pieces
 from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_heading_too, read_label
@@ -122,7 +123,7 @@ def read_line(line: Line, known: Known) -> ReadLine:
         hit: Hit | None = None
     elif taken:
         said = _by_lexicon(folded, key, known)  # a marker takes the headlines behind it, wherever its element belongs
-        hit = said if said and said.action == "block" else taken
+        hit = replace(said, where="any") if said and said.action == "block" else taken
     else:
         hit = _by_site(key, known) or _by_lexicon(folded, key, known)
         if hit is None and len(text) <= LABEL_LIMIT:
@@ -138,6 +139,8 @@ def read_line(line: Line, known: Known) -> ReadLine:
             if hit is None and spoken != text:  # a plain text is read as it is printed: the same lines go
                 glued = _label(text, known)
                 hit = replace(_by_label(glued, text), moved_to=None) if glued else _by_date(text, known)
+    if hit is None and not kept and block and (rule := made_of_pieces(block, known.lexicon)):
+        hit = known.allowed(Hit(rule.id, rule.kind, rule.action, rule.where))
     called = not kept and hit is None and "share:invitation" not in known.off
     if called and (
         (block and _invites(text, block)) or is_call(folded.lstrip(">•■♦-*# "), known.outlets, linked=bool(linked))

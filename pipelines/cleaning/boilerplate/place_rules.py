@@ -13,6 +13,8 @@ from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
 from pipelines.cleaning.boilerplate.link_boxes import box_headings
 from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_labelled_link, is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.points import is_point
+from pipelines.cleaning.boilerplate.reporters import reporter
+from pipelines.cleaning.boilerplate.role_lists import spare_roles
 from pipelines.cleaning.boilerplate.salutations import is_salutation
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.boilerplate.western_bylines import is_western_byline
@@ -158,6 +160,8 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
             continue
         elif is_western_byline(line.text):
             marks[i] = line.marked(Hit("head:byline", "byline"))
+        elif said := reporter(line.text, line.element[0]):
+            marks[i] = line.marked(Hit("head:byline", "byline", moved_to="authors"), said)
         elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             marks[i] = line.marked(Hit("head:dated-line", "date"))
         elif (_is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text))) and not is_point(head, i):
@@ -255,6 +259,7 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
 BEFORE_BOUNDS: tuple[Callable[[list[ReadLine], str], Marks], ...] = (
     quiet_headline,
     spare_lists,
+    spare_roles,
     mark_repeats,
     mark_links,
 )

@@ -7,6 +7,7 @@ from pipelines.cleaning.extract.article_body import described, said_by_page, sup
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
 from pipelines.cleaning.extract.key_points import key_points
+from pipelines.cleaning.extract.machine_summaries import machine_summaries
 from pipelines.cleaning.extract.misplaced import placed
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
@@ -75,6 +76,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
         raise Rejected("empty-body", "nothing behind the headline reads like text")
     boxes = dict.fromkeys(outside(own, found), ("tail:beside", "box"))
     boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
+    boxes |= dict.fromkeys(machine_summaries(own, found), ("box:machine-summary", "widget"))
     boxes |= dict.fromkeys(skipped(blocks, found, page.tagged["a"]), ("skip-link", "related"))
     return tuple(_line(block, found, evidence, boxes.get(block.index)) for block in own)
 

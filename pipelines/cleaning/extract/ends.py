@@ -18,6 +18,9 @@ TEASER_REACH = 3
 OWN = 200
 """Weight of running text that an article has of its own, before its sibling is taken for the next article."""
 
+ALIKE = 2
+"""Named parts beside the headline, by which the next article is known though its headline is of a lesser rank."""
+
 BODY = 3
 """Paragraphs that a text has, before what stands beside their element is taken for a box under it."""
 
@@ -177,4 +180,15 @@ def _is_twin(other: HtmlElement, element: HtmlElement, heading: HtmlElement) -> 
     if not same or not (element.get("class") or element.tag == "article"):
         return False
     name = heading.get("class")
-    return any(e.tag == "h1" or (name and e.get("class") == name) for e in other.iter(*_HEADINGS))
+    if any(e.tag == "h1" or (name and e.get("class") == name) for e in other.iter(*_HEADINGS)):
+        return True
+    built = _build(element, heading)
+    return len(built) == ALIKE and _build(other, next(other.iterchildren(*_HEADINGS), None)) == built
+
+
+def _build(element: HtmlElement, heading: HtmlElement | None) -> list[tuple[str, str]]:
+    """The first named parts of an article whose headline is one of them: what stands beside it, in its order."""
+    if heading is None or heading.getparent() is not element:
+        return []
+    named = [(str(e.tag), e.get("class") or "") for e in element.iterchildren() if e is not heading]
+    return [part for part in named if part[1]][:ALIKE]
