@@ -12,6 +12,15 @@ def main() -> None:
 
     `naqi crawl news …` is `scrapy crawl news …`. Ends the process with the command's exit status.
     """
+    try:
+        run()
+    except KeyboardInterrupt:  # where no command is at work that has its own way to end
+        print("naqi: stopped", file=sys.stderr)  # noqa: T201
+        sys.exit(130)
+
+
+def run() -> None:
+    """What `main` does. Raises KeyboardInterrupt."""
     open_closed_streams()
     try:
         leave_out_working_folder()

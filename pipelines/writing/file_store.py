@@ -48,9 +48,9 @@ class FileStore:
         self._paths = [path for path in (records, rejected, removed) if path]
         with claim_files(self._paths):
             for path in (records, rejected):
-                if path and path.exists():
+                if path and path.is_file():
                     self.done |= _take_up(path, self._see)
-            if removed and removed.exists() and _take_up(removed, lambda row: None) - self.done:
+            if removed and removed.is_file() and _take_up(removed, lambda row: None) - self.done:
                 # Several rows a page, written before the page's record: rows of pages that are not done go.
                 rewrite(removed, lambda line: line.row is not None and line.row["origin"] in self.done)
             self._files = [
@@ -88,7 +88,7 @@ class FileStore:
     def keep_index(self) -> Index:
         """The index of duplicates, made from the records that the file has. It goes with the run."""
         self._database = OwnDatabase()
-        self._index = open_index(self._database, [self._records] if self._records and self._records.exists() else [])
+        self._index = open_index(self._database, [self._records] if self._records and self._records.is_file() else [])
         return self._index
 
     def flush(self) -> None:

@@ -80,6 +80,11 @@ ROWS = [
         FILES, "            raise _foreign(path)\n    if bad and", "            pass\n    if bad and", FILE_STORES
     ),
     Mutation(FILES, "    if bad and not origins and not", "    if False and not", FILE_STORES),
+    Mutation(FILES, "if path and path.is_file()", "if path and path.exists()", FILE_STORES),
+    Mutation(FILES, "if removed and removed.is_file()", "if removed and removed.exists()", FILE_STORES),
+    Mutation(
+        FILES, "self._records and self._records.is_file()", "self._records and self._records.exists()", FILE_STORES
+    ),
     # What is the machine's fault and what the page's
     Mutation("crawler/core/machine.py", "errno.EMFILE,", "", MACHINE),
     Mutation("crawler/core/machine.py", "errno.EIO,", "", MACHINE),

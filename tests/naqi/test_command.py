@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler import exit_status
+from naqi.__main__ import main
 from tests.spiders.crawling import article
 
 CONSOLE = [str(Path(sys.executable).with_name("naqi"))]
@@ -53,6 +55,20 @@ def test_inside_another_project_it_is_still_naqi(command: list[str], tmp_path: P
 
 def test_the_exit_status_is_the_commands(tmp_path: Path) -> None:
     assert run(CONSOLE, "clean", "nowhere.html", folder=tmp_path).returncode == 2
+
+
+def test_ctrl_c_where_no_command_is_at_work_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While it imports, or waits for somebody to read the pipe that is its output."""
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("naqi.__main__.run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (exit_status.INTERRUPTED, "naqi: stopped\n")
 
 
 def test_closed_streams_are_no_fault(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Records of saved pages in files that the user names."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,17 @@ def test_a_device_can_be_written_by_many() -> None:
     for store in stores:
         store.add(*article(1))  # which no device takes to be forced to a disk
         store.close()
+
+
+def test_a_pipe_is_written_to_and_never_read(tmp_path: Path) -> None:
+    """As `-o`, `--rejected` or `--removed`: to look for pages that are done would wait for a writer for ever."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for places in ((pipe, None, None), (tmp_path / "a", pipe, None), (tmp_path / "b", None, pipe)):
+        store = FileStore(*places)
+        store.add(*article(1))
+        store.keep_index()
+        store.close()
+    assert os.read(reading, 100_000).startswith(b'{"id": "')
+    os.close(reading)
