@@ -30,7 +30,7 @@ def run() -> None:
     refuse_without_descriptors()
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from naqi.version import version_line
+        from crawler.version import version_line
 
         print(version_line())  # noqa: T201 - it is what was asked for
         return

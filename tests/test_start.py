@@ -101,7 +101,8 @@ def test_workers_of_many_pages_find_everything_loaded() -> None:
         (["/x/naqi/__main__.py", "-h", "sites", "add"], "crawler.commands.sites"),
         (["naqi"], "crawler.commands"),
         (["naqi", "--help"], "crawler.commands"),
-        (["naqi", "version"], "crawler.commands"),  # Scrapy's own
+        (["naqi", "version"], "crawler.commands.version"),
+        (["naqi", "settings"], "crawler.commands"),  # Scrapy's own
         (["naqi", "cleen"], "crawler.commands"),
         (["naqi", "../settings"], "crawler.commands"),
         (["naqi", "__init__"], "crawler.commands"),

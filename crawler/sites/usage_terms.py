@@ -1,6 +1,6 @@
 """What a publisher states about the use of a page, outside of the page itself: as it is written there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 USAGE_HEADERS = frozenset("tdm-reservation tdm-policy x-robots-tag content-usage".split())
@@ -31,7 +31,8 @@ class UsageTerms:
         return [value for one, value in self.headers if one == name]
 
 
-def usage_headers(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Those of an answer's headers that speak of the page's use, as `UsageTerms` has them."""
-    wanted = [(name.lower(), value.strip()[:MAX_VALUE]) for name, value in headers if name.lower() in USAGE_HEADERS]
+def usage_headers(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Those of an answer's headers, as pairs or by name, that speak of the page's use, as `UsageTerms` has them."""
+    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    wanted = [(name.lower(), value.strip()[:MAX_VALUE]) for name, value in pairs if name.lower() in USAGE_HEADERS]
     return tuple(wanted[:MAX_HEADERS])

@@ -1,6 +1,6 @@
 """The way of a page through cleaning: stage after stage. `clean_page` and `clean_fetched` are the ways in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from crawler.items import Article, Corrections, FetchedPage, Hints, Rejected, Trace
@@ -29,7 +29,7 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
     content_type: str | None = None,
     hints: Hints | None = None,
     learned: frozenset[str] = frozenset(),
-    headers: Iterable[tuple[str, str]] = (),
+    headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     obey_tdm: bool = True,
     corrections: Corrections | None = None,
 ) -> Article:
@@ -39,7 +39,7 @@ def clean_page(  # noqa: PLR0913 - the public face: all that may be known of a p
     relative dates count from; without it they stay unread, and the record says when the page was cleaned. `site` is a
     site's knowledge or just its name; `origin` defaults to the URL; `content_type` is the header; `hints` are what
     feeds and sitemaps said of the page; `learned` holds the folded keys of lines that the site repeats on many pages
-    (`pipelines.cleaning.repeats`). `headers` are the answer's, one pair a line: what they say of the page's use counts.
+    (`pipelines.cleaning.repeats`). `headers` are the answer's, as pairs or by name: what they say of use counts.
     With `obey_tdm` a page is rejected whose publisher reserves text and data mining. `corrections` are the user's of
     the lexicon (`naqi.read_corrections`), by default those of the folder that the environment's LEXICON_DIR names.
 

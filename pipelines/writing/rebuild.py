@@ -10,6 +10,10 @@ from crawler.sites.urls import normalise
 from pipelines.writing.lines import Row, read_lines, rewrite, set_aside
 from pipelines.writing.removed_file import REMOVED, is_removed_row, set_unfinished_aside
 
+OWN_LEDGER = "ledger.sqlite"
+"""A folder in the output that has one is that of a run which knows only itself, as the demo's: its pages are no news
+to the ledger of the others."""
+
 log = logging.getLogger("naqi.output")
 
 NAMES = re.compile(r"articles-\d{4}-\d\d-\d\d\.jsonl|rejected\.jsonl|gone\.jsonl|removed\.jsonl")
@@ -23,7 +27,7 @@ def fill(folder: Path, ledger: Ledger) -> None:
     """Fill a new ledger from the files in the output folder. Raises OSError, LedgerError."""
     rows = 0
     for path in sorted(folder.glob("*/*.jsonl")):
-        if NAMES.fullmatch(path.name):
+        if NAMES.fullmatch(path.name) and not (path.parent / OWN_LEDGER).exists():
             if path.name == REMOVED:
                 set_unfinished_aside(path, [one for one in path.parent.glob("*.jsonl") if is_of_pages(one)])
             rows += take_stock(folder, path, ledger)

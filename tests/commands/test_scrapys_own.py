@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import scrapy
+
+from crawler.version import version_line
 
 ARTICLE = "http://news.demo.example/article/5602"
 
@@ -17,6 +20,12 @@ def naqi(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 
 def test_list_names_the_spiders_that_are_meant_to_be_run(tmp_path: Path) -> None:
     assert naqi(tmp_path, "list").stdout.split() == ["demo", "news"]
+
+
+def test_version_is_naqis_and_scrapys(tmp_path: Path) -> None:
+    first, *others = naqi(tmp_path, "version", "-v").stdout.splitlines()
+    assert first == version_line()
+    assert dict(line.replace(" ", "").split(":", 1) for line in others)["Scrapy"] == scrapy.__version__
 
 
 @pytest.mark.parametrize(

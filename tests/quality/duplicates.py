@@ -112,6 +112,8 @@ def main() -> None:
         cost(options.cost, options.filled)
     if options.articles:
         articles = texts_in(options.articles)
+        if not articles:
+            parser.error(f"{options.articles} holds no documents with gold (`N.txt` beside `N.json`)")
         measure(articles, options.pairs, [int(one) for one in options.seeds.split(",")])
         real(articles)
 

@@ -74,6 +74,16 @@ def test_files_of_others_are_never_touched(out: Path) -> None:
     )
 
 
+def test_the_pages_of_a_run_with_a_ledger_of_its_own_are_no_news(out: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """`make demo`, and then the first crawl of news into the same folder."""
+    written(out, 3)
+    (out / "ledger.sqlite").rename(out / "example" / "ledger.sqlite")
+    again = store(out)
+    assert not again.ledger.is_written("https://news.example/1")
+    again.close()
+    assert caplog.text == ""
+
+
 def test_what_stands_in_the_place_of_naqis_file_is_moved_aside(out: Path) -> None:
     (out / FILE).parent.mkdir(parents=True)
     (out / FILE).write_bytes(b"my notes\n")

@@ -95,3 +95,4 @@ def test_the_terms_are_named_and_headers_can_be_handed_to_clean_page() -> None:
     with pytest.raises(Rejected, match=r"header; terms: https://sada\.test/terms\.json"):
         clean_page(page, url="http://sada.test/7", headers=headers)
     assert clean_page(page, url="http://sada.test/7", headers=headers, obey_tdm=False).flags == ["no-ai-training"]
+    assert clean_page(page, url="http://sada.test/7", headers=dict(headers), obey_tdm=False).flags == ["no-ai-training"]
