@@ -1,19 +1,43 @@
-"""The process that workers branch off: started early, with what a worker needs imported once."""
+"""The process that workers branch off: started early, with what a worker needs imported once.
+
+A run of one page has a worker that branches off the run's own process, before that has a thread or an event loop.
+"""
 
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import NamedTuple
 
 PRELOADED = ["pipelines.warm"]
 """Imported once in the fork server, so that a worker starts in milliseconds, a restarted one too."""
 
-FOR_ONE_PAGE = ["pipelines.warm_one"]
-"""The same for a run of one page, which then waits for nothing that few pages need."""
+BRANCHES = sys.platform == "linux"
+"""Whether a process may go on in a branch of itself. On macOS libraries of the system have threads (Python's docs)."""
+
+
+class Branch(NamedTuple):
+    """A worker that branched off this process."""
+
+    process: BaseProcess
+    channel: socket.socket
+    """This process's end of the socket by which it gets its work."""
+
+
+class _Early:
+    """What was started before it was asked for."""
+
+    server = False
+    """The fork server."""
+    branched = False
+    """The worker of a run of one page."""
+    branch: Branch | None = None
+    """That worker, until somebody takes it."""
 
 
 def usable_cores() -> int:
@@ -22,22 +46,76 @@ def usable_cores() -> int:
 
 
 def start_early(*, one_page: bool = False) -> None:
-    """Let the fork server begin to import what a worker needs, while this process goes on importing what it needs.
+    """Let another process begin to import what a worker needs, while this process goes on importing what it needs.
 
-    `one_page` says that there is only one to clean. Called again, it does nothing.
+    `one_page` says that there is only one to clean. Called again, it does nothing. Raises OSError where the machine
+    lets no process start.
     """
+    if _Early.branched:
+        return
+    if one_page and BRANCHES and not _Early.server:
+        _Early.branch = _branch_off()
+        _Early.branched = True
+    else:
+        start_server()
+
+
+def take_branch() -> Branch | None:
+    """The worker that branched off this process, for whoever asks first; else None: the fork server has workers."""
+    branch, _Early.branch = _Early.branch, None
+    return branch
+
+
+def start_server() -> None:
+    """Start the fork server. Called again, it does nothing. Raises OSError as above."""
+    if _Early.server:
+        return
+    from multiprocessing import forkserver  # a run of one page needs none
+
     # Multiprocessing runs the main script once more in each worker. Here that is Scrapy's command line, which no worker
     # needs: 0.25 s of imports and 30 MB each. Without a file's name there is nothing to run.
     main = sys.modules["__main__"]
     if getattr(main, "__spec__", None) is None:
         main.__file__ = None
-    multiprocessing.set_forkserver_preload(FOR_ONE_PAGE if one_page else PRELOADED)
-    # The terminal sends its Ctrl-C to the server, too. In the middle of its imports it would die of it, and the pages
-    # that a graceful stop still wants cleaned would be rejected for good. What is ignored here is ignored there.
+    multiprocessing.set_forkserver_preload(PRELOADED)
+    with _deaf_to_ctrl_c(), _own_import_path():
+        forkserver.ensure_running()
+    _Early.server = True
+
+
+def _branch_off() -> Branch:
+    ours, theirs = socket.socketpair()
+    try:
+        context = multiprocessing.get_context("fork")
+        process = context.Process(target=_go_on, args=(ours, theirs), daemon=True, name="naqi-worker")
+        with _deaf_to_ctrl_c():
+            process.start()
+    except BaseException:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return Branch(process, ours)
+
+
+def _go_on(ours: socket.socket, theirs: socket.socket) -> None:
+    """What the branch does."""
+    ours.close()  # else it would never be seen that nobody is at the other end
+    from pipelines.warm_one import serve_one
+
+    serve_one(theirs)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Let a process start that ignores SIGINT. The terminal sends its Ctrl-C to it, too.
+
+    In the middle of its imports it would die of it, and the pages that a graceful stop still wants cleaned would be
+    rejected for good. What is ignored here is ignored there.
+    """
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with _own_import_path():
-            forkserver.ensure_running()
+        yield
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -13,10 +13,11 @@ def warm_up() -> None:
     import trafilatura  # noqa: F401 - which is loaded at the first page that needs its vote
 
     import pipelines.cleaning.boilerplate.plain.bylines
-    import pipelines.cleaning.boilerplate.plain.rounds
-    import pipelines.warm_one  # noqa: F401 - it cleans a page
+    import pipelines.cleaning.boilerplate.plain.rounds  # noqa: F401
     from pipelines.cleaning.dates import parse_date
+    from pipelines.warm_one import warm_for_one
 
+    warm_for_one()
     parse_date("3/4/24")  # the one kind of date in numbers that dateparser is asked for
     gc.freeze()
     gc.enable()

@@ -1,26 +1,37 @@
-"""What a worker process of a run of one page must have loaded. Imported by the fork server, never by the crawl.
+"""What the worker of a run of one page does: it loads what cleans most pages while the run's own process begins.
 
-The server waits for the main process longer than this takes. What few pages need (trafilatura) is left to the page.
+What few pages need (trafilatura) is left to the page.
 """
 
 import gc
+import select
 from pathlib import Path
+from socket import socket
+
+from pipelines.worker_messages import serve
 
 
-def warm_for_one() -> None:
-    """Load what cleans most pages, and clean one with a bit of everything: phrases are read, patterns compiled."""
+def serve_one(channel: socket) -> None:
+    """Do what comes from a socket, as a worker does; get ready for it first."""
+    warm_for_one(channel)
+    serve(channel)
+
+
+def warm_for_one(channel: socket | None = None) -> None:
+    """Load what cleans most pages, and clean one with a bit of everything: phrases are read, patterns compiled.
+
+    That one is left out where a page has come from the socket meanwhile.
+    """
     collects = gc.isenabled()
     # Nothing of what is imported is ever garbage. To look for it takes a tenth of the time, and later, in each worker,
     # writes to memory that the workers share.
     gc.disable()
     import pipelines.duplicates.signature
-    import pipelines.worker_messages  # noqa: F401 - the worker talks by these, and signs what it has cleaned
+    import pipelines.in_worker  # noqa: F401 - what is asked of a worker stands there
     from pipelines.cleaning.chain import clean_page
 
-    clean_page(Path(__file__).with_name("warm.html").read_bytes())
+    if channel is None or not select.select([channel], [], [], 0)[0]:
+        clean_page(Path(__file__).with_name("warm.html").read_bytes())
     if collects:
         gc.freeze()
         gc.enable()
-
-
-warm_for_one()

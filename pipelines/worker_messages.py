@@ -22,13 +22,15 @@ FAULT = b"F"
 """The machine is at fault (no memory, no descriptors), or what a task gave cannot be sent: a line in UTF-8 follows."""
 
 
-def serve(channel: socket, task: Callable[[FetchedPage], Any]) -> None:
-    """Do the task with one batch of pages after another until nobody is at the other end."""
+def serve(channel: socket) -> None:
+    """Do the task that comes first with one batch of pages after another until nobody is at the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the run, which ends this process
     with channel, channel.makefile("rb") as incoming:
+        task = None
         while True:
             try:
-                pages = pickle.load(incoming)  # our own process wrote it
+                task = task or pickle.load(incoming)  # our own process wrote it
+                pages = pickle.load(incoming)
                 channel.sendall(HEADER.pack(TAKEN, 0))
                 kind, answer = _answer(task, pages)
                 channel.sendall(HEADER.pack(kind, len(answer)) + answer)

@@ -15,6 +15,7 @@ from typing import Generic, Literal, TypeVar, cast
 
 from crawler.core.machine import processor_seconds
 from crawler.items import FetchedPage
+from pipelines.fork_server import Branch, start_server, take_branch
 from pipelines.worker_messages import DONE, FAULT, HEADER, TAKEN, serve
 
 T = TypeVar("T")
@@ -101,6 +102,11 @@ class WorkerProcess(asyncio.Protocol, Generic[T]):
         self._sent += 1
         if self._sent == 1:
             self._give(START)
+
+    def begin(self, task: Callable[[FetchedPage], T]) -> None:
+        """Say what is to be done with each page, which a function that it can import does."""
+        if self._transport is not None:  # else that it has ended was told already
+            self._transport.write(pickle.dumps(task))
 
     def close(self) -> None:
         """End it; nothing more is told."""
@@ -196,16 +202,27 @@ async def start_worker(task: Callable[[FetchedPage], T], timeout: float, tell: T
 
     Raises OSError, EOFError, MemoryError or RuntimeError where the machine lets none start.
     """
+    process, channel = take_branch() or await _from_server()
     loop = asyncio.get_running_loop()
+    try:
+        _, worker = await loop.create_unix_connection(lambda: WorkerProcess(process, timeout, tell), sock=channel)
+        worker.begin(task)
+    except BaseException:
+        channel.close()
+        raise
+    return worker
+
+
+async def _from_server() -> Branch:
     ours, theirs = socket.socketpair()
     try:
-        process = get_context("forkserver").Process(target=serve, args=(theirs, task), daemon=True, name="naqi-worker")
+        start_server()
+        process = get_context("forkserver").Process(target=serve, args=(theirs,), daemon=True, name="naqi-worker")
         # In a thread: it waits until the fork server has its imports behind it.
-        await loop.run_in_executor(None, process.start)
-        _, worker = await loop.create_unix_connection(lambda: WorkerProcess(process, timeout, tell), sock=ours)
+        await asyncio.get_running_loop().run_in_executor(None, process.start)
     except BaseException:
         ours.close()
         raise
     finally:
         theirs.close()
-    return worker
+    return Branch(process, ours)

@@ -84,7 +84,9 @@ def test_a_program_waits_for_no_library_that_few_pages_need() -> None:
 
 def test_nor_does_the_worker_of_a_run_of_one_page() -> None:
     look = "from pipelines.cleaning.lexicon import lexicon; print(f'rows={lexicon.cache_info().currsize}')"
-    loaded = loaded_by(f"import sys; import pipelines.warm_one; print(' '.join(sys.modules)); {look}")
+    loaded = loaded_by(
+        f"import sys; from pipelines.warm_one import warm_for_one as warm; warm(); print(' '.join(sys.modules)); {look}"
+    )
     assert {"pipelines.cleaning.chain", "pipelines.duplicates.signature", "rows=1"} <= loaded
     assert not FOR_FEW_PAGES & loaded
 
