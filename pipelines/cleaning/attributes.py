@@ -19,7 +19,7 @@ one or two; 20,000 attributes whose values hide the tag's length have 20."""
 
 _ATTRIBUTE = r"""[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 _TAG = re.compile(
-    rf"<(?:!--.*?(?:-->|\Z)|(script|style|textarea|title)(?=[\s/>])((?:{_ATTRIBUTE})*+)(.*?(?:</\1|\Z))"
+    rf"<(?:!--.*?(?:-->|\Z)|(script|style|textarea|title)(?=[\s/>])((?:{_ATTRIBUTE})*+)((?:[^<]++|<(?!/\1))*+(?:</\1)?+)"
     rf"|([a-z][^\s/>]*+)((?:{_ATTRIBUTE})*+))",
     re.IGNORECASE | re.DOTALL,
 )

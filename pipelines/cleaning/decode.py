@@ -11,11 +11,15 @@ from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, in_utc, too_lar
 from crawler.sites import Site
 from pipelines.cleaning.attributes import without_excess_attributes
 from pipelines.cleaning.encoding import decode, wide
+from pipelines.cleaning.entities import ampersands
 from pipelines.cleaning.lexicon.own import corrections_here
 from pipelines.cleaning.page import Page
 
 MAX_ELEMENTS = 100_000
 """Elements of one page; the gold pages have under 3,000. Cleaning is linear in them: some 5 s for this many."""
+
+SHORTEST_ELEMENT = 3
+"""Bytes that an element takes at least: `<p>`."""
 
 MAX_DEPTH = 2_000
 """Levels of nesting. libxml2 (2.14) drops what lies deeper than 2,048 without a word; up to here all text is found."""
@@ -57,10 +61,11 @@ _MARKUP = re.compile(
 )
 _FEED = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)
 _SHOWN = re.compile("[^\ufeff \t\r\n\f\v\xa0]")
-_CONTROL_REFERENCE = re.compile(
-    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]))(?:;|(?!\w))", re.I
+_CONTROL_NUMBER = re.compile(
+    rb"#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]))(?:;|(?!\w))", re.I
 )
-"""Written references to characters that XML may not hold."""
+"""What is behind the ampersand of written references to characters that XML may not hold."""
+_CONTROL_REFERENCE = re.compile(f"&{_CONTROL_NUMBER.pattern.decode()}", re.IGNORECASE)
 
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
@@ -98,7 +103,7 @@ def read_page(fetched: FetchedPage) -> Page:
     if not _SHOWN.search(source):
         raise Rejected("empty-file", "there is nothing but white space")
     moment = in_utc(fetched.fetched_at or datetime.now(UTC)).replace(microsecond=0)
-    return Page(
+    page = Page(
         text=source,
         tree=_parse(source, utf8) if _is_html(source, fetched.content_type) else None,
         url=fetched.url,
@@ -110,6 +115,9 @@ def read_page(fetched: FetchedPage) -> Page:
         reference=None if fetched.fetched_at is None else moment,
         flags=tuple(sorted(flags)),
     )
+    if page.tree is not None and len(page.whole) > MAX_DEPTH:
+        _refuse_deep(page.tree)
+    return page
 
 
 def _refuse(raw: bytes) -> None:
@@ -147,19 +155,33 @@ def _without_declaration(source: str) -> str:
 def _parse(source: str, utf8: bytes | None) -> HtmlElement:
     """Parse once. The declared encoding is not looked at again. `utf8` is the source so, if it is at hand."""
     parsed = _without_declaration(source)
-    if "&#" in parsed:
-        parsed = _CONTROL_REFERENCE.sub("", parsed)
-    parsed = without_excess_attributes(parsed)
-    given = utf8 if utf8 is not None and parsed == source else parsed.encode("utf-8", "replace")
+    given = utf8 if utf8 is not None and parsed is source else _in_utf8(parsed)
+    sound = _CONTROL_REFERENCE.sub("", parsed) if _may_have_control_references(given) else parsed
+    sound = without_excess_attributes(sound)
+    if sound is not parsed:
+        given = _in_utf8(sound)
     try:
         tree = lxml.html.document_fromstring(given, parser=_PARSER)
     except etree.ParserError as error:  # "Document is empty": all of it is one comment, or no element is closed
         raise Rejected("empty-body", str(error)[:200]) from error
     except (etree.LxmlError, ValueError) as error:
         raise Rejected("malformed", str(error)[:200]) from error
-    count = int(_COUNT(tree))
-    if count > MAX_DEPTH and _TOO_DEEP(tree):  # a look at all levels costs as much as a quarter of the parse
-        raise Rejected("too-deep", f"elements are nested more than {MAX_DEPTH} deep")
-    if count > MAX_ELEMENTS:
+    if len(given) > SHORTEST_ELEMENT * MAX_ELEMENTS and (count := int(_COUNT(tree))) > MAX_ELEMENTS:
+        _refuse_deep(tree)
         raise Rejected("too-large", f"{count} elements; the limit is {MAX_ELEMENTS}")
     return tree
+
+
+def _in_utf8(source: str) -> bytes:
+    return source.encode("utf-8", "replace")
+
+
+def _may_have_control_references(utf8: bytes) -> bool:
+    places = ampersands(utf8)
+    return places is None or any(utf8[at + 1 : at + 2] == b"#" and _CONTROL_NUMBER.match(utf8, at + 1) for at in places)
+
+
+def _refuse_deep(tree: HtmlElement) -> None:
+    """Raise Rejected where elements are nested too deep; pages with so many only are asked, as that takes a while."""
+    if _TOO_DEEP(tree):
+        raise Rejected("too-deep", f"elements are nested more than {MAX_DEPTH} deep")

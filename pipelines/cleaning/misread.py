@@ -6,8 +6,10 @@ that was read as a Western one: an accented letter for each Arabic one. Whole pa
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import AnyStr
 
+from pipelines.cleaning.entities import ampersands
 from pipelines.cleaning.letters import ARTICLE, MISREAD
 from pipelines.cleaning.misread_cyrillic import repair_cyrillic
 
@@ -34,6 +36,9 @@ _ADDRESS = re.compile(
     r"(?:href|src|srcset|action|poster|data-[a-z-]{1,30})\s{0,9}=\s{0,9}(?:\"[^\"]{0,5000}\"|'[^']{0,5000}')"
     r"|https?:[^\s\"'<>]{1,5000}"
 )
+_ADDRESS_IN_UTF8 = re.compile(_ADDRESS.pattern.encode())
+LONGEST_ADDRESS = 5_100
+"""Characters of an address at most."""
 _WORD_OR_ADDRESS = re.compile(rf"{_ADDRESS.pattern}|[^\x00-\x7f]+")
 _ARABIC_SIGNS = tuple(letter.encode().decode("cp1256") for letter in ARTICLE)
 _WESTERN_SIGNS = ("\u00d8\u00a7", "\u00d9\u201e", "\u00d9\u0084")
@@ -69,6 +74,8 @@ _LEAD_BYTES, _NEXT_BYTES = bytes(range(0xC2, 0xF5)), bytes(range(0x80, 0xC0))
 _RUN_1256 = re.compile(
     f"[{_LEAD_BYTES.decode('cp1256')}](?<![^\x00-\x7f].)[{_NEXT_BYTES.decode('cp1256')}][^\x00-\x7f]*"
 )
+_RUN_1252_IN_UTF8 = re.compile(rb"\xc3(?<![\x80-\xff].)[\x82-\xb4][\x80-\xff]*", re.DOTALL)
+"""What opens as the next one, in UTF-8, where it is found faster."""
 _RUN_1252 = re.compile(
     f"[{_LEAD_BYTES.decode('cp1252')}](?<![^\x00-\x7f].)"
     f"[{_NEXT_BYTES.decode('cp1252', 'ignore')}{''.join(_C1)}][^\x00-\x7f]*"
@@ -83,6 +90,8 @@ _ONE_REFERENCE = (
 )
 _REFERENCES = re.compile(f"{_ONE_REFERENCE}(?:{_ONE_REFERENCE}){{3,}}")  # opens with a letter, which is found fast
 _REFERENCE = re.compile(r"&[#\w]{2,6};")
+LONGEST_ROW = 130
+"""Bytes from the first to the fourth of a row of them: three with what may stand between."""
 
 
 def repair(text: str, utf8: bytes | None = None) -> str:
@@ -92,13 +101,13 @@ def repair(text: str, utf8: bytes | None = None) -> str:
         before = text
         western = _has_accented(utf8, FEWEST) and len(_WESTERN_LEADS.findall(utf8)) >= FEWEST
         if _may_hold(_ARABIC_SIGNS, text) and _is_misread(text, *MISREAD, _ARABIC):
-            text = _NON_ASCII.sub(_from_cp1256, text)
+            text = _NON_ASCII.sub(lambda run: _from_cp1256(run[0]), text)
         elif western and (
             _is_misread(text, "\u00d8", "\u00d9", _LATIN) or _is_misread(text, "\u00c3", "\u00c2", _LATIN)
         ):
-            text = _NON_ASCII.sub(_from_cp1252, text)
+            text = _NON_ASCII.sub(lambda run: _from_cp1252(run[0]), text)
         else:
-            text = _repair_words(text)
+            text = _repair_words(text, utf8)
         if text == before:
             break
         utf8 = _in_utf8(text)
@@ -113,6 +122,12 @@ def _has_accented(utf8: bytes, count: int) -> bool:
         if at < 0:
             return False
     return True
+
+
+def _has_word(utf8: bytes) -> bool:
+    """Whether three accented letters stand in a row in a text in UTF-8."""
+    first, last = utf8.find(_LATIN_LEAD), utf8.rfind(_LATIN_LEAD)
+    return _WORD_IN_UTF8.search(utf8, first, last + 2) is not None
 
 
 def _may_hold(signs: Iterable[str], text: str) -> bool:
@@ -132,25 +147,40 @@ def _is_misread(text: str, one: str, other: str, letters: re.Pattern[str]) -> bo
     return marks > MOJIBAKE * len(letters.findall(text))
 
 
-def _repair_words(text: str) -> str:
-    """Single words and paragraphs of a sound page: those whose bytes are Arabic in UTF-8. Addresses stay."""
-    for signs, runs, read in ((_WESTERN_SIGNS, _RUN_1252, _from_cp1252), (_ARABIC_SIGNS, _RUN_1256, _from_cp1256)):
-        if _may_hold(signs, text) and any(sign in text for sign in signs):
-            text = _repair_runs(text, runs, read)
+def _repair_words(text: str, utf8: bytes) -> str:
+    """Single words and paragraphs of a sound page: those whose bytes are Arabic in UTF-8. Addresses stay.
+
+    `utf8` is the text in UTF-8.
+    """
+    if _may_hold(_WESTERN_SIGNS, text) and any(sign in text for sign in _WESTERN_SIGNS) and _has_western_words(utf8):
+        text = _repair_runs(text, _RUN_1252, _from_cp1252)
+    if _may_hold(_ARABIC_SIGNS, text) and any(sign in text for sign in _ARABIC_SIGNS):
+        text = _repair_runs(text, _RUN_1256, _from_cp1256)
     return text
 
 
-def _repair_runs(text: str, runs: re.Pattern[str], read: Callable[[re.Match[str]], str]) -> str:
-    strange = [run.start() for run in runs.finditer(text) if _if_arabic(run, read) != run[0]]
-    if not strange or _are_in_addresses(strange, text):
+def _has_western_words(utf8: bytes) -> bool:
+    """Whether one of the words that were read in Windows-1252 stands elsewhere than in an address."""
+    runs = ((run.start(), run[0].decode("utf-8", "replace")) for run in _RUN_1252_IN_UTF8.finditer(utf8))
+    strange = [start for start, run in runs if _if_arabic(run, _from_cp1252) != run]
+    return bool(strange) and not _are_in_addresses(strange, _ADDRESS_IN_UTF8.finditer(utf8, _before(strange)))
+
+
+def _repair_runs(text: str, runs: re.Pattern[str], read: Callable[[str], str]) -> str:
+    strange = [run.start() for run in runs.finditer(text) if _if_arabic(run[0], read) != run[0]]
+    if not strange or _are_in_addresses(strange, _ADDRESS.finditer(text, _before(strange))):
         return text
     sure = SURE if len(strange) < ACCENTED_ROW else SURE_AMONG_OTHERS
-    return _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run, read, sure), text)
+    return _WORD_OR_ADDRESS.sub(lambda run: _if_arabic(run[0], read, sure), text)
 
 
-def _are_in_addresses(places: list[int], text: str) -> bool:
+def _before(places: list[int]) -> int:
+    return max(0, places[0] - LONGEST_ADDRESS)
+
+
+def _are_in_addresses(places: list[int], addresses: Iterator[re.Match[AnyStr]]) -> bool:
     """Whether all of these places, in their order, are inside of addresses: one walk over both."""
-    addresses, start, end = _ADDRESS.finditer(text), 0, 0
+    start = end = 0
     for place in places:
         while end <= place:
             found = next(addresses, None)
@@ -162,27 +192,27 @@ def _are_in_addresses(places: list[int], text: str) -> bool:
     return True
 
 
-def _if_arabic(run: re.Match[str], read: Callable[[re.Match[str]], str], sure: int = SURE) -> str:
-    found = read(run) if run[0][0] > "\x7f" else run[0]
-    return found if found != run[0] and len(_ARABIC.findall(found)) >= sure else run[0]
+def _if_arabic(run: str, read: Callable[[str], str], sure: int = SURE) -> str:
+    found = read(run) if run[0] > "\x7f" else run
+    return found if found != run and len(_ARABIC.findall(found)) >= sure else run
 
 
-def _from_cp1256(run: re.Match[str]) -> str:
+def _from_cp1256(run: str) -> str:
     try:
-        return run[0].encode("cp1256").decode("utf-8")
+        return run.encode("cp1256").decode("utf-8")
     except UnicodeError:
-        return run[0]
+        return run
 
 
-def _from_cp1252(run: re.Match[str]) -> str:
-    if not _LEADS.search(run[0]):
-        return run[0]
-    for text in (run[0], _with_lost_bytes(run[0])):
+def _from_cp1252(run: str) -> str:
+    if not _LEADS.search(run):
+        return run
+    for text in (run, _with_lost_bytes(run)):
         try:
             return _western(text).decode("utf-8")
         except UnicodeError:
             pass
-    return run[0]
+    return run
 
 
 def _with_lost_bytes(text: str) -> str:
@@ -200,9 +230,9 @@ def _western(text: str) -> bytes:
 
 def _repair_rows(text: str, utf8: bytes) -> str:
     """Rows of accented letters that are Arabic in Windows-1256, or in ISO 8859-6. `utf8` is the text in UTF-8."""
-    given, text = text, _REFERENCES.sub(_written_out, text) if "&" in text else text
+    given, text = text, _REFERENCES.sub(_written_out, text) if _may_have_references(utf8) else text
     utf8 = utf8 if text == given else _in_utf8(text)
-    if not _has_accented(utf8, SURE) or not _WORD_IN_UTF8.search(utf8):
+    if not _has_accented(utf8, SURE) or not _has_word(utf8):
         return given
     rows = [row[0] for row in _ROW.finditer(text) if _is_row(row[0])]
     arabic = {codec: sum(_read(row, codec).count(ARTICLE) for row in rows) for codec in ("cp1256", "iso8859-6")}
@@ -210,6 +240,12 @@ def _repair_rows(text: str, utf8: bytes) -> str:
     if not arabic[best]:
         return given
     return _ROW.sub(lambda row: _read(row[0], best) if _is_row(row[0], len(rows) > ACCENTED_ROW) else row[0], text)
+
+
+def _may_have_references(utf8: bytes) -> bool:
+    """Whether four references may stand in a row, at a quick look."""
+    places = ampersands(utf8)
+    return places is None or any(last - first <= LONGEST_ROW for first, last in zip(places, places[3:], strict=False))
 
 
 def _is_row(row: str, surely: bool = False) -> bool:

@@ -17,6 +17,7 @@ from pipelines.cleaning.element_text import text_of
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.rendering import (
+    SKIPPED_TAGS,
     Look,
     is_wrapped,
     look_of,
@@ -106,7 +107,7 @@ class Page:
     """What decoding had to repair, as the record's flags say it."""
 
     @cached_property
-    def _whole(self) -> list[HtmlElement]:
+    def whole(self) -> list[HtmlElement]:
         """All elements of the tree, held for the sake of speed: what nobody holds lxml makes anew for each reader."""
         return [] if self.tree is None else list(self.tree.iter())
 
@@ -114,7 +115,7 @@ class Page:
     def tagged(self) -> Tagged:
         """All elements by their tags, in their order: who looks for some need not walk over the page."""
         found: defaultdict[object, list[HtmlElement]] = defaultdict(list)
-        for element in self._whole:
+        for element in self.whole:
             found[element.tag].append(element)
         return found
 
@@ -123,9 +124,9 @@ class Page:
         """The body and all that is in it, comments too, in their order; none of a plain text."""
         body = None if self.tree is None else next(self.tree.iter("body"), None)
         if body is None:
-            return self._whole
+            return self.whole
         is_last = body.getnext() is None and body.getparent() is self.tree
-        return self._whole[self._whole.index(body) :] if is_last else list(body.iter())
+        return self.whole[self.whole.index(body) :] if is_last else list(body.iter())
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -216,66 +217,74 @@ def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] =
             if links:
                 link_chars += len(piece.strip())
 
-    unread = iter((*elements, None))
-    above: list[HtmlElement] = []  # the elements that are open, the innermost last
+    unread = iter(elements)
+    above: list[tuple[HtmlElement, int]] = []  # the elements that are open, and what is to come behind each in its own
+    left = 1  # how many elements are to come in the innermost of them
     for element in unread:
-        holder = None if element is None else element.getparent()
-        while above and above[-1] is not holder:
-            ended = above.pop()
-            is_block = owners[-1] is ended
+        tag = element.tag
+        is_comment = True
+        if isinstance(tag, str):
+            is_comment, inside = False, len(element)
+            text = None if tag in SKIPPED_TAGS else element.text
+            if not inside and not parts and (not text or text.isspace()):
+                links += tag == "a"  # nothing in it and nothing before it: it does not matter how it is shown
+            else:
+                shown, keeps_lines = look_of(element, tag)
+                if looks and element in looks:
+                    shown, keeps_lines = looks[element]
+                if shown == "block":
+                    if parts:
+                        flush()
+                    owners.append(element)
+                else:
+                    if abuts and parts and shown == "line":
+                        parts.append(JOINT)
+                    links += tag == "a"
+                if shown == "hidden":
+                    parts.append(f"{SILENT}{text_of(element)}{SILENT}")
+                if shown == "hidden" or shown == "nothing":
+                    if inside:
+                        below = sum(1 for _ in element.iterdescendants())
+                        next(islice(unread, below, below), None)
+                else:
+                    if keeps_lines:
+                        preformatted.append((element, is_wrapped(element)))
+                    if text and (parts or not text.isspace()):
+                        if preformatted:
+                            add_lines(text)
+                        else:
+                            parts.append(text)
+                            if links:
+                                link_chars += len(text.strip())
+                    if inside:
+                        abuts = False
+                        above.append((element, left))
+                        left = inside
+                        continue
+        while True:  # the element ends here, and with it each whose last one it is
+            is_block = owners[-1] is element
             if is_block:
                 if parts:
                     flush()
                 owners.pop()
-            elif ended.tag == "a":
+            elif tag == "a":
                 links -= 1
-            if preformatted and preformatted[-1][0] is ended:
+            if preformatted and preformatted[-1][0] is element:
                 preformatted.pop()
-            text = ended.tail if above else None
-            abuts = not text and not is_block
+            text = element.tail if above else None
+            abuts = not text and not is_block and not is_comment
             if text and (parts or not text.isspace()):
                 if preformatted:
                     add_lines(text)
-                else:
+                else:  # twice: a call for each piece of text is a tenth of the walk
                     parts.append(text)
                     if links:
                         link_chars += len(text.strip())
-        if element is None:
-            break
-        tag = element.tag
-        if not isinstance(tag, str):  # a comment
-            text, abuts = element.tail, False
-        else:
-            above.append(element)
-            shown, keeps_lines = look_of(element, tag)
-            if looks and element in looks:
-                shown, keeps_lines = looks[element]
-            if shown == "block":
-                if parts:
-                    flush()
-                owners.append(element)
-            else:
-                if abuts and parts and shown == "line":
-                    parts.append(JOINT)
-                links += tag == "a"
-            abuts = False
-            if shown == "hidden":
-                parts.append(f"{SILENT}{text_of(element)}{SILENT}")
-            if shown == "hidden" or shown == "nothing":
-                if len(element):
-                    inside = sum(1 for _ in element.iterdescendants())
-                    next(islice(unread, inside, inside), None)
-                continue
-            if keeps_lines:
-                preformatted.append((element, is_wrapped(element)))
-            text = element.text
-        if text and (parts or not text.isspace()):
-            if preformatted:
-                add_lines(text)
-            else:  # twice: a call for each piece of text is a tenth of the walk
-                parts.append(text)
-                if links:
-                    link_chars += len(text.strip())
+            left -= 1
+            if left or not above:
+                break
+            element, left = above.pop()
+            tag, is_comment = element.tag, False
     owners.append(top)
     if parts:
         flush()

@@ -103,26 +103,33 @@ def _classes_of(element: HtmlElement) -> _Classes:
     return _classes((element.get("class") or "")[:MOST_NAMED])
 
 
+_PLAIN: dict[str, Look] = {
+    **dict.fromkeys(INLINE_TAGS - {"cite"}, ("line", False)),
+    **{tag: ("block", tag == "pre") for tag in BLOCK_TAGS},
+}
+"""How the elements of a tag are shown where their attributes say nothing of it; of other tags more has to be known."""
+
+_NEVER: Look = ("nothing", False)
+
+
 @lru_cache(4096)
-def _usual_look(tag: str, names: str) -> Look | None:
-    """How the elements of a tag and a class are shown; None where more of each of them has to be known."""
-    if tag in SKIPPED_TAGS:
-        return "nothing", False
-    said = _classes(names)
-    if said.hidden or said.card or tag == "cite" or tag not in BLOCK_TAGS | INLINE_TAGS:
-        return None
-    return "block" if tag in BLOCK_TAGS else "line", tag == "pre" or said.preformatted
+def _is_plain(names: str) -> bool:
+    """Whether a class says nothing of how an element is shown."""
+    return not any(_classes(names))
 
 
 def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
+    if tag in SKIPPED_TAGS:
+        return _NEVER
     stated = element.keys()  # to ask for an attribute that is not there costs as much as for one that is
     if not stated:
-        usual = _usual_look(tag, "")
-    elif _SELDOM.isdisjoint(stated):
-        usual = _usual_look(tag, element.get("class", "")[:MOST_NAMED] if "class" in stated else "")
+        usual = _PLAIN.get(tag)
+    elif "class" in stated:
+        is_plain = (len(stated) == 1 or _SELDOM.isdisjoint(stated)) and _is_plain(element.get("class", "")[:MOST_NAMED])
+        usual = _PLAIN.get(tag) if is_plain else None
     else:
-        usual = None
+        usual = _PLAIN.get(tag) if _SELDOM.isdisjoint(stated) else None
     if usual is not None:
         return usual
     return _shown(element, tag), _is_preformatted(element, tag)
