@@ -166,7 +166,8 @@ def _parse(source: str, utf8: bytes | None) -> HtmlElement:
         raise Rejected("empty-body", str(error)[:200]) from error
     except (etree.LxmlError, ValueError) as error:
         raise Rejected("malformed", str(error)[:200]) from error
-    if len(given) > SHORTEST_ELEMENT * MAX_ELEMENTS and (count := int(_COUNT(tree))) > MAX_ELEMENTS:
+    count = int(_COUNT(tree)) if len(given) > SHORTEST_ELEMENT * MAX_ELEMENTS else 0
+    if count > MAX_ELEMENTS:
         _refuse_deep(tree)
         raise Rejected("too-large", f"{count} elements; the limit is {MAX_ELEMENTS}")
     return tree
