@@ -90,7 +90,7 @@ _ONE_REFERENCE = (
 )
 _REFERENCES = re.compile(f"{_ONE_REFERENCE}(?:{_ONE_REFERENCE}){{3,}}")  # opens with a letter, which is found fast
 _REFERENCE = re.compile(r"&[#\w]{2,6};")
-LONGEST_ROW = 130
+ROW_OF_REFERENCES = 130
 """Bytes from the first to the fourth of a row of them: three with what may stand between."""
 
 
@@ -245,7 +245,9 @@ def _repair_rows(text: str, utf8: bytes) -> str:
 def _may_have_references(utf8: bytes) -> bool:
     """Whether four references may stand in a row, at a quick look."""
     places = ampersands(utf8)
-    return places is None or any(last - first <= LONGEST_ROW for first, last in zip(places, places[3:], strict=False))
+    return places is None or any(
+        last - first <= ROW_OF_REFERENCES for first, last in zip(places, places[3:], strict=False)
+    )
 
 
 def _is_row(row: str, surely: bool = False) -> bool:
