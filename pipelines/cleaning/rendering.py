@@ -109,8 +109,6 @@ _PLAIN: dict[str, Look] = {
 }
 """How the elements of a tag are shown where their attributes say nothing of it; of other tags more has to be known."""
 
-_NEVER: Look = ("nothing", False)
-
 
 @lru_cache(4096)
 def _is_plain(names: str) -> bool:
@@ -121,7 +119,7 @@ def _is_plain(names: str) -> bool:
 def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
     if tag in SKIPPED_TAGS:
-        return _NEVER
+        return "nothing", False
     stated = element.keys()  # to ask for an attribute that is not there costs as much as for one that is
     if not stated:
         usual = _PLAIN.get(tag)
