@@ -4,6 +4,7 @@ from pathlib import Path
 
 from crawler.origins import STDIN, is_warc, place_of
 from crawler.saved_kinds import ending_of, head_of, is_list_of_urls
+from crawler.sites.hosts import NO_USER, names_user, without_user
 from crawler.warc import page_at
 
 EXPORTS = {
@@ -46,6 +47,11 @@ def wrong_input(path: str) -> str | None:
     if is_file and place is None and ending_of(file) in LISTS and is_list_of_urls(head_of(file)):
         return f"{path}: {what_to_do_with(path)}"
     return None
+
+
+def wrong_url(url: str) -> str | None:
+    """Why an address is not fetched; None where it is. The line does not repeat the password that it holds."""
+    return f"{without_user(url)} with a user's name or password: {NO_USER}" if names_user(url) else None
 
 
 def what_to_do_with(urls: str) -> str:

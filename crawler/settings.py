@@ -60,7 +60,7 @@ EXTENSIONS = {
 
 # Scrapy's own feed exports: `-O articles.json`, `.jl`, `.csv`, `.xml`, FEEDS
 FEED_EXPORT_ENCODING = "utf-8"  # as the records are; Scrapy's default writes \uXXXX into JSON
-FEED_EXPORTERS = {"xml": "crawler.extensions.feeds.XmlFeed"}
+FEED_EXPORTERS = {"csv": "crawler.extensions.feeds.CsvFeed", "xml": "crawler.extensions.feeds.XmlFeed"}
 
 # Pages that show nothing without their scripts (docs/discovery.md)
 RENDER = None  # auto: in a browser; off; where it is not set, what a site's file says (`render`)
@@ -76,6 +76,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.politeness.robots.RobotsTxt": 100,
     "crawler.politeness.wishes.PublishersWishes": 105,  # behind robots.txt, which may close the host
+    "crawler.politeness.without_user.WithoutUser": 70,  # before anything is said or kept of the address
     "crawler.politeness.hours.SiteHours": 80,  # before anything is asked of the site
     "crawler.politeness.redirects.KeptOnSite": 90,  # before robots.txt of another site is asked for
     "crawler.politeness.addresses.PublicAddresses": 560,  # nearer to the downloader than the retries at 550

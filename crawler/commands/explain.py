@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.core.text import escaped
-from crawler.given_paths import wrong_input
+from crawler.given_paths import wrong_input, wrong_url
 from crawler.items import Article, Rejected, RemovedLine, Trace
 from crawler.origins import STDIN, is_warc, place_of
 from crawler.running import run_spider
@@ -58,7 +58,7 @@ class Command(PlainCommand):
             raise UsageError("one path or URL is wanted")
         target, store = args[0], KeptStore()
         by_url = target.startswith(("http://", "https://"))
-        if why := None if by_url else wrong_page(target):
+        if why := wrong_url(target) if by_url else wrong_page(target):
             complain(why)
             self.exitcode = exit_status.USAGE
             return

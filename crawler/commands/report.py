@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
+from crawler.given_paths import wrong_url
 from crawler.ledger import LedgerError
 from crawler.running import run_spider
 from crawler.telling import quiet_start, show
@@ -99,6 +100,8 @@ class Command(PlainCommand):
         by_url = place.startswith(("http://", "https://"))
         if not by_url and not Path(place).is_file():
             return _fault(f"{target}: no article of that id or URL is in the output, and no file has that name", 2)
+        if by_url and (why := wrong_url(place)):
+            return _fault(why, 2)
         store = KeptStore()
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler("page" if by_url else "saved")

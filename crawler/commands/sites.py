@@ -17,6 +17,7 @@ from crawler.command_line import PlainCommand
 from crawler.core.reach import FEW
 from crawler.core.run import run_of
 from crawler.discovery.probe import Finding, ProbeSpider
+from crawler.given_paths import wrong_url
 from crawler.health_report import health_report
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.history import known_sites
@@ -138,6 +139,8 @@ class Command(PlainCommand):
         return exit_status.OK
 
     def _add(self, folders: SiteFolders, url: str, opts: argparse.Namespace) -> int:
+        if why := wrong_url(url):
+            return _fault(why)
         known = load_sites(*(one for one in folders.read if one.is_dir()))
         for site in known.values():
             if bare(host_of(site.home)) == bare(host_of(url)) and not opts.name:

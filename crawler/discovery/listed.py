@@ -9,7 +9,7 @@ from crawler.core.disk import read_given
 from crawler.core.found import Found, find
 from crawler.sites import Site, SitesByHost, find_site, load_sites, wrong_sites
 from crawler.sites.by_host import is_above
-from crawler.sites.hosts import host_of
+from crawler.sites.hosts import NO_USER, host_of, names_user
 
 
 def named_sites(names: Collection[str], folders: tuple[Path, ...]) -> tuple[list[Site], dict[str, str]]:
@@ -52,6 +52,8 @@ def listed_sites(source: str, folders: tuple[Path, ...]) -> list[tuple[Site, lis
         host = host_of(url)
         site = known.of(url) or Site(host, url)
         page = find(url, url, site.home)
+        if names_user(url):
+            raise ValueError(f"urls={source}: line {number} has a user's name or password: {NO_USER}")
         if page is None:
             raise ValueError(f"urls={source}: line {number} is no http(s) URL: {url[:80]}")
         found.setdefault(site.name, (site, []))[1].append(page)

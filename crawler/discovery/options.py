@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from crawler.core.moments import moment
 from crawler.discovery.shards import Shard, read_shard
-from crawler.sites.hosts import split
+from crawler.given_paths import wrong_url
+from crawler.sites.hosts import split, without_user
 
 ARGUMENTS = {
     "site": "names of site files, with commas between them; `sites` lists them",
@@ -87,7 +88,9 @@ def _url(text: str | None) -> str | None:
     if text is None:
         return None
     if split(text) is None:
-        raise ValueError(f"url={text}: an absolute http:// or https:// URL is wanted")
+        raise ValueError(f"url={without_user(text)}: an absolute http:// or https:// URL is wanted")
+    if why := wrong_url(text):
+        raise ValueError(f"url={why}")
     return text.strip()
 
 

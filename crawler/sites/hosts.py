@@ -48,7 +48,8 @@ def split(url: str) -> SplitResult | None:
     """The parts of an absolute http(s) URL with a host; None for anything else (`javascript:`, broken ports, …).
 
     The host is in the form that is asked for on the network: lower case, ASCII (Punycode for Arabic names, RFC 3492),
-    not percent-encoded. A URL that is no valid Unicode (half a surrogate pair) leads nowhere.
+    not percent-encoded. A user's name and password before it are left out: naqi sends none, and what it keeps is no
+    place for them. A URL that is no valid Unicode (half a surrogate pair) leads nowhere.
     """
     if len(url) > MAX_URL:
         return None
@@ -58,8 +59,10 @@ def split(url: str) -> SplitResult | None:
         host, port = parts.hostname, parts.port
         if not host or parts.scheme not in {"http", "https"}:
             return None
+        if "@" in parts.netloc:
+            parts = parts._replace(netloc=parts.netloc.rpartition("@")[2])
         if not PLAIN_HOST.fullmatch(host):
-            parts = _in_ascii(parts, ascii_host(host), port)
+            parts = parts._replace(netloc=ascii_host(host) + (f":{port}" if port is not None else ""))
     except ValueError:  # UnicodeError is one
         return None
     return parts
@@ -81,9 +84,24 @@ def ascii_host(host: str) -> str:
     return name
 
 
-def _in_ascii(parts: SplitResult, host: str, port: int | None) -> SplitResult:
-    user, at, _ = parts.netloc.rpartition("@")
-    return parts._replace(netloc=f"{user}{at}{host}" + (f":{port}" if port is not None else ""))
+USER = re.compile(r"(?<=://)[^/?#\s]*@")
+"""Users' names and passwords in the URLs of a text (RFC 3986, 3.2.1)."""
+
+HAS_USER = re.compile(r"\s*[a-z][a-z0-9+.-]*://[^/?#]*@", re.IGNORECASE)
+"""A URL with them."""
+
+NO_USER = "naqi logs in nowhere; leave it out of the address"
+"""What to tell who gives such a URL."""
+
+
+def without_user(text: str) -> str:
+    """A text without the users' names and passwords of the URLs in it, as it may be shown."""
+    return USER.sub("", text)
+
+
+def names_user(url: str) -> bool:
+    """Whether a URL that somebody gives holds a user's name or password."""
+    return HAS_USER.match(url) is not None
 
 
 def host_of(url: str) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crawler.core.disk import open_regular
+from crawler.sites.hosts import NO_USER, names_user, without_user
 from crawler.sites.hours import read_hours
 from crawler.sites.site import Site, SiteError
 from crawler.sites.slow_patterns import is_slow
@@ -102,6 +103,8 @@ def _check(site: Site) -> None:
     for key in ("home", "feeds", "sitemaps", "sections"):
         value = getattr(site, key)
         for url in (value,) if key == "home" else value:
+            if names_user(url):
+                raise SiteError(f"{key!r}: {without_user(url)!r} with a user's name or password: {NO_USER}")
             if not _is_url(url):
                 raise SiteError(f"{key!r}: {url!r} is no absolute http(s) URL")
     if site.country is not None and not re.fullmatch("[A-Z]{2}", site.country):

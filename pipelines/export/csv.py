@@ -6,17 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from crawler.columns import Column
+from crawler.core.spreadsheets import harmless
 from pipelines.export.cells import plain, row
 from pipelines.reading.selection import Selection
 
 BETWEEN = " | "
 """What stands between the values of a list."""
-
-RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a cell begins with that a spreadsheet runs or may run (OWASP, CSV injection), with the full-width forms."""
-
-HARMLESS = "'"
-"""Stands before such a cell: spreadsheets take what follows as text."""
 
 
 def write_csv(selection: Selection, columns: Sequence[Column], path: Path) -> None:
@@ -33,4 +28,4 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     text = BETWEEN.join(value) if isinstance(value, list) else str(plain(value))
-    return HARMLESS + text if text.startswith(RUN) else text
+    return harmless(text)

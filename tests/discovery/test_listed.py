@@ -45,3 +45,11 @@ def test_a_line_that_is_no_url_is_named(folder: Path, tmp_path: Path) -> None:
     file.write_text("https://sada.test/1\nsada.test/2\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 2 is no"):
         listed_sites(str(file), (folder,))
+
+
+def test_an_address_with_a_password_in_a_list_is_refused_without_repeating_it(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("http://sada.test/1\nhttp://me:word@sada.test/2\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2 has a user's name or password") as caught:
+        listed_sites(str(file), (tmp_path,))
+    assert "word@" not in str(caught.value)

@@ -32,6 +32,8 @@ def test_sites_or_urls_that_are_named_are_wanted_now() -> None:
     [
         ("sites", "a", "unknown argument 'sites'"),
         ("url", "sada.test", "absolute"),
+        ("url", "http://me:word@sada.test/", "url=http://sada.test/ with a user's name or password"),
+        ("url", "ftp://me:word@sada.test/", "url=ftp://sada.test/: an absolute"),
         ("site", " , ", "names are wanted"),
         ("since", "the day before", "a date is wanted"),
         ("max", "0", "a number from 1"),

@@ -101,6 +101,9 @@ HELD = {
         "ledger/test_ledger.py::test_a_page_that_fails_is_tried_again_and_given_up_in_the_end"
     ),
     "redirects for ever": "faults/test_faulty_sites.py::test_a_bad_site_is_named_with_its_reason",
+    "links to or redirects to an address with a password in it": (
+        "politeness/test_without_user.py::test_a_redirect_with_a_password_is_followed_without"
+    ),
     "redirects into your network, to a file, to another owner": (
         "faults/test_safety.py::test_a_redirect_into_the_own_network_is_refused"
     ),

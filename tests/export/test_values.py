@@ -18,8 +18,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from crawler.columns import COLUMNS
+from crawler.core.spreadsheets import HARMLESS, RUN
 from pipelines.export.cells import plain, row
-from pipelines.export.csv import BETWEEN, HARMLESS, RUN
+from pipelines.export.csv import BETWEEN
 from pipelines.export.formats import Export, write_export
 from pipelines.export.parquet import UNKNOWN
 from pipelines.export.text import document

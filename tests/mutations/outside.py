@@ -13,6 +13,7 @@ READING = "tests/discovery/test_reading.py"
 SOURCES_TESTS = "tests/discovery/test_sources.py"
 ADDRESSES = "crawler/politeness/addresses.py"
 ADDRESSES_TESTS = "tests/politeness/test_addresses.py"
+POLITE = "tests/politeness"
 REDIRECTS = "crawler/politeness/redirects.py"
 
 ROWS = [
@@ -47,6 +48,19 @@ ROWS = [
     Mutation(ADDRESSES, "        if inside:", "        if False:", ADDRESSES_TESTS),
     Mutation(REDIRECTS, "not same_owner(request.url, home, hosts)", "False", "tests/politeness/test_pace.py"),
     Mutation(REDIRECTS, "if TRAPS.search(path) and", "if False and", "tests/politeness/test_pace.py"),
+    Mutation("crawler/sites/hosts.py", 'if "@" in parts.netloc:', "if False:", "tests/sites/test_urls.py"),
+    Mutation("crawler/sites/load.py", "if names_user(url):", "if False:", "tests/sites/test_load.py"),
+    Mutation(
+        "crawler/politeness/without_user.py",
+        "if names_user(request.url) else",
+        "if False else",
+        f"{POLITE}/test_without_user.py",
+    ),
+    Mutation(
+        "crawler/discovery/options.py", "why := wrong_url(text)", "why := None", "tests/discovery/test_options.py"
+    ),
+    Mutation("crawler/discovery/listed.py", "if names_user(url):", "if False:", "tests/discovery/test_listed.py"),
+    Mutation("crawler/extensions/feeds.py", "harmless(written) if", "written if", "tests/extensions/test_feeds.py"),
     # Judgements that no suite of their own had noticed (HEADLINES and the like)
     Mutation("pipelines/cleaning/boilerplate/removal.py", "HEADLINES = 5", "HEADLINES = 3", f"{CLEANING}/boilerplate"),
     Mutation("pipelines/cleaning/extract/container.py", "ABOVE = 0.3", "ABOVE = 1.0", f"{CLEANING}/extract"),

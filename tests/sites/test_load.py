@@ -75,6 +75,8 @@ def test_a_full_site_file(tmp_path: Path) -> None:
         ('home = "https://sada.test/"\nrender = "always"', "neither auto nor off"),
         ('home = "https://sada.test:0/"', "no absolute"),
         ('home = "https://sada.test/"\nhosts = ["https://x.test/"]', "no host name"),
+        ('home = "https://me:word@sada.test/"', "logs in nowhere"),
+        ('home = "https://sada.test/"\nfeeds = ["htps://me:word@sada.test/rss"]', "logs in nowhere"),
         ("home = ", "no TOML"),
         ('home = "https://sada.test/\\n"', "no absolute"),
         ('home = "https://sada.test/\\u202e"', "no absolute"),
@@ -93,6 +95,7 @@ def test_a_wrong_site_file_says_what_is_wrong_in_one_line(tmp_path: Path, text: 
     path = site_file(tmp_path, text)
     with pytest.raises(SiteError, match=message) as caught:
         read_site(path)
+    assert "word@" not in str(caught.value)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 

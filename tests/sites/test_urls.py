@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.sites import hosts, urls
-from crawler.sites.hosts import bare, host_of, registered_domain
+from crawler.sites.hosts import bare, host_of, names_user, registered_domain, without_user
 from crawler.sites.owners import same_owner, same_part, same_site
 from crawler.sites.urls import absolute, clean_url, normalise
 
@@ -159,3 +159,14 @@ def test_an_address_without_end_leads_nowhere() -> None:
     assert absolute(HOME, HOME + "a" * rest) and hosts.split(HOME + "a" * rest)
     assert absolute(HOME, HOME + "a" * (rest + 1)) is None
     assert hosts.split(HOME + "a" * (rest + 1)) is None
+
+
+@pytest.mark.parametrize("user", ["me:word@", "me@", ":@", "a@b:word@", "me:%40@"])
+def test_a_name_and_a_password_are_no_part_of_an_address(user: str) -> None:
+    url = f"http://{user}sada.test:8080/news//x@y/1?a=//b@c"
+    assert absolute("http://other.test/", url) == "http://sada.test:8080/news//x@y/1?a=//b@c"
+    assert normalise(url) == normalise("http://sada.test:8080/news//x@y/1?a=//b@c")
+    assert clean_url(f"http://{user}خبر.test/1") == clean_url("http://خبر.test/1")
+    assert names_user(url)
+    assert not names_user("http://sada.test/news//x@y/1?a=http://b@c")
+    assert without_user(f"see {url}") == "see http://sada.test:8080/news//x@y/1?a=//b@c"
