@@ -40,7 +40,7 @@ NO_BYLINES = ("agency", "source", "source-link", "stamped-source", "quoted-from"
 """Kinds of label that a line is which names nobody."""
 
 _NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
-_PARTS = re.compile(rf"{SPACED}[-–—/|]\s+|{SPACE}[|:]\s*")
+_PARTS = re.compile(rf"{SPACED}(?:[-–—/|]|\u0640+)\s+|{SPACE}[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _LAST_BRACKETS = re.compile(rf"{SPACED}\(([^()]{{2,30}})\)\s*$")
 _HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.-]+@(?:[\w-]+(?:\.[\w-]+)+)?|https?://\S+)(?=\s|$)")
@@ -122,6 +122,23 @@ def opens_with_profession(text: str) -> bool:
     """Whether a line opens with what somebody is: "كاتب وباحث …"."""
     first = fold(text).split(" ", 1)[0].strip(EDGE)
     return first in _names().professions
+
+
+def leads_to_more(text: str) -> bool:
+    """Whether a link's text says that more is behind it: "more by this writer"."""
+    first = fold(text).split(" ")
+    return first[0] in _names().links or " ".join(first[:2]) in _names().links
+
+
+def is_no_writer(text: str) -> bool:
+    """Whether a line opens with what others than the writer did: "photo"."""
+    return fold(text).split(" ", 1)[0].strip(EDGE) in _names().not_writers
+
+
+def opens_with_office(text: str) -> bool:
+    """Whether a line opens with an office or a body, which is in the news: "minister of …"."""
+    words = fold(text).split()
+    return bool(words) and _opens_with_office(words)
 
 
 def is_end_mark(text: str) -> bool:

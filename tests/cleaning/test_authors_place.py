@@ -38,6 +38,7 @@ MARKS = [JANNAH, JOOMLA, REACT]
         ("سالم الهادي - مراسل النداء", [NAME]),
         ("salem@nidaa.example سالم الهادي", [NAME]),
         ("سالم الهادي كاتب وصحفي يمني", [NAME]),
+        ("سالم الهادي ـــ ضيعة الجبل", [NAME]),
         ("سالم الهادي ومنى الراشد", [NAME, OTHER]),
         ("بندر بن فهد العتيبي", ["بندر بن فهد العتيبي"]),
     ],
@@ -51,3 +52,19 @@ def test_an_author_is_a_person_or_nobody(mark: str, shown: str, authors: list[st
 def test_a_removed_byline_makes_nobody_an_author(line: str) -> None:
     body = f"<article><h1>{HEADLINE}</h1><div class='entry'><p>{line}</p>{TEXT}</div></article>"
     assert clean_page(page(body)).authors == []
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("عنيزان- سالم الهادي", [NAME]),
+        ("عنيزان: سالم الهادي", [NAME]),
+        ("حوار - سالم الهادي", [NAME]),
+        ("صورة - سالم الهادي", []),
+        ("وزير الري: سالم الهادي", []),
+        ("هكذا عاد إلى البلدة القديمة - سالم الهادي", []),
+    ],
+)
+def test_a_name_behind_a_town_that_no_list_has(line: str, authors: list[str]) -> None:
+    body = f"<article><h1>{HEADLINE}</h1><div class='entry'><p><b>{line}</b></p>{TEXT}</div></article>"
+    assert clean_page(page(body)).authors == authors

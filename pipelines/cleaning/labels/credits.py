@@ -66,6 +66,13 @@ def is_country(name: str) -> bool:
     return key_of_phrase(name) in _known("countries")
 
 
+def is_scene(line: str) -> bool:
+    """Whether the first part of a line is a phrase and no name: a preposition stands in it, and no reporter before."""
+    first = key_of_phrase(_PARTS.split(line, maxsplit=1)[0]).split()
+    inside = not _known("inner_prepositions").isdisjoint(first[1:-1])
+    return inside and first[0] not in words("people.toml", "reporters") | _known("words")
+
+
 def is_credit_word(name: str) -> bool:
     """Whether a word says how an outlet came by a text: "خاص", "متابعات"."""
     return key_of_phrase(name) in _known("words")

@@ -38,6 +38,7 @@ Says = Literal[
     "tags-of-source",
     "own-footer",
     "crumbs",
+    "section",
     "caption",
     "related",
     "widget",

@@ -4,7 +4,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.labels import Label
+from pipelines.cleaning.labels import Label, is_scene
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.page import Block
 
@@ -26,6 +26,9 @@ def is_beside_picture(element: HtmlElement) -> bool:
 
 
 def is_pictures_credit(label: Label, block: Block) -> bool:
-    """Whether a line that names a person and an agency stands beside a picture: who took it, and for whom."""
+    """Whether a line is a picture's: it tells what is seen, and whose it is ("a convoy on the road - Reuters"); or it
+    names a person and an agency beside the picture, who took it, and for whom."""
+    if label.kind == "dateline" and is_scene(block.text):
+        return True
     named = label.kind in ("credit", "signed") and label.values("authors") and label.values("source")
     return bool(named) and is_beside_picture(block.element) and not says(block.element, "byline")

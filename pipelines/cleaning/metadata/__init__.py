@@ -30,9 +30,9 @@ def find_metadata(layout: Layout, lines: Sequence[Line]) -> Metadata:
     title, at = find_title(around)
     if at is not None:
         around = around.with_title(at)
-    section = find_section(around, title)
     labels, marks = byline_labels(around), byline_marks(around)
     authors = find_authors(around, labels, marks)
+    section = find_section(around, title, authors)
     return Metadata(
         url=url,
         title=title,

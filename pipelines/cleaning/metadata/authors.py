@@ -14,6 +14,7 @@ from pipelines.cleaning.labels import (
 )
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
+from pipelines.cleaning.metadata.datelines import dateline_person
 from pipelines.cleaning.metadata.signatures import TOLD, columns, signatures
 from pipelines.cleaning.people import NO_BYLINES, is_desk, is_own_desk, person
 from pipelines.cleaning.stated_values import names_of
@@ -45,6 +46,7 @@ def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -
         or _people(_in_cities(around), around)
         or [name for name in _marked(around, marks) if not is_in_the_news(name, around)]
         or [name for name in _people(signatures(around), around) if not is_in_the_news(name, around)]
+        or _in_dateline(around)
         or _labelled(around, [label for label in labels if label.helper])
         or [name for name in _people(_stated(around), around) if _is_credible(name, around)]
     )
@@ -59,6 +61,17 @@ def _labelled(around: Surroundings, labels: list[Label]) -> list[str]:
 def _in_cities(around: Surroundings) -> list[str]:
     """The people of a byline of several cities, or of the paper and a person."""
     return [name for block in around.signed for name in read_cities(block.spaced, around.outlets).people]
+
+
+def _in_dateline(around: Surroundings) -> list[str]:
+    """The person in the dateline that opens the text, of whom neither headline nor text speak again."""
+    name = dateline_person(around.lines[0].text) if around.lines else ""
+    if not name:
+        return []
+    key, first = fold(name), fold(around.lines[0].text)
+    told = [first.replace(key, "", 1), *(fold(line.text) for line in around.lines[1:])]
+    title = around.blocks[around.title_at].text if around.title_at is not None else ""
+    return [] if any(key in text for text in (fold(title), *told)) else _people([name], around)
 
 
 def _people(names: list[str], around: Surroundings) -> list[str]:

@@ -9,12 +9,12 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import whole_text
-from pipelines.cleaning.labels import Label, after_phrase, beside_date, label_pieces, read_label, trim
+from pipelines.cleaning.labels import Label, after_phrase, beside_date, is_full_name, label_pieces, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import agency
+from pipelines.cleaning.people import agency, leads_to_more
 from pipelines.cleaning.rendering import shown_text
 from pipelines.cleaning.text import tidy
 
@@ -175,7 +175,10 @@ def _is_card(block: Block, around: Surroundings) -> bool:
         return False
     links = islice(block.element.iter("a"), MOST_ELEMENTS)
     return any(
-        len(text.split()) >= FEWEST_OF_HEADLINE and not _BYLINE_PATH.search(link.get("href") or "")
+        len(text.split()) >= FEWEST_OF_HEADLINE
+        and not _BYLINE_PATH.search(link.get("href") or "")
+        and not leads_to_more(text)
+        and not (text == block.spaced and is_full_name(text))
         for link in links
         if (text := whole_text(link)) in block.spaced
     )
@@ -188,7 +191,8 @@ def _marks(block: Block, said: Said) -> list[Mark]:
         field = _says(element, said)
         if not field or any(element in inner.iterancestors() for inner in taken):
             continue
-        found = _mark(field, shown_text(element), block.index)
+        text = _spaced(block) if element is block.element else shown_text(element)
+        found = _mark(field, text, block.index)
         marks += found
         taken += [element] * len(found)
     return marks[::-1] or _above(block, said)

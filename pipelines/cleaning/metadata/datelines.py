@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.dates.reading import read
-from pipelines.cleaning.labels import is_country, is_credit_word, is_place, trim
+from pipelines.cleaning.labels import is_country, is_credit_word, is_full_name, is_place, trim
 from pipelines.cleaning.letters import IN
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency
@@ -15,10 +15,14 @@ OPENING = 90
 AGENCY_WORDS = 4
 """Words of an agency's name in a dateline."""
 
+MOST_NAMED = 40
+"""Characters of a name behind the dateline."""
+
 ALONE = 50
 """Characters of a line that is nothing but a dateline."""
 
 _BRACKETED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]+")
+_OPENED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]{0,2}\s?([^\d.:،؟!()\-–—ـ]{5,40}?)\s?[-–—:ـ]+\s")
 _ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
 _SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
 _EDGE = " \t-–—:ـ/،"
@@ -41,6 +45,15 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
         if _is_place_and_date(line[: sign.start()]) and (behind := _behind(line[sign.end() :], outlets)):
             return behind
     return None
+
+
+def dateline_person(text: str) -> str:
+    """The full name that stands between an opening dateline and the sign behind it: "عمان (بترا) فلان الفلاني- …"."""
+    line = tidy(text)[: OPENING + MOST_NAMED]
+    found = _OPENED.match(line)
+    if found is None or agency(f"({found[1]})") is None:
+        return ""
+    return found[2] if is_full_name(found[2]) and len(found[2].split()) > 1 else ""
 
 
 def _behind(rest: str, outlets: frozenset[str]) -> str | None:

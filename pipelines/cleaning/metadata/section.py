@@ -1,18 +1,32 @@
 """The section of the site that the article stands in."""
 
+from collections.abc import Sequence
+from itertools import islice
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import is_home, read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
+from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold
 
 LONGEST_SECTION = 40
 """Characters; a longer one is a headline or a list (own choice)."""
 
+MOST_STEPS = 12
+"""Links of a path of steps that are looked at."""
 
-def find_section(around: Surroundings, title: str | None) -> str | None:
-    """The section, from article:section, JSON-LD, or the path of links over the headline."""
+ABOVE = 4
+"""Elements around a block, from the inside, whose names are read."""
+
+
+def find_section(around: Surroundings, title: str | None, authors: Sequence[str] = ()) -> str | None:
+    """The section, from article:section, JSON-LD, or the path of links over the headline; never one of the authors."""
     named = around.layout.stated("article:section", "section", "articlesection")
     for node in around.nodes[:1]:
         value = node.get("articleSection")
@@ -20,10 +34,13 @@ def find_section(around: Surroundings, title: str | None) -> str | None:
             stated_text(entry) for entry in (value[::-1] if isinstance(value, list) else [value])
         ]  # the narrowest is last
     named += [*_stated_crumbs(title, around), *_shown_crumbs(title, around), *_of_title(around), *_over_title(around)]
+    named += _linked(around)
     named.append(stated_text(around.page.hints.section))
+    own = set(map(fold, authors))
     for name in named:
         if (
-            1 < len(name) <= LONGEST_SECTION
+            fold(name) not in own
+            and 1 < len(name) <= LONGEST_SECTION
             and not is_outlet(name, around.outlets)
             and not is_home(name)
             and "," not in name
@@ -59,10 +76,9 @@ def _shown_crumbs(title: str | None, around: Surroundings) -> list[str]:
         shows_path = label is not None and label.kind == "crumbs" and not _is_menu(block.text)
         if label is not None and shows_path and (block.index <= first or not path):
             path = list(label.values("section"))
-        element, parent = block.element, block.element.getparent()
-        named = says(element, "crumbs") or (parent is not None and says(parent, "crumbs"))
-        if named and fold(block.text) != fold(title or ""):
-            steps.append(block.text)
+        if any(says(element, "crumbs") for element in _above(block)):
+            linked = [text for link in _links(block) if (text := whole_text(link)) and text in block.spaced]
+            steps += [text for text in linked or [block.text] if fold(text) != fold(title or "")]
     return path or (steps[-1:] if len(steps) > 1 else [])
 
 
@@ -89,3 +105,45 @@ def _over_title(around: Surroundings) -> list[str]:
     near = [block for block in blocks[max(0, at - 2) : min(at + 3, around.start)] if len(block.text.split()) <= 3]
     menu = {b.text: b.index for b in reversed(blocks[:at]) if b.link_chars and len(b.text) <= 25}
     return [block.text for block in near if menu.get(block.text, block.index) < block.index]
+
+
+def _linked(around: Surroundings) -> list[str]:
+    """A link beside the headline whose rel, or the names of what it stands in, say category, or whose address is a
+    folder above the article's own."""
+    if around.title_at is None:
+        return []
+    at, found = around.title_at, []
+    for block in around.blocks[max(0, at - 2) : min(at + 3, around.start)]:
+        if block.index == at or not block.link_chars or len(block.text) > LONGEST_SECTION:
+            continue
+        links = [(link, text) for link in _links(block) if (text := whole_text(link)) and text in block.spaced]
+        found += [text for link, text in links[:1] if _leads_to_section(link, block, around)]
+    return found
+
+
+def _leads_to_section(link: HtmlElement, block: Block, around: Surroundings) -> bool:
+    if any(says(element, "source") or says(element, "byline") for element in (link, block.element)):
+        return False
+    if "category" in (link.get("rel") or "").lower():
+        return True
+    href = urlsplit((link.get("href") or "").lower()).path.strip("/")
+    if href.startswith("category/") or "/category/" in href:
+        return True
+    own = urlsplit((around.page.url or "").lower()).path.strip("/")
+    if href and unquote(own).startswith(f"{unquote(href)}/"):
+        return True
+    return any(says(element, "section") for element in (link, *_above(block)[:2]))
+
+
+def _above(block: Block) -> list[HtmlElement]:
+    """The element of a block and those around it, up to what is the page's."""
+    found = []
+    for element in (block.element, *islice(block.element.iterancestors(), ABOVE - 1)):
+        if element.tag in ("body", "main", "article"):
+            break
+        found.append(element)
+    return found
+
+
+def _links(block: Block) -> list[HtmlElement]:
+    return [block.element] if block.element.tag == "a" else list(islice(block.element.iter("a"), MOST_STEPS))

@@ -9,6 +9,7 @@ from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
+    is_credit_word,
     is_full_name,
     opens_with_given_name,
     read_label,
@@ -23,8 +24,10 @@ from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
+    is_no_writer,
     is_own_desk,
     name_alone,
+    opens_with_office,
     opens_with_profession,
     person,
     without_title,
@@ -47,6 +50,7 @@ LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
 """Elements in which a name is a person's in the news."""
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
+_SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?")
 _BARS = "|•·"
 _COLUMNS = re.compile(rf"{SPACE}[{_BARS}]\s*")
 
@@ -72,11 +76,26 @@ def signatures(around: Surroundings) -> list[str]:
             return names
         if block.index == around.start - 1 and _is_short_name(block):
             return [signed]
+    for block in (*head, *around.blocks[around.start : around.start + 1]):
+        if (name := _behind_place(block)) and not _is_caption_or_link(block):
+            return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
         if names and all(map(is_full_name, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
             return names
     return []
+
+
+def _behind_place(block: Block) -> str:
+    """The full name behind the dash, colon or slash of a short line, before which one or two words stand that no list
+    knows: the town that a dispatch is from. Empty where it is no such line."""
+    parts = [part for part in map(tidy, _SIDES.split(block.text)) if part] if len(block.text) <= TOLD else []
+    if len(parts) != 2 or not is_full_name(parts[1]) or read_label(block.spaced) is not None:
+        return ""
+    place = parts[0]
+    tests = (is_full_name, opens_with_profession, is_credit_word, is_no_writer, opens_with_office)
+    known = any(says_more(place) for says_more in tests)
+    return parts[1] if len(place.split()) <= 2 and place.replace(" ", "").isalpha() and not known else ""
 
 
 def _signed(block: Block) -> str:
@@ -85,7 +104,7 @@ def _signed(block: Block) -> str:
     if len(block.text) > TOLD:
         return ""
     label = read_label(block.spaced)
-    if label is not None and label.kind == "initials":
+    if (label is not None and label.kind == "initials") or is_no_writer(block.spaced):
         return ""
     return after_phrase(block.spaced, "authors") or tidy(block.spaced)
 

@@ -79,3 +79,15 @@ def test_elements_that_say_what_they_hold(markup: str, found: tuple[str, str]) -
 )
 def test_elements_that_say_nothing(markup: str) -> None:
     assert marks(markup) == []
+
+
+def test_what_a_picture_shows_beside_its_agency_is_no_source() -> None:
+    assert labels("<div class='cap'>قافلة في الطريق - الأناضول</div>") == []
+    assert labels("<div class='cap'>مراسلنا في القاهرة - الأناضول</div>") == [("dateline", ("الأناضول",))]
+
+
+def test_a_columnist_s_box_with_a_link_to_more_of_his() -> None:
+    more = "<a href='/columns/x'>مقالات أخرى للكاتب</a>"
+    box = f"<div class='columnist'><h4><a href='/columns/x'>سالم سعد الهادي</a></h4>{more}</div>"
+    around = seen(box + TITLE, title_at=2)
+    assert ("authors", "سالم سعد الهادي") in [(mark.field, mark.text) for mark in byline_marks(around)]

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
-from pipelines.cleaning.metadata.datelines import dateline_agency
+from pipelines.cleaning.metadata.datelines import dateline_agency, dateline_person
 from tests.cleaning.pages import LEAD, SECOND, page
 
 
@@ -44,3 +44,24 @@ def test_the_site_itself_is_none() -> None:
 def test_an_agency_behind_the_full_stop_that_ends_the_text(end: str, source: str | None) -> None:
     body = f"<title>السد - النداء</title><h1>السد</h1><div><p>{LEAD}</p><p>{SECOND}{end}</p></div>"
     assert clean_page(page(body)).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("عمان 15 كانون الثاني (بترا) سالم الهادي- أعلنت الوزارة", "سالم الهادي"),
+        ("عمان (بترا) - سالم الهادي - أعلنت الوزارة", "سالم الهادي"),
+        ("عمان (بترا) مجلس الوزراء- أعلنت الوزارة", ""),
+        ("عمان (المدينة) سالم الهادي- أعلنت الوزارة", ""),
+        ("عمان (بترا) - أعلنت الوزارة", ""),
+    ],
+)
+def test_dateline_person(text: str, name: str) -> None:
+    assert dateline_person(text) == name
+
+
+def test_who_is_in_the_news_is_not_the_dateline_s_person() -> None:
+    opening = f"<p>عمان (بترا) سالم الهادي- {LEAD}</p>"
+    assert clean_page(page(f"<h1>السد</h1><div>{opening}<p>{SECOND}</p></div>")).authors == ["سالم الهادي"]
+    told = f"{opening}<p>{SECOND} وقال سالم الهادي إن العمل بدأ.</p>"
+    assert clean_page(page(f"<h1>السد</h1><div>{told}</div>")).authors == []

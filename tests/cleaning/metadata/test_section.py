@@ -48,3 +48,36 @@ def test_what_is_no_section(name: str) -> None:
 
 def test_a_menu_in_one_line_is_no_path() -> None:
     assert find_section(seen(f"<p>الرئيسية | أخبار | رياضة | فن</p>{TITLE}", title_at=1), HEADLINE) is None
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p><a href='/c' rel='category tag'>محليات</a></p>",
+        "<p><a href='/category/local'>محليات</a></p>",
+        "<p><a href='/local/'>محليات</a></p>",
+        "<ul class='td-category'><li class='entry-category'><a href='/c'>محليات</a></li></ul>",
+        f"<nav id='breadcrumb'><a href='/'>الرئيسية</a>/<a href='/c'>محليات</a>/<b>{HEADLINE}</b></nav>",
+        "<div class='crumbs'><div><span><a href='/'>الرئيسية</a></span> <a href='/c'>محليات</a></div></div>",
+    ],
+)
+def test_a_link_beside_the_headline(beside: str) -> None:
+    url = "https://nidaa.example/local/2024/17"
+    around = seen(beside + TITLE, url=url)
+    at = next(block.index for block in around.blocks if block.element.tag == "h1")
+    assert find_section(around.with_title(at), HEADLINE) == "محليات"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["<p><a href='/local/' class='source'>محليات</a></p>", "<p><a href='/other/'>محليات</a></p>", "<p>محليات</p>"],
+)
+def test_a_link_to_something_else_beside_the_headline(beside: str) -> None:
+    assert find_section(seen(beside + TITLE, title_at=1, url="https://nidaa.example/local/2024/17"), HEADLINE) is None
+
+
+def test_the_writer_in_the_title_is_no_section() -> None:
+    head = f"<title>{HEADLINE} | سالم الهادي | نداء</title>" + meta("og:site_name", "نداء")
+    around = seen(TITLE, head=head, title_at=0)
+    assert find_section(around, HEADLINE, ["سالم الهادي"]) is None
+    assert find_section(around, HEADLINE) == "سالم الهادي"
