@@ -15,7 +15,7 @@ OPENING = 90
 AGENCY_WORDS = 4
 """Words of an agency's name in a dateline."""
 
-MOST_NAMED = 40
+LONGEST_PERSON = 40
 """Characters of a name behind the dateline."""
 
 ALONE = 50
@@ -49,7 +49,7 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
 
 def dateline_person(text: str) -> str:
     """The full name that stands between an opening dateline and the sign behind it: "عمان (بترا) فلان الفلاني- …"."""
-    line = tidy(text)[: OPENING + MOST_NAMED]
+    line = tidy(text)[: OPENING + LONGEST_PERSON]
     found = _OPENED.match(line)
     if found is None or agency(f"({found[1]})") is None:
         return ""
