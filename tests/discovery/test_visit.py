@@ -60,6 +60,8 @@ def test_moments() -> None:
     assert moment("2026-11-20") == datetime(2026, 11, 20, tzinfo=UTC)
     assert moment("Fri, 20 Nov 2026 10:00:00 +0300") == datetime(2026, 11, 20, 7, tzinfo=UTC)
     assert moment("أمس") is None
+    for end in ("0001-01-01T00:00:00+05:00", "9999-12-31T23:00:00-05:00"):  # no other zone has them
+        assert moment(end) is None
     assert newest(Hints()) is None
 
 
@@ -92,6 +94,8 @@ def test_the_next_page_of_a_list_and_of_no_other() -> None:
         anchors={f"{HOME}politics/page/{MAX_PAGES + 1}": "x"}, following=[f"{HOME}politics/page/{MAX_PAGES + 1}"]
     )
     assert list(next_pages(last, f"{HOME}politics/page/{MAX_PAGES}")) == []
+    assert list(next_pages(last, f"{HOME}politics")) == []
+    assert list(next_pages(Links(following=[f"{HOME}older"]), f"{HOME}politics/page/{MAX_PAGES}")) == []
     assert list(next_pages(Links(following=[HOME + "older"]), HOME)) == [HOME + "older"]
 
 

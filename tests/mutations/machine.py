@@ -13,6 +13,7 @@ DEEP = " " * 24
 POOL = "pipelines/pool.py"
 WORKER = "pipelines/worker_process.py"
 WORKERS = "tests/test_workers.py"
+POOL_TESTS = "tests/test_pool.py"
 ALERT = "crawler/monitoring/alert.py"
 ALERTS = "tests/monitoring/test_alert.py"
 STOP = "crawler/extensions/prompt_stop.py"
@@ -62,18 +63,18 @@ ROWS = [
     check(VALUES, "(why := wrong_setting(settings, name)) is not None", VALUES_TESTS),
     Mutation(VALUES, " if name in settings else None", "", VALUES_TESTS),
     # Worker processes
-    Mutation(POOL, " and one.losses <= LOSSES", "", WORKERS),
-    Mutation(POOL, ' and news.how != "late"', "", WORKERS),
-    Mutation(POOL, "len(batch) > 1 or (", "(", WORKERS),
-    check(POOL, "size > BATCH_BYTES", WORKERS),
+    Mutation(POOL, " and one.losses <= LOSSES", "", POOL_TESTS),
+    Mutation(POOL, ' and news.how != "late"', "", POOL_TESTS),
+    Mutation(POOL, "len(batch) > 1 or (", "(", POOL_TESTS),
+    check(POOL, "size > BATCH_BYTES", POOL_TESTS),
     check(
         POOL,
         "loop.time() - self._failing_since > PATIENCE and not self._under_way",
-        f"{WORKERS} tests/test_machine_faults.py",
+        POOL_TESTS,
     ),
-    Mutation(POOL, "asyncio.Semaphore(self.count * AHEAD * BATCH)", "asyncio.Semaphore(10**9)", WORKERS),
-    Mutation(POOL, " and len(under_way[worker]) < AHEAD", "", WORKERS),
-    Mutation(POOL, "            self._rest(f", "            print(f", WORKERS),
+    Mutation(POOL, "asyncio.Semaphore(self.count * AHEAD * BATCH)", "asyncio.Semaphore(10**9)", POOL_TESTS),
+    Mutation(POOL, " and len(under_way[worker]) < AHEAD", "", POOL_TESTS),
+    Mutation(POOL, "            self._rest(f", "            print(f", POOL_TESTS),
     Mutation(WORKER, "            self._give(START)", "            pass", WORKERS),
     Mutation(WORKER, "            self._give(self._timeout)", "            pass", WORKERS),
     Mutation(WORKER, "        self._process.kill()", "        pass", WORKERS),

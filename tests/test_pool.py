@@ -1,0 +1,130 @@
+"""Which pages go to which worker, and when one is given up: with workers that are no processes."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import pytest
+
+from crawler.items import FetchedPage
+from pipelines import pool
+from pipelines.pool import AHEAD, BATCH, BATCH_BYTES, LOSSES, RETRIES, Crashed, NoWorkers, Pool, TooLate, Unfinished
+from pipelines.worker_process import Done, Ended
+
+MANY = 20
+"""Workers of one run: a pool that begins more of them does so for ever."""
+
+Job = Callable[[Pool[str]], Awaitable[Any]]
+
+
+class Worker:
+    """What a pool takes for a process. `ends` is what becomes of it as soon as it is sent pages; None is nothing."""
+
+    def __init__(self, hear: Callable[[Any, Any], None], ends: Ended | None) -> None:
+        self.hear, self.ends = hear, ends
+        self.pid, self.ended = 1, False
+        self.sent: list[list[FetchedPage]] = []
+
+    def send(self, pages: list[FetchedPage]) -> None:
+        self.sent.append(pages)
+        if self.ends is not None:
+            asyncio.get_running_loop().call_later(0.001, self.hear, self, self.ends)
+
+    def close(self) -> None:
+        self.ended = True
+
+
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Worker]]:
+    """Those that were begun."""
+    begun: list[Worker] = []
+    monkeypatch.setattr(pool, "start_early", lambda: None)
+    monkeypatch.setattr(pool, "PAUSE", 0.001)
+    yield begun
+    assert len(begun) < MANY
+
+
+def in_pool(
+    job: Job, monkeypatch: pytest.MonkeyPatch, begun: list[Worker], ends: Ended | None = None, count: int = 1
+) -> Any:
+    async def start(_task: object, _timeout: float, hear: Callable[[Any, Any], None]) -> Worker:
+        begun.append(Worker(hear, ends))
+        if len(begun) == MANY:  # let whatever still waits be done
+            begun[-1].ends = None
+            asyncio.get_running_loop().call_later(0.05, hear, begun[-1], Done(["at last"]))
+        return begun[-1]
+
+    async def run() -> Any:
+        made: Pool[str] = Pool(count, 1.0, lambda page: page.origin)
+        try:
+            return await job(made)
+        finally:
+            made.close()
+
+    monkeypatch.setattr(pool, "start_worker", start)
+    return asyncio.run(run())
+
+
+async def do_all(made: Pool[str], pages: list[FetchedPage]) -> list[Any]:
+    return await asyncio.gather(*map(made.do, pages), return_exceptions=True)
+
+
+def pages(number: int, size: int = 1) -> list[FetchedPage]:
+    return [FetchedPage(origin=str(one), body=b"x" * size) for one in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("size", "batches"), [(1, [BATCH] * AHEAD), (BATCH_BYTES // 2, [2] * AHEAD), (BATCH_BYTES, [1] * AHEAD)]
+)
+def test_a_worker_has_so_much_before_it_and_the_rest_waits(
+    size: int, batches: list[int], workers: list[Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def look(made: Pool[str]) -> int:
+        asked = asyncio.ensure_future(do_all(made, pages(100, size)))
+        while not (workers and workers[0].sent):
+            await asyncio.sleep(0)
+        held = len(made._open)
+        asked.cancel()
+        return held
+
+    assert in_pool(look, monkeypatch, workers) == AHEAD * BATCH
+    assert [[len(batch) for batch in worker.sent] for worker in workers] == [batches]
+
+
+@pytest.mark.parametrize(
+    ("how", "begun", "why"),
+    [("lost", LOSSES + 1, Unfinished), ("died", RETRIES + 1, Crashed), ("late", 1, TooLate)],
+)
+def test_a_page_is_tried_so_often(
+    how: Any, begun: int, why: type[Exception], workers: list[Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ask(made: Pool[str]) -> list[Any]:
+        return await do_all(made, pages(1))
+
+    (found,) = in_pool(ask, monkeypatch, workers, Ended(how, "no answer", never_began=False))
+    assert (type(found), sum(bool(worker.sent) for worker in workers)) == (why, begun)
+
+
+def test_pages_of_a_batch_are_done_again_one_by_one(workers: list[Worker], monkeypatch: pytest.MonkeyPatch) -> None:
+    async def ask(made: Pool[str]) -> list[Any]:
+        return await do_all(made, pages(2))
+
+    assert [type(one) for one in in_pool(ask, monkeypatch, workers, Ended("late", "", never_began=False))] == [
+        TooLate,
+        TooLate,
+    ]
+    assert [[page.origin for page in worker.sent[0]] for worker in workers if worker.sent] == [["0", "1"], ["0"], ["1"]]
+
+
+def test_where_no_worker_ever_begins_it_is_said_and_given_up(
+    workers: list[Worker], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def ask(made: Pool[str]) -> list[Any]:
+        return await do_all(made, pages(1))
+
+    monkeypatch.setattr(pool, "PATIENCE", -1.0)
+    with caplog.at_level(logging.WARNING):
+        (found,) = in_pool(ask, monkeypatch, workers, Ended("lost", "exit status 1", never_began=True))
+    assert type(found) is NoWorkers
+    assert caplog.text.count("No worker process can be started") == 1
