@@ -11,11 +11,12 @@ from crawler.core.found import Found
 from crawler.core.moments import moment
 from crawler.core.run import run_of
 from crawler.core.signals import give_up, output_failed
-from crawler.items import Article, FetchedPage, Hints, Rejected, Trace, utc_stamp
+from crawler.items import Article, FetchedPage, Hints, PageGroup, Rejected, Trace, utc_stamp
 from crawler.ledger import LedgerError
 from crawler.ledger.of_crawl import ledger_of
 from crawler.setting_values import check_settings
 from pipelines.cleaning.lexicon.own import corrections_of
+from pipelines.in_worker import Outcome
 from pipelines.learned import Learned
 from pipelines.pool import NoWorkers, Unfinished
 from pipelines.traces import Traces
@@ -65,19 +66,43 @@ class CleanPipeline:
         return self
 
     async def process_item(self, item: Any) -> Any:
-        """The article of a page; raises RejectedPage where it is none, WaitingPage where it stays due."""
+        """The article of a page; raises RejectedPage where it is none, WaitingPage where it stays due.
+
+        A group of pages has its articles, and what would be raised.
+        """
+        if isinstance(item, PageGroup):
+            return await self._clean_group(item)
         if not isinstance(item, FetchedPage):
             return item
         if item.refused:
             raise RejectedPage(item.refused, Trace.of(item))
         try:
-            result, trace = await self.workers.clean(self._prepared(item))
+            return self._article(item, await self.workers.clean(self._prepared(item)))
         except (Unfinished, LedgerError) as error:
-            if isinstance(error, NoWorkers | LedgerError):
-                self.crawler.signals.send_catch_log(output_failed, error=error)
-            raise WaitingPage(item.site_name, str(error)) from None
+            raise self._waiting(item, error) from None
+
+    async def _clean_group(self, group: PageGroup) -> PageGroup:
+        pages = [page for page in group.pages if not page.refused]
+        outcomes = await self.workers.clean_all([self._prepared(page) for page in pages])
+        articles: list[Article] = []
+        dropped: list[tuple[FetchedPage | Article, Exception]] = []
+        for page in group.pages:
+            if page.refused:
+                dropped.append((page, RejectedPage(page.refused, Trace.of(page))))
+        for page, outcome in zip(pages, outcomes, strict=True):
+            try:
+                articles.append(self._article(page, outcome))
+            except DropItem as why:
+                dropped.append((page, why))
+        return replace(group, articles=tuple(articles), dropped=tuple(dropped))
+
+    def _article(self, page: FetchedPage, outcome: Outcome | Unfinished) -> Article:
+        """The article that came of a page. Raises what `process_item` raises."""
+        if isinstance(outcome, Unfinished):
+            raise self._waiting(page, outcome)
+        result, trace = outcome
         if isinstance(result, Rejected):
-            if self._is_asked_again(item, result, trace):
+            if self._is_asked_again(page, result, trace):
                 raise DropItem(f"{result.reason}: it is asked for in another way", log_level="DEBUG")
             raise RejectedPage(result, trace)
         self.traces.keep(result, trace)
@@ -90,8 +115,13 @@ class CleanPipeline:
         try:
             return self.run.other_ways is not None and self.run.other_ways(page, why, trace.versions)
         except LedgerError as error:
-            self.crawler.signals.send_catch_log(output_failed, error=error)
-            raise WaitingPage(page.site_name, str(error)) from None
+            raise self._waiting(page, error) from None
+
+    def _waiting(self, page: FetchedPage, why: Exception) -> WaitingPage:
+        """What is raised where a page stays due; the run ends where that is so for all pages."""
+        if isinstance(why, NoWorkers | LedgerError):
+            self.crawler.signals.send_catch_log(output_failed, error=why)
+        return WaitingPage(page.site_name, str(why))
 
     def _is_too_old(self, article: Article, trace: Trace) -> bool:
         """Whether the run wants newer articles only (`since`), by the article's own date; the ledger remembers that."""

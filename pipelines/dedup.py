@@ -5,11 +5,12 @@ from typing import Any
 from scrapy.crawler import Crawler
 
 from crawler import settings as defaults
-from crawler.items import Article, Trace
+from crawler.items import Article, PageGroup, Trace
 from pipelines.clean import CleanPipeline, RejectedPage
 from pipelines.duplicates.index import Index
 from pipelines.duplicates.marking import mark, mode_of
 from pipelines.duplicates.signature import Signature
+from pipelines.each import each
 from pipelines.traces import Traces
 from pipelines.write import WritePipeline
 from pipelines.writing.folder_name import folder_name
@@ -41,6 +42,8 @@ class DedupPipeline:
 
     def process_item(self, item: Any) -> Any:
         """The article, which says what it repeats. Raises RejectedPage where duplicates are left out."""
+        if isinstance(item, PageGroup):
+            return each(item, self.process_item)
         if self._index is None or not isinstance(item, Article):
             return item
         trace = self._trace_of(item)

@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-import os
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, cast
 
 from crawler.items import FetchedPage
 from pipelines.fork_server import start_early, usable_cores
+from pipelines.waiting_pages import Asked, Waiting, size_of
 from pipelines.worker_process import Done, Ended, Fault, News, WorkerProcess, start_worker
 
 T = TypeVar("T")
@@ -59,21 +58,6 @@ class NoWorkers(Unfinished):
     """The machine lets no worker start any more (PATIENCE): nothing can be done with any page of this run."""
 
 
-@dataclass(slots=True, eq=False)
-class _Waiting(Generic[T]):
-    """A page that somebody waits for."""
-
-    page: FetchedPage
-    done: asyncio.Future[T]
-    deaths: int = 0
-    losses: int = 0
-    """How often its worker was lost before it began with it: that says little of the page."""
-    faults: int = 0
-    """How often a worker said that the machine was at fault."""
-    alone: bool = False
-    """It was in a batch that failed: whose fault that was shows when each is tried alone."""
-
-
 class Pool(Generic[T]):
     """Processes that call `task` with pages, for one event loop.
 
@@ -89,9 +73,9 @@ class Pool(Generic[T]):
         self._task = task
         start_early()
         self._room = asyncio.Semaphore(self.count * AHEAD * BATCH)
-        self._waiting: deque[_Waiting[T]] = deque()
-        self._open: set[_Waiting[T]] = set()
-        self._under_way: dict[WorkerProcess[T], deque[list[_Waiting[T]]]] = {}
+        self._waiting: deque[Waiting[T]] = deque()
+        self._open: set[Waiting[T]] = set()
+        self._under_way: dict[WorkerProcess[T], deque[list[Waiting[T]]]] = {}
         """What each worker was sent and has not answered, the oldest first."""
         self._starts: set[asyncio.Task[None]] = set()
         self._resting: asyncio.TimerHandle | None = None
@@ -108,15 +92,43 @@ class Pool(Generic[T]):
         Raises TooLate past the time limit, Crashed where its worker died twice; Unfinished when the run gives up what
         is under way or the machine is at fault (and where the task raises anything), NoWorkers where it stays so.
         """
-        async with self._room:
-            waiting: _Waiting[T] = _Waiting(page, asyncio.get_running_loop().create_future())
-            self._waiting.append(waiting)
-            self._open.add(waiting)
+        (answer,) = await self.do_all([page])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    async def do_all(self, pages: Sequence[FetchedPage]) -> list[T | Exception]:
+        """What the task gives for each page, in their order; in the place of an answer what `do` would raise."""
+        asked: Asked[T] = Asked([None] * len(pages), len(pages), asyncio.get_running_loop().create_future())
+        mine = []
+        try:
+            for place, page in enumerate(pages):
+                if self._room.locked():
+                    self._send()
+                await self._room.acquire()
+                mine.append(waiting := Waiting(page, asked, place))
+                self._waiting.append(waiting)
+                self._open.add(waiting)
             self._send()
-            try:
-                return await waiting.done
-            finally:
-                self._open.discard(waiting)
+            if asked.left:
+                await asked.done
+        finally:
+            for waiting in mine:
+                self._settle(waiting, Unfinished("nobody waits for it"))
+        return cast(list[T | Exception], asked.answers)
+
+    def _settle(self, waiting: Waiting[T], answer: T | Exception) -> None:
+        """Give a page its answer, where it has none yet."""
+        if waiting.settled:
+            return
+        waiting.settled = True
+        self._open.discard(waiting)
+        self._room.release()
+        asked = waiting.asked
+        asked.answers[waiting.place] = answer
+        asked.left -= 1
+        if not asked.left and not asked.done.done():
+            asked.done.set_result(None)
 
     def give_up(self) -> None:
         """Let go of the pages under way, those that hang among them."""
@@ -135,8 +147,8 @@ class Pool(Generic[T]):
 
     def _let_go(self, why: Unfinished) -> None:
         self._waiting.clear()
-        for one in self._open:
-            _fail(one, why)
+        for one in list(self._open):
+            self._settle(one, why)
 
     def _send(self) -> None:
         """Hand over what waits, as far as the workers have room, and start one where there is more to do."""
@@ -160,13 +172,13 @@ class Pool(Generic[T]):
         worker = min(under_way, key=lambda one: len(under_way[one]), default=None)
         return worker if worker is not None and len(under_way[worker]) < AHEAD else None
 
-    def _next_batch(self) -> list[_Waiting[T]]:
-        """The next pages that wait, not more than a worker's share of them."""
-        most = min(BATCH, len(self._waiting) // self.count)
+    def _next_batch(self) -> list[Waiting[T]]:
+        """The next pages that wait, not more than a worker's share of all that are open, in each of its batches."""
+        most = min(BATCH, len(self._open) // (self.count * AHEAD))
         batch = [self._waiting.popleft()]
-        size = _size_of(batch[0].page)
+        size = size_of(batch[0].page)
         while self._waiting and len(batch) < most and not batch[0].alone and not self._waiting[0].alone:
-            size += _size_of(self._waiting[0].page)
+            size += size_of(self._waiting[0].page)
             if size > BATCH_BYTES:
                 break
             batch.append(self._waiting.popleft())
@@ -206,8 +218,7 @@ class Pool(Generic[T]):
             if isinstance(news, Done):
                 self._failing_since = None
                 for one, result in zip(batch, news.results, strict=True):
-                    if not one.done.done():
-                        one.done.set_result(result)
+                    self._settle(one, result)
             else:
                 self._later(batch, news)
         self._send()
@@ -222,16 +233,16 @@ class Pool(Generic[T]):
         if news.never_began:
             self._rest(f"its process ended: {news.why}")
 
-    def _unsendable(self, batch: list[_Waiting[T]], error: Exception) -> None:
+    def _unsendable(self, batch: list[Waiting[T]], error: Exception) -> None:
         """A page holds what cannot be sent to another process: find out which."""
         for one in reversed(batch):
             if len(batch) > 1:
                 one.alone = True
                 self._waiting.appendleft(one)
             else:
-                _fail(one, Unfinished(f"cannot be sent to a worker: {type(error).__name__}: {error}"))
+                self._settle(one, Unfinished(f"cannot be sent to a worker: {type(error).__name__}: {error}"))
 
-    def _again(self, batch: list[_Waiting[T]], news: Ended) -> None:
+    def _again(self, batch: list[Waiting[T]], news: Ended) -> None:
         """Try the pages of a failed batch alone, before all others; one that was alone is given up when it is time."""
         for one in reversed(batch):
             one.deaths += news.how == "died"
@@ -240,38 +251,23 @@ class Pool(Generic[T]):
                 one.alone = True
                 self._waiting.appendleft(one)
             elif news.how == "late":
-                _fail(one, TooLate(f"took more than {self.timeout:g} s"))
+                self._settle(one, TooLate(f"took more than {self.timeout:g} s"))
             elif one.deaths > RETRIES:
-                _fail(one, Crashed(f"its workers died: {news.why}"))
+                self._settle(one, Crashed(f"its workers died: {news.why}"))
             else:
-                _fail(one, Unfinished(f"the worker processes were lost: {news.why}"))
+                self._settle(one, Unfinished(f"the worker processes were lost: {news.why}"))
 
-    def _later(self, batch: list[_Waiting[T]], fault: Fault) -> None:
+    def _later(self, batch: list[Waiting[T]], fault: Fault) -> None:
         """Not the page but the machine is at fault: try each alone in a moment, then leave it be."""
         for one in batch:
             one.faults += 1
             one.alone = True
             if one.faults > FAULTS:
-                _fail(one, Unfinished(fault.why))
+                self._settle(one, Unfinished(fault.why))
             else:
                 asyncio.get_running_loop().call_later(PAUSE, self._once_more, one)
 
-    def _once_more(self, one: _Waiting[T]) -> None:
-        if not one.done.done():
+    def _once_more(self, one: Waiting[T]) -> None:
+        if not one.settled:
             self._waiting.appendleft(one)
             self._send()
-
-
-def _size_of(page: FetchedPage) -> int:
-    """Bytes of a page, in memory or in its file; 0 where there is none: the worker says why."""
-    if page.body is not None:
-        return len(page.body)
-    try:
-        return os.stat(page.origin).st_size  # noqa: PTH116 - asked for each page: making the Path takes as long
-    except OSError:
-        return 0
-
-
-def _fail(one: _Waiting[T], why: Exception) -> None:
-    if not one.done.done():
-        one.done.set_exception(why)

@@ -1,8 +1,10 @@
 """Worker processes that clean pages."""
 
+from collections.abc import Sequence
+
 from crawler.items import FetchedPage, Rejected, Trace
 from pipelines.in_worker import Outcome, Task, clean_in_worker
-from pipelines.pool import Crashed, Pool, TooLate
+from pipelines.pool import Crashed, Pool, TooLate, Unfinished
 
 
 class Workers:
@@ -25,12 +27,14 @@ class Workers:
         twice. Raises Unfinished when the run gives up what is under way or the machine is at fault, NoWorkers where
         it stays so.
         """
-        try:
-            return await self._pool.do(page)
-        except TooLate as late:
-            return Rejected("cleaner-timeout", str(late)), Trace.of(page)
-        except Crashed as crash:
-            return Rejected("cleaner-crashed", str(crash)), Trace.of(page)
+        (outcome,) = await self.clean_all([page])
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    async def clean_all(self, pages: Sequence[FetchedPage]) -> list[Outcome | Unfinished]:
+        """The same for several pages, in their order; in the place of an outcome what `clean` would raise."""
+        return list(map(_judged, pages, await self._pool.do_all(pages)))
 
     def give_up(self) -> None:
         """Let go of the pages under way, those that hang among them."""
@@ -39,3 +43,15 @@ class Workers:
     def close(self) -> None:
         """Stop the workers, while their event loop runs."""
         self._pool.close()
+
+
+def _judged(page: FetchedPage, answer: Outcome | Exception) -> Outcome | Unfinished:
+    if isinstance(answer, TooLate):
+        return Rejected("cleaner-timeout", str(answer)), Trace.of(page)
+    if isinstance(answer, Crashed):
+        return Rejected("cleaner-crashed", str(answer)), Trace.of(page)
+    if isinstance(answer, Unfinished):
+        return answer
+    if isinstance(answer, Exception):
+        raise answer
+    return answer

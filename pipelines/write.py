@@ -13,9 +13,10 @@ from twisted.python.failure import Failure
 from crawler import settings as defaults
 from crawler.core.run import run_of
 from crawler.core.signals import group_ends, output_failed, page_cleaned
-from crawler.items import Article, FetchedPage, Rejected, Trace
+from crawler.items import Article, FetchedPage, PageGroup, Rejected, Trace
 from crawler.ledger.of_crawl import ledger_of
 from pipelines.clean import CleanPipeline, RejectedPage, WaitingPage
+from pipelines.each import each
 from pipelines.traces import Traces
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.folder_name import folder_name
@@ -56,6 +57,8 @@ class WritePipeline:
 
     def process_item(self, item: Any) -> Any:
         """Take a finished article. Raises Known where it is written already; what is no article goes through."""
+        if isinstance(item, PageGroup):
+            return self._take_group(item)
         if not isinstance(item, Article):
             return item
         trace = self._trace_of(item)
@@ -80,7 +83,18 @@ class WritePipeline:
         self.counts.unneeded(_named(item.site), outcome)
         raise Known(f"{item.url or item.origin}: {outcome}", log_level="DEBUG")
 
-    def item_dropped(self, item: Any, exception: DropItem) -> None:
+    def _take_group(self, group: PageGroup) -> PageGroup:
+        """Take what came of a group, and count it as Scrapy counts items."""
+        group = each(group, self.process_item)
+        assert self.crawler.stats is not None
+        for item, why in group.dropped:
+            self.item_dropped(item, why)
+            self.crawler.stats.inc_value(f"item_dropped_reasons_count/{type(why).__name__}")
+        self.crawler.stats.inc_value("item_dropped_count", len(group.dropped))
+        self.crawler.stats.inc_value("item_scraped_count", len(group.articles) - 1)  # the group itself is counted
+        return group
+
+    def item_dropped(self, item: Any, exception: Exception) -> None:
         """Take a rejected page."""
         if isinstance(exception, RejectedPage):
             self._reject(exception.trace, exception.why)
@@ -92,8 +106,9 @@ class WritePipeline:
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """A pipeline failed, which no page does by itself (the worker would have said so): the page stays due."""
-        if isinstance(item, FetchedPage):
-            self.counts.unneeded(_named(item.site_name), "waiting")
+        for page in item.pages if isinstance(item, PageGroup) else (item,):
+            if isinstance(page, FetchedPage):
+                self.counts.unneeded(_named(page.site_name), "waiting")
 
     def close_spider(self) -> None:
         """Write what is left."""

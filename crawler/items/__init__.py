@@ -1,6 +1,7 @@
 """What comes in, what goes out, what happened: `FetchedPage`, `Article` (exactly the record) and `Trace`."""
 
 from crawler.items.article import RECORD_FIELDS, RECORD_VERSION, Article
+from crawler.items.group import PageGroup
 from crawler.items.page import MAX_PAGE_BYTES, Attempt, Corrections, FetchedPage, Hints, too_large
 from crawler.items.reasons import FLAGS, REASONS, Rejected, check_flag
 from crawler.items.timestamps import in_utc, in_zone, moved, utc_stamp
@@ -17,6 +18,7 @@ __all__ = [
     "Corrections",
     "FetchedPage",
     "Hints",
+    "PageGroup",
     "Place",
     "Rejected",
     "RemovedLine",

@@ -12,9 +12,10 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
+from crawler import settings as defaults
 from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
-from crawler.items import FetchedPage, Rejected
+from crawler.items import FetchedPage, PageGroup, Rejected
 from crawler.origins import STDIN, is_warc, origin_of, path_of, place_of, same_origin
 from crawler.saved import find_files, outlet_of, read_page, saved_page, stated_url
 from crawler.saved_kinds import HEAD, ending_of, head_of
@@ -25,8 +26,14 @@ log = logging.getLogger("naqi.saved")
 Learn = Callable[[Iterable[FetchedPage]], Awaitable[Mapping[str, frozenset[str]]]]
 """Reads pages a first time: the folded keys of the lines that each outlet repeats, by the outlet (`outlet_of`)."""
 
-AHEAD = 12
+GROUP = 8
+"""Pages that go through the pipelines together: two batches of a worker's."""
+
+AHEAD = 16
 """Pages a core that may be read before the first of them is done: a worker has up to 8, and memory stays flat."""
+
+GROUP_BYTES = 1_000_000
+"""Of pages that come out of an archive: large ones go alone."""
 
 
 FIRST = 16 * 1024
@@ -165,8 +172,19 @@ class SavedSpider(CommandSpider):
             crawler.signals.connect(self._make_room, signal)
         return self
 
-    async def start(self) -> AsyncIterator[FetchedPage]:
-        """Yield the pages, never more than there is room for that are not done."""
+    async def start(self) -> AsyncIterator[FetchedPage | PageGroup]:
+        """Yield the pages, never more than there is room for that are not done: in groups where nobody else looks."""
+        if sees_single_items(self.crawler.settings):
+            async for page in self._pages():
+                yield page
+        else:
+            async for group in _grouped(self._pages()):
+                yield group
+        # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
+        while (slot := scraper_slot(self.crawler)) and not slot.is_idle():
+            await asyncio.sleep(TICK)
+
+    async def _pages(self) -> AsyncIterator[FetchedPage]:
         stats = self.crawler.stats
         assert stats is not None
         repeated = await self._learned()
@@ -181,9 +199,6 @@ class SavedSpider(CommandSpider):
             stats.inc_value("naqi/read")
             page = self._placed(found)
             yield replace(page, learned=repeated.get(outlet_of(page), frozenset())) if repeated else page
-        # Scrapy looks for the end of a crawl when start() ends, and then only every 5 s: end when all items are done.
-        while (slot := scraper_slot(self.crawler)) and not slot.is_idle():
-            await asyncio.sleep(TICK)
 
     def _placed(self, page: FetchedPage) -> FetchedPage:
         """The page with the site that it is of."""
@@ -201,8 +216,9 @@ class SavedSpider(CommandSpider):
         found = saved_pages(self.paths, (), self._standard_input)
         return await self._learn(self._placed(page) for page in found if isinstance(page, FetchedPage))
 
-    def _make_room(self) -> None:
-        self._room.release()
+    def _make_room(self, item: Any) -> None:
+        for _ in item.pages if isinstance(item, PageGroup) else (item,):
+            self._room.release()
         self._done += 1
         if self._look is None:
             self._look_later()
@@ -224,3 +240,23 @@ class SavedSpider(CommandSpider):
             end.callback(self)
         elif end or done != self._done:
             self._look_later()
+
+
+def sees_single_items(settings: BaseSettings) -> bool:
+    """Whether somebody beside naqi's own pipelines is to see each page or article as an item: a feed export, a pipeline
+    or extension of somebody else's, the program that has called `naqi.clean`, or a log in which each stands."""
+    own = all(settings.getdict(name) == getattr(defaults, name) for name in ("ITEM_PIPELINES", "EXTENSIONS", "ADDONS"))
+    return not own or bool(settings["FEEDS"]) or settings["HANDOVER_FD"] is not None or settings["LOG_LEVEL"] == "DEBUG"
+
+
+async def _grouped(pages: AsyncIterator[FetchedPage]) -> AsyncIterator[PageGroup]:
+    group: list[FetchedPage] = []
+    size = 0
+    async for page in pages:
+        group.append(page)
+        size += len(page.body or b"")
+        if len(group) == GROUP or size > GROUP_BYTES:
+            yield PageGroup(tuple(group))
+            group, size = [], 0
+    if group:
+        yield PageGroup(tuple(group))
