@@ -15,6 +15,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGES,
+    has_ordinary_name,
     is_agency,
     is_outlet_line,
 )
@@ -160,6 +161,8 @@ def _split_ago(line: str) -> tuple[str, str] | None:
 def _alone(part: Part, line: str) -> Credit | None:
     if part.kind in ("outlet", "host"):
         known = part.kind == "host" or is_outlet_line(part.text)
+        if not known and has_ordinary_name(part.text):
+            return None  # a heading as well
         if not known and len(part.text.split()) == PART_WORDS:
             return None  # a call to the reader that ends on "the news"
         if not known and fold(part.text).split()[0] in zone_words("section_openers"):
@@ -188,8 +191,8 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
     if kinds in (["country", "place"], ["place", "country"]):
         return Credit(strong=False)
     worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGES)
-    if kinds.count("person") > 2 or set(kinds) <= {"place"} or set(kinds) <= {"person"} or set(kinds) <= {"role"}:
-        return None
+    if kinds.count("person") > 2 or any(set(kinds) <= {kind} for kind in ("place", "outlet", "person", "role")):
+        return None  # two outlets may be two clubs
     if unknown > (BESIDE_WORD if worded else 1):
         return _quoted(parts, line) or _place_first(parts, line)
     if set(kinds) <= {"unknown", "namelike"} or (

@@ -5,7 +5,7 @@ import re
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_agency, is_outlet_line
-from pipelines.cleaning.boilerplate.plain.wording import zone_words
+from pipelines.cleaning.boilerplate.plain.wording import opens_like_a_dispatch, zone_words
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.text import fold
 
@@ -14,6 +14,9 @@ LONGEST_DATELINE = 70
 
 PLACE_WORDS = 3
 """Words of the place."""
+
+NAME_WORDS = 4
+"""Words of a name that no list has."""
 
 OUTLET_WORDS = 3
 """Words of an outlet in brackets that no list has."""
@@ -62,4 +65,5 @@ def _behind(rest: str) -> tuple[str, ...] | None:
         return ()
     word, _, name = rest.partition(" ")
     named = bare_name(name if fold(word) in zone_words("bylines") else rest)
-    return (named,) if could_be_name(named) else None
+    told = opens_like_a_dispatch(named) or (len(named.split()) > NAME_WORDS and not is_name(named))
+    return (named,) if could_be_name(named) and not told else None

@@ -30,9 +30,14 @@ _NUMBERED = re.compile(rf"[^\W\d_]{{2,}}(?:{'|'.join(sorted(words('boilerplate/p
 
 @cache
 def outlet_names() -> frozenset[str]:
-    """Folded names of outlets, without the words that say "outlet", and as printed."""
+    """Folded names of outlets, as printed and, of most, without the words that say "outlet"."""
     names = words("boilerplate/plain/outlets.toml", "names")
-    return names | frozenset(filter(None, map(short_name, names)))
+    return names | frozenset(filter(None, map(short_name, names))) | words("boilerplate/plain/outlets.toml", "whole")
+
+
+def has_ordinary_name(name: str) -> bool:
+    """Whether a name is an outlet's that is called by an ordinary word: beside other parts of a credit it is one."""
+    return " ".join(tokens(name)) in words("boilerplate/plain/outlets.toml", "ordinary")
 
 
 def may_be_outlet(name: str) -> bool:

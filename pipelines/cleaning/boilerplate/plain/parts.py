@@ -19,6 +19,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGES,
     HOST,
     WHOLE_QUOTE,
+    has_ordinary_name,
     is_agency,
     is_news_name,
     is_outlet_line,
@@ -38,7 +39,7 @@ PLACE_WORDS = 2
 """Words of a place that no list has."""
 
 _SPLIT = re.compile(
-    rf"{SPACE}[/|:•·]+\s*|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
+    rf"{SPACE}[/|:•·]+\s*|{SPACED}\++\s+|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
     rf"{SPACED}_+\s+|{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
 )
 _LETTERS = re.compile(r"[^\W\d_]\.[^\W\d_](?:\.[^\W\d_])?\.?")
@@ -92,10 +93,13 @@ def _unquoted(part: str) -> str:
 def parts_of(line: str, body: str) -> list[Part]:
     """The parts of a line. `body` is the text that follows: where it quotes an unknown part as an outlet, it is one."""
     said = [_said_of(part) for part in pieces(line)]
-    parts = [Part(part, _kind(part, body), _is_unsaid(part, body)) for part in said]
+    parts = [Part(part, _kind(part, body), is_unsaid(part, body)) for part in said]
     if len(parts) > 1 and any(part.kind == "place" for part in parts):
         parts = [
-            Part(part.text, "country") if part.kind == "outlet" and _is_land(part.text) else part for part in parts
+            Part(part.text, "country")
+            if part.kind == "outlet" and _is_land(part.text) and fold(part.text) not in zone_words("at_large")
+            else part
+            for part in parts
         ]
     for at, part in enumerate(parts[1:-1], 1):
         if fold(part.text) in zone_words("helpers") and parts[at + 1].kind == "person":
@@ -103,7 +107,7 @@ def parts_of(line: str, body: str) -> list[Part]:
     return parts
 
 
-def _is_unsaid(part: str, body: str) -> bool:
+def is_unsaid(part: str, body: str) -> bool:
     """Whether one word stands nowhere in the text."""
     word = fold(part)
     if not body or not word.isalpha():
@@ -153,7 +157,7 @@ def _kind(part: str, body: str) -> PartKind:
         return "word"
     if HOST.fullmatch(part):
         return "host"
-    if is_outlet_line(part):
+    if is_outlet_line(part) or (body and has_ordinary_name(part)):
         return "outlet"
     if WHOLE_QUOTE.fullmatch(part):
         return "quoted"

@@ -4,12 +4,14 @@ days of a chronology, the hours of a day that is told as it goes on."""
 import re
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
-from pipelines.cleaning.boilerplate.plain.wording import runs
+from pipelines.cleaning.boilerplate.plain.wording import runs, tokens, zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.letters import PROCLITICS
 
 CLAUSE = 5
 """Words of a line that can be a sentence."""
 
+PROCLITIC = re.compile(f"^{PROCLITICS}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _BRACKET = re.compile(r"[()\[\]/|\-–—:]")
 
@@ -17,6 +19,16 @@ _BRACKET = re.compile(r"[()\[\]/|\-–—:]")
 def is_clause(line: ReadLine) -> bool:
     """Whether a line that no rule knows can be a sentence of the text, with a full stop or without."""
     return line.hit is None and (runs(line.text) or len(line.text.split()) >= CLAUSE)
+
+
+def is_led_up_to(lines: list[ReadLine], i: int) -> bool:
+    """Whether the line above is the text's own and stops before a name, "on the channel …": the text was broken up."""
+    above = lines[i - 1] if i else None
+    if above is None or above.hit is not None or not above.text[-1].isalpha():
+        return False
+    last = tokens(above.text)[-1:]
+    led = zone_words("leads_to_names") | zone_words("function")
+    return bool(last) and (last[0] in led or PROCLITIC.sub("", last[0]) in zone_words("leads_to_names"))
 
 
 def heads_a_part(lines: list[ReadLine], i: int) -> bool:

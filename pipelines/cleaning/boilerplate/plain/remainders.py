@@ -70,7 +70,14 @@ def _kind(lines: list[ReadLine], found: dict[int, Verdict], i: int) -> str | Non
     if i in found:
         return found[i].hit.kind
     hit = lines[i].hit
-    return None if hit is None or hit.bare or hit.action == "sign" else hit.kind
+    return None if hit is None or hit.bare or hit.action == "sign" or _is_listed(lines, i) else hit.kind
+
+
+def _is_listed(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is a name and a place, with another such line above it or below: a list of the text's stays."""
+    beside = (lines[i], *lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+    credits = [line for line in beside if line.label is not None and line.label.kind == "edge-credit"]
+    return len(credits) > 1 and credits[0] is lines[i]
 
 
 def _between(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> dict[int, Verdict]:

@@ -12,11 +12,18 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
-from pipelines.cleaning.boilerplate.plain.names import bare_name, ends_on_given_name, is_initialled, is_name, is_titled
+from pipelines.cleaning.boilerplate.plain.names import (
+    bare_name,
+    could_be_name,
+    ends_on_given_name,
+    is_initialled,
+    is_name,
+    is_titled,
+)
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_introduced
-from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause, is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.remainders import desk_rule, marks, remainders
@@ -41,6 +48,9 @@ SERVICE = 70
 
 COUNT_DIGITS = 3
 """Digits of a count; a year has more."""
+
+INTERVIEW = 3
+"""Lines that ask, from which on a text is an interview."""
 
 FULL_NAME = 5
 """Words of a name have to be fewer than these where nothing but a verb or noun stands before it."""
@@ -95,7 +105,8 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         elif (
             _is_open(lines, i)
             and not is_introduced(lines, i)
-            and not _lists_writers(lines, i)
+            and not is_led_up_to(lines, i)
+            and not _is_listed(lines, i)
             and (verdict := _by_form(line))
             and tells_more(line, verdict)
         ):
@@ -149,16 +160,34 @@ def _tags(lines: list[ReadLine], last: int, title: str) -> frozenset[int]:
 
 def _heads_last_line(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
     """Whether an outlet, in no brackets, stands above a last sentence without a full stop, as in a press review; or as
-    one word above a short one, as in a list of the text's parts."""
-    named = verdict.hit.rule == "tail:credit" and lines[i].text[0] not in "([/"
-    parted = lines[i].text.isalpha() and any(line.hit is None and stops(line.text) for line in lines[i + 1 : i + 2])
-    return named and (parted or any(map(is_clause, lines[i + 1 : i + 2])))
+    one word above a short one, as in a list of the text's parts; or heads a list, with a colon or a name below it."""
+    text = lines[i].text
+    if verdict.hit.rule != "tail:credit" or text[0] in "([/":
+        return False
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or below.hit is not None:
+        return False
+    named = text[-1] == ":" or (is_outlet_line(text) and not is_agency(text) and could_be_name(below.text))
+    return named or is_clause(below) or (text.isalpha() and stops(below.text))
 
 
-def _lists_writers(lines: list[ReadLine], i: int) -> bool:
-    """Whether a line that names a writer has another such line above it or below: a list is the text's."""
-    beside = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
-    return _writer(lines[i].text) is not None and any(_writer(other.text) is not None for other in beside)
+def _is_listed(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line that names a writer, or nothing but an outlet which is no agency, has another such line above it
+    or below: a list is the text's."""
+    beside = [other.text for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])]
+    return any(is_one(lines[i].text) and any(map(is_one, beside)) for is_one in (_names_writer, _is_paper))
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line names a writer, by himself or beside his paper or town."""
+    if _writer(text) is not None:
+        return True
+    credit = read_credit_line(text) if not read_byline(text) else None
+    return credit is not None and bool(credit.authors)
+
+
+def _is_paper(text: str) -> bool:
+    return text[0] not in "([/" and is_outlet_line(text) and not is_agency(text)
 
 
 def _is_open(lines: list[ReadLine], i: int) -> bool:
@@ -257,7 +286,7 @@ def _joins(credit: Credit, text: str) -> bool:
     outlet, by the word that says so."""
     if opens_with_outlet(text):
         return True
-    return ":" not in text and bool(credit.authors or (credit.source and "/" in text))
+    return ":" not in text and bool(credit.authors or (credit.source and ("/" in text or "+" in text)))
 
 
 def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> int | None:
@@ -265,6 +294,8 @@ def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> i
     left = [i for i in range(last + 1, len(lines)) if lines[i].hit is None and i not in found]
     notes = [i for i in left if _NOTE.match(lines[i].text) or lines[i].key in zone_words("notes")]
     left = [i for i in left if i not in notes]
+    while len(left) > 1 and left[0] == last + 1 and _ends_text(lines, left[0]):
+        last, left = left[0], left[1:]
     if len(left) > 1 and left[1] == left[0] + 1 and tells_office(lines[left[1]].text):
         left = left[:1] + left[2:]
     if len(left) != 1 or not _signs(lines[left[0]]) or (notes and max(notes) > left[0]):
@@ -274,6 +305,13 @@ def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> i
     if before[-1] in '"»”:،,' or any(line.key.startswith(tuple(formulas)) for line in lines[max(0, last - 30) :]):
         return None
     return left[0]
+
+
+def _ends_text(lines: list[ReadLine], i: int) -> bool:
+    """Whether a short line behind the last paragraph is its last sentence, or a question that needs no answer: in an
+    interview many ask, and what follows is told."""
+    asking = sum(line.text[-1] in "؟?" for line in lines)
+    return stops(lines[i].text) or (lines[i].text[-1] in "؟?!" and asking < INTERVIEW)
 
 
 def _signs(line: ReadLine) -> bool:

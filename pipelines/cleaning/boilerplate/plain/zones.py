@@ -22,7 +22,16 @@ from pipelines.cleaning.boilerplate.plain.names import (
     may_be_given,
     people,
 )
-from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_present, may_be_outlet, opens_with_outlet, tells
+from pipelines.cleaning.boilerplate.plain.outlets import (
+    EDGES,
+    has_ordinary_name,
+    is_present,
+    may_be_outlet,
+    opens_with_outlet,
+    tells,
+)
+from pipelines.cleaning.boilerplate.plain.parts import is_unsaid
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section, is_slug
@@ -65,12 +74,16 @@ def opening_text(lines: list[ReadLine], start: int) -> str:
     return "\n".join(line.text for line in lines[start : start + BODY] if line.hit is None)
 
 
+def _paragraphs(lines: list[ReadLine], start: int) -> str:
+    return "\n".join(line.text for line in lines[start : start + BODY] if line.hit is None and runs(line.text))
+
+
 def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     """Lines above the text that are the page's by their own form, whatever stands above them."""
     body = opening_text(lines, stop)
     found = {}
     for i, line in enumerate(lines[:stop]):
-        if line.hit is not None and not is_replaceable(line):
+        if (line.hit is not None and not is_replaceable(line)) or is_led_up_to(lines, i):
             continue
         if is_captioned(lines, i):
             found[i] = Verdict(Hit("inside:caption", "photo"))
@@ -170,6 +183,10 @@ def _beside_credits(
         if i in known or runs(text) or not (under or (i - 1 == title.at and i + 1 in known and i + 1 < title.start)):
             continue
         above = found[i - 1].label if i - 1 in found else lines[i - 1].label
+        if has_ordinary_name(text) and is_unsaid(text, _paragraphs(lines, title.start)):
+            more[i] = credit_verdict(Credit(source=text.strip(EDGES)), "head:between")
+            known |= more.keys()
+            continue
         if above is not None and above.values("authors") and tells_office(text):
             more[i] = Verdict(Hit("head:office", "byline"))
         elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
