@@ -6,12 +6,10 @@ import re
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.wording import runs, tokens, zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.letters import PROCLITICS
 
 CLAUSE = 5
 """Words of a line that can be a sentence."""
 
-PROCLITIC = re.compile(f"^{PROCLITICS}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _BRACKET = re.compile(r"[()\[\]/|\-–—:]")
 
@@ -26,9 +24,9 @@ def is_led_up_to(lines: list[ReadLine], i: int) -> bool:
     above = lines[i - 1] if i else None
     if above is None or above.hit is not None or not above.text[-1].isalpha():
         return False
-    last = tokens(above.text)[-1:]
-    led = zone_words("leads_to_names") | zone_words("function")
-    return bool(last) and (last[0] in led or PROCLITIC.sub("", last[0]) in zone_words("leads_to_names"))
+    last = tokens(above.text)[-1]
+    led = zone_words("leads_to_names")
+    return last in led | zone_words("function") or last[1:] in led
 
 
 def heads_a_part(lines: list[ReadLine], i: int) -> bool:

@@ -83,11 +83,15 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     body = opening_text(lines, stop)
     found = {}
     for i, line in enumerate(lines[:stop]):
-        if (line.hit is not None and not is_replaceable(line)) or is_led_up_to(lines, i):
+        if line.hit is not None and not is_replaceable(line):
             continue
         if is_captioned(lines, i):
             found[i] = Verdict(Hit("inside:caption", "photo"))
-        elif (verdict := _by_form(line.text, body)) and tells_more(line, verdict):
+        elif (
+            (verdict := _by_form(line.text, body))
+            and tells_more(line, verdict)
+            and not (verdict.hit.kind == "source" and is_led_up_to(lines, i))
+        ):
             found[i] = verdict
     posted = stop > 1 and (is_stamp(lines[1].text) or read_post(lines[1].text) is not None)
     if posted and lines[0].hit is None and is_poster(lines[0].text):
