@@ -19,7 +19,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     is_agency,
     is_outlet_line,
 )
-from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of
+from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of, pieces
 from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence, read_with
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
@@ -69,7 +69,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return _dated(ago[1], ago[0], body)
     if len(line) > LONGEST_LINE or SENTENCE.search(line.strip(EDGES)):
         return None
-    if any(map(str.isdigit, NUMBERED.sub("", line))) and not is_outlet_line(line.split()[0]):
+    if any(map(str.isdigit, NUMBERED.sub("", line))) and not _counts_as_outlet(line):
         return None
     parts = _by_commas(line, body) or parts_of(line, body)
     if not 0 < len(parts) <= MOST_PARTS or any(part.kind == "" for part in parts):
@@ -77,6 +77,12 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     if len(parts) == 1:
         return _alone(parts[0], line)
     return None if _is_statement(parts, line) else _joined(parts, line)
+
+
+def _counts_as_outlet(line: str) -> bool:
+    """Whether every number in a line is part of an outlet's name: "24", "14 October"."""
+    numbered = [part for part in pieces(line) if any(map(str.isdigit, NUMBERED.sub("", part)))]
+    return is_outlet_line(line.split()[0]) or all(map(is_outlet_line, numbered))
 
 
 def _by_commas(line: str, body: str) -> list[Part]:

@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
 from pipelines.cleaning.boilerplate.plain.outlets import is_edition, may_be_outlet
-from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, FOR_THE, ON, SHORTEST_WORD, stem, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import (
+    DESCENT,
+    FEMININE,
+    FOR_THE,
+    ON,
+    SERVANT,
+    SHORTEST_WORD,
+    stem,
+    zone_words,
+)
 from pipelines.cleaning.labels import split_names
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
@@ -181,6 +190,8 @@ def _plain_given() -> frozenset[str]:
 
 def _is_given(first: str, rest: list[str]) -> bool:
     joined = first + rest[0]
+    if joined.startswith(SERVANT) and len(joined) >= len(SERVANT) + SHORTEST_WORD:
+        return True
     return first in given_names() or joined in given_names() or f"{first} {rest[0]}" in given_names()
 
 

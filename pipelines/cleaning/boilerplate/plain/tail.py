@@ -12,22 +12,19 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
+from pipelines.cleaning.boilerplate.plain.lists import heads_list, is_listed, named_writer
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
-    could_be_name,
-    ends_on_given_name,
-    is_initialled,
-    is_name,
-    is_titled,
 )
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_introduced
-from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause, is_led_up_to
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.remainders import desk_rule, marks, remainders
 from pipelines.cleaning.boilerplate.plain.sections import is_section
+from pipelines.cleaning.boilerplate.plain.signatures import find_signature, is_note
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.boilerplate.plain.whence import read_quoted
 from pipelines.cleaning.boilerplate.plain.wording import loose_stems, runs, stems, stops, tokens, zone_words
@@ -49,20 +46,11 @@ SERVICE = 70
 COUNT_DIGITS = 3
 """Digits of a count; a year has more."""
 
-INTERVIEW = 3
-"""Lines that ask, from which on a text is an interview."""
-
-FULL_NAME = 5
-"""Words of a name have to be fewer than these where nothing but a verb or noun stands before it."""
-
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[ /.]{1,3}[^\W\d_]{1,2}){1,4}")
 """Who wrote and who edited, in letters."""
 _CLOSED = re.compile(r"[(\[/]\s*+([^()\[\]/]{3,30}?)\s*+[)\]/]\s*+(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
 """Brackets behind a dispatch, and the desk's initials behind them."""
-_NOTE = re.compile(r"^[(\[]?\d{1,2}[)\].\-]")
-_WHO = re.compile(r"([^:،,\-–—]{5,40}?)\s*[:،,–—-]\s*([^:،,؟.]{5,70})\.?")
-"""A name, and what he is."""
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
 
 
@@ -106,15 +94,15 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             _is_open(lines, i)
             and not is_introduced(lines, i)
             and not is_led_up_to(lines, i)
-            and not _is_listed(lines, i)
+            and not is_listed(lines, i, last)
             and (verdict := _by_form(line))
             and tells_more(line, verdict)
         ):
-            found |= {} if _heads_last_line(lines, i, verdict) else {i: verdict}
+            found |= {} if heads_list(lines, i, verdict) else {i: verdict}
     end = len(lines) - 1
     if end > last and lines[end].hit is None and end not in found and is_glued(lines[end].text, _words(lines[:end])):
         found[end] = Verdict(Hit("tail:tags", "tags"))
-    signature = _signature(lines, found, last)
+    signature = find_signature(lines, found, last)
     if signature is not None:
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
         if signature + 1 < len(lines) and signature + 1 not in found and tells_office(lines[signature + 1].text):
@@ -158,38 +146,6 @@ def _tags(lines: list[ReadLine], last: int, title: str) -> frozenset[int]:
     return frozenset(left) if few and unsaid <= (len(left) > LEAST_TAGS) else frozenset()
 
 
-def _heads_last_line(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
-    """Whether an outlet, in no brackets, stands above a last sentence without a full stop, as in a press review; or as
-    one word above a short one, as in a list of the text's parts; or heads a list, with a colon or a name below it."""
-    text = lines[i].text
-    if verdict.hit.rule != "tail:credit" or text[0] in "([/":
-        return False
-    below = lines[i + 1] if i + 1 < len(lines) else None
-    if below is None or below.hit is not None:
-        return False
-    named = text[-1] == ":" or (is_outlet_line(text) and not is_agency(text) and could_be_name(below.text))
-    return named or is_clause(below) or (text.isalpha() and stops(below.text))
-
-
-def _is_listed(lines: list[ReadLine], i: int) -> bool:
-    """Whether a line that names a writer, or nothing but an outlet which is no agency, has another such line above it
-    or below: a list is the text's."""
-    beside = [other.text for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])]
-    return any(is_one(lines[i].text) and any(map(is_one, beside)) for is_one in (_names_writer, _is_paper))
-
-
-def _names_writer(text: str) -> bool:
-    """Whether a line names a writer, by himself or beside his paper or town."""
-    if _writer(text) is not None:
-        return True
-    credit = read_credit_line(text) if not read_byline(text) else None
-    return credit is not None and bool(credit.authors)
-
-
-def _is_paper(text: str) -> bool:
-    return text[0] not in "([/" and is_outlet_line(text) and not is_agency(text)
-
-
 def _is_open(lines: list[ReadLine], i: int) -> bool:
     """Whether a line may be read here: no rule knows it, or as a credit only, which may have a date; and it is not the
     value of a label above it."""
@@ -201,7 +157,7 @@ def _is_open(lines: list[ReadLine], i: int) -> bool:
 
 def _is_text(line: ReadLine) -> bool:
     """Running text, and no note under it."""
-    return line.hit is None and runs(line.text) and not _NOTE.match(line.text) and not is_disclaimer(line.text)
+    return line.hit is None and runs(line.text) and not is_note(line) and not is_disclaimer(line.text)
 
 
 def _is_glued_box(lines: list[ReadLine]) -> bool:
@@ -225,7 +181,7 @@ def _by_form(line: ReadLine) -> Verdict | None:
         return Verdict(Hit("tail:contact", "contact"))
     if is_news_name(text) and not stops(text):
         return credit_verdict(Credit(source=text.strip(" -–—*()")), "tail:credit")
-    if (who := _writer(text)) is not None:
+    if (who := named_writer(text)) is not None:
         return credit_verdict(Credit(who), "tail:byline")
     if found := read_quoted(text):
         return credit_verdict(found, "tail:credit")
@@ -261,17 +217,6 @@ def _by_form(line: ReadLine) -> Verdict | None:
     return None
 
 
-def _writer(text: str) -> tuple[str, ...] | None:
-    """Who is named behind a word that signs, or before what he is: "written by X", "X: a Moroccan writer"; empty where
-    the word names a helper."""
-    word, _, name = text.strip("*() ").partition(" ")
-    signs = zone_words("signs_with") | (zone_words("from") if text[0] == "*" else frozenset())
-    if fold(word) in signs and is_name(name) and len(name.split()) < FULL_NAME:
-        return () if fold(word) in zone_words("helpers") else (bare_name(name),)
-    cut = _WHO.fullmatch(text.strip("* "))
-    return (bare_name(cut[1]),) if cut and is_name(cut[1]) and tells_office(cut[2]) else None
-
-
 def _in_brackets(inner: str) -> Credit | None:
     """What brackets close a dispatch with: its place, or its agency and place."""
     if is_place(inner):
@@ -287,35 +232,3 @@ def _joins(credit: Credit, text: str) -> bool:
     if opens_with_outlet(text):
         return True
     return ":" not in text and bool(credit.authors or (credit.source and ("/" in text or "+" in text)))
-
-
-def _signature(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> int | None:
-    """A person's name alone behind the text, with nothing else of the text behind it or, but for notes, before it."""
-    left = [i for i in range(last + 1, len(lines)) if lines[i].hit is None and i not in found]
-    notes = [i for i in left if _NOTE.match(lines[i].text) or lines[i].key in zone_words("notes")]
-    left = [i for i in left if i not in notes]
-    while len(left) > 1 and left[0] == last + 1 and _ends_text(lines, left[0]):
-        last, left = left[0], left[1:]
-    if len(left) > 1 and left[1] == left[0] + 1 and tells_office(lines[left[1]].text):
-        left = left[:1] + left[2:]
-    if len(left) != 1 or not _signs(lines[left[0]]) or (notes and max(notes) > left[0]):
-        return None
-    before = lines[last].text
-    formulas = zone_words("formulas")
-    if before[-1] in '"»”:،,' or any(line.key.startswith(tuple(formulas)) for line in lines[max(0, last - 30) :]):
-        return None
-    return left[0]
-
-
-def _ends_text(lines: list[ReadLine], i: int) -> bool:
-    """Whether a short line behind the last paragraph is its last sentence, or a question that needs no answer: in an
-    interview many ask, and what follows is told."""
-    asking = sum(line.text[-1] in "؟?" for line in lines)
-    return stops(lines[i].text) or (lines[i].text[-1] in "؟?!" and asking < INTERVIEW)
-
-
-def _signs(line: ReadLine) -> bool:
-    """Whether a line is a name, by a given name in it, an initial or a title before it. Its shape alone says nothing
-    here: a last line without a full stop has it as well."""
-    text = line.text
-    return is_name(text) or is_initialled(text) or is_titled(text) or ends_on_given_name(text)

@@ -34,6 +34,9 @@ ON = frozenset(read_toml("boilerplate/plain/words.toml")["on"])
 FEMININE = fold(read_toml("boilerplate/plain/words.toml")["feminine"])
 """The ending of most feminine nouns, as it is folded."""
 
+SERVANT = fold(read_toml("boilerplate/plain/words.toml")["servant_of"])
+"""How names open that say whose servant somebody is, in one word, "servant of the …"."""
+
 FROM = read_toml("boilerplate/plain/words.toml")["whence"]
 """The preposition before where somebody writes from."""
 

@@ -1,0 +1,81 @@
+"""Lines behind a plain text that read like credits, and are items of a list of the text's or head one."""
+
+import re
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.bylines import read_byline
+from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
+from pipelines.cleaning.boilerplate.plain.desks import tells_office
+from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
+from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line
+from pipelines.cleaning.boilerplate.plain.parts import pieces
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
+from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
+from pipelines.cleaning.boilerplate.plain.wording import stops, zone_words
+from pipelines.cleaning.text import fold
+
+PAIR = 2
+"""Parts of a line in a list of matches, and words of one."""
+
+FULL_NAME = 5
+"""Words of a name have to be fewer than these where nothing but a verb or noun stands before it."""
+
+_WHO = re.compile(r"([^:،,\-–—]{5,40}?)\s*[:،,–—-]\s*([^:،,؟.]{5,70})\.?")
+"""A name, and what he is."""
+
+
+def is_listed(lines: list[ReadLine], i: int, last: int) -> bool:
+    """Whether a line of the tail is one of a list, which is the text's: another line names a writer right above it or
+    below, or is made of two short parts as well; or it is a paper's name, and another stands behind the text."""
+    text = lines[i].text
+    beside = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+    if any(one(lines[i]) and any(map(one, beside)) for one in (_names_writer, _is_paper)):
+        return True
+    if _is_pair(text) and any(other.hit is None and _is_pair(other.text) for other in beside):
+        return True
+    papers = {line.key for line in lines[last + 1 :] if _is_paper(line)} if _is_paper(lines[i]) else ()
+    return len(papers) > 1
+
+
+def _is_pair(text: str) -> bool:
+    """Whether a line is two parts of a word or two each: clubs that meet, a town and its paper."""
+    parts = pieces(text)
+    return len(parts) == PAIR and all(part.isalpha() or len(part.split()) == PAIR for part in parts)
+
+
+def _names_writer(line: ReadLine) -> bool:
+    """Whether a line names a writer, by himself or beside his paper or town."""
+    if named_writer(line.text) is not None:
+        return True
+    credit = read_credit_line(line.text) if not read_byline(line.text) else None
+    return credit is not None and bool(credit.authors)
+
+
+def _is_paper(line: ReadLine) -> bool:
+    """Whether a line is nothing but the name of an outlet that is no agency."""
+    agency = line.hit is not None and line.hit.rule == "label:agency"
+    return line.text[0] not in "([/" and is_outlet_line(line.text) and not agency
+
+
+def heads_list(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
+    """Whether an outlet, in no brackets, stands above a last sentence without a full stop, as in a press review; or as
+    one word above a short one, as in a list of the text's parts; or heads a list, with a colon or a name below it."""
+    text = lines[i].text
+    if verdict.hit.rule != "tail:credit" or text[0] in "([/":
+        return False
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or below.hit is not None:
+        return False
+    named = text[-1] == ":" or (is_outlet_line(text) and not is_agency(text) and could_be_name(below.text))
+    return named or is_clause(below) or (text.isalpha() and stops(below.text))
+
+
+def named_writer(text: str) -> tuple[str, ...] | None:
+    """Who is named behind a word that signs, or before what he is: "written by X", "X: a Moroccan writer"; empty where
+    the word names a helper."""
+    word, _, name = text.strip("*() ").partition(" ")
+    signs = zone_words("signs_with") | (zone_words("from") if text[0] == "*" else frozenset())
+    if fold(word) in signs and is_name(name) and len(name.split()) < FULL_NAME:
+        return () if fold(word) in zone_words("helpers") else (bare_name(name),)
+    cut = _WHO.fullmatch(text.strip("* "))
+    return (bare_name(cut[1]),) if cut and is_name(cut[1]) and tells_office(cut[2]) else None
