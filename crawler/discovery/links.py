@@ -9,6 +9,7 @@ from lxml import etree, html
 from w3lib.html import get_meta_refresh
 
 from crawler.core.text import valid
+from crawler.items import without_excess_attributes
 from crawler.sites.robots_tag import meta_directives, tag_directives
 from crawler.sites.urls import absolute
 
@@ -69,7 +70,7 @@ class Links:
 def read_links(text: str, url: str) -> Links:
     """What the page `text` at `url` offers. A page that cannot be parsed offers nothing."""
     found = Links()
-    tree = _tree(text[:MAX_PAGE])
+    tree = _tree(without_excess_attributes(text[:MAX_PAGE]))
     if tree is None:
         return found
     named = next((href for one in islice(tree.iter("base"), MAX_BASES) if (href := one.get("href"))), "")
@@ -199,7 +200,8 @@ def _robots_metas(head: bytes, agent: str) -> list[tuple[str, str]]:
     if b"robots" not in plain and agent.lower().encode() not in plain:
         return []
     end = re.search(rb"<body[\s>]", head, re.IGNORECASE)
-    part = head[: end.start()] if end else head
+    # Each article is looked at here, in the event loop; names and words are ASCII, whatever the encoding is.
+    part = without_excess_attributes((head[: end.start()] if end else head).decode("latin-1")).encode("latin-1")
     try:
         tree = html.fromstring(part.replace(b"\x00", b"") or b"<html/>")
     except (etree.ParserError, ValueError):

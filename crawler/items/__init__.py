@@ -1,6 +1,7 @@
 """What comes in, what goes out, what happened: `FetchedPage`, `Article` (exactly the record) and `Trace`."""
 
 from crawler.items.article import RECORD_FIELDS, RECORD_VERSION, Article
+from crawler.items.attributes import without_excess_attributes
 from crawler.items.group import PageGroup
 from crawler.items.page import MAX_PAGE_BYTES, Attempt, Corrections, FetchedPage, Hints, too_large
 from crawler.items.reasons import FLAGS, REASONS, Rejected, check_flag
@@ -29,4 +30,5 @@ __all__ = [
     "moved",
     "too_large",
     "utc_stamp",
+    "without_excess_attributes",
 ]

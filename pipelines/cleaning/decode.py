@@ -7,9 +7,8 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, in_utc, too_large
+from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, in_utc, too_large, without_excess_attributes
 from crawler.sites import Site
-from pipelines.cleaning.attributes import without_excess_attributes
 from pipelines.cleaning.encoding import decode, wide
 from pipelines.cleaning.entities import ampersands
 from pipelines.cleaning.lexicon.own import corrections_here

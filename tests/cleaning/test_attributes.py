@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.items import FetchedPage
-from pipelines.cleaning.attributes import MAX_ATTRIBUTES, may_have_excess, without_excess_attributes
+from crawler.items.attributes import MAX_ATTRIBUTES, may_have_excess, without_excess_attributes
 from pipelines.cleaning.decode import read_page
 
 NUMBER = 20_000

@@ -1,3 +1,6 @@
+import pytest
+from lxml import html
+
 from crawler.discovery.links import page_number, read_links, robots_directives
 from crawler.discovery.url_patterns import UrlPatterns, is_page, looks_like_article, url_patterns_of
 
@@ -58,6 +61,25 @@ def test_robots_directives_of_page_and_header() -> None:
     assert "nofollow" in robots_directives(b"", ["none"], "naqi")
     assert "noindex" in robots_directives(b'<meta name="naqi" content="noindex nofollow">', [], "naqi")
     assert "noindex" not in robots_directives(b'<!-- <meta name="robots" content="noindex"> -->', [], "naqi")
+
+
+@pytest.mark.parametrize("tag", ["meta name=robots content=noindex", "html", "a href=/news/1"])
+def test_attributes_by_the_thousand_cost_nothing(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """libxml2 walks all earlier ones for each, and what a page asks of robots is read in the event loop."""
+    parsed: list[str | bytes] = []
+    real = html.fromstring
+
+    def parse(text: str | bytes) -> html.HtmlElement:
+        parsed.append(text)
+        return real(text)
+
+    monkeypatch.setattr(html, "fromstring", parse)
+    many = " ".join(f"a{number}" for number in range(20_000))
+    page = f"<{tag} {many}><meta name=robots content=nofollow><p><a href=/news/2>خبر</a></p>"
+    assert "nofollow" in robots_directives(page.encode(), [], "naqi")
+    assert "http://sada.test/news/2" in read_links(page, "http://sada.test/").anchors
+    assert len(parsed) == 2
+    assert all(len(text) < len(page) / 20 for text in parsed)
 
 
 ARTICLES = [f"https://sada.test/politics/{n}/قمة-المناخ-تختتم-أعمالها-اليوم" for n in range(1000, 1010)]

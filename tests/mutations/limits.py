@@ -22,7 +22,7 @@ KINDS = "crawler/saved_kinds.py"
 SAVED_TESTS = "tests/test_saved.py tests/test_saved_kinds.py"
 PROXY = "crawler/rendering/proxy.py"
 PROXY_TESTS = "tests/rendering/test_proxy.py"
-ATTRIBUTES = "pipelines/cleaning/attributes.py"
+ATTRIBUTES = "crawler/items/attributes.py"
 ATTRIBUTES_TESTS = "tests/cleaning/test_attributes.py"
 FIGURES = "pipelines/report/figures.py"
 FIGURES_TESTS = "tests/report/test_figures.py"
@@ -92,7 +92,9 @@ ROWS = [
     Mutation(PROXY, " or proxy_bypass(host)", "", PROXY_TESTS),
     check("crawler/rendering/choice.py", 'missing and setting == "auto"', "tests/rendering"),
     # A site's pages
-    Mutation(LINKS, "_tree(text[:MAX_PAGE])", "_tree(text)", LINKS_TESTS),
+    Mutation(LINKS, "text[:MAX_PAGE]", "text", LINKS_TESTS),
+    Mutation(LINKS, "_tree(without_excess_attributes(", "_tree((", "tests/discovery/test_links.py"),
+    Mutation(LINKS, "without_excess_attributes((head", "((head", "tests/discovery/test_links.py"),
     Mutation(LINKS, "[: 10 * MAX_WORDS]", "", LINKS_TESTS),
     Mutation(LINKS, "islice(anchor.itertext(), MAX_WORDS)", "anchor.itertext()", LINKS_TESTS),
     check(LINKS, "length > MAX_WORDS", LINKS_TESTS),

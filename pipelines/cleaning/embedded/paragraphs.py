@@ -9,7 +9,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from pipelines.cleaning.attributes import without_excess_attributes
+from crawler.items import without_excess_attributes
 from pipelines.cleaning.page import body_of, find_blocks
 from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import tidy
