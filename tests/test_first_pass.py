@@ -4,14 +4,16 @@ import asyncio
 import json
 import os
 import time
+from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from crawler.items import FetchedPage
+from crawler.items import FetchedPage, Rejected
 from crawler.saved import outlet_of
+from pipelines import first_pass
 from pipelines.cleaning.text import key_of
-from pipelines.first_pass import edges_of, in_workers, learn_repeats, repeats_of, texts_of
+from pipelines.first_pass import MOST_LINES, edges_of, in_workers, learn_repeats, repeats_of, texts_of
 from tests.commands.test_clean import clean
 
 PROSE = [
@@ -40,6 +42,32 @@ def read_here(found: list[FetchedPage]) -> dict[str, frozenset[str]]:
 
 def test_what_most_pages_print_at_their_edges_is_learned() -> None:
     assert learned(*(document(n, STRIP) for n in range(30))) == {key_of(SLOGAN), key_of(STRIP)}
+
+
+def test_so_many_pages_of_an_outlet_are_read_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_pass, "MOST_PAGES", 30)
+    read: list[str] = []
+
+    async def here(
+        wanted: Iterable[FetchedPage], lines_of: Callable[[FetchedPage], list[str]], _timeout: float
+    ) -> AsyncIterator[tuple[FetchedPage, list[str]]]:
+        for page in wanted:
+            read.append(page.origin)
+            yield page, lines_of(page)
+
+    monkeypatch.setattr(first_pass, "in_workers", here)
+    refused = FetchedPage(origin="a/refused.txt", refused=Rejected("unreadable-file"))
+    asyncio.run(learn_repeats([refused, *pages(*(document(n) for n in range(35)))], timeout=1))
+    assert read == [f"a/{n}.txt" for n in range(30)]
+    later = [(page, document(n).split("\n")) for n, page in enumerate(pages(*["x"] * 300)) if n >= 30]
+    first = [(page, document(n, STRIP).split("\n")) for n, page in enumerate(pages(*["x"] * 30))]
+    assert key_of(STRIP) in repeats_of([*first, *later])["a"]
+
+
+def test_so_many_lines_of_an_edge_are_looked_at() -> None:
+    short = [f"سطر قصير {n}" for n in range(MOST_LINES + 5)]
+    head, tail = edges_of([*short, *(line.format(n=1) for line in PROSE), *short])
+    assert (len(head), len(tail)) == (MOST_LINES, MOST_LINES)
 
 
 def test_few_pages_teach_nothing() -> None:

@@ -148,6 +148,8 @@ ROWS = [
     check(TABLES, "not there >= TABLES", INDEX_TESTS),
     Mutation(TABLES, "== [(ALGORITHM, 1)]", "!= []", INDEX_TESTS),
     Mutation(FIRST_PASS, "not page.refused and len(outlet.edges) < MOST_PAGES", "not page.refused", FIRST_PASS_TESTS),
+    Mutation(FIRST_PASS, "not page.refused and len(outlet.edges)", "len(outlet.edges)", FIRST_PASS_TESTS),
+    Mutation(FIRST_PASS, "outlet.seen and len(outlet.edges) < MOST_PAGES", "outlet.seen", FIRST_PASS_TESTS),
     Mutation(FIRST_PASS, "if texts and print_of not in outlet.seen and", "if texts and", FIRST_PASS_TESTS),
     Mutation(FIRST_PASS, "for text in head[:MOST_LINES]", "for text in head", FIRST_PASS_TESTS),
     Mutation(FIRST_PASS, "for text in tail[:MOST_LINES]", "for text in tail", FIRST_PASS_TESTS),
