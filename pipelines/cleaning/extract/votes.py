@@ -6,7 +6,7 @@ exactly. The page's own tree is not touched.
 """
 
 from lxml import etree
-from lxml.html import HtmlElement, html_parser
+from lxml.html import HtmlElement, HTMLParser
 
 from pipelines.cleaning.layout.outline import INSIDE, Outline
 from pipelines.cleaning.page import Block
@@ -25,6 +25,10 @@ DEEPEST = 60
 MOST_HOLDERS = 600
 """Elements of the copy that hold blocks: real pages have some 100. What stands in more of them, as each block in a nest
 of its own, stands in the nearest that is copied."""
+
+_PARSER = HTMLParser()
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+"""Its elements are made without a call of Python for each, which would give forms their methods."""
 
 
 def votes(blocks: list[Block], found: Outline) -> set[int]:
@@ -46,8 +50,7 @@ def votes(blocks: list[Block], found: Outline) -> set[int]:
 
 
 def _copy(blocks: list[Block], found: Outline) -> HtmlElement:
-    make = html_parser.makeelement
-    root: HtmlElement = make("html")
+    root: HtmlElement = _PARSER.makeelement("html")
     body = etree.SubElement(root, "body")
     copies: dict[int, etree._Element] = {}
     layout = _layout_tables(found)

@@ -202,13 +202,13 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged, blocks: li
     spread: frozenset[Zone] = frozenset()
     for doubted in (False, True):
         topmost: list[tuple[Zone, float, HtmlElement]] = []
-        stated = _outside_of_named(found, headline, shown, spread)
+        stated, named = _outside_of_named(found, headline, shown, spread)
         others: dict[HtmlElement, Zone] = {**dict.fromkeys(_hidden(found, stated, tagged), "hidden"), **around}
         for node in found.nodes:
             node.zone = found.nodes[node.parent].zone if node.parent >= 0 else None
             if node.zone is not None:
                 continue
-            zone = _named(node.element, stated[node.element], shown, spread) or others.get(node.element)
+            zone = named[node.element] or others.get(node.element)
             if zone is not None and not _is_the_article(found, node, zone, headline):
                 node.zone = zone
                 topmost.append((zone, found.weight(node), node.element))
@@ -225,18 +225,20 @@ Attributes = dict[HtmlElement, dict[str, str]]
 
 def _outside_of_named(
     found: Outline, headline: int | None, shown: frozenset[HtmlElement], spread: frozenset[Zone]
-) -> Attributes:
-    """The elements that stand in none whose name says what it is, with their attributes: a fifth of a page's."""
+) -> tuple[Attributes, dict[HtmlElement, Zone | None]]:
+    """The elements that stand in none whose name says what it is, a fifth of a page's: their attributes, and what their
+    names say."""
     inside: list[bool] = []
     stated: Attributes = {}
+    named: dict[HtmlElement, Zone | None] = {}
     for node in found.nodes:
         if node.parent >= 0 and inside[node.parent]:
             inside.append(True)
             continue
-        stated[node.element] = dict(node.element.items())
-        zone = _named(node.element, stated[node.element], shown, spread)
+        attributes = stated[node.element] = dict(node.element.items())
+        zone = named[node.element] = _named(node.element, attributes, shown, spread)
         inside.append(zone is not None and not _is_the_article(found, node, zone, headline))
-    return stated
+    return stated, named
 
 
 def _named(

@@ -1,6 +1,7 @@
 """Is it an article at all, before the text is looked for; and is it one that can be delivered, at the end."""
 
 import re
+from itertools import islice
 
 from crawler.items import Rejected
 from pipelines.cleaning.draft import CleanText, Metadata
@@ -25,7 +26,7 @@ def check_article(page: Page, body: CleanText, said: Metadata) -> list[str]:
     Raises Rejected where nothing (`empty-body`) or too little (`too-short`) is left, or only the headline again.
     """
     text, title = body.text, said.title
-    words = len(_WORD.findall(text))
+    words = sum(1 for _ in islice(_WORD.finditer(text), SHORT_TEXT))
     if not words:
         raise Rejected("empty-body", "nothing is left of the page's text")
     if title and len(text) < 2 * len(title) and fold(text) == fold(title):

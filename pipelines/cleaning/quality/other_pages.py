@@ -148,9 +148,10 @@ def find_notes(page: Page) -> list[str]:
     openings = _openings()
     texts = [block.text for block in page.blocks] or [line.text for line in page.plain_lines]
     for text in texts:
-        if len(text) > LONGEST_NOTE or len(text) < 8:
+        if not SHORTEST_NOTE <= len(text) <= LONGEST_NOTE:
             continue
-        text = text.lstrip("([*•-–— ")
+        if text[0] in _BULLETS:
+            text = text.lstrip(_BULLETS)
         if text[:2].lower() in openings:
             key = fold(text)
             for flag in ("paywalled", "machine-translated"):
@@ -158,6 +159,12 @@ def find_notes(page: Page) -> list[str]:
                     flags.append(flag)
     return flags
 
+
+_BULLETS = "([*•-–— "
+"""What may stand before such a line."""
+
+SHORTEST_NOTE = 8
+"""Characters of one, at least."""
 
 LONGEST_NOTE = 200
 """Characters of a line that says one of these; a longer one is prose (own choice)."""
