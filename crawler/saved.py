@@ -2,6 +2,7 @@
 
 import gzip
 import html
+import os
 import re
 import zlib
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.origins import origin_of, path_of
-from crawler.saved_kinds import is_page, kind_of
+from crawler.saved_kinds import HEAD, head_of, is_page, kind_of
+from crawler.sites import SitesByHost, whose
 from crawler.sites.hosts import host_of
 
 
@@ -25,16 +27,18 @@ def find_files(path: Path) -> Iterator[tuple[Path, bool]]:
         yield path, True
         return
     try:
-        children = sorted(path.iterdir())
+        with os.scandir(path) as entries:  # it tells folders from files without asking for each
+            children = sorted(entries, key=lambda entry: entry.name)
     except OSError:
         yield path, True  # whoever reads it gets the reason
         return
     for child in children:
         if child.is_dir():
             if not child.is_symlink():
-                yield from find_files(child)
+                yield from find_files(path / child.name)
         else:
-            yield child, is_page(child)
+            file = path / child.name
+            yield file, is_page(file)
 
 
 def saved_page(path: Path) -> FetchedPage:
@@ -57,6 +61,22 @@ def stated_url(head: bytes) -> str | None:
                 return url
     return None
 
+
+def url_in(file: Path) -> str | None:
+    """The address that a page in a file gives as its own. Most give it early: the rest is not read for it."""
+    return stated_url(head_of(file, FIRST)) or stated_url(head_of(file))
+
+
+def placed(page: FetchedPage, sites: SitesByHost) -> FetchedPage:
+    """The page with the site that it is of, by its address or the one that it states."""
+    body = page.body
+    url = page.url or (url_in(path_of(page.origin)) if body is None else stated_url(body[:HEAD]))
+    site = whose(url, sites)
+    return replace(page, site=site) if site else page
+
+
+FIRST = 16 * 1024
+"""Bytes of a page in which its address is looked for before those of its whole head (HEAD)."""
 
 TAG = re.compile(rb"<(?:link|meta)\s([^<>]{1,4000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(rb"""([a-zA-Z:-]{1,20})\s{0,9}=\s{0,9}("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})""")

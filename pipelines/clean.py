@@ -1,6 +1,7 @@
 """The first item pipeline: a fetched page becomes an article, in a worker process."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -15,8 +16,9 @@ from crawler.items import Article, FetchedPage, Hints, PageGroup, Rejected, Trac
 from crawler.ledger import LedgerError
 from crawler.ledger.of_crawl import ledger_of
 from crawler.setting_values import check_settings
+from crawler.sites import SitesByHost
 from pipelines.cleaning.lexicon.own import corrections_of
-from pipelines.in_worker import Outcome
+from pipelines.in_worker import Outcome, clean_in_worker
 from pipelines.learned import Learned
 from pipelines.pool import NoWorkers, Unfinished
 from pipelines.traces import Traces
@@ -55,6 +57,7 @@ class CleanPipeline:
         self.workers = Workers(
             settings.getint("CLEAN_WORKERS", defaults.CLEAN_WORKERS),
             settings.getfloat("CLEAN_TIMEOUT", defaults.CLEAN_TIMEOUT),
+            partial(clean_in_worker, sites=None if self.run.keeps_ledger else SitesByHost(self.run.sites.values())),
         )
 
     @classmethod

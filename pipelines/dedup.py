@@ -14,6 +14,7 @@ from pipelines.each import each
 from pipelines.traces import Traces
 from pipelines.write import WritePipeline
 from pipelines.writing.folder_name import folder_name
+from pipelines.writing.store import Store
 
 
 class DedupPipeline:
@@ -27,6 +28,7 @@ class DedupPipeline:
         self.crawler = crawler
         self.mode = mode_of(crawler.settings.get("DUPLICATES", defaults.DUPLICATES))
         self._index: Index | None = None
+        self._store: Store | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "DedupPipeline":
@@ -37,7 +39,7 @@ class DedupPipeline:
         """All pipelines are there: ask the store for its index. Raises OSError."""
         write = self.crawler.get_item_pipeline(WritePipeline)
         if write and self.mode != "off":
-            self._index = write.store.keep_index()
+            self._store, self._index = write.store, write.store.keep_index()
             write.unwritten = self.forget
 
     def process_item(self, item: Any) -> Any:
@@ -46,6 +48,8 @@ class DedupPipeline:
             return each(item, self.process_item)
         if self._index is None or not isinstance(item, Article):
             return item
+        if self.mode == "mark" and self._store is not None and self._store.is_copy(item):
+            return item  # it will not be written: it is compared with none
         trace = self._trace_of(item)
         signature = Signature(trace.paragraphs) if trace.paragraphs else Signature.of(item.text)
         if why := mark(item, folder_name(item.site), signature, self._index, self.mode):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from crawler.core.machine import is_machine_fault
 from crawler.items import Article, FetchedPage, Rejected, Trace
-from crawler.saved import read_page
+from crawler.saved import placed, read_page
+from crawler.sites import SitesByHost
 
 Outcome = tuple[Article | Rejected, Trace]
 """The article, or why there is none, and what happened on the way."""
@@ -15,17 +16,22 @@ Task = Callable[[FetchedPage], Outcome]
 """What a worker does with a page: a function that the worker can import."""
 
 
-def clean_in_worker(page: FetchedPage) -> Outcome:
+def clean_in_worker(page: FetchedPage, sites: SitesByHost | None = None) -> Outcome:
     """What a worker does with a page: returns the article, or why there is none, and what happened on the way.
 
-    Raises what is no fault of the page (`is_machine_fault`).
+    A page that is still in its file and of which no site is known is looked for among `sites`. Raises what is no fault
+    of the page (`is_machine_fault`).
     """
     # Imported here: the main process, which only names this function, is spared trafilatura and dateparser.
     from pipelines.cleaning.chain import clean_fetched
     from pipelines.duplicates.signature import Signature
 
     try:
-        result, trace = clean_fetched(read_page(page) if page.body is None else page)
+        if page.body is None:
+            page = read_page(page)
+            if sites and page.site is None:
+                page = placed(page, sites)
+        result, trace = clean_fetched(page)
         if isinstance(result, Article):
             trace.paragraphs = Signature.of(result.text).paragraphs
         return result, trace

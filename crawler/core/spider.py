@@ -13,8 +13,17 @@ from scrapy.settings import BaseSettings
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage
-from crawler.sites import Site, SiteError, SitesByHost, UsageTerms, load_sites, site_folders, usage_headers, wrong_sites
-from crawler.sites.hosts import host_of
+from crawler.sites import (
+    Site,
+    SiteError,
+    SitesByHost,
+    UsageTerms,
+    load_sites,
+    site_folders,
+    usage_headers,
+    whose,
+    wrong_sites,
+)
 
 log = logging.getLogger("naqi.sites")
 
@@ -44,20 +53,20 @@ class CommandSpider(Spider):
     def __init__(self, store: Any = None, **arguments: Any) -> None:
         super().__init__(**arguments)
         self.store = store
-        self._sites = SitesByHost()
+        self.sites = SitesByHost()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Scrapy's way of making a spider. It declares its run: no lock, no ledger."""
         self = super().from_crawler(crawler, *args, **kwargs)
         known = known_sites(crawler.settings)
-        self._sites = SitesByHost(known.values())
+        self.sites = SitesByHost(known.values())
         declare_run(crawler, Run(Counts(crawler), known, keeps_ledger=False, store=self.store))
         return self
 
     def site_for(self, url: str | None) -> Site | str | None:
         """What the site files know of the site that a page is of; else its host, or None where it has no URL."""
-        return self._sites.of(url) or host_of(url) if url else None
+        return whose(url, self.sites)
 
 
 def known_sites(settings: BaseSettings) -> Mapping[str, Site]:

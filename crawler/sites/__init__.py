@@ -1,6 +1,6 @@
 """Sites: one TOML file each, loaded into a `Site`."""
 
-from crawler.sites.by_host import SitesByHost
+from crawler.sites.by_host import SitesByHost, whose
 from crawler.sites.folders import SiteFolders, site_folders
 from crawler.sites.load import FOLDER, find_site, load_sites, make_site, read_site, wrong_sites
 from crawler.sites.owners import same_owner
@@ -31,5 +31,6 @@ __all__ = [
     "site_folders",
     "tag_directives",
     "usage_headers",
+    "whose",
     "wrong_sites",
 ]

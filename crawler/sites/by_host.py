@@ -36,6 +36,11 @@ class SitesByHost:
         return self._known
 
 
+def whose(url: str | None, sites: SitesByHost) -> Site | str | None:
+    """What the site files know of the site that a page is of; else its host, or None where it has no URL."""
+    return sites.of(url) or host_of(url) if url else None
+
+
 def is_above(home: str, url: str) -> bool:
     """Whether `url` is the start page `home` or stands under it."""
     top, page = normalise(home), normalise(url, home)

@@ -16,9 +16,9 @@ from crawler import settings as defaults
 from crawler.core.scrapy_private import scraper_slot
 from crawler.core.spider import CommandSpider
 from crawler.items import FetchedPage, PageGroup, Rejected
-from crawler.origins import STDIN, is_warc, origin_of, path_of, place_of, same_origin
-from crawler.saved import find_files, outlet_of, read_page, saved_page, stated_url
-from crawler.saved_kinds import HEAD, ending_of, head_of
+from crawler.origins import STDIN, is_warc, origin_of, place_of, same_origin
+from crawler.saved import find_files, outlet_of, placed, read_page, saved_page
+from crawler.saved_kinds import ending_of, head_of
 from crawler.warc import page_at, read_warc
 
 log = logging.getLogger("naqi.saved")
@@ -35,9 +35,6 @@ AHEAD = 16
 GROUP_BYTES = 1_000_000
 """Of pages that come out of an archive: large ones go alone."""
 
-
-FIRST = 16 * 1024
-"""Bytes of a page in which its address is looked for before those of its whole head (HEAD)."""
 
 TICK = 0.01
 """Seconds between two looks at whether all items are done."""
@@ -97,11 +94,6 @@ def _told(file: Path, found: Iterator[FetchedPage | str]) -> Iterator[FetchedPag
     except OSError as error:
         log.error("%s: %s; what is left of it waits for the next run", file, error.strerror or error)
         yield "waiting"
-
-
-def _url_in(file: Path) -> str | None:
-    """The address that a page in a file gives as its own. Most give it early: the rest is not read for it."""
-    return stated_url(head_of(file, FIRST)) or stated_url(head_of(file))
 
 
 def _came_in(file: Path) -> Iterator[FetchedPage | str]:
@@ -197,17 +189,19 @@ class SavedSpider(CommandSpider):
             assert isinstance(found, FetchedPage)
             await self._room.acquire()
             stats.inc_value("naqi/read")
-            page = self._placed(found)
-            yield replace(page, learned=repeated.get(outlet_of(page), frozenset())) if repeated else page
+            if repeated:
+                page = self._placed(found)
+                yield replace(page, learned=repeated.get(outlet_of(page), frozenset()))
+            elif found.body is None and not self._named:
+                yield found  # the worker that reads its file looks at whose it is
+            else:
+                yield self._placed(found)
 
     def _placed(self, page: FetchedPage) -> FetchedPage:
         """The page with the site that it is of."""
         if self._named:
             return replace(page, site=self._named)
-        body = page.body
-        url = page.url or (_url_in(path_of(page.origin)) if body is None else stated_url(body[:HEAD]))
-        site = self.site_for(url)
-        return replace(page, site=site) if site else page
+        return placed(page, self.sites)
 
     async def _learned(self) -> Mapping[str, frozenset[str]]:
         """What each outlet repeats, where that is to be learned first: of all pages, those that are done as well."""

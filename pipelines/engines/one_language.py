@@ -19,6 +19,10 @@ class OneLanguage:
         """Take an article; `other-language` where it is left out."""
         return "other-language" if self._wanted.is_other_language(article.language) else self._store.add(article, trace)
 
+    def is_copy(self, article: Article) -> bool:
+        """Whether the store has it."""
+        return self._store.is_copy(article)
+
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Take a rejected page."""
         self._store.reject(trace, why)

@@ -61,6 +61,10 @@ class CrawlStore:
         self._take_removed(site, trace, article.url, article.title)
         return "written"
 
+    def is_copy(self, article: Article) -> bool:
+        """Never: an article that comes again may be another revision."""
+        return False
+
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Take a rejected page. One that was an article and is gone goes to gone.jsonl, with the article's id."""
         site = folder_name(trace.site)

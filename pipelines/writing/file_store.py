@@ -80,6 +80,10 @@ class FileStore:
         self._take_removed(trace, article.url, article.title)
         return "written"
 
+    def is_copy(self, article: Article) -> bool:
+        """Whether `add` will raise."""
+        return self._copies.has(article)
+
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Take a rejected page."""
         self._rows[1].append(rejected_row(trace, why))

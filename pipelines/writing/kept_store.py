@@ -15,6 +15,10 @@ class KeptStore:
         self.pages.append((article, trace))
         return "written"
 
+    def is_copy(self, article: Article) -> bool:
+        """Never: what comes is shown."""
+        return False
+
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Keep a rejected page."""
         self.pages.append((why, trace))

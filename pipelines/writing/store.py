@@ -21,6 +21,10 @@ class Store(Protocol):
         """
         ...
 
+    def is_copy(self, article: Article) -> bool:
+        """Whether `add` is sure to raise Rejected: nothing need be found out about the article."""
+        ...
+
     def reject(self, trace: Trace, why: Rejected) -> None:
         """Take the row of a page that is no article."""
         ...

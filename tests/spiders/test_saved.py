@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from crawler.items import FetchedPage
+from crawler.saved import FIRST, url_in
 from crawler.saved_kinds import HEAD
-from crawler.spiders.saved import FIRST, _url_in, saved_pages
+from crawler.spiders.saved import saved_pages
 from tests.warc.test_records import write_warc
 
 PAGE = b"<html><body><p>x</p></body></html>"
@@ -72,4 +73,4 @@ def test_the_address_of_a_page_is_looked_for_in_all_of_its_head(tmp_path: Path) 
     link = b'<link rel="canonical" href="https://sada.test/1">'
     for before, url in ((100, "https://sada.test/1"), (FIRST - 20, "https://sada.test/1"), (HEAD, None)):
         (tmp_path / "a.html").write_bytes(b"<html><head>" + b" " * before + link)
-        assert _url_in(tmp_path / "a.html") == url
+        assert url_in(tmp_path / "a.html") == url

@@ -9,6 +9,7 @@ def taken(*articles: Article, keep: bool = False) -> list[bool]:
     """Whether each article is written."""
     copies, answers = Copies(keep=keep), []
     for article in articles:
+        known = copies.has(article)
         try:
             copies.check(article.record())
         except Rejected as why:
@@ -16,6 +17,7 @@ def taken(*articles: Article, keep: bool = False) -> list[bool]:
             answers.append(False)
         else:
             answers.append(True)
+        assert known is not answers[-1]
     return answers
 
 
