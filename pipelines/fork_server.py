@@ -14,6 +14,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
+from crawler.core.socket_folder import room_for_sockets
+
 PRELOADED = ["pipelines.warm"]
 """Imported once in the fork server, so that a worker starts in milliseconds, a restarted one too."""
 
@@ -78,7 +80,7 @@ def start_server() -> None:
     if getattr(main, "__spec__", None) is None:
         main.__file__ = None
     multiprocessing.set_forkserver_preload(PRELOADED)
-    with _deaf_to_ctrl_c(), _own_import_path():
+    with _deaf_to_ctrl_c(), _own_import_path(), room_for_sockets():
         forkserver.ensure_running()
     _Early.server = True
 

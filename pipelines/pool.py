@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Generic, TypeVar, cast
 
 from crawler.items import FetchedPage
@@ -71,7 +72,8 @@ class Pool(Generic[T]):
         self.count = count or usable_cores()
         self.timeout = timeout
         self._task = task
-        start_early()
+        with suppress(OSError):  # then none of its workers starts, which is told where one is wanted
+            start_early()
         self._room = asyncio.Semaphore(self.count * AHEAD * BATCH)
         self._waiting: deque[Waiting[T]] = deque()
         self._open: set[Waiting[T]] = set()

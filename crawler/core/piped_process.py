@@ -5,6 +5,8 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from crawler.core.socket_folder import room_for_sockets
+
 JOIN = 1.0
 """Seconds in which a process ends by itself once its pipe is closed, before it is killed."""
 
@@ -30,7 +32,8 @@ class PipedProcess:
         ours, theirs = context.Pipe()
         process = context.Process(target=self._serve, args=(theirs,), daemon=True, name=self._name)
         try:
-            process.start()
+            with room_for_sockets():
+                process.start()
         except BaseException:  # what has not started cannot be ended later
             ours.close()
             raise

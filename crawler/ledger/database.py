@@ -55,7 +55,7 @@ def open_database(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sql
     if path.exists() and not path.is_file():  # a device would be moved aside, too: no program works without /dev/zero
         raise LedgerError(f"{path} cannot be used as ledger: no regular file")
     if path.exists() and not _is_sound(path):
-        aside = _set_aside(path)
+        aside = set_aside(path)
         log.warning("%s is damaged and was moved to %s; it is made anew from the output files", path, aside.name)
     try:
         if not path.exists():
@@ -156,8 +156,11 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
             raise
 
 
-def _set_aside(path: Path) -> Path:
-    """Move a damaged ledger and what SQLite keeps beside it: the ledger first, so that it is never read without."""
+def set_aside(path: Path) -> Path:
+    """Move a damaged database and what SQLite keeps beside it: the file first, so that it is never read without.
+
+    Returns where it lies. Raises OSError.
+    """
     aside = _aside(path)
     path.rename(aside)
     _move_companions(path, aside)

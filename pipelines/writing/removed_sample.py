@@ -3,11 +3,15 @@
 Kept in OUTPUT_DIR/removed.sqlite for the report. It is a sample, not a promise: what a kill takes is not made up for.
 """
 
+import logging
 import sqlite3
 from collections import Counter
 from pathlib import Path
 
 from crawler.items import Article, RemovedLine, Trace
+from crawler.ledger.database import is_damage, set_aside
+
+log = logging.getLogger("naqi.output")
 
 NAME = "removed.sqlite"
 """The file's name in OUTPUT_DIR."""
@@ -35,14 +39,8 @@ class RemovedSample:
     def __init__(self, path: Path) -> None:
         """Raises OSError where the file cannot be used."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._db = sqlite3.connect(path, isolation_level=None)
-            self._db.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; {_SCHEMA}")
-            kept = self._db.execute("SELECT site, rule, count(*) FROM sample GROUP BY site, rule").fetchall()
-        except sqlite3.Error as error:
-            raise OSError(f"{path}: {error}") from error
         self._path = path
-        self._kept = Counter({(site, rule): count for site, rule, count in kept})
+        self._open()
         self._lines: Counter[tuple[str, str, str]] = Counter()
         self._rows: list[tuple[str | int | None, ...]] = []
 
@@ -72,13 +70,31 @@ class RemovedSample:
         except sqlite3.Error as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            raise OSError(f"{self._path}: {error}") from error
+            self._begin_anew_or_raise(error)
         self._lines.clear()
         self._rows.clear()
 
     def close(self) -> None:
         """Let go of the file; what was not flushed is left out."""
         self._db.close()
+
+    def _open(self) -> None:
+        try:
+            self._db = sqlite3.connect(self._path, isolation_level=None)
+            self._db.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; {_SCHEMA}")
+            kept = self._db.execute("SELECT site, rule, count(*) FROM sample GROUP BY site, rule").fetchall()
+        except sqlite3.Error as error:
+            self._begin_anew_or_raise(error)
+            return
+        self._kept = Counter({(site, rule): count for site, rule, count in kept})
+
+    def _begin_anew_or_raise(self, error: sqlite3.Error) -> None:
+        """A damaged file is moved aside: it holds a sample, for which no run is to end."""
+        if not (isinstance(error, sqlite3.DatabaseError) and is_damage(error)):
+            raise OSError(f"{self._path}: {error}") from error
+        self._db.close()
+        log.warning("%s is damaged and was moved to %s; it is begun anew", self._path, set_aside(self._path).name)
+        self._open()
 
     def _row(self, site: str, article: Article, line: RemovedLine, text: list[str]) -> tuple[str | int | None, ...]:
         at = line.position

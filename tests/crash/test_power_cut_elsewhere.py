@@ -103,7 +103,7 @@ def test_figures_and_site_files(tmp_path: Path, disk: WatchedDisk) -> None:
 def test_a_damaged_ledger_keeps_its_name_aside(tmp_path: Path, disk: WatchedDisk) -> None:
     path = tmp_path / "ledger.sqlite"
     sqlite3.connect(path).close()
-    assert database._set_aside(path) in disk.names
+    assert database.set_aside(path) in disk.names
 
 
 def test_a_file_of_ones_own_is_aside_before_the_ledger_takes_over_its_name(tmp_path: Path, disk: WatchedDisk) -> None:

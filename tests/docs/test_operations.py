@@ -81,6 +81,9 @@ HELD = {
     "Control characters": "core/test_text.py::test_nothing_that_commands_a_terminal_is_shown",
     "the ledger is missing": "crash/test_lost_ledger.py::test_it_is_whole_or_not_there_at_each_kill",
     "the ledger is damaged": "ledger/test_ledger.py::test_a_damaged_ledger_is_moved_aside_and_made_anew",
+    "`removed.sqlite`, the report's sample of removed lines, is damaged": (
+        "writing/test_removed_sample.py::test_a_damaged_sample_stops_no_run"
+    ),
     "the ledger was made by a newer naqi": "commands/test_crawl.py::test_6_a_ledger_of_a_newer_naqi",
     "you moved output files away": "writing/test_stores.py::test_a_file_that_its_owner_took_away_is_begun_anew",
     "an output file was edited, or the ledger is an older copy": (

@@ -86,6 +86,18 @@ ROWS = [
     Mutation(
         FILES, "self._records and self._records.is_file()", "self._records and self._records.exists()", FILE_STORES
     ),
+    Mutation(
+        "pipelines/writing/removed_sample.py",
+        "not (isinstance(error, sqlite3.DatabaseError) and is_damage(error))",
+        "True",
+        "tests/writing/test_removed_sample.py",
+    ),
+    Mutation(
+        "crawler/core/socket_folder.py",
+        "len(os.fsencode(tempfile.gettempdir())) > LONGEST",
+        "False",
+        "tests/core/test_socket_folder.py",
+    ),
     # What is the machine's fault and what the page's
     Mutation("crawler/core/machine.py", "errno.EMFILE,", "", MACHINE),
     Mutation("crawler/core/machine.py", "errno.EIO,", "", MACHINE),

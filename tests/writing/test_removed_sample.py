@@ -44,8 +44,8 @@ def test_half_characters_stop_nothing(tmp_path: Path) -> None:
     assert look([tmp_path]).rules[0].samples[0].line == "x?"
 
 
-def test_a_file_that_is_no_database(tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text("something else, and long enough to be looked at as a header" * 9)
+def test_a_place_that_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / NAME).mkdir()
     with pytest.raises(OSError, match=NAME):
         RemovedSample(tmp_path / NAME)
 
@@ -55,3 +55,21 @@ def test_what_is_not_flushed_is_left_out(tmp_path: Path) -> None:
     sample.take(*page(1))
     sample.close()
     assert sqlite3.connect(tmp_path / NAME).execute("SELECT count(*) FROM rule").fetchone() == (0,)
+
+
+def test_a_damaged_sample_stops_no_run(tmp_path: Path) -> None:
+    """Found damaged at the start, or when it is written to."""
+    path = tmp_path / NAME
+    path.write_bytes(b"no database" * 999)
+    sample = RemovedSample(path)
+    sample.take(*page(1))
+    sample.flush()
+    with path.open("r+b") as file:
+        file.write(b"no database" * 9)
+    for number in (2, 3):
+        sample.take(*page(number))
+        sample.flush()
+    sample.close()
+    (rule,) = look([tmp_path]).rules
+    assert 1 <= rule.lines <= 3
+    assert len(list(tmp_path.glob(f"{NAME}.damaged-*"))) >= 1
