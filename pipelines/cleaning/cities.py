@@ -45,6 +45,7 @@ def read_cities(text: str, outlets: frozenset[str]) -> CityLine:
     return (
         _read_parts(_parts_behind_cities(line), outlets, True)
         or _read_parts(_parts_joined(line), outlets, False)
+        or _read_parts(_parts_behind_own(line, outlets), outlets, False)
         or NOTHING
     )
 
@@ -79,6 +80,14 @@ def _parts_joined(line: str) -> list[str]:
     if len(parts) == 3 and is_place(parts[0]):
         del parts[0]
     return parts if len(parts) == 2 and any(map(_QUOTED.fullmatch, parts)) else []
+
+
+def _parts_behind_own(line: str, outlets: frozenset[str]) -> list[str]:
+    """The site's own name in quotation marks, and what stands behind it with no sign between."""
+    quoted = _QUOTED.match(line := line.lstrip("-–—* "))
+    if quoted is None or not is_outlet(quoted[1], outlets):
+        return []
+    return [quoted[0], line[quoted.end() :]]
 
 
 def _read_parts(parts: list[str], outlets: frozenset[str], named: bool) -> CityLine | None:

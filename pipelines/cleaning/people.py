@@ -135,6 +135,11 @@ def is_no_writer(text: str) -> bool:
     return fold(text).split(" ", 1)[0].strip(EDGE) in _names().not_writers
 
 
+def is_reporter(text: str) -> bool:
+    """Whether a line opens with a word for a correspondent: "our correspondent in Gaza"."""
+    return fold(text).split(" ", 1)[0] in _names().reporters
+
+
 def opens_with_office(text: str) -> bool:
     """Whether a line opens with an office or a body, which is in the news: "minister of …"."""
     words = fold(text).split()

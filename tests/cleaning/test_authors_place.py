@@ -62,9 +62,35 @@ def test_a_removed_byline_makes_nobody_an_author(line: str) -> None:
         ("حوار - سالم الهادي", [NAME]),
         ("صورة - سالم الهادي", []),
         ("وزير الري: سالم الهادي", []),
+        ("مراسل النداء من وادي الشوق: الحبيب الهادي", ["الحبيب الهادي"]),
+        ("❖ سالم الهادي", [NAME]),
+        ("عز الدين سالم", ["عز الدين سالم"]),
         ("هكذا عاد إلى البلدة القديمة - سالم الهادي", []),
     ],
 )
 def test_a_name_behind_a_town_that_no_list_has(line: str, authors: list[str]) -> None:
     body = f"<article><h1>{HEADLINE}</h1><div class='entry'><p><b>{line}</b></p>{TEXT}</div></article>"
     assert clean_page(page(body)).authors == authors
+
+
+def test_a_name_with_what_he_is_in_an_element_behind_it() -> None:
+    line = f"<div>{NAME}<span>صحافي تونسي</span></div><div>9 مايو 2024</div>"
+    assert clean_page(article(before=line)).authors == [NAME]
+
+
+def test_a_heading_beside_a_picture_is_a_columnist() -> None:
+    card = "<div><img src='a.jpg'><{0}>سالم الهادي</{0}></div>"
+    assert clean_page(article(before=card.format("h3"))).authors == [NAME]
+    assert clean_page(article(before=card.format("p"))).authors == []
+
+
+def test_who_comments_is_no_author() -> None:
+    behind = f"<h3>التعليقات (1)</h3><div>{NAME}</div><div>شكرا لكم</div>"
+    assert clean_page(article(behind=behind)).authors == []
+
+
+def test_the_paper_in_quotation_marks_before_the_name() -> None:
+    head = "<meta property='og:site_name' content='نداء الوادي'>"
+    line = '<div>- "نداء الوادي" سالم الهادي:</div>'
+    assert clean_page(article(before=line, head=head)).authors == [NAME]
+    assert clean_page(article(before=line.replace("نداء الوادي", "الأهلي"), head=head)).authors == []

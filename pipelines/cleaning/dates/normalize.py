@@ -31,6 +31,7 @@ _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)(?![a-z])|(?<=(?<!\d)1)\s?er(?!
 
 _GLUED_DATE = re.compile(rf"(?<=[{LETTER}])(?=\d{{4}}[/-]\d\d?[/-]\d\d?|\d\d?[/-]\d\d?[/-]\d{{4}})")
 _INITIALS = re.compile(rf"(?<![{LETTER}])([{LETTER}])\.\s?(?=[{LETTER}](?![{LETTER}]))")
+_GLUED_COLON = re.compile(rf"(?<=[{LETTER}]):(?=\d)")
 _SEAM = re.compile(rf"(?<=[{LETTER}])(?=\d)|(?<=\d)(?=[{LETTER}])")
 _SLASHED_WORD = re.compile(rf"(?<=[{LETTER}])\s*[/\\]+\s*|\s*[/\\]+\s*(?=[{LETTER}])")
 _FRENCH_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d\d)(?!\d)")
@@ -65,6 +66,7 @@ def plain(text: str) -> str:
     head = _COMMAS.sub(" , ", _QUIET.sub(" ", head))
     head = _FRACTION.sub(r"\1", _STAMP.sub(r"\1 ", head))
     head = _FRENCH_HOUR.sub(r"\1:00", _FRENCH_CLOCK.sub(r"\1:\2", _ORDINAL.sub(" ", head)))
+    head = _GLUED_COLON.sub(": ", head)
     head = _INITIALS.sub(r"\1 ", _SEAM.sub(" ", _GLUED_DATE.sub(BREAK, head)))
     head = _SPACED_DASH.sub(f" {BREAK} ", _SLASHED_WORD.sub(" / ", head))
     return " ".join(head.split())

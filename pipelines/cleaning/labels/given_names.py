@@ -16,7 +16,9 @@ def opens_with_given_name(text: str) -> bool:
     A title ("د.", "أ.د.") may stand before it.
     """
     name = _without_title(text)
-    return 2 <= len(name) <= 4 and all(map(str.isalpha, name)) and name[0] in _names("given")
+    if not 2 <= len(name) <= 4 or not all(map(str.isalpha, name)):
+        return False
+    return name[0] in _names("given") or (len(name) > 2 and name[0] + name[1] in _names("given"))
 
 
 def is_full_name(text: str) -> bool:

@@ -84,6 +84,12 @@ class Surroundings:
         first = self.start - 8 if self.title_at is None else self.head_at - 3
         yield from self.blocks[max(0, first) : max(self.start + 2, min(self.second, self.start + LEAD_REACH))]
 
+    def opening(self, count: int) -> list[str]:
+        """The first lines of the text behind the headline: what was found as text may hold that, too."""
+        at = -1 if self.title_at is None else self.title_at
+        own = (line for line in self.lines if line.block is None or line.block.index > at)
+        return [line.text for line in islice(own, count)]
+
     def behind(self, count: int) -> list[Block]:
         """The last three blocks of the text and `count` blocks behind it."""
         return self.blocks[max(self.start, self.end - 2) : self.end + 1 + count]

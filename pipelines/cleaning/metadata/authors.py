@@ -65,13 +65,10 @@ def _in_cities(around: Surroundings) -> list[str]:
 
 def _in_dateline(around: Surroundings) -> list[str]:
     """The person in the dateline that opens the text, of whom neither headline nor text speak again."""
-    name = dateline_person(around.lines[0].text) if around.lines else ""
-    if not name:
-        return []
-    key, first = fold(name), fold(around.lines[0].text)
-    told = [first.replace(key, "", 1), *(fold(line.text) for line in around.lines[1:])]
+    name = next((found for text in around.opening(1) if (found := dateline_person(text, around.outlets))), "")
+    said = sum(fold(line.text).count(fold(name)) for line in around.lines) if name else 0
     title = around.blocks[around.title_at].text if around.title_at is not None else ""
-    return [] if any(key in text for text in (fold(title), *told)) else _people([name], around)
+    return [] if said != 1 or fold(name) in fold(title) else _people([name], around)
 
 
 def _people(names: list[str], around: Surroundings) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -109,7 +109,7 @@ def _undated(label: Label) -> Label:
 
 def _label(block: Block, outlets: frozenset[str]) -> Label | None:
     """What a block says, without its hidden parts, or with those: they may be the label's phrase."""
-    shown = read_label(_spaced(block), outlets) if block.apart else None
+    shown = read_label(spaced_text(block), outlets) if block.apart else None
     return shown or read_label(block.spaced, outlets)
 
 
@@ -152,7 +152,18 @@ def _pieces(block: Block) -> list[Label]:
     texts = [shown_text(e) for e in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS)]
     labels = [label for text in texts if (label := read_label(text)) is not None]
     kinds = _LABELLED if block.link_chars else _LABELLED | _CREDITS
-    return [label for label in labels if label.kind in kinds and label.fields[0][1]]
+    found = [label for label in labels if label.kind in kinds and label.fields[0][1]]
+    return found or _source_beside(texts)
+
+
+def _source_beside(texts: list[str]) -> list[Label]:
+    """The name in the element behind one that says "source" and nothing else."""
+    for text, behind in pairwise(texts):
+        label = read_label(text)
+        if label is not None and label.kind == "source" and not label.values("source"):
+            name = trim(behind)
+            return [Label("source", (("source", (name,)),))] if agency(name) or _is_bare_name(name) else []
+    return []
 
 
 def _is_bare_name(value: str) -> bool:
@@ -191,7 +202,7 @@ def _marks(block: Block, said: Said) -> list[Mark]:
         field = _says(element, said)
         if not field or any(element in inner.iterancestors() for inner in taken):
             continue
-        text = _spaced(block) if element is block.element else shown_text(element)
+        text = spaced_text(block) if element is block.element else shown_text(element)
         found = _mark(field, text, block.index)
         marks += found
         taken += [element] * len(found)
@@ -217,11 +228,11 @@ def _above(block: Block, said: Said) -> list[Mark]:
         if element.tag in _WHOLE:
             break
         if field := _says(element, said):
-            return _mark(field, _spaced(block), block.index)
+            return _mark(field, spaced_text(block), block.index)
     return []
 
 
-def _spaced(block: Block) -> str:
+def spaced_text(block: Block) -> str:
     """The block's text with a space between its inline elements, where its element holds nothing else."""
     text = shown_text(block.element)
     return text if text.replace(" ", "") == block.text.replace(" ", "") else block.text

@@ -47,13 +47,21 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
     return None
 
 
-def dateline_person(text: str) -> str:
-    """The full name that stands between an opening dateline and the sign behind it: "عمان (بترا) فلان الفلاني- …"."""
+def dateline_person(text: str, outlets: frozenset[str]) -> str:
+    """The full name that stands between an opening dateline and the sign behind it, or the line's end: "عمان (بترا)
+    سالم الهادي- …", "رام الله 20-11-2023 وفا- سالم الهادي"."""
     line = tidy(text)[: OPENING + LONGEST_PERSON]
     found = _OPENED.match(line)
-    if found is None or agency(f"({found[1]})") is None:
-        return ""
-    return found[2] if is_full_name(found[2]) and len(found[2].split()) > 1 else ""
+    if found is not None and agency(f"({found[1]})", outlets) is not None:
+        return found[2] if is_full_name(found[2]) else ""
+    for sign in _SIGN.finditer(line):
+        words = line[: sign.start()].split(" ")
+        for count in range(min(AGENCY_WORDS, len(words) - 1), 0, -1):
+            sent = agency(f"({trim(' '.join(words[-count:]))})", outlets)
+            if sent is not None and sent.kind == "agency" and _is_place_and_date(" ".join(words[:-count])):
+                name = trim(_SIGN.split(line[sign.end() :], maxsplit=1)[0])
+                return name if is_full_name(name) else ""
+    return ""
 
 
 def _behind(rest: str, outlets: frozenset[str]) -> str | None:

@@ -21,6 +21,9 @@ LONGEST_SECTION = 40
 MOST_STEPS = 12
 """Links of a path of steps that are looked at."""
 
+LONGEST_LINE = 120
+"""Characters of a line that holds the section among a date and other things."""
+
 ABOVE = 4
 """Elements around a block, from the inside, whose names are read."""
 
@@ -114,10 +117,13 @@ def _linked(around: Surroundings) -> list[str]:
         return []
     at, found = around.title_at, []
     for block in around.blocks[max(0, at - 2) : min(at + 3, around.start)]:
-        if block.index == at or not block.link_chars or len(block.text) > LONGEST_SECTION:
+        if block.index == at or len(block.text) > LONGEST_LINE:
             continue
         links = [(link, text) for link in _links(block) if (text := whole_text(link)) and text in block.spaced]
-        found += [text for link, text in links[:1] if _leads_to_section(link, block, around)]
+        if len(block.text) <= LONGEST_SECTION:
+            found += [text for link, text in links[:1] if _leads_to_section(link, block, around)]
+        named = [part for part in block.element.iterchildren("span", "div", "li") if says(part, "section")]
+        found += [text for part in named[:1] if (text := whole_text(part)) and text in block.spaced]
     return found
 
 

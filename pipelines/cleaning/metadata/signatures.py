@@ -1,7 +1,7 @@
 """Names that nothing marks: bare under the headline, in a column of a line there, behind the last paragraph."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
@@ -19,13 +19,14 @@ from pipelines.cleaning.layout.element_names import QUOTES, says
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import TO
-from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
+from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
     is_no_writer,
     is_own_desk,
+    is_reporter,
     name_alone,
     opens_with_office,
     opens_with_profession,
@@ -88,9 +89,13 @@ def signatures(around: Surroundings) -> list[str]:
 
 def _behind_place(block: Block) -> str:
     """The full name behind the dash, colon or slash of a short line, before which one or two words stand that no list
-    knows: the town that a dispatch is from. Empty where it is no such line."""
+    knows: the town that a dispatch is from; or a reporter's place. Empty where it is no such line."""
     parts = [part for part in map(tidy, _SIDES.split(block.text)) if part] if len(block.text) <= TOLD else []
-    if len(parts) != 2 or not is_full_name(parts[1]) or read_label(block.spaced) is not None:
+    if len(parts) != 2 or read_label(block.spaced) is not None:
+        return ""
+    if is_reporter(parts[0]) and parts[1].count(" ") in (1, 2):
+        return parts[1]
+    if not is_full_name(parts[1]):
         return ""
     place = parts[0]
     tests = (is_full_name, opens_with_profession, is_credit_word, is_no_writer, opens_with_office)
@@ -106,7 +111,8 @@ def _signed(block: Block) -> str:
     label = read_label(block.spaced)
     if (label is not None and label.kind == "initials") or is_no_writer(block.spaced):
         return ""
-    return after_phrase(block.spaced, "authors") or tidy(block.spaced)
+    text = spaced_text(block)
+    return after_phrase(text, "authors") or tidy(text)
 
 
 def _signs(name: str, around: Surroundings) -> bool:
@@ -135,7 +141,7 @@ def _is_short_name(block: Block) -> bool:
 def _may_sign(block: Block, around: Surroundings) -> bool:
     """Whether a name under the headline may be the writer's: alone; as a link to no tag; beside his picture, where it
     is a link or leads to what he is."""
-    if not _is_caption_or_link(block):
+    if not _is_caption_or_link(block) or _is_headed(block):
         return True
     if _is_listed(block):
         return False
@@ -144,6 +150,11 @@ def _may_sign(block: Block, around: Surroundings) -> bool:
     if link is not None and whole:
         return not leads_to_subject((link.get("href") or "").lower())
     return not block.link_chars and _has_bio(block, around)
+
+
+def _is_headed(block: Block) -> bool:
+    """Whether a block is a heading of its own, no link and in no list: a picture's caption is none."""
+    return block.element.tag in HEADINGS and not block.link_chars and not _is_listed(block)
 
 
 def _has_bio(block: Block, around: Surroundings) -> bool:
@@ -176,7 +187,8 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
     while last > around.start and len(blocks[last].text.split()) < 5 and last > around.end - 3:
         last -= 1
     behind = [block for block in blocks[last + 1 : last + 3] if block.element.tag not in QUOTES]
-    return [block for block in behind if around.layout.outline.zone(block.index) != "comments"]
+    own = takewhile(lambda block: block.element.tag not in HEADINGS or is_full_name(block.text), behind)
+    return [block for block in own if around.layout.outline.zone(block.index) != "comments"]
 
 
 def _is_listed(block: Block) -> bool:

@@ -141,7 +141,7 @@ def _outlet_in(text: str, around: Surroundings) -> str | None:
 
 def _lead_agency(around: Surroundings) -> str | None:
     """ "القاهرة (رويترز) - …": the dateline that opens the text, where the agency is not the site itself."""
-    found = (dateline_agency(line.text, around.outlets) for line in around.lines[:2])
+    found = (dateline_agency(text, around.outlets) for text in around.opening(2))
     return next(filter(None, found), None)
 
 

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.bold_headline import bold_lines
 from pipelines.cleaning.metadata.kickers import without_named_kicker
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.page import Block
@@ -54,7 +55,20 @@ def find_title(around: Surroundings) -> tuple[str | None, int | None]:
         best = None
     if best is not None:
         return _whole(_without_kicker(best, keys), stated), best.at
-    return (stated[0] if stated else None), None
+    loud = None if stated and _recurs(stated[0], around) else _loud(around)
+    return (loud.text, loud.index) if loud else (stated[0] if stated else None, None)
+
+
+def _loud(around: Surroundings) -> Block | None:
+    """The line in bold over the text most of whose words come again in it, one at least."""
+    spoken = _spoken(around)
+    best = max(bold_lines(around), key=lambda block: _shared(block.text, spoken), default=None)
+    return best if best is not None and _shared(best.text, spoken) > 0 else None
+
+
+def _recurs(title: str, around: Surroundings) -> bool:
+    """Whether any word of a stated title comes again in the text: a site's name does not."""
+    return _shared(title, _spoken(around)) > 0
 
 
 RECURRING = 0.3
@@ -192,13 +206,18 @@ def _letters(text: str) -> str:
 
 def _is_foreign(heading: _Heading, stated: str, around: Surroundings) -> bool:
     """Whether an unconfirmed heading shares fewer words with the text than the stated title does."""
-    first = [line.text for line in around.lines[:6]]
-    spoken = list(filter(is_prose, first)) or first  # a byline repeats words of a title with a name in it
-    text = frozenset(fold(" ".join(spoken)).split())
+    text = _spoken(around)
     mine, other = _shared(heading.text, text), _shared(stated, text)
     if heading.rank > 2.0:
         return mine < other and (other >= RECURRING or len(heading.text.split()) < 4)
     return other > 0 or mine < RECURRING
+
+
+def _spoken(around: Surroundings) -> frozenset[str]:
+    """The folded words of the text's first lines."""
+    first = [line.text for line in around.lines[:6]]
+    spoken = list(filter(is_prose, first)) or first  # a byline repeats words of a title with a name in it
+    return frozenset(fold(" ".join(spoken)).split())
 
 
 def _shared(title: str, text: frozenset[str]) -> float:

@@ -32,6 +32,9 @@ MAX_PIECES = 30
 MAX_ANCESTORS = 100
 """Ancestors of an element that are looked at: real pages nest 30 to 50 deep, hostile ones 100,000."""
 
+LEAD_REACH = 12
+"""Blocks between the lead and the next paragraph, where more than those stand there: a picture, a caption, a byline."""
+
 TEASER_DEPTH = 2
 """Elements around a date in which a linked headline is looked for: the list's entry, and a column of it."""
 
@@ -55,6 +58,8 @@ class Headline:
         self.blocks = layout.blocks
         span = span_of_kept(body.kept)
         self.start, self.end = span or (len(self.blocks), len(self.blocks))
+        taken = sorted(line.block.index for line in body.kept if line.block is not None)
+        self._second = next((index for index in taken if index > self.start), self.start)
         self.at = shown_title(said.title, self.blocks, self.start) if said.title_at is None else said.title_at
         if span is None and self.at is not None:
             self.start = self.end = self._first_paragraph(self.at)
@@ -67,6 +72,10 @@ class Headline:
         """Where the text may begin, on a page whose lines do not know their blocks."""
         behind = self.blocks[at + 1 : at + BEHIND_TITLE]
         return next((block.index for block in behind if len(block.text) >= SURE_TEXT), at + 1)
+
+    def _gap(self) -> int:
+        """How many blocks behind the text's first are looked at: those up to the text's next."""
+        return max(BEHIND_LEAD, min(self._second, self.start + LEAD_REACH) - self.start)
 
     def _first_prose(self) -> int:
         """Where the running text begins: its points, with a heading, may stand above the byline."""
@@ -89,7 +98,7 @@ class Headline:
         for block in below:
             if self._may_be_date(block):
                 yield block, False
-        for block in self.blocks[self.start + 1 : self.start + 1 + BEHIND_LEAD]:  # headline, lead, date, text
+        for block in self.blocks[self.start + 1 : self.start + 1 + self._gap()]:  # headline, lead, date, text
             if block.index < self.end and _holds_date_line(block) and self._may_be_date(block):
                 yield block, False
         for block in above:
@@ -157,7 +166,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 def inline_texts(block: Block) -> Iterator[str]:
     """What the inline elements of a block say, each for itself: templates put a date into an element of its own."""
-    inline = block.element.iter("span", "b", "i", "em", "small", "strong", "font", "bdi", "a")
+    inline = block.element.iter("span", "b", "i", "em", "small", "strong", "font", "bdi", "a", "time")
     for element in islice(inline, MAX_PIECES):
         text = start_of_text(element)
         if text != block.text and len(text) <= 100 and _MAY_BE_DATE.search(text):

@@ -7,6 +7,8 @@ from pipelines.cleaning.dates.date_line import MAX_LINE
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
+from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.page import Block
 from pipelines.cleaning.publication.near_headline import Headline, inline_texts
 from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.text import SPACED, key_of
@@ -28,7 +30,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
     seen = len(statements.published)
     for block, behind in headline.lines():
         if not _add_line(statements, block.spaced, behind):
-            for piece in [*inline_texts(block), *_columns(block.spaced)]:
+            for piece in [*inline_texts(block), *_columns(block.spaced), *_stamped(block)]:
                 _add_line(statements, piece, behind)
     lines = sorted(statements.published[seen:], key=lambda found: (found.is_update, -found.weight))
     statements.published[seen:] = lines[:1]
@@ -38,6 +40,12 @@ def _columns(text: str) -> list[str]:
     """What slashes and bars part in a short line: a date, and for whom the text was written."""
     parts = _COLUMNS.split(text) if len(text) <= MAX_LINE else []
     return parts if len(parts) > 1 else []
+
+
+def _stamped(block: Block) -> tuple[str, ...]:
+    """The day in a line that names an outlet and when it published the text."""
+    label = read_label(block.spaced) if len(block.text) <= MAX_LINE else None
+    return label.values("published") if label is not None and label.kind == "stamped-source" else ()
 
 
 def read_removed(statements: Statements) -> None:

@@ -8,12 +8,14 @@ import pytest
 
 from crawler.items import Hints, RemovedLine
 from crawler.sites import Site
+from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.page import Page
 from pipelines.cleaning.publication import find_dates
 from tests.cleaning.dates.dated import PAGE, TEXT, TITLE, dated, ld, meta
 from tests.cleaning.laid_out import NOW, of_page, of_text, showing
+from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, page
 
 
 def test_no_witness_no_date() -> None:
@@ -43,6 +45,20 @@ def test_no_witness_no_date() -> None:
         ("{title}<div>نشر في 20/5/2025 فيسبوك تويتر واتساب طباعة 12</div>{text}", "", {}, "2025-05-20", "visible"),
         ("{title}<div>سلمى <span>20/5/2025</span> غير متابع</div>{text}", "", {}, "2025-05-20", "visible"),
         ("{title}{text}<div>تاريخ النشر: 20/5/2025</div>", "", {}, "2025-05-20", "visible"),
+        (
+            "{title}<div>نشر في <a href='/x'>صدى الوادي</a> يوم 20 - 05 - 2025</div>{text}",
+            "",
+            {},
+            "2025-05-20",
+            "visible",
+        ),
+        (
+            "{title}<div>صدى <time>الثلاثاء 20 أيار 2025 - الساعة:10:15</time></div>{text}",
+            "",
+            {},
+            "2025-05-20T10:15",
+            "visible",
+        ),
         (
             PAGE,
             "",
@@ -266,3 +282,10 @@ def test_hostile_pages_cost_little(body: str) -> None:
     layout = Layout(Page(source, tree, None, NOW))
     body = CleanText(TEXT.strip(), showing(layout, TEXT.strip()))
     assert find_dates(layout, body, Metadata(title=TITLE)).published in (None, "2025-05-20", "2025-01-01")
+
+
+def test_a_date_behind_the_lead_its_picture_and_the_byline() -> None:
+    between = "<figure><img src='a.jpg'><figcaption>صورة السد</figcaption></figure><ul><li>عدن:</li><li>سالم</li></ul>"
+    between += "<ul><li>عدن: النداء</li></ul><div>نُشر: 10:15-20 أيار 2025 م</div>"
+    body = f"<article><h1>{HEADLINE}</h1><h2>{LEAD}</h2>{between}<div><p>{SECOND}</p><p>{THIRD}</p></div></article>"
+    assert (clean_page(page(body)).published or "")[:16] == "2025-05-20T10:15"

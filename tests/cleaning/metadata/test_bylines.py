@@ -91,3 +91,9 @@ def test_a_columnist_s_box_with_a_link_to_more_of_his() -> None:
     box = f"<div class='columnist'><h4><a href='/columns/x'>سالم سعد الهادي</a></h4>{more}</div>"
     around = seen(box + TITLE, title_at=2)
     assert ("authors", "سالم سعد الهادي") in [(mark.field, mark.text) for mark in byline_marks(around)]
+
+
+def test_a_source_in_the_element_behind_its_label() -> None:
+    line = "<div><span>2023-02-17</span><span>المصدر:</span><span>صدى الوادي</span><span>1,240 شوهد</span></div>"
+    assert labels(line) == [("source", ("صدى الوادي",))]
+    assert labels(line.replace("المصدر:", "القراء:")) == []

@@ -54,10 +54,12 @@ def test_an_agency_behind_the_full_stop_that_ends_the_text(end: str, source: str
         ("عمان (بترا) مجلس الوزراء- أعلنت الوزارة", ""),
         ("عمان (المدينة) سالم الهادي- أعلنت الوزارة", ""),
         ("عمان (بترا) - أعلنت الوزارة", ""),
+        ("رام الله 20-11-2023 وفا- سالم الهادي", "سالم الهادي"),
+        ("رام الله 20-11-2023 وفا- عزلت سيول", ""),
     ],
 )
 def test_dateline_person(text: str, name: str) -> None:
-    assert dateline_person(text) == name
+    assert dateline_person(text, frozenset()) == name
 
 
 def test_who_is_in_the_news_is_not_the_dateline_s_person() -> None:

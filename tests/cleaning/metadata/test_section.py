@@ -81,3 +81,9 @@ def test_the_writer_in_the_title_is_no_section() -> None:
     around = seen(TITLE, head=head, title_at=0)
     assert find_section(around, HEADLINE, ["سالم الهادي"]) is None
     assert find_section(around, HEADLINE) == "سالم الهادي"
+
+
+@pytest.mark.parametrize("cat", ["<span class='cat'>محليات</span>", "<span class='cat'><a href='/x'>محليات</a></span>"])
+def test_a_label_in_a_line_beside_the_headline(cat: str) -> None:
+    assert find_section(seen(f"{TITLE}<div>{cat} <span>3 مايو 2024</span></div>", title_at=0), HEADLINE) == "محليات"
+    assert find_section(seen(f"{TITLE}<div>{cat.replace('cat', 'x')}</div>", title_at=0), HEADLINE) is None

@@ -62,3 +62,12 @@ def test_words_that_come_again_decide_between_a_lone_heading_and_what_is_stated(
 def test_the_name_of_site_and_section_go(title: str, want: str) -> None:
     head = "<meta property='og:site_name' content='صحيفة نداء'>"
     assert strip_site(title, seen("<p>محليات</p>", head=head)) == want
+
+
+def test_a_line_in_bold_where_the_page_states_the_site_alone() -> None:
+    site, bold = "<title>الوادي الأخضر اليوم</title>", f"<td><font size='5'><b>{HEADLINE}</b></font></td>"
+    table = f"<table><tr>{bold}</tr><tr><td>الكاتب : سالم الهادي</td></tr></table>"
+    other = "<title>شبكة قلقيلية</title>"
+    assert find_title(seen(table, head=other)) == (HEADLINE, 0)
+    assert find_title(seen(table.replace("<b>", "<i>").replace("font", "p"), head=other)) == ("شبكة قلقيلية", None)
+    assert find_title(seen(table, head=site))[0] == "الوادي الأخضر اليوم"  # its words come again in the text
