@@ -21,7 +21,7 @@ LONGEST_SECTION = 40
 MOST_STEPS = 12
 """Links of a path of steps that are looked at."""
 
-LONGEST_LINE = 120
+LONGEST_SHARED = 120
 """Characters of a line that holds the section among a date and other things."""
 
 ABOVE = 4
@@ -117,7 +117,7 @@ def _linked(around: Surroundings) -> list[str]:
         return []
     at, found = around.title_at, []
     for block in around.blocks[max(0, at - 2) : min(at + 3, around.start)]:
-        if block.index == at or len(block.text) > LONGEST_LINE:
+        if block.index == at or len(block.text) > LONGEST_SHARED:
             continue
         links = [(link, text) for link in _links(block) if (text := whole_text(link)) and text in block.spaced]
         if len(block.text) <= LONGEST_SECTION:
