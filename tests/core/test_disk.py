@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.core.disk import MAX_GIVEN, Taken, claim, open_regular, read_given, sync_folder, write_whole
+from crawler.core.disk import MAX_GIVEN, Taken, claim, free_name, open_regular, read_given, sync_folder, write_whole
 from crawler.discovery.listed import listed_sites
 from crawler.saved_kinds import head_of
 from pipelines.cleaning.lexicon.own import LexiconError, corrections_of
@@ -111,3 +111,11 @@ def test_a_file_system_that_forces_no_folders_is_no_fault(
     with pytest.raises(OSError, match=os.strerror(number)):
         write_whole(tmp_path / "figures", b"new")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"figures": b"old"}
+
+
+def test_nothing_that_was_put_aside_is_written_over(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        names.append(free_name(tmp_path / "aside"))
+        names[-1].touch()
+    assert [path.name for path in names] == ["aside", "aside.2", "aside.3"]

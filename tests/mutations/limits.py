@@ -16,7 +16,7 @@ UNPACKING_TESTS = "tests/politeness/test_unpacking.py"
 WISH_FILES = "crawler/politeness/wish_files.py"
 WISHES_TESTS = "tests/politeness/test_wish_files.py tests/spiders/test_wishes.py"
 PAYLOAD = "crawler/warc/payload.py"
-PAYLOAD_TESTS = "tests/warc"
+PAYLOAD_TESTS = "tests/warc/test_payload.py"
 SAVED = "crawler/saved.py"
 KINDS = "crawler/saved_kinds.py"
 SAVED_TESTS = "tests/test_saved.py tests/test_saved_kinds.py"
@@ -61,16 +61,21 @@ ROWS = [
     check(
         UNPACKING,
         'response.status == 206 and not covers_all(response.headers.get("Content-Range"))',
-        "tests/politeness",
+        UNPACKING_TESTS,
     ),
-    Mutation(UNPACKING, "found is not None and int(found[1]) + 1 == int(found[2])", "True", "tests/politeness"),
-    Mutation(UNPACKING, "int(found[1]) + 1 == int(found[2])", "True", "tests/politeness"),
-    Mutation("crawler/politeness/meta_refresh.py", "response.body[:LOOKED_AT]", "response.body", "tests/politeness"),
+    Mutation(UNPACKING, "found is not None and int(found[1]) + 1 == int(found[2])", "True", UNPACKING_TESTS),
+    Mutation(UNPACKING, "int(found[1]) + 1 == int(found[2])", "True", UNPACKING_TESTS),
+    Mutation(
+        "crawler/politeness/meta_refresh.py",
+        "response.body[:LOOKED_AT]",
+        "response.body",
+        "tests/politeness/test_meta_refresh.py",
+    ),
     Mutation(
         "crawler/politeness/meta_refresh.py",
         "text_of(response, LOOKED_AT)",
         "text_of(response, 10**9)",
-        "tests/politeness",
+        "tests/politeness/test_meta_refresh.py",
     ),
     Mutation(
         "crawler/discovery/refusal.py",
@@ -129,7 +134,7 @@ ROWS = [
         PAYLOAD, "zlib.decompressobj(), body, MAX_PAGE_BYTES + 1)", "zlib.decompressobj(), body, 2**40)", PAYLOAD_TESTS
     ),
     Mutation(PAYLOAD, "wbits=-15), body, MAX_PAGE_BYTES + 1)", "wbits=-15), body, 2**40)", PAYLOAD_TESTS),
-    check("crawler/warc/records.py", "window.position < end", PAYLOAD_TESTS),
+    check("crawler/warc/records.py", "window.position < end", "tests/warc/test_records.py tests/warc/test_hostile.py"),
     Mutation(SAVED, "unzipped.read(MAX_PAGE_BYTES + 1)", "unzipped.read()", SAVED_TESTS),
     Mutation(SAVED, "= file.read(MAX_PAGE_BYTES + 1)", "= file.read()", SAVED_TESTS),
     Mutation(KINDS, "file.read(size)", "file.read()", SAVED_TESTS),

@@ -42,8 +42,8 @@ ROWS = [
     Mutation(DISK, "        if error.errno not in NOT_FOR_FOLDERS:\n            raise", "        pass", DISK_TESTS),
     Mutation(DISK, "        if error.errno not in NOT_FOR_FOLDERS:\n            raise", "        raise", DISK_TESTS),
     Mutation(DISK, "        beside.unlink(missing_ok=True)", "        pass", "tests/sites/test_wrong_files.py"),
-    Mutation(DISK, "    while found.exists():", "    while False:", "tests/writing/test_rebuild.py tests/ledger"),
-    check("crawler/ledger/database.py", "path.exists() and not path.is_file()", "tests/ledger"),
+    Mutation(DISK, "    while found.exists():", "    while False:", DISK_TESTS),
+    check("crawler/ledger/database.py", "path.exists() and not path.is_file()", "tests/ledger/test_ledger.py"),
     check("pipelines/cleaning/lexicon/own.py", "path.exists() and not path.is_file()", DISK_TESTS),
     # Settings that a program may set to anything
     Mutation(VALUES, "(TypeError, ValueError, OverflowError)", "(TypeError, ValueError)", VALUES_TESTS),
@@ -82,7 +82,7 @@ ROWS = [
     check(
         "crawler/ledger/ledger.py",
         "isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError)",
-        "tests/ledger tests/test_machine_faults.py",
+        "tests/ledger/test_ledger.py",
     ),
     Mutation(
         READERS,
@@ -97,7 +97,7 @@ ROWS = [
         DOWNLOADS,
         "            hours.process_request(request)",
         "            pass",
-        "tests/politeness tests/spiders/test_news.py",
+        "tests/politeness/test_manners.py",
     ),
     Mutation(STOP, "left = GRACE", "left = 10**9", STOPPING),
     Mutation(STOP, "            self._take_back()\n", "", STOPPING),
@@ -105,7 +105,7 @@ ROWS = [
         LOCK,
         "fcntl.LOCK_EX | fcntl.LOCK_NB",
         "fcntl.LOCK_SH | fcntl.LOCK_NB",
-        "tests/spiders tests/commands/test_crawl.py",
+        "tests/commands/test_crawl.py",
     ),
     check(
         LOCK,

@@ -5,7 +5,8 @@ from tests.mutations.mutation import Mutation
 DISK = "crawler/core/disk.py"
 RECORDS = "crawler/warc/records.py"
 PAYLOAD = "crawler/warc/payload.py"
-WARC = "tests/warc"
+PAYLOADS = "tests/warc/test_payload.py"
+WARC = "tests/warc/test_records.py tests/warc/test_hostile.py tests/warc/test_places.py"
 HOSTILE = "tests/warc/test_hostile.py"
 CLEANING = "tests/cleaning"
 SOURCES = "crawler/discovery/sources.py"
@@ -26,16 +27,19 @@ ROWS = [
     ),
     Mutation("crawler/warc/pages.py", "min(MAX_HEAD, length)", "length", HOSTILE),
     Mutation(
-        PAYLOAD, "        if size > MAX_PAGE_BYTES:\n            break", "        if False:\n            break", WARC
+        PAYLOAD,
+        "        if size > MAX_PAGE_BYTES:\n            break",
+        "        if False:\n            break",
+        PAYLOADS,
     ),
     Mutation(
         PAYLOAD,
         "            if size > MAX_PAGE_BYTES:\n                return",
         "            if False:\n                return",
-        WARC,
+        PAYLOADS,
     ),
-    Mutation(PAYLOAD, "MAX_PAGE_BYTES + 1 - len(whole)", "2**40", WARC),
-    Mutation(PAYLOAD, "options={zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW}", "", WARC),
+    Mutation(PAYLOAD, "MAX_PAGE_BYTES + 1 - len(whole)", "2**40", PAYLOADS),
+    Mutation(PAYLOAD, "options={zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW}", "", PAYLOADS),
     Mutation(
         DISK,
         "if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):\n        file.close()",

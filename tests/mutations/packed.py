@@ -9,7 +9,8 @@ PAYLOAD = "crawler/warc/payload.py"
 STREAMS = "crawler/warc/streams.py"
 RECORDS = "crawler/warc/records.py"
 PAGES = "crawler/warc/pages.py"
-WARC = "tests/warc"
+PAYLOADS = "tests/warc/test_payload.py"
+WARC = "tests/warc/test_records.py tests/warc/test_hostile.py tests/warc/test_places.py"
 SITEMAPS = "tests/discovery/test_sitemaps.py"
 DAMAGED = f"tests/discovery/test_damaged_sources.py {SITEMAPS} tests/politeness/test_robots_rules.py"
 
@@ -34,14 +35,14 @@ ROWS = [
     Mutation(UNPACKING, "        except IgnoreRequest as error:", "        except () as error:", "tests/politeness"),
     check(UNPACKING, 'request.meta.get("as_sent")', "tests/politeness"),
     # Archives
-    check(PAYLOAD, "len(body) > MAX_PAGE_BYTES", WARC),
-    check(PAYLOAD, "not stream.eof and len(whole) < limit", WARC),
-    check(PAYLOAD, "size <= MAX_PAGE_BYTES and not stream.is_finished()", WARC),
-    check(PAYLOAD, "not stream.eof", WARC),
-    Mutation(PAYLOAD, "            if _is_plain(body):\n                continue\n", "", WARC),
-    Mutation(PAYLOAD, "range(LAYERS)", "range(1)", WARC),
-    Mutation(PAYLOAD, "            return body\n        size =", '            return b""\n        size =', WARC),
-    check(PAYLOAD, "place > len(body)", WARC),
+    check(PAYLOAD, "len(body) > MAX_PAGE_BYTES", PAYLOADS),
+    check(PAYLOAD, "not stream.eof and len(whole) < limit", PAYLOADS),
+    check(PAYLOAD, "size <= MAX_PAGE_BYTES and not stream.is_finished()", PAYLOADS),
+    check(PAYLOAD, "not stream.eof", PAYLOADS),
+    Mutation(PAYLOAD, "            if _is_plain(body):\n                continue\n", "", PAYLOADS),
+    Mutation(PAYLOAD, "range(LAYERS)", "range(1)", PAYLOADS),
+    Mutation(PAYLOAD, "            return body\n        size =", '            return b""\n        size =', PAYLOADS),
+    check(PAYLOAD, "place > len(body)", PAYLOADS),
     Mutation(STREAMS, "if not self._packed:\n                    raise", "if False:\n                    raise", WARC),
     Mutation(STREAMS, "ready >= limit or self._over", "self._over", WARC),
     check(RECORDS, "spent > max(IN_VAIN * size, IN_VAIN_BYTES)", WARC),
