@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.reading.snapshot import NothingToRead, with_shards
-from pipelines.report.figures import BOUNDS, TooManyDays, collect
-from pipelines.report.page import biggest_clusters, copies_by_pair
+from pipelines.report.figures import BOUNDS, EXTREMES, LONGEST_TITLE, Figures, TooManyDays, collect
+from pipelines.report.page import CLUSTERS, biggest_clusters, copies_by_pair
 from tests.report.outputs import record, write
 
 LAST = date(2026, 11, 20)
@@ -64,6 +64,22 @@ def test_who_prints_whom(tmp_path: Path) -> None:
         ["sada", "miraat", "miraat"],
         ["sada", "miraat"],
     ]
+
+
+def test_of_long_titles_the_beginning_and_of_many_articles_the_ends_are_kept(tmp_path: Path) -> None:
+    texts = [" ".join(["كلمة"] * (number + 1)) for number in range(EXTREMES + 5)]
+    records = [record(number, text=text, title="ع" * 500) for number, text in enumerate(texts)]
+    write(tmp_path, [record(100, site="miraat", text=texts[EXTREMES - 1], duplicate_of=f"{0:016x}")], "miraat")
+    figures = collect([write(tmp_path, records)], until=LAST)
+    assert [one.words for one in figures.longest] == [*range(len(texts), len(texts) - EXTREMES, -1)]
+    assert [one.words for one in figures.shortest] == [*range(1, EXTREMES + 1)]
+    assert {len(one.title) for one in figures.longest} == {LONGEST_TITLE}
+    assert len(figures.told[f"{0:016x}"].title) == LONGEST_TITLE
+
+
+def test_so_many_clusters_are_listed() -> None:
+    figures = Figures(LAST, LAST, copies={str(n): [f"{n}-copy"] for n in range(CLUSTERS + 5)})
+    assert len(biggest_clusters(figures)) == CLUSTERS
 
 
 def test_shards_that_were_merged_into_their_folder_count_once_as_merged(tmp_path: Path) -> None:

@@ -5,14 +5,16 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from crawler.core.counts import SiteRun
 from crawler.core.found import Found
 from crawler.items import Article, RemovedLine, Trace
 from crawler.ledger import Ledger
 from crawler.ledger.history import record_run
-from pipelines.report.removed import find_removed
-from pipelines.report.upkeep import look
-from pipelines.writing.removed_sample import NAME, RemovedSample
+from pipelines.report.removed import RULES, find_removed
+from pipelines.report.upkeep import EXAMPLES, REPEATS, look
+from pipelines.writing.removed_sample import LONGEST_SAMPLE, NAME, RemovedSample
 from tests.report.outputs import record
 
 NOW = datetime.now(UTC)
@@ -60,6 +62,27 @@ def test_files_of_all_removed_lines_are_counted_where_there_is_no_sample(tmp_pat
     assert (rule.name, rule.kind, rule.lines, len(rule.samples)) == ("r", "ad", 30, 10)
     assert (rule.samples[0].line, rule.samples[0].site) == ("اقرأ أيضًا", "sada.test")
     assert files == [file]
+
+
+def test_so_many_rules_and_examples_are_shown_and_of_long_lines_the_beginning(tmp_path: Path) -> None:
+    row = {"origin": "o", "url": "https://sada.test/1", "text": "س" * (LONGEST_SAMPLE + 9), "kind": "ad"}
+    rows = [row | {"rule": f"r{number}"} for number in range(RULES + 5)]
+    (tmp_path / "removed.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+    refused = [{"origin": f"o{n}", "fetched_at": "", "reason": "not-html"} for n in range(EXAMPLES + 5)]
+    (tmp_path / "rejected.jsonl").write_text("\n".join(map(json.dumps, refused)) + "\n", encoding="utf-8")
+    found = look([tmp_path])
+    assert (len(found.rules), len(found.rules[0].samples[0].line)) == (RULES, LONGEST_SAMPLE)
+    assert (found.rejected["not-html"], len(found.examples["not-html"])) == (EXAMPLES + 5, EXAMPLES)
+
+
+def test_so_many_lines_that_a_site_repeats_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    record_run(ledger, NOW, "finished", [SiteRun("sada", fetched=1, written=1)])
+    ledger.close()
+    lines = {f"line {number}": 40 for number in range(REPEATS + 5)}
+    monkeypatch.setattr(Ledger, "repeats", lambda *_: (40, lines))
+    monkeypatch.setattr("pipelines.report.upkeep.learned_keys", lambda counts, _: frozenset(counts))
+    assert len(look([tmp_path]).repeats) == REPEATS
 
 
 def test_what_a_crawl_has_counted_is_not_counted_twice(tmp_path: Path) -> None:

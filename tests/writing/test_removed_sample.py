@@ -5,7 +5,7 @@ import pytest
 
 from crawler.items import Article, RemovedLine, Trace
 from pipelines.report.upkeep import look
-from pipelines.writing.removed_sample import NAME, SAMPLES, RemovedSample
+from pipelines.writing.removed_sample import LONGEST_SAMPLE, NAME, SAMPLES, RemovedSample
 
 
 def page(number: int, line: str = "إعلان") -> tuple[Article, Trace]:
@@ -34,6 +34,14 @@ def test_counts_are_whole_and_samples_are_bounded(tmp_path: Path) -> None:
     assert (rule.name, rule.kind, rule.lines) == ("ad:x", "ad", 2 * SAMPLES)
     assert len(rule.samples) == SAMPLES
     assert (rule.samples[0].before, rule.samples[0].line, rule.samples[0].after) == ("الأول", "إعلان", "الثاني")
+
+
+def test_of_long_lines_the_beginning_is_kept(tmp_path: Path) -> None:
+    sample = RemovedSample(tmp_path / NAME)
+    sample.take(*page(1, "س" * (LONGEST_SAMPLE + 9)))
+    sample.flush()
+    sample.close()
+    assert len(look([tmp_path]).rules[0].samples[0].line) == LONGEST_SAMPLE
 
 
 def test_half_characters_stop_nothing(tmp_path: Path) -> None:
