@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.saved_kinds import ending_of, is_list_of_urls, is_page
+from crawler.saved_kinds import LISTED, ending_of, is_list_of_urls, is_page
 
 PAGE = "<!DOCTYPE html>\n<html lang='ar'><body><p>خبر</p></body></html>"
 
@@ -67,3 +67,8 @@ def test_what_is_no_page_is_left_out(tmp_path: Path, name: str, content: bytes) 
 )
 def test_a_list_of_addresses_has_nothing_else_in_its_lines(text: str, expected: bool) -> None:
     assert is_list_of_urls(text.encode()) is expected
+
+
+def test_of_a_long_list_the_first_lines_tell() -> None:
+    assert is_list_of_urls(b"https://a.test/1\n" * LISTED + "خبر".encode())
+    assert not is_list_of_urls(b"https://a.test/1\n" * (LISTED - 1) + "خبر".encode())

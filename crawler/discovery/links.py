@@ -32,7 +32,7 @@ MAX_PAGE = 5 * 1024 * 1024
 """Bytes of a list page that are read; the largest home pages that were met have 2 MB."""
 
 MAX_WORDS = 400
-"""Characters of a link's text, and pieces that it may be in: links that are never closed hold all that follows."""
+"""Characters of a link's text that are read: links that are never closed hold all that follows."""
 
 LONG_RUN = 500
 """Characters between two links that a list's teasers do not reach: they are of two or three lines."""
@@ -105,7 +105,7 @@ def _words(anchor: html.HtmlElement) -> str:
     """A link's text; its title where it has none."""
     pieces: list[str] = []
     length = 0
-    for piece in islice(anchor.itertext(), MAX_WORDS):
+    for piece in anchor.itertext():  # none of them is empty
         pieces.append(str(piece))
         length += len(piece)
         if length > MAX_WORDS:

@@ -2,8 +2,11 @@
 
 from collections import Counter
 
+import pytest
+
+from crawler.discovery import links
 from crawler.discovery.copies import COPIES, MAX_PATHS, Copies
-from crawler.discovery.links import MAX_HEAD, MAX_LINKS, MAX_WORDS, read_links, robots_directives
+from crawler.discovery.links import MAX_HEAD, MAX_LINKS, MAX_PAGE, MAX_WORDS, read_links, robots_directives
 from crawler.discovery.memory import MAX_PATTERNS, Memory, recall
 from crawler.ledger import Resource
 
@@ -28,6 +31,20 @@ def test_of_a_links_words_the_beginning_is_kept() -> None:
     )
     pieces = "<b>خ</b>" * (2 * MAX_WORDS)
     assert read_links(f"<a href='/n/1'>{pieces}</a>", URL).anchors[f"{URL}n/1"] == "خ" * MAX_WORDS
+
+
+def test_what_stands_far_behind_in_a_link_is_no_text_of_it() -> None:
+    anchor = f"<a href='/n/1' title='{'ع' * (2 * MAX_WORDS)}'>{'<b> </b>' * (MAX_WORDS + 5)}خبر</a>"
+    assert read_links(anchor, URL).anchors[f"{URL}n/1"] == "ع" * MAX_WORDS
+
+
+def test_of_a_long_page_and_a_long_title_the_beginning_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "ع" * (20 * MAX_WORDS)
+    assert read_links(f"<title>{title}</title><p>x", URL).title == title[: 10 * MAX_WORDS]
+    parsed: list[int] = []
+    monkeypatch.setattr(links, "_tree", lambda text: parsed.append(len(text)))
+    read_links("x" * (MAX_PAGE + 10), URL)
+    assert parsed == [MAX_PAGE]
 
 
 def test_where_a_page_leads_stands_at_its_beginning() -> None:

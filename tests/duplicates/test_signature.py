@@ -4,7 +4,16 @@ import zlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.duplicates.signature import KEPT_OF, KEY_WORDS, MAX_KEYS, MIN_KEYS, keys
+from pipelines.duplicates.signature import (
+    KEPT_OF,
+    KEY_WORDS,
+    MAX_KEYS,
+    MIN_KEYS,
+    NUMBERS_STORED,
+    Signature,
+    keys,
+    numbers,
+)
 
 
 def plainly(codes: bytes) -> list[int]:
@@ -26,3 +35,8 @@ def test_keys_of_long_texts_and_of_those_that_repeat_themselves() -> None:
         for most in (2, 20, 256):
             codes = bytes(rng.choices(range(most), k=size))
             assert keys(codes) == plainly(codes)
+
+
+def test_of_many_numbers_the_least_are_kept() -> None:
+    codes = b"".join(Signature.of(" ".join(str(number) for number in range(1000, 1200))).paragraphs)
+    assert len(numbers(codes)) == NUMBERS_STORED

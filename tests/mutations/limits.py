@@ -14,7 +14,7 @@ UNPACK = "crawler/core/unpack.py"
 UNPACKING = "crawler/politeness/unpacking.py"
 UNPACKING_TESTS = "tests/politeness/test_unpacking.py"
 WISH_FILES = "crawler/politeness/wish_files.py"
-WISHES_TESTS = "tests/politeness/test_wish_files.py tests/spiders/test_wishes.py"
+WISHES_TESTS = "tests/politeness/test_wish_files.py"
 PAYLOAD = "crawler/warc/payload.py"
 PAYLOAD_TESTS = "tests/warc/test_payload.py"
 SAVED = "crawler/saved.py"
@@ -83,7 +83,7 @@ ROWS = [
         "response.body",
         "tests/discovery tests/spiders/test_news.py",
     ),
-    Mutation("crawler/politeness/wishes.py", '"download_maxsize": MAX_FILE, ', "", WISHES_TESTS),
+    Mutation("crawler/politeness/wishes.py", '"download_maxsize": MAX_FILE, ', "", "tests/politeness/test_wishes.py"),
     Mutation(WISH_FILES, "location.strip())[:MAX_PATTERN]", "location.strip())", WISHES_TESTS),
     Mutation(WISH_FILES, "policy[:MAX_PATTERN]", "policy", WISHES_TESTS),
     Mutation(
@@ -101,7 +101,6 @@ ROWS = [
     Mutation(LINKS, "_tree(without_excess_attributes(", "_tree((", "tests/discovery/test_links.py"),
     Mutation(LINKS, "without_excess_attributes((head", "((head", "tests/discovery/test_links.py"),
     Mutation(LINKS, "[: 10 * MAX_WORDS]", "", LINKS_TESTS),
-    Mutation(LINKS, "islice(anchor.itertext(), MAX_WORDS)", "anchor.itertext()", LINKS_TESTS),
     check(LINKS, "length > MAX_WORDS", LINKS_TESTS),
     Mutation(LINKS, '(anchor.get("title") or "")[:MAX_WORDS]', '(anchor.get("title") or "")', LINKS_TESTS),
     Mutation(VISIT, "self.in_flight <= HELD // 2 and ", "", LIMITS),

@@ -11,7 +11,7 @@ import pytest
 
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected
 from crawler.warc import read_warc
-from crawler.warc.payload import unpacked
+from crawler.warc.payload import LOOKED_AT, unpacked
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -73,6 +73,12 @@ def test_codings_over_one_another_and_members_behind_one_another() -> None:
 def test_what_ends_too_early_is_no_page(packing: str) -> None:
     with pytest.raises(Rejected, match="truncated-gzip"):
         unpacked(PACKED[packing][:-20], "", packing)
+
+
+def test_markup_far_behind_does_not_make_bytes_a_page() -> None:
+    with pytest.raises(Rejected):
+        unpacked(b"x" * LOOKED_AT + PAGE, "", "br")
+    assert unpacked(b"x" * (LOOKED_AT - 9) + PAGE, "", "br").endswith(PAGE)
 
 
 def bombs() -> dict[str, bytes]:

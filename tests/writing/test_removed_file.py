@@ -11,6 +11,7 @@ from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.lines import LinesFile
 from pipelines.writing.rebuild import fill
+from pipelines.writing.removed_file import is_group
 from pipelines.writing.store import GROUP
 from tests.crash.kill_points import each_kill, killed_at
 from tests.writing.test_stores import article, rows
@@ -176,3 +177,9 @@ def test_a_file_of_ones_own_under_that_name_is_moved_aside(tmp_path: Path) -> No
     crawl(tmp_path, range(2))
     assert rows(tmp_path / f"{FILE}.foreign") == [{"mine": 1}]
     check(tmp_path, range(2))
+
+
+def test_no_more_than_a_group_is_read_to_know_that_it_is_one() -> None:
+    rows = (json.dumps({"origin": str(number), "fetched_at": ""}).encode() for number in range(10 * GROUP))
+    assert not is_group(rows)
+    assert json.loads(next(rows))["origin"] == str(GROUP + 2)

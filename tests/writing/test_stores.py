@@ -8,7 +8,7 @@ import pytest
 from crawler.items import Article, Rejected, Trace
 from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import MAX_OPEN, CrawlStore
-from pipelines.writing.folder_name import folder_name
+from pipelines.writing.folder_name import LONGEST_FOLDER_NAME, folder_name
 from pipelines.writing.lines import LinesFile
 from pipelines.writing.rebuild import fill
 from tests.made_articles import id_of, made_article, trace_of
@@ -170,6 +170,10 @@ def test_a_folder_that_is_removed_in_mid_run_is_no_success(out: Path) -> None:
 )
 def test_a_sites_name_never_leads_out_of_the_output_folder(site: str | None, folder: str) -> None:
     assert folder_name(site) == folder
+
+
+def test_a_long_name_is_cut() -> None:
+    assert len(folder_name("a" * 1000)) == LONGEST_FOLDER_NAME
 
 
 def test_no_two_sites_share_a_folder() -> None:
