@@ -16,13 +16,8 @@ from crawler.sites import Site
 from pipelines.cleaning.element_text import text_of
 from pipelines.cleaning.entities import unescaped
 from pipelines.cleaning.lexicon import Lexicon, lexicon
-from pipelines.cleaning.rendering import (
-    SKIPPED_TAGS,
-    Look,
-    is_wrapped,
-    look_of,
-    shown_lines,
-)
+from pipelines.cleaning.preformatted import is_wrapped, shown_lines
+from pipelines.cleaning.rendering import SKIPPED_TAGS, Look, look_of
 from pipelines.cleaning.sheet_looks import looks_by_sheet
 from pipelines.cleaning.structured import (
     ARTICLE_TYPES,

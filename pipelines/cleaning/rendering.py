@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import INNER, PIECE_LIMIT, PIECES, ends_quotation, holds, text_of
+from pipelines.cleaning.element_text import INNER, ends_quotation, holds, text_of
 from pipelines.cleaning.styles import hides, keeps_line_feeds
 from pipelines.cleaning.text import fold, strip_edges, tidy
 from pipelines.cleaning.toml_files import read_toml
@@ -44,9 +44,6 @@ INLINE_TAGS = frozenset(
 OWN_PARAGRAPH = 60
 """Characters of a site's own element that may be a paragraph; a name or a number in a sentence is shorter."""
 
-LONGEST_WRAPPED = 60
-"""Characters from which a line of preformatted text may be cut by its width; verses and lists are shorter."""
-
 CARD = 600
 """Characters of a card that appears beside a word; a longer one is a part of the page."""
 
@@ -68,8 +65,6 @@ _AWAY = ("/", "http")
 _NAMING = frozenset(("aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table(?!-c)|list-item)", re.IGNORECASE)
 _PRE_CLASS = re.compile(r"(?:^|\s)(?:whitespace-)?pre-(?:line|wrap)(?:\s|$)")
-_EMPTY_LINE = re.compile(r"\n[ \t\r\xa0]{0,99}\n")
-_SENTENCE_END = re.compile("[.:!?\u061f\u2026\u00bb\u201d\"')]$")
 
 
 Shown = Literal["block", "line", "hidden", "nothing"]
@@ -80,6 +75,7 @@ Look = tuple[Shown, bool]
 
 _SELDOM = frozenset(("style", "hidden", "aria-hidden", "role", "popover"))
 """Attributes, beside the class, that say how an element is shown."""
+_BESIDE_STYLE = _SELDOM - {"style"}
 
 
 class _Classes(NamedTuple):
@@ -90,17 +86,21 @@ class _Classes(NamedTuple):
     preformatted: bool
 
 
+_UNSAID = _Classes(False, False, False)
+
+
 @lru_cache(4096)  # the same come again on every page of a site
 def _classes(names: str) -> _Classes:
     words = names.lower().split()
     on_screen = [name for name in words if "print" not in name and not any(name in some for some in _TOGETHER)]
     hidden = not _HIDING.isdisjoint(words) or any(together.issubset(words) for together in _TOGETHER)
     hidden = hidden and not any(part in name for name in on_screen for part in _SHOWN_AGAIN)
-    return _Classes(hidden, not _CARDS.isdisjoint(words), _PRE_CLASS.search(names) is not None)
+    said = _Classes(hidden, not _CARDS.isdisjoint(words), _PRE_CLASS.search(names) is not None)
+    return said if any(said) else _UNSAID
 
 
 def _classes_of(element: HtmlElement) -> _Classes:
-    return _classes((element.get("class") or "")[:MOST_NAMED])
+    return _classes(element.get("class", "")[:MOST_NAMED])
 
 
 _PLAIN: dict[str, Look] = {
@@ -111,26 +111,36 @@ _PLAIN: dict[str, Look] = {
 
 
 @lru_cache(4096)
-def _is_plain(names: str) -> bool:
-    """Whether a class says nothing of how an element is shown."""
-    return not any(_classes(names))
+def _usual_look(tag: str, said: _Classes, style: str) -> Look | None:
+    """The same with what a class and a style say; None where more of each element has to be known."""
+    if tag not in _PLAIN or tag == "dialog" or said.card:
+        return None
+    shown, keeps_lines = _PLAIN[tag]
+    if shown == "line" and "display" in style and _BLOCK_STYLE.search(style):
+        shown = "block"
+    if shown == "line" and (said.hidden or hides(style)):
+        return None
+    if tag != "pre" and "white-space" in style:
+        return shown, keeps_line_feeds(style)
+    return shown, keeps_lines or said.preformatted
 
 
 def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
     if tag in SKIPPED_TAGS:
         return "nothing", False
+    usual = None
     stated = element.keys()  # to ask for an attribute that is not there costs as much as for one that is
     if not stated:
         usual = _PLAIN.get(tag)
-    elif "class" in stated:
-        is_plain = (len(stated) == 1 or _SELDOM.isdisjoint(stated)) and _is_plain(element.get("class", "")[:MOST_NAMED])
-        usual = _PLAIN.get(tag) if is_plain else None
     else:
-        usual = _PLAIN.get(tag) if _SELDOM.isdisjoint(stated) else None
-    if usual is not None:
-        return usual
-    return _shown(element, tag), _is_preformatted(element, tag)
+        said = _classes(element.get("class", "")[:MOST_NAMED]) if "class" in stated else _UNSAID
+        if _SELDOM.isdisjoint(stated):
+            usual = _PLAIN.get(tag) if said is _UNSAID else _usual_look(tag, said, "")
+        elif "style" in stated and _BESIDE_STYLE.isdisjoint(stated):
+            style = element.get("style", "")
+            usual = _usual_look(tag, said, style) if len(style) <= MOST_NAMED else None
+    return usual or (_shown(element, tag), _is_preformatted(element, tag))
 
 
 def _shown(element: HtmlElement, tag: str) -> Shown:
@@ -177,26 +187,6 @@ def _is_preformatted(element: HtmlElement, tag: str) -> bool:
     if tag != "pre" and style and "white-space" in style:
         return keeps_line_feeds(style)
     return tag == "pre" or _classes_of(element).preformatted
-
-
-def shown_lines(text: str, wrapped: bool) -> list[str]:
-    """The paragraphs of a piece of preformatted text; of `wrapped` text only an empty line parts paragraphs."""
-    return _EMPTY_LINE.split(text) if wrapped else text.split("\n")
-
-
-def is_wrapped(element: HtmlElement) -> bool:
-    """Whether the lines of an element's preformatted text are cut by their width."""
-    return _is_wrapped("".join(piece[:PIECE_LIMIT] for piece in islice(element.itertext(), PIECES)))
-
-
-def _is_wrapped(text: str) -> bool:
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
-    longest = max(map(len, lines), default=0)
-    if len(lines) < 3 or not LONGEST_WRAPPED < longest <= 2 * LONGEST_WRAPPED:
-        return False
-    full = sum(len(line) >= 0.75 * longest for line in lines)
-    ended = sum(_SENTENCE_END.search(line) is not None for line in lines)
-    return 2 * full >= len(lines) and 2 * ended <= len(lines)
 
 
 def is_hidden(tag: object, attributes: Mapping[str, str]) -> bool:

@@ -177,3 +177,23 @@ def test_a_sites_own_elements_in_one_another_are_asked_for_no_more_than_a_few_be
     boxes = list(chain.iter())
     assert look_of(boxes[-1], "x-box")[0] == look_of(boxes[-LOOKED], "x-box")[0] == "block"
     assert look_of(boxes[-LOOKED - 1], "x-box")[0] == "line"
+
+
+@pytest.mark.parametrize("tag", ["a", "span", "img", "dialog", "cite", "p", "div", "pre", "br", "h-card", "video"])
+@pytest.mark.parametrize("names", ["", "note", "hidden", "tooltip-text", "pre-line", "hidden pre-wrap"])
+def test_the_usual_look_is_that_of_the_long_way(tag: str, names: str) -> None:
+    """What is remembered of a tag, a class and a style is what the element itself is found to look like."""
+    styles = ("color: red", "display: block", "display:none", "white-space: pre", "display:flex; white-space:nowrap")
+    for style in styles:
+        told, asked = (lxml.html.fragment_fromstring("<p></p>") for _ in range(2))
+        for element in (told, asked):
+            element.tag = tag
+            element.attrib.update({"class": names, "style": style})
+            element.text = "Words"
+        asked.set("role", "none")  # an attribute that is seldom: nothing is remembered
+        assert look_of(told, tag) == look_of(asked, tag), style
+
+
+def test_a_style_that_shows_an_inline_element_as_a_block_outweighs_a_class_that_hides() -> None:
+    span = lxml.html.fragment_fromstring('<span class="hidden" style="display: block">Words</span>')
+    assert look_of(span, "span") == ("block", False)

@@ -175,10 +175,10 @@ def _is_sign_up(found: Outline, around: Node, form: Node) -> bool:
 
 def _author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
     """The elements right around a link to the author, where a few words on the author may stand: no whole texts."""
-    links = [link for link in links if "author" in (link.get("rel") or "").split()]
     known = found.by_element
-    above = (link.getparent() for link in links)
-    return {e for e in above if e in known and e.tag in ("div", "section") and found.weight(known[e]) <= BOX}
+    above = ((link, link.getparent()) for link in links)
+    boxes = [(link, e) for link, e in above if e in known and e.tag in ("div", "section")]  # links are many, these few
+    return {e for link, e in boxes if "author" in link.get("rel", "").split() and found.weight(known[e]) <= BOX}
 
 
 def _comments(found: Outline, fields: list[HtmlElement], headline: int | None, blocks: list[Block]) -> set[HtmlElement]:
