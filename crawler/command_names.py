@@ -21,13 +21,19 @@ def command_packages() -> dict[str, str]:
     }
 
 
+def words_of(argv: list[str]) -> list[str]:
+    """The words of the command that Scrapy is to run; none where that is not plain. `argv` is sys.argv: that of a
+    program of somebody else's, who may call Scrapy with other words, says nothing."""
+    program = Path(argv[0])
+    called = program.parent.name if program.name == "__main__.py" else program.stem
+    return argv[1:] if called in ("naqi", "scrapy") else []
+
+
 def command_module(argv: list[str]) -> str:
     """What Scrapy is to load of naqi's commands: the module of the one that is typed, else the package with all.
 
-    Scrapy loads every command to run one; the others and what they import are a fifth of a start. `argv` is sys.argv:
-    that of a program of somebody else's, who may call Scrapy with other words, says nothing.
+    Scrapy loads every command to run one; the others and what they import are a fifth of a start. `argv` is sys.argv.
     """
-    program, name = Path(argv[0]), next((word for word in argv[1:] if not word.startswith("-")), "")
-    called = program.parent.name if program.name == "__main__.py" else program.stem
+    name = next((word for word in words_of(argv) if not word.startswith("-")), "")
     is_ours = name.isalpha() and Path(__file__).with_name("commands").joinpath(f"{name}.py").is_file()
-    return f"{OWN}.{name}" if is_ours and called in ("naqi", "scrapy") else OWN
+    return f"{OWN}.{name}" if is_ours else OWN

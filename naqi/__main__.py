@@ -44,7 +44,7 @@ def run() -> None:
         from crawler.command_line import refuse
 
         refuse(word)
-    from naqi.early_start import start_workers
+    from crawler.early_start import start_workers
 
     start_workers(sys.argv[1:])
     gc.disable()  # nothing of what is imported is ever garbage: to look for it is a tenth of the time

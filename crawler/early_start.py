@@ -1,4 +1,4 @@
-"""Starts the server that workers branch off before Scrapy is loaded: each takes most of a second of a core."""
+"""Starts what workers branch off before the command is loaded: each takes a third of a second of a core, and more."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
+from crawler import early_start
 from crawler.commands.clean import Command
-from naqi import early_start
-from naqi.early_start import BARE, VALUED, paths_of, start_workers
+from crawler.early_start import BARE, VALUED, paths_of, start_workers
 
 ENGINES = {"--engine", "--engine-address"}
 
