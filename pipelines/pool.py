@@ -56,7 +56,8 @@ class Unfinished(Exception):
 
 
 class NoWorkers(Unfinished):
-    """The machine lets no worker start any more (PATIENCE): nothing can be done with any page of this run."""
+    """The machine lets no worker start any more (PATIENCE), or none of them do anything with the first of the pages:
+    nothing can be done with any page of this run."""
 
 
 class Pool(Generic[T]):
@@ -82,6 +83,10 @@ class Pool(Generic[T]):
         self._starts: set[asyncio.Task[None]] = set()
         self._resting: asyncio.TimerHandle | None = None
         self._failing_since: float | None = None
+        self._has_answered = False
+        """Some page was done: the machine is able to."""
+        self._told: set[str] = set()
+        """Faults of the machine that the log has named."""
 
     @property
     def pids(self) -> list[int]:
@@ -218,7 +223,7 @@ class Pool(Generic[T]):
         else:
             batch = self._under_way[worker].popleft()
             if isinstance(news, Done):
-                self._failing_since = None
+                self._failing_since, self._has_answered = None, True
                 for one, result in zip(batch, news.results, strict=True):
                     self._settle(one, result)
             else:
@@ -265,7 +270,10 @@ class Pool(Generic[T]):
             one.faults += 1
             one.alone = True
             if one.faults > FAULTS:
-                self._settle(one, Unfinished(fault.why))
+                if self._has_answered and fault.why not in self._told:
+                    self._told.add(fault.why)
+                    log.warning("Pages wait for the next run: %s", fault.why)
+                self._settle(one, (Unfinished if self._has_answered else NoWorkers)(fault.why))
             else:
                 asyncio.get_running_loop().call_later(PAUSE, self._once_more, one)
 

@@ -23,4 +23,7 @@ def warm_up() -> None:
     gc.enable()
 
 
-warm_up()
+try:
+    warm_up()
+except Exception:  # noqa: BLE001 - without the fork server nobody would hear of it: each worker fails at its first page
+    gc.enable()

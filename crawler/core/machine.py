@@ -3,6 +3,7 @@
 import errno
 import sys
 import time
+import traceback
 
 MACHINE = frozenset(
     {
@@ -22,9 +23,14 @@ MACHINE = frozenset(
 
 def is_machine_fault(error: BaseException) -> bool:
     """Whether the machine is at fault; a module that cannot be imported any more is a sign of it, too."""
-    if isinstance(error, OSError):
-        return error.errno in MACHINE
-    return isinstance(error, MemoryError | ImportError)
+    if isinstance(error, OSError) and error.errno in MACHINE:
+        return True
+    return isinstance(error, MemoryError | ImportError) or _is_of_an_import(error)
+
+
+def _is_of_an_import(error: BaseException) -> bool:
+    """Whether it was raised while a module was loaded, which no page has a part in."""
+    return any(frame.f_code.co_name == "<module>" for frame, _ in traceback.walk_tb(error.__traceback__))
 
 
 def processor_seconds(pid: int) -> float | None:

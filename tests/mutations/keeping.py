@@ -101,10 +101,18 @@ ROWS = [
     # What is the machine's fault and what the page's
     Mutation("crawler/core/machine.py", "errno.EMFILE,", "", MACHINE),
     Mutation("crawler/core/machine.py", "errno.EIO,", "", MACHINE),
+    Mutation("crawler/core/machine.py", " or _is_of_an_import(error)", "", "tests/core/test_machine.py"),
     Mutation("pipelines/in_worker.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation(RECORDS, "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation("crawler/saved.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation("pipelines/pool.py", "one.faults > FAULTS", "False", MACHINE),
+    Mutation(
+        "pipelines/pool.py",
+        "(Unfinished if self._has_answered else NoWorkers)",
+        "Unfinished",
+        "tests/core/test_machine.py",
+    ),
+    Mutation("pipelines/pool.py", " and fault.why not in self._told", "", "tests/core/test_machine.py"),
     Mutation("pipelines/pool.py", "one.deaths > RETRIES", "False", "tests/test_workers.py"),
     Mutation(WORKER, "left > (1 - USED) * self._timeout and passed <", "passed < 0 *", "tests/test_workers.py"),
     Mutation(WORKER, " and passed < WALL * self._timeout", "", "tests/test_workers.py"),
