@@ -1,5 +1,6 @@
 """The write pipeline: what it counts, and for whom."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pipelines.clean import RejectedPage
 from pipelines.write import Known, WritePipeline
 from pipelines.writing.folder_name import folder_name
 from pipelines.writing.kept_store import KeptStore
+from pipelines.writing.store import GROUP
 from tests.made_articles import made_article, trace_of
 
 
@@ -64,3 +66,26 @@ def test_an_article_that_another_pipeline_drops_is_told_of(tmp_path: Path) -> No
     assert told == []
     pipeline.item_dropped(article, DropItem("a pipeline of somebody else's"))
     assert told == [article.id]
+
+
+def test_pages_go_to_the_disk_in_groups_and_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    declare_run(crawler, Run(Counts(crawler), keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    pipeline = WritePipeline.from_crawler(crawler)
+    flushed: list[int] = []
+    monkeypatch.setattr(pipeline.store, "flush", lambda: flushed.append(1))
+    monkeypatch.setattr("pipelines.write.GROUP_SECONDS", 0.001)
+
+    async def count() -> list[int]:
+        for _ in range(GROUP):
+            pipeline._count()
+        found = [len(flushed)]
+        pipeline._count()
+        found.append(len(flushed))
+        for _ in range(500):
+            if len(flushed) < 2:
+                await asyncio.sleep(0.01)
+        return [*found, len(flushed)]
+
+    assert asyncio.run(count()) == [1, 1, 2]

@@ -13,11 +13,13 @@ QUOTED = " ".join(f'a{number}="x > y"' for number in range(NUMBER))
 SELDOM = " ".join(f"a{number}" + '=">"' * (number % 600 == 0) for number in range(NUMBER))
 SELDOM_MARKUP = " ".join(f"a{number}" + "='<>'" * (number % 600 == 0) for number in range(NUMBER))
 MARKUP = " ".join(f"a{number}='<b>'" for number in range(NUMBER))
+OPENED = " ".join(f"a{number}='<b>x'" for number in range(NUMBER))
+CLOSED = " ".join(f"a{number}='x<b>'" for number in range(NUMBER))
 SLASHED = "/".join(f"a{number}" for number in range(NUMBER))
 TEXT = "قالت البلدية إن المكتبة الجديدة ستفتح أبوابها للقراء."
 
 
-@pytest.mark.parametrize("attributes", [PLAIN, VALUES, QUOTED, MARKUP, SLASHED, SELDOM, SELDOM_MARKUP])
+@pytest.mark.parametrize("attributes", [PLAIN, VALUES, QUOTED, MARKUP, OPENED, CLOSED, SLASHED, SELDOM, SELDOM_MARKUP])
 @pytest.mark.parametrize("tag", ["p", "html", "body", "title", "script", "IMG", "x-y"])
 def test_what_is_too_much_is_cut_and_the_rest_stays(tag: str, attributes: str) -> None:
     page = f"<div id=a><{tag} {attributes}></{tag}><p class='b'>{TEXT}</p></div>"

@@ -10,7 +10,7 @@ from scrapy.http import HtmlResponse, Response
 from crawler.core.found import Found
 from crawler.discovery.explore import Explorer
 from crawler.discovery.options import Options
-from crawler.discovery.visit import Articles, Places, Visit
+from crawler.discovery.visit import HELD, Articles, Places, Visit
 from crawler.ledger import Resource
 from crawler.sites import Site
 from tests.discovery.test_sources import HOME, Crawl, index
@@ -74,3 +74,11 @@ def test_indexes_inside_indexes_end(level: int, asked: int, tmp_path: Path) -> N
         return [one async for one in found]
 
     assert len(asyncio.run(all_of_it())) == asked
+
+
+def test_pages_that_wait_are_taken_up_while_there_is_room_and_more_are_wanted() -> None:
+    assert Articles(most=5, in_flight=HELD // 2, answered=4).is_refillable
+    assert not Articles(most=5, in_flight=HELD // 2 + 1).is_refillable
+    assert not Articles(most=5, answered=5).is_refillable
+    assert not Articles(most=5, away=True).is_refillable
+    assert not Articles(most=5, behind=False).is_refillable

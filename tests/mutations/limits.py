@@ -53,7 +53,7 @@ ROWS = [
     Mutation(FEEDS, "packed.whole and not is_cut_off(body)", "packed.whole", DAMAGED),
     Mutation(FEEDS, "packed.whole and not is_cut_off(body)", "not is_cut_off(body)", DAMAGED),
     Mutation(FEEDS, "mend_xml(whole_entries(body)", "mend_xml((body)", DAMAGED),
-    Mutation(FEEDS, "page and not (itself and page.url == itself.url)", "page", FEEDS_TESTS),
+    Mutation(FEEDS, "page and not (itself and page.url == itself.url)", "page", DAMAGED),
     Mutation(XML, " if is_cut_off(body) else ()", "", DAMAGED),
     Mutation(XML, "body[:PROLOGUE]", "body", f"{FEEDS_TESTS} {DAMAGED}"),
     Mutation(UNPACK, "range(min(len(rest), FAULTY))", "range(len(rest))", DAMAGED),

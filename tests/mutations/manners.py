@@ -123,7 +123,7 @@ ROWS = [
     ),
     # Settings that stand in the place of Scrapy's
     Mutation(SETTINGS, "COOKIES_ENABLED = False", "COOKIES_ENABLED = True", SAFETY),
-    Mutation(SETTINGS, "ALLOW_PRIVATE_ADDRESSES = False", "ALLOW_PRIVATE_ADDRESSES = True", SAFETY),
+    Mutation(SETTINGS, "ALLOW_PRIVATE_ADDRESSES = False", "ALLOW_PRIVATE_ADDRESSES = True", ADDRESSES_TESTS),
     Mutation(SETTINGS, "ROBOTSTXT_OBEY = True", "ROBOTSTXT_OBEY = False", NEWS),
     Mutation(SETTINGS, "NOINDEX_OBEY = True", "NOINDEX_OBEY = False", PUBLISHERS),
     Mutation(SETTINGS, "TDM_OBEY = True", "TDM_OBEY = False", PUBLISHERS),

@@ -1,9 +1,12 @@
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
+from scrapy.settings import Settings
 from twisted.internet import defer
 from twisted.internet._resolver import SimpleResolverComplexifier
 from twisted.internet.endpoints import HostnameEndpoint
@@ -13,6 +16,7 @@ from twisted.internet.protocol import Factory
 from twisted.internet.testing import MemoryReactorClock
 from zope.interface import alsoProvides
 
+from crawler import settings as own
 from crawler.politeness.addresses import PrivateAddress, PublicAddresses, PublicResolver, is_private
 
 
@@ -109,3 +113,11 @@ def test_a_name_server_that_changes_its_answer_gets_nobody_inside(monkeypatch: p
         network.advance(1)
     assert [address for address, *_ in network.tcpClients] == ["8.8.8.8", "8.8.4.4", "8.8.8.8"]
     assert failed == [DNSLookupError] * 4
+
+
+def test_a_crawl_whose_user_has_set_nothing_refuses_them() -> None:
+    settings = Settings()
+    settings.setmodule(own)
+    middleware = PublicAddresses.from_crawler(cast(Crawler, SimpleNamespace(settings=settings)))
+    with pytest.raises(PrivateAddress):
+        middleware.process_request(Request("http://10.0.0.1/"))

@@ -15,7 +15,12 @@ Ask = Callable[[bytes], Awaitable[bytes]]
 
 
 def through(
-    work: Callable[[Ask, int], Awaitable[None]], *, allow_private: bool, most: int = 100_000, body: bytes = b"x"
+    work: Callable[[Ask, int], Awaitable[None]],
+    *,
+    allow_private: bool,
+    most: int = 100_000,
+    body: bytes = b"x",
+    head: bytes = ANSWER,
 ) -> tuple[list[str], list[bytes]]:
     """Run `work(ask, port)`: `ask` sends a request to the proxy, and a server answers with `body` at the port. Returns
     the hosts that were refused, and what the server was sent."""
@@ -23,7 +28,7 @@ def through(
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         seen.append(await reader.readuntil(b"\r\n\r\n"))
-        writer.write(ANSWER + body)
+        writer.write(head + body)
         writer.close()
 
     async def run() -> list[str]:
@@ -99,3 +104,45 @@ def test_what_is_no_request_for_a_page_is_answered_and_not_handed_on(head: bytes
         assert b" 502 " in await ask(head % port)
 
     assert through(work, allow_private=True) == ([], [])
+
+
+def test_of_what_a_page_sends_so_many_bytes_are_taken() -> None:
+    async def work(ask: Ask, port: int) -> None:
+        head = b"POST http://127.0.0.1:%d/ HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n" % port
+        assert await asyncio.wait_for(ask(head + b"y" * 60), 30) == ANSWER + b"x"  # the rest is not waited for
+
+    through(work, allow_private=True, most=50)
+
+
+def test_a_proxy_of_the_environment_that_opens_no_way_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work(ask: Ask, port: int) -> None:
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
+        monkeypatch.setenv("no_proxy", "")
+        assert b" 502 " in await ask(b"CONNECT sada.test:443 HTTP/1.1\r\n\r\n")
+
+    seen = through(work, allow_private=False, body=b"", head=b"HTTP/1.1 403 Forbidden\r\n\r\n")[1]
+    assert [head.split(b"\r\n")[0] for head in seen] == [b"CONNECT sada.test:443 HTTP/1.1"]
+
+
+def test_what_the_environment_leaves_out_of_its_proxy_goes_there_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work(ask: Ask, port: int) -> None:
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{port}")
+        for without, is_asked in (("sada.test", False), ("", True)):
+            monkeypatch.setenv("no_proxy", without)
+            answer = await ask(b"GET http://sada.test/ HTTP/1.1\r\n\r\n")
+            assert answer.startswith(ANSWER) is is_asked
+
+    monkeypatch.setattr(socket, "getaddrinfo", real_for_loopback())
+    assert len(through(work, allow_private=False)[1]) == 1
+
+
+def real_for_loopback() -> Callable[..., Any]:
+    """The look-up of names, which knows loopback only: no test asks a name server."""
+    real = socket.getaddrinfo
+
+    def look_up(host: str, *rest: Any, **named: Any) -> Any:
+        if host != "127.0.0.1":
+            raise socket.gaierror("unknown")
+        return real(host, *rest, **named)
+
+    return look_up

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from crawler.sites import FOLDER, Site, SiteError, find_site, load_sites, read_site
+from crawler.sites.load import LONGEST_SHOWN
 
 ARAB_COUNTRIES = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
 
@@ -118,3 +119,13 @@ def test_a_name_that_nobody_has_is_answered_with_those_that_come_near() -> None:
 def test_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="no such folder"):
         load_sites(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"), [("x" * 500 + "(", "missing"), ("/(n+)+$|" + "x" * 500, "takes very long")]
+)
+def test_of_a_long_pattern_the_beginning_is_shown(pattern: str, why: str, tmp_path: Path) -> None:
+    with pytest.raises(SiteError, match=why) as caught:
+        read_site(site_file(tmp_path, f"home = 'https://sada.test/'\nallow = ['{pattern}']"))
+    assert repr(pattern[:LONGEST_SHOWN]) in str(caught.value)
+    assert pattern[: LONGEST_SHOWN + 1] not in str(caught.value)

@@ -1,14 +1,20 @@
 """Which pages are read, for the paths that a user gives."""
 
+import asyncio
 import gzip
+import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from scrapy.utils.test import get_crawler
 
 from crawler.items import FetchedPage
 from crawler.saved import FIRST, url_in
 from crawler.saved_kinds import HEAD
-from crawler.spiders.saved import saved_pages
+from crawler.spiders import saved
+from crawler.spiders.saved import AHEAD, Done, SavedSpider, saved_pages
 from tests.warc.test_records import write_warc
 
 PAGE = b"<html><body><p>x</p></body></html>"
@@ -74,3 +80,29 @@ def test_the_address_of_a_page_is_looked_for_in_all_of_its_head(tmp_path: Path) 
     for before, url in ((100, "https://sada.test/1"), (FIRST - 20, "https://sada.test/1"), (HEAD, None)):
         (tmp_path / "a.html").write_bytes(b"<html><head>" + b" " * before + link)
         assert url_in(tmp_path / "a.html") == url
+
+
+def test_no_more_pages_are_under_way_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = AHEAD * (os.cpu_count() or 1)
+    monkeypatch.setattr(saved, "saved_pages", lambda *_: (FetchedPage(origin=str(n)) for n in range(most + 50)))
+    spider = SavedSpider([], cast(Done, SimpleNamespace(done=set())))
+    spider.crawler = get_crawler()
+    taken: list[FetchedPage] = []
+
+    async def take() -> None:
+        async for page in spider._pages():
+            taken.append(page)
+
+    async def take_what_there_is() -> list[int]:
+        task = asyncio.ensure_future(take())
+        found = []
+        for done in (None, FetchedPage()):
+            if done is not None:
+                spider._make_room(done)
+            for _ in range(5):
+                await asyncio.sleep(0)
+            found.append(len(taken))
+        task.cancel()
+        return found
+
+    assert asyncio.run(take_what_there_is()) == [most, most + 1]

@@ -89,14 +89,18 @@ def bombs() -> dict[str, bytes]:
     brotlied = b"".join(brotlis.process(nothing) for _ in range(200)) + brotlis.finish()
     stds = zstd.ZstdCompressor()
     zstded = b"".join(stds.compress(nothing) for _ in range(200)) + stds.flush()
-    return {"gzip": packed, "br": brotlied, "zstd": zstded, "nested": gzip.compress(packed)}
+    deflated = {}
+    for name, wbits in (("deflate", 15), ("raw deflate", -15)):
+        stream = zlib.compressobj(9, wbits=wbits)
+        deflated[name] = b"".join(stream.compress(nothing) for _ in range(200)) + stream.flush()
+    return {"gzip": packed, "br": brotlied, "zstd": zstded, "nested": gzip.compress(packed), **deflated}
 
 
 def test_bombs_are_refused_and_never_held() -> None:
     for kind, bomb in bombs().items():
         tracemalloc.start()
         with pytest.raises(Rejected, match="too-large"):
-            unpacked(bomb, "", "gzip" if kind == "nested" else kind)
+            unpacked(bomb, "", {"nested": "gzip", "raw deflate": "deflate"}.get(kind, kind))
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         assert most < 4 * MAX_PAGE_BYTES, kind

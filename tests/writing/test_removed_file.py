@@ -11,7 +11,7 @@ from crawler.ledger import Ledger
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.lines import LinesFile
 from pipelines.writing.rebuild import fill
-from pipelines.writing.removed_file import is_group
+from pipelines.writing.removed_file import is_group, set_unfinished_aside
 from pipelines.writing.store import GROUP
 from tests.crash.kill_points import each_kill, killed_at
 from tests.writing.test_stores import article, rows
@@ -183,3 +183,11 @@ def test_no_more_than_a_group_is_read_to_know_that_it_is_one() -> None:
     rows = (json.dumps({"origin": str(number), "fetched_at": ""}).encode() for number in range(10 * GROUP))
     assert not is_group(rows)
     assert json.loads(next(rows))["origin"] == str(GROUP + 2)
+
+
+def test_rows_before_the_last_group_stay_whoever_wrote_them(tmp_path: Path) -> None:
+    path = tmp_path / "removed.jsonl"
+    made = [{"origin": str(number), "fetched_at": "", "rule": "r", "text": "x"} for number in range(GROUP + 5)]
+    LinesFile(path).append(made)
+    set_unfinished_aside(path, [])
+    assert rows(path) == made[:5]

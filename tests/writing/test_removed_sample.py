@@ -33,6 +33,7 @@ def test_counts_are_whole_and_samples_are_bounded(tmp_path: Path) -> None:
     (rule,) = look([tmp_path]).rules
     assert (rule.name, rule.kind, rule.lines) == ("ad:x", "ad", 2 * SAMPLES)
     assert len(rule.samples) == SAMPLES
+    assert sqlite3.connect(tmp_path / NAME).execute("SELECT count(*) FROM sample").fetchone() == (SAMPLES,)
     assert (rule.samples[0].before, rule.samples[0].line, rule.samples[0].after) == ("الأول", "إعلان", "الثاني")
 
 
