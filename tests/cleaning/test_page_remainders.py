@@ -69,3 +69,67 @@ def test_what_is_no_reporter_stays(item: str) -> None:
 def test_the_heading_of_a_named_box_goes_where_its_phrase_counts_behind_texts_alone() -> None:
     poll = "<div class='poll'><h4>استطلاع رأي</h4><p>هل توافق على التأجيل؟</p></div>"
     assert shown(f"<p>{LEAD}</p>{poll}<p>{SECOND}</p>") == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*نقلاً عن صحيفة المرفأ الجديد",
+        "*من سالم عبدالله الجعدني",
+        "*عزيزة القاسمي",
+        "/وانب/ س ع",
+        "تصوير - سالم الهادي",
+        "محتوى برعاية شركة النور",
+    ],
+)
+def test_who_signs_behind_the_text_goes(line: str) -> None:
+    assert shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p>") == [LEAD, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["هبة القاضي - صحافية لبنانية", "سالم الهادي ـ (أ ف ب)", "سنغافورة 17 مارس (رويترز)", "باريس/ 17 مارس/ الأناضول"],
+)
+def test_what_fields_are_read_from_goes_above_the_text(line: str) -> None:
+    article = cleaned(f"<p>{line}</p><p>{LEAD}</p><p>{SECOND}</p>")
+    assert article.text.split("\n") == [LEAD, SECOND]
+    assert article.authors or article.source
+
+
+def test_a_name_in_a_list_stays_though_a_field_holds_it() -> None:
+    players = ["نادر فارس", "سالم الهادي", "هبة القاضي"]
+    text = shown(f"<p>{LEAD}</p><p>{SECOND}</p>" + "".join(f"<div>{player}</div>" for player in players))
+    assert text[2:] == players
+
+
+def test_the_times_of_a_live_page_go_and_those_of_a_table_stay() -> None:
+    entries = "".join(
+        f"<div><span>{at}</span><p>{text}</p></div>" for at, text in (("20:05", SECOND), ("20:28", THIRD))
+    )
+    assert shown(f"<p>{LEAD}</p>{entries}") == [LEAD, SECOND, THIRD]
+    rows = "".join(f"<tr><td>{at}</td><td>{text}</td></tr>" for at, text in (("20:05", SECOND), ("20:28", THIRD)))
+    assert "20:28" in shown(f"<p>{LEAD}</p><table>{rows}</table>")
+
+
+def test_headlines_without_links_go_behind_read_also() -> None:
+    box = "<p>اقرأ أيضا:</p><p>طبيب يوضح أعراض نقص الفيتامين</p><p>أطعمة لا تتناولها في المساء</p>"
+    assert shown(f"<p>{LEAD}</p>{box}<p>{SECOND}</p>") == [LEAD, SECOND]
+    part = "<p>اقرأ أيضا:</p><p>ماذا قال أهل المدينة القديمة</p>"  # a single line heads the next part
+    assert shown(f"<p>{LEAD}</p>{part}<p>{SECOND}</p>") == [LEAD, "ماذا قال أهل المدينة القديمة", SECOND]
+
+
+def test_the_label_in_the_link_of_a_headline_goes_with_it() -> None:
+    card = "<div class='z'><a href='/n/5'><div>موضوع</div><h4>قادة الأجهزة أمام البرلمان غدا</h4></a></div>"
+    assert shown(f"<p>{LEAD}</p>{card}<p>{SECOND}</p>") == [LEAD, SECOND]
+
+
+def test_a_lead_in_an_element_without_a_name_is_text() -> None:
+    body = f"<div class='b'><p>{SECOND}</p><p>{THIRD}</p></div>"
+    told = "ظل الرصيف مغلقا شهرين بعد أن وصلت الرافعات من دون مكابحها."
+    head = f"<div class='h'><h1>{HEADLINE}</h1><div class='a'>{{}}</div></div>"
+    lead = clean_page(page(f"<div>{head.format(f'<div class=t>{told}</div>')}{body}</div>"))
+    assert lead.text.split("\n") == [told, SECOND, THIRD]
+
+
+def test_the_headline_goes_behind_the_name_of_a_recordings_channel() -> None:
+    assert shown(f"<div>بودكاست النخلة · {HEADLINE}</div><p>{LEAD}</p><p>{SECOND}</p>") == [LEAD, SECOND]

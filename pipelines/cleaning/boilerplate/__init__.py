@@ -1,12 +1,14 @@
 """Everything that is not the journalist's text goes, each line with its reason. docs/cleaning.md tells the method."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.items import RemovedLine
-from pipelines.cleaning.boilerplate.line_rules import Hit, Known, ReadLine, read_line
+from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, Known, ReadLine, read_line
 from pipelines.cleaning.boilerplate.removal import Removals, find_removals
+from pipelines.cleaning.boilerplate.said_lines import said_names, says_again
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.record import with_label
@@ -23,6 +25,9 @@ LONGEST_OUTLET = 40
 ROUNDS = 10
 """Once a line is gone its neighbours stand in another place: lines are judged again until nothing more goes, so that a
 clean text stays as it is. No page seen needed more than three rounds."""
+
+_PLAYED = re.compile(r"^.{2,60} ·\s*$")
+"""What players of sound print before a recording's name: whose it is."""
 
 
 def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> tuple[CleanText, Metadata]:
@@ -50,6 +55,8 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
         said = replace(said, title=said.title or headline)
     else:
         title = key_of(said.title or "")
+        fields = said_names(said.authors, said.source)
+        read = [_or_said(read, i, fields, known) for i in range(len(read))]
         gone = _in_rounds([_or_headline(line, said.title_at, title) for line in read], title, off)
     kept = [line for i, line in enumerate(read) if i not in gone]
     removed, said = _removed(read, gone, said, known)
@@ -79,10 +86,27 @@ def _or_outlet(line: ReadLine, known: Known) -> ReadLine:
     return replace(line, hit=known.allowed(Hit("site:name", "byline", "line", "edges")))
 
 
+def _or_said(lines: list[ReadLine], i: int, fields: tuple[str, ...], known: Known) -> ReadLine:
+    """A line that repeats what fields say, at the edges of the text; a bare name only where no other line is beside it,
+    as one of several is a list's."""
+    line, around = lines[i], lines[i - 1 : i] + lines[i + 1 : i + 2]
+    judged = line.hit is not None and line.hit.action != "sign"
+    if line.kept or judged or line.element[0] in TITLES or not says_again(line.text, fields, known.lexicon):
+        return line
+    if line.hit is not None and line.hit.rule == "label:signed" and any(other.prose for other in lines[:i]):
+        return line  # "Name (Morocco)" behind a text may be one of a list
+    if line.key in fields and any(other.hit is None and not other.prose for other in around):
+        return line
+    said = known.allowed(Hit("field:again", "byline", "line", "edges"))
+    return replace(line, hit=said or line.hit, prose=line.prose and said is None)
+
+
 def _or_headline(line: ReadLine, title_at: int | None, title: str) -> ReadLine:
-    """The headline's own line where a kicker stands before it in one heading."""
+    """The headline's own line where a kicker stands before it in one heading, or in a player where its channel does."""
     block = line.line.block
-    if block is None or block.index != title_at or not title or not line.key.endswith(title) or line.key == title:
+    if block is None or not title or not line.key.endswith(title) or line.key == title:
+        return line
+    if block.index != title_at and not (line.hit is None and _PLAYED.search(line.key[: -len(title)])):
         return line
     return line.marked(Hit("title:repeated", "title", "line", "before"))
 

@@ -23,6 +23,21 @@ def box_headings(lines: Sequence[ReadLine], links: Collection[int], last: int) -
     return frozenset(found)
 
 
+def labels_in_links(lines: Sequence[ReadLine], links: Collection[int]) -> frozenset[int]:
+    """Positions of the lines that stand in one link with a linked headline that goes: its label, its section."""
+    found: set[int] = set()
+    for i in links:
+        link = _link_around(lines[i])
+        beside = (j for j in (i - 1, i + 1) if link is not None and 0 <= j < len(lines) and j not in links)
+        found.update(j for j in beside if lines[j].hit is None and _link_around(lines[j]) is link)
+    return frozenset(found)
+
+
+def _link_around(line: ReadLine) -> HtmlElement | None:
+    block = line.line.block
+    return next(block.element.iterancestors("a"), None) if block is not None and line.linked else None
+
+
 def _box_around(heading: ReadLine, link: ReadLine) -> HtmlElement | None:
     """The innermost element that holds both."""
     if heading.line.block is None or link.line.block is None:

@@ -4,13 +4,14 @@ Each takes the lines and gives those that it changes, by their positions; it cha
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipelines.cleaning.boilerplate.clocks import mark_clocks
+from pipelines.cleaning.boilerplate.copies import mark_repeats
 from pipelines.cleaning.boilerplate.entity_links import entity_lines
 from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
-from pipelines.cleaning.boilerplate.link_boxes import box_headings
+from pipelines.cleaning.boilerplate.link_boxes import box_headings, labels_in_links
 from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_labelled_link, is_row_of_links, rows_out
 from pipelines.cleaning.boilerplate.points import is_point
 from pipelines.cleaning.boilerplate.reporters import reporter
@@ -21,7 +22,6 @@ from pipelines.cleaning.boilerplate.western_bylines import is_western_byline
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
 from pipelines.cleaning.layout.element_names import QUOTES
-from pipelines.cleaning.prose import LONG
 
 HEAD_WORDS = 3
 """Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""
@@ -60,9 +60,6 @@ LINK_LIMIT = 160
 LINK_WORDS = 4
 """Words of a linked headline; shorter links inside a text are its own words in a list or heading."""
 
-COPIES = 2
-"""Times that a paragraph stands in a page that prints it again; what comes more often is a refrain of the text."""
-
 DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}")
 """A full date in figures: above the first paragraph, in a line that is no sentence, the page's own."""
 
@@ -88,21 +85,6 @@ def spare_lists(lines: list[ReadLine], _title: str) -> Marks:
     alike = {i for i, line in enumerate(lines) if line.label is not None and line.label.kind == "edge-credit"}
     rows = [i for i in alike if i - 1 in alike or i + 1 in alike]
     return {i: replace(lines[i], hit=None, label=None, prose=False) for i in rows}
-
-
-def mark_repeats(lines: list[ReadLine], _title: str) -> Marks:
-    """Paragraphs that the page prints a second time: pull quotes, and copies for print or small screens."""
-    long = [i for i, line in enumerate(lines) if line.hit is None and line.prose and line.linked is not None]
-    long = [i for i in long if len(lines[i].text) >= LONG]
-    counts = Counter(lines[i].key for i in long)
-    seen: set[str] = set()
-    marks: Marks = {}
-    for i in long:
-        key = lines[i].key
-        if counts[key] == COPIES and key in seen:
-            marks[i] = lines[i].marked(Hit("repeated", "repeated"))
-        seen.add(key)
-    return marks
 
 
 def mark_links(lines: list[ReadLine], title: str) -> Marks:
@@ -131,6 +113,7 @@ def mark_links(lines: list[ReadLine], title: str) -> Marks:
     for i, line in enumerate(lines):
         if line.hit is None and line.linked and line.linked < ALL_LINK and _leads_elsewhere(line):
             marks[i] = line.marked(Hit("link-line", "read-also"))
+    marks |= {i: lines[i].marked(Hit("link-line", "read-also")) for i in labels_in_links(lines, marks)}
     links = {i for i, line in enumerate(lines) if (hit := marks.get(i, line).hit) and hit.kind == "read-also"}
     marks |= {i: lines[i].marked(Hit("link-line", "read-also")) for i in box_headings(lines, links, last)}
     for i in range(len(lines) - 2, last, -1):  # a heading behind the text with nothing but links under it
@@ -230,11 +213,12 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
     last = bounds.last
     marks: Marks = {}
     rest = [i for i in range(last + 1, len(lines)) if lines[i].hit is None]
-    if last >= 0 and rest == [last + 1] and is_full_name(lines[last + 1].text) and lines[last].text[-1] not in QUOTED:
+    name = lines[last + 1].text.lstrip("* ") if last >= 0 and rest == [last + 1] else ""
+    if name and is_full_name(name) and lines[last].text[-1] not in QUOTED:
         line = lines[last + 1]
         if line.element[0] in QUOTES:
             return {}  # who is quoted
-        label = Label("byline", (("authors", tuple(split_names(line.text))),))
+        label = Label("byline", (("authors", tuple(split_names(name))),))
         marks[last + 1] = line.marked(Hit("tail:signature", "byline", moved_to="authors"), label)
     if last < 0 or bounds.end >= len(lines):
         return marks
@@ -260,6 +244,7 @@ BEFORE_BOUNDS: tuple[Callable[[list[ReadLine], str], Marks], ...] = (
     quiet_headline,
     spare_lists,
     spare_roles,
+    mark_clocks,
     mark_repeats,
     mark_links,
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.items import Place
+from pipelines.cleaning.boilerplate.headline_rows import unlinked_headlines
 from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_headline_link
 from pipelines.cleaning.boilerplate.place_rules import ALL_LINK, apply_rules
 from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told
@@ -129,6 +130,7 @@ def _followers(lines: list[ReadLine], i: int, place: Place, bounds: TextBounds) 
     if hit.action != "block":
         return {}, i + 1
     limit = len(lines) if i > bounds.last else HEADLINES
+    unlinked = unlinked_headlines(lines, i)
     found: Removals = {}
     taken = 0
     for j in range(i + 1, len(lines)):
@@ -137,7 +139,7 @@ def _followers(lines: list[ReadLine], i: int, place: Place, bounds: TextBounds) 
         sentence = line.prose and not teaser and not _asks(line.text)
         if sentence or taken == limit or len(line.text) > HEADLINE_LIMIT:
             return found, j
-        if line.linked is not None and line.linked < LINKED and line.hit is None:
+        if line.linked is not None and line.linked < LINKED and line.hit is None and j not in unlinked:
             return found, j
         if line.hit and line.hit.action != "line":
             return found, j

@@ -17,7 +17,7 @@ from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block, Line, Page
-from pipelines.cleaning.prose import is_prose
+from pipelines.cleaning.prose import ENDINGS, is_prose
 from pipelines.cleaning.text import tidy
 
 LONGEST_LEAD = 80
@@ -32,6 +32,8 @@ DECK_TAGS = frozenset("h2 h3 h4".split())
 LEAD_TAGS = frozenset("p h2 h3 h4 strong blockquote".split())
 """Elements that a lead is written in; in another it needs trafilatura's vote or a name that says so."""
 
+SENTENCE = 9
+"""Words of a sentence that is the lead whatever its element is; notes of the page above the text are shorter."""
 
 CAPTION = 300
 """Characters: a longer text is no caption, whatever its element is called."""
@@ -105,7 +107,14 @@ def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
         return _is_deck(block, evidence)
     if block.index in evidence.described or block.element.tag in LEAD_TAGS or _is_named_lead(block):
         return True
+    if _is_sentence(block.text):
+        return True
     return block.index in evidence.votes
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a whole sentence of some length, with its full stop."""
+    return len(text.split()) >= SENTENCE and is_prose(text) and text.rstrip("\"'»”)")[-1:] in ENDINGS
 
 
 def _is_deck(block: Block, evidence: Evidence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pipelines.cleaning.boilerplate.copies import mark_repeats
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.place_rules import (
     CREDITS,
@@ -12,7 +13,6 @@ from pipelines.cleaning.boilerplate.place_rules import (
     apply_rules,
     mark_head,
     mark_links,
-    mark_repeats,
     mark_signature,
     mark_tail,
     quiet_headline,
