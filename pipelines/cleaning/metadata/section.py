@@ -1,6 +1,6 @@
 """The section of the site that the article stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -30,17 +30,8 @@ ABOVE = 4
 
 def find_section(around: Surroundings, title: str | None, authors: Sequence[str] = ()) -> str | None:
     """The section, from article:section, JSON-LD, or the path of links over the headline; never one of the authors."""
-    named = around.layout.stated("article:section", "section", "articlesection")
-    for node in around.nodes[:1]:
-        value = node.get("articleSection")
-        named += [
-            stated_text(entry) for entry in (value[::-1] if isinstance(value, list) else [value])
-        ]  # the narrowest is last
-    named += [*_stated_crumbs(title, around), *_shown_crumbs(title, around), *_of_title(around), *_over_title(around)]
-    named += _linked(around)
-    named.append(stated_text(around.page.hints.section))
     own = set(map(fold, authors))
-    for name in named:
+    for name in _named(title, around):
         if (
             fold(name) not in own
             and 1 < len(name) <= LONGEST_SECTION
@@ -50,6 +41,21 @@ def find_section(around: Surroundings, title: str | None, authors: Sequence[str]
         ):
             return name
     return None
+
+
+def _named(title: str | None, around: Surroundings) -> Iterator[str]:
+    """What may be the section, the best witness first; the later ones are asked where those before them say nothing."""
+    yield from around.layout.stated("article:section", "section", "articlesection")
+    for node in around.nodes[:1]:
+        value = node.get("articleSection")
+        narrowest_first = value[::-1] if isinstance(value, list) else [value]
+        yield from map(stated_text, narrowest_first)
+    yield from _stated_crumbs(title, around)
+    yield from _shown_crumbs(title, around)
+    yield from _of_title(around)
+    yield from _over_title(around)
+    yield from _linked(around)
+    yield stated_text(around.page.hints.section)
 
 
 def _stated_crumbs(title: str | None, around: Surroundings) -> list[str]:

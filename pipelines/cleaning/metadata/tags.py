@@ -20,7 +20,7 @@ from pipelines.cleaning.metadata.stated_tags import (
     texts_of_links,
     told_tags,
 )
-from pipelines.cleaning.metadata.subject_links import leads_to_search, leads_to_tag
+from pipelines.cleaning.metadata.subject_links import leads_to_search, leads_to_tag, leads_to_tag_or_search
 from pipelines.cleaning.metadata.tag_checks import (
     is_headline_in_pieces,
     is_whole_headline,
@@ -54,18 +54,20 @@ def find_tags(around: Surroundings, title: str | None, section: str | None) -> l
     shown = _linked(section, around) or _labelled(around) or unlinked(around)
     if shown:
         return [] if is_whole_headline(shown, title) else neat(shown)
-    for stated in (
-        headed_tags(around, title),
-        confirmed_tags(around),
-        unlabelled(around, title),
-        hashtags(around),
-        stated_tags(title, around),
-        told_tags(title, around),
-        _over_text(around),
-    ):
+    for stated in _else_shown_or_stated(around, title):  # one after the other: most pages need the first few
         if stated and not is_headline_in_pieces(stated, title):
             return neat(stated)
     return []
+
+
+def _else_shown_or_stated(around: Surroundings, title: str | None) -> Iterator[list[str]]:
+    yield headed_tags(around, title)
+    yield confirmed_tags(around)
+    yield unlabelled(around, title)
+    yield hashtags(around)
+    yield stated_tags(title, around)
+    yield told_tags(title, around)
+    yield _over_text(around)
 
 
 def _linked(article_section: str | None, around: Surroundings) -> list[str]:
@@ -173,7 +175,7 @@ def _may_be_tag(link: HtmlElement, boxes: dict[HtmlElement, bool | None] | None)
     if rel and "tag" in rel.lower():
         return True
     href = link.get("href")
-    if href and (leads_to_tag(href := href.lower()) or leads_to_search(href)):
+    if href and leads_to_tag_or_search(href.lower()):
         return True
     return boxes is not None and _in_tag_box(link, boxes)
 
