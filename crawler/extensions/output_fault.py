@@ -38,8 +38,10 @@ class OutputFault:
         assert self.crawler.stats is not None
         if self.crawler.stats.get_value("naqi/output_error"):
             return
-        what = "The output cannot be written" if isinstance(error, OSError) else "No page can be cleaned"
-        log.error("%s: %s. The crawl stops; run it again when there is room", what, error)
+        if isinstance(error, OSError):
+            log.error("The output cannot be written: %s. The crawl stops; run it again when there is room", error)
+        else:
+            log.error("No page can be cleaned: %s. The crawl stops, and its pages stay due", error)
         self.crawler.stats.set_value("naqi/output_error", str(error))
         if self.crawler.engine and self.crawler.engine.running:
             self._stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="output_error"))

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from crawler.core.text import all_valid
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.outcome import DoneState
+from crawler.ledger.waiting import day_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,22 @@ class Kept:
 
 
 def restore(ledger: Ledger, rows: Iterable[Kept], lengths: dict[str, int]) -> None:
-    """Pages are known to be done, and files have their lengths (bytes, by path relative to the output folder)."""
+    """Pages are known to be done, and files have their lengths (bytes, by path relative to the output folder).
+
+    What a clock that was ahead has dated into the future is older than all else.
+    """
+    ahead = day_ahead()
     with ledger.transaction() as db:
         db.executemany(
             "INSERT INTO file VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET length = excluded.length", lengths.items()
         )
         for row in rows:
-            values = asdict(all_valid(row))
+            values = asdict(all_valid(row)) | {"ahead": ahead}
             db.execute(
                 "INSERT INTO url (url, site, state, hints, found_at, done_at, reason, article)"
                 " VALUES (:key, :site, :state, '{}', :moment, :moment, :reason, :article)"
                 " ON CONFLICT (url) DO UPDATE SET state = :state, tries = 0, done_at = :moment, reason = :reason,"
-                " article = coalesce(:article, article) WHERE :moment >= coalesce(done_at, '')",
+                f" article = coalesce(:article, article) WHERE {_since(':moment')} >= {_since('done_at')}",
                 values,
             )
             if row.article and row.content_hash is not None:
@@ -47,6 +52,11 @@ def restore(ledger: Ledger, rows: Iterable[Kept], lengths: dict[str, int]) -> No
                     # Rows of older versions of naqi have no revision: each other text is one more.
                     " revision = max(:revision, revision"
                     " + (:content_hash != '' AND content_hash NOT IN ('', :content_hash)))"
-                    " WHERE :moment >= written_at",
+                    f" WHERE {_since(':moment')} >= {_since('written_at')}",
                     values,
                 )
+
+
+def _since(moment: str) -> str:
+    """SQL for a moment as it is compared."""
+    return f"(CASE WHEN {moment} < :ahead THEN {moment} ELSE '' END)"

@@ -98,6 +98,7 @@ ROWS = [
         "False",
         "tests/core/test_socket_folder.py",
     ),
+    Mutation("crawler/ledger/restore.py", "CASE WHEN {moment} < :ahead", "CASE WHEN {moment} < 'Z'", REBUILDS),
     # What is the machine's fault and what the page's
     Mutation("crawler/core/machine.py", "errno.EMFILE,", "", MACHINE),
     Mutation("crawler/core/machine.py", "errno.EIO,", "", MACHINE),

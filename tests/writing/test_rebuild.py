@@ -151,6 +151,23 @@ def test_the_latest_row_of_a_page_holds(out: Path) -> None:
     assert [row["revision"] for path in sorted(out.glob("*/art*")) for row in rows(path)] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("first", ["9000-01-01", "2024-10-30"])
+def test_what_a_clock_that_was_ahead_has_written_is_no_news_behind_a_lost_ledger(out: Path, first: str) -> None:
+    """Files are read in the order of their names; that of the future comes last, whenever it was written."""
+    moments = (first, "2024-11-02" if first > "9" else "9000-01-01", "2024-11-03")
+    crawl = store(out)
+    for moment, text in zip(moments, ("one", "two", "three"), strict=True):
+        page, trace = article(1, text)
+        page.fetched_at = trace.fetched_at = f"{moment}T00:00:00Z"
+        assert crawl.add(page, trace) == "written"
+    crawl.close()
+    lose_ledger(out)
+    again = store(out)
+    assert again.add(*article(1, "three")) == "unchanged"
+    again.close()
+    assert sum(len(rows(path)) for path in out.glob("*/art*")) == 3
+
+
 def test_rows_of_before_there_were_revisions_are_counted(out: Path) -> None:
     crawl = store(out)
     for text in ("one", "two"):
