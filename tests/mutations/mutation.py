@@ -3,6 +3,7 @@
 import importlib
 import os
 import re
+import resource
 import signal
 import sys
 import tempfile
@@ -15,6 +16,9 @@ FAILED = 1
 
 TIMEOUT = 300
 """Seconds on the clock that a test may take. On an idle machine none takes ten, but the run is made for busy ones."""
+
+MOST_MEMORY = 4 * 1024**3
+"""Bytes that a process of a test may hold: a test of what has no end, without the limit, would take the machine's."""
 
 OURS = frozenset({"crawler", "naqi", "pipelines", "tests"})
 """What is mutated, and so is imported anew for each run."""
@@ -103,6 +107,7 @@ def _tested(tests: str, tree: Path, output: int) -> int:
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.chdir(tree)
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it in what runs in the background
     os.environ["PYTHONPATH"] = str(tree)
     sys.path.insert(0, str(tree))
