@@ -120,6 +120,16 @@ def test_empty_files(raw: bytes) -> None:
     assert reason(raw) == "empty-file"
 
 
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [(b"", "0 bytes"), (b"\x00\x00\x00\x18ftypmp42\x00\x00", "an MP4 file"), (b"%PDF-1.7 x", "a PDF")],
+)
+def test_what_a_file_is_is_said(raw: bytes, why: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        opened(raw)
+    assert refused.value.detail == why
+
+
 def test_what_is_too_large_is_not_parsed() -> None:
     assert reason(b"<p>" + b"a " * (MAX_PAGE_BYTES // 2)) == "too-large"
     assert reason(b"<i>a</i>" * (MAX_ELEMENTS + 1)) == "too-large"

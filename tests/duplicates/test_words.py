@@ -76,3 +76,16 @@ def test_what_is_remembered_of_words_does_not_show(monkeypatch: pytest.MonkeyPat
 
 def test_a_text_without_words_has_no_codes() -> None:
     assert encode(" … !! ") == b""
+
+
+def test_of_the_words_behind_a_phrases_first_so_many_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def put(found: list[str], _: object) -> tuple[int, tuple[str, ...]]:
+        asked.append(len(found))
+        return 1, (found[0],)
+
+    monkeypatch.setattr(words, "_put_for", put)
+    first = next(iter(words._styles()))
+    assert words._styled([first] * 50) == [first] * 50
+    assert max(asked) == words.LONGEST_PHRASE

@@ -208,7 +208,7 @@ ROWS = [
     Mutation(FIGURES, "extreme], reverse=True)[:EXTREMES]", "extreme], reverse=True)", FIGURES_TESTS),
     Mutation(FIGURES, "extreme])[:EXTREMES]", "extreme])", FIGURES_TESTS),
     Mutation("pipelines/report/page.py", ")[:SITES]", ")", PAGE_TESTS),
-    Mutation("pipelines/report/page.py", "clusters[:CLUSTERS]", "clusters", PAGE_TESTS),
+    Mutation("pipelines/report/page.py", "clusters[:CLUSTERS]", "clusters", FIGURES_TESTS),
     Mutation(REMOVED, ")[:RULES]", ")", UPKEEP_TESTS),
     Mutation(REMOVED, 'row["text"][:LONGEST_SAMPLE]', 'row["text"]', UPKEEP_TESTS),
     Mutation("pipelines/report/upkeep.py", "if len(found.examples[reason]) < EXAMPLES:", "if True:", UPKEEP_TESTS),
