@@ -154,8 +154,6 @@ def _dechunked(body: bytes) -> bytes:
         size = int(found[1], 16)
         if size == 0:
             return b"".join(parts)
-        place = found.end() + size
-        if place > len(body):
-            return body
+        place = found.end() + size  # where that is behind the end, no size stands there
         parts.append(body[found.end() : place])
         place += 2 if body[place : place + 2] == b"\r\n" else 1

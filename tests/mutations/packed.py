@@ -42,7 +42,6 @@ ROWS = [
     Mutation(PAYLOAD, "            if _is_plain(body):\n                continue\n", "", PAYLOADS),
     Mutation(PAYLOAD, "range(LAYERS)", "range(1)", PAYLOADS),
     Mutation(PAYLOAD, "            return body\n        size =", '            return b""\n        size =', PAYLOADS),
-    check(PAYLOAD, "place > len(body)", PAYLOADS),
     Mutation(STREAMS, "if not self._packed:\n                    raise", "if False:\n                    raise", WARC),
     Mutation(STREAMS, "ready >= limit or self._over", "self._over", WARC),
     check(RECORDS, "spent > max(IN_VAIN * size, IN_VAIN_BYTES)", WARC),
