@@ -133,3 +133,32 @@ def test_a_lead_in_an_element_without_a_name_is_text() -> None:
 
 def test_the_headline_goes_behind_the_name_of_a_recordings_channel() -> None:
     assert shown(f"<div>بودكاست النخلة · {HEADLINE}</div><p>{LEAD}</p><p>{SECOND}</p>") == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(
+    "deck", ["<p>خمسة أشهر من العمل والانتظار</p>", "<div>تشمل ممشى وحدائق وشبكات إنارة في 12 حيا</div>"]
+)
+def test_a_short_lead_right_under_the_headline_is_text_whatever_its_element(deck: str) -> None:
+    body = f"<div class='b'><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    article = clean_page(page(f"<div class='a'><h1>{HEADLINE}</h1>{deck}<span>18 نوفمبر 2024</span></div>{body}"))
+    assert article.text.split("\n")[0] == deck[deck.index(">") + 1 : deck.rindex("<")]
+
+
+@pytest.mark.parametrize(
+    "line", ["سالم الهادي مراسل الصحيفة في المدينة القديمة", "الثلاثاء 18 نوفمبر 2024 الساعة الخامسة مساء"]
+)
+def test_who_and_when_under_the_headline_is_no_lead(line: str) -> None:
+    body = f"<div class='b'><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    article = clean_page(page(f"<div class='a'><h1>{HEADLINE}</h1><div>{line}</div></div>{body}"))
+    assert article.text.split("\n") == [LEAD, SECOND, THIRD]
+
+
+def test_whom_a_letter_turns_to_stays() -> None:
+    assert shown(f"<p>أمي الحبيبة</p><p>{LEAD}</p><p>{SECOND}</p>") == ["أمي الحبيبة", LEAD, SECOND]
+
+
+def test_a_byline_and_a_date_between_bars_go_above_the_text() -> None:
+    assert shown(f"<div>الساحل 24 - ياسين العماري | 12 ماي 2025 - 10:22</div><p>{LEAD}</p><p>{SECOND}</p>") == [
+        LEAD,
+        SECOND,
+    ]

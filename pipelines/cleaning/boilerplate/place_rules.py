@@ -174,6 +174,8 @@ def mark_under_lead(lines: list[ReadLine], _title: str, bounds: TextBounds) -> M
 def _is_dated(text: str) -> bool:
     """Whether a line is a name, a section or a place beside a date: above the text it belongs to the headline."""
     words = text.split()
+    if "|" in text and any(map(is_date_line, text.split("|"))):
+        return True
     counts = range(1, min(CREDIT_NAME_WORDS, len(words) - 1) + 1)
     return any(is_date_line(" ".join(words[n:])) or is_date_line(" ".join(words[:-n])) for n in counts)
 

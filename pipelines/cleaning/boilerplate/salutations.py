@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.text import fold, strip_edges
@@ -9,14 +10,16 @@ from pipelines.cleaning.toml_files import read_toml
 
 
 def is_salutation(lines: Sequence[ReadLine], i: int) -> bool:
-    """Whether a line is one: a paragraph as those of the text are, no link, that opens with such a word."""
+    """Whether a line is one: a paragraph as those of the text are, no link, that opens or ends with such a word."""
     line = lines[i]
     words = line.key.split()
-    return (
-        bool(words) and not line.linked and line.element[0] in ("p", "div", "") and strip_edges(words[0]) in _openers()
+    if not words or line.linked or line.element[0] not in ("p", "div", ""):
+        return False
+    return strip_edges(words[0]) in _words("openers") or (
+        len(words) > 1 and strip_edges(words[-1]) in _words("closers")
     )
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return frozenset(map(fold, read_toml("boilerplate/salutations.toml")["openers"]))
+def _words(group: Literal["openers", "closers"]) -> frozenset[str]:
+    return frozenset(map(fold, read_toml("boilerplate/salutations.toml")[group]))

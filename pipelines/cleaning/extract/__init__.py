@@ -1,8 +1,11 @@
 """Which lines of the page may be the article's. docs/cleaning.md tells the method."""
 
+import re
+
 from lxml.html import HtmlElement
 
 from crawler.items import Rejected
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
@@ -13,9 +16,11 @@ from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.verses import verse_body
 from pipelines.cleaning.extract.votes import votes
+from pipelines.cleaning.labels import beside_date, opens_with_given_name
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.outline import Node, Outline, is_link
+from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.prose import ENDINGS, is_prose
 from pipelines.cleaning.text import tidy
@@ -26,8 +31,17 @@ LONGEST_LEAD = 80
 DECK = 4
 """Words of the shortest lead: fewer are a kicker or a button."""
 
-DECK_TAGS = frozenset("h2 h3 h4".split())
-"""A heading in these right behind the headline is its second line, however short."""
+DECK_REACH = 6
+"""Blocks from the headline to it: a kicker, a date, a name and buttons may stand between."""
+
+TOLD_WORDS = 6
+"""Words of a lead in an element that says nothing, right behind the headline."""
+
+_OTHER = re.compile(r"[:|@/©+]")
+"""What stands in bylines, credits and rows of buttons."""
+
+DECK_TAGS = frozenset("h2 h3 h4 p".split())
+"""A heading or paragraph in these between headline and text is its second line, however short."""
 
 LEAD_TAGS = frozenset("p h2 h3 h4 strong blockquote".split())
 """Elements that a lead is written in; in another it needs trafilatura's vote or a name that says so."""
@@ -118,15 +132,31 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_deck(block: Block, evidence: Evidence) -> bool:
-    """A short lead: a line that is named so and alone in its box, or a lesser heading that follows on the headline."""
-    if block.link_chars or len(block.text.split()) < DECK:
+    """A short lead: a line that is named so and alone in its box; a lesser heading or paragraph under the headline; or
+    whatever follows on the headline and is words alone, as many as a sentence has."""
+    words = len(block.text.split())
+    if block.link_chars or words < DECK:
         return False
-    follows = evidence.headline is not None and block.index == evidence.headline + 1
-    if follows and block.element.tag in DECK_TAGS:
+    behind = block.index - evidence.headline if evidence.headline is not None else DECK_REACH + 1
+    if behind <= DECK_REACH and any(tag in DECK_TAGS for tag in _tags(block)) and not is_beside_picture(block.element):
         return True
+    if behind == 1 and words >= TOLD_WORDS and not _is_about(block.text) and not is_beside_picture(block.element):
+        return not opens_with_given_name(" ".join(block.text.split()[:3]))
     above = block.element.getparent()
     alone = above is None or not _is_named(above) or tidy(str(above.text_content())) == tidy(block.text)
     return alone and _is_named_lead(block)
+
+
+def _is_about(text: str) -> bool:
+    """Whether a line says who, when or where, beside which buttons stand."""
+    return _OTHER.search(text) is not None or is_date_line(text) or bool(beside_date(text))
+
+
+def _tags(block: Block) -> tuple[str, ...]:
+    """The tags of a block's element and of the one around it, where that holds nothing else."""
+    above = block.element.getparent()
+    whole = above is not None and len(above) == 1 and not (above.text or "").strip()
+    return (str(block.element.tag), str(above.tag)) if whole and above is not None else (str(block.element.tag),)
 
 
 def _is_named_lead(block: Block) -> bool:
