@@ -35,10 +35,10 @@ def core(name: str) -> frozenset[str]:
 
 def is_outlet(name: str, outlets: frozenset[str]) -> bool:
     """Whether a name is the site's: with or without "صحيفة", "نيوز" and their like, its first words, or its host's."""
-    key, own = fold(name), core(name) - _ARTICLES
+    key = fold(name)
     if key in outlets or key.replace(" ", "") in outlets:
         return True
-    opening = f"{key} "
+    own, opening = core(name) - _ARTICLES, f"{key} "
     return bool(own) and (
         own in _cores(outlets) or (len(key) > 3 and any(outlet.startswith(opening) for outlet in outlets))
     )

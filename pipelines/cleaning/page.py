@@ -195,7 +195,8 @@ def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] =
 
     def flush() -> None:
         nonlocal link_chars
-        text, apart = _read(unescaped("".join(parts)))
+        raw = "".join(parts) if len(parts) > 1 else parts[0]
+        text, apart = _read(unescaped(raw) if "&" in raw else raw)
         parts.clear()
         if text:
             found.append(Block(len(found), text, owners[-1], link_chars, apart))
