@@ -16,6 +16,8 @@ ARTICLE: str = _PARTICLES["article"]
 TO: str = _PARTICLES["to"]
 IN: str = _PARTICLES["in"]
 WITH: str = _PARTICLES["with"]
+NISBA: str = _PARTICLES["nisba"]
+"""The letter with which most names of families and origins end."""
 FROM: str = _PARTICLES["from"]
 
 PROCLITICS = "".join(f"(?:{'|'.join(_PARTICLES[group])})?" for group in ("conjunctions", "prepositions", "articles"))

@@ -9,6 +9,7 @@ from pipelines.cleaning.labels import (
     after_phrase,
     is_country,
     is_credit_word,
+    is_given_name,
     is_opener,
     is_phrase,
     is_place,
@@ -64,6 +65,7 @@ class _Names:
     professions: frozenset[str]
     reporters: frozenset[str]
     not_writers: frozenset[str]
+    other_work: frozenset[str]
     companies: frozenset[str]
     pens: frozenset[str]
 
@@ -133,6 +135,11 @@ def leads_to_more(text: str) -> bool:
 def is_no_writer(text: str) -> bool:
     """Whether a line opens with what others than the writer did: "photo"."""
     return fold(text).split(" ", 1)[0].strip(EDGE) in _names().not_writers
+
+
+def is_other_work(role: str) -> bool:
+    """Whether what brackets say behind a name is no writer's work: "translation"."""
+    return fold(role) in _names().other_work
 
 
 def is_reporter(text: str) -> bool:
@@ -237,12 +244,16 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     """
     phrases = phrases or lexicon()
     name = tidy(_without_handles(tidy(name)))
+    if any(map(is_other_work, _BRACKETS.findall(name))):
+        return None  # "… (translation)"
     label = read_label(name, outlets)
     if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")
     elif label is not None and label.kind in NO_BYLINES:
         return None
-    name = beside_agency(name)[0]
+    name, beside = beside_agency(name)
+    if beside and " " not in name:
+        return None  # "… with AFP": the site by another name
     parts = [part for part in map(trim, _PARTS.split(_BRACKETS.sub(" ", tidy(name)))) if part]
     if parts and fold(parts[0]) in _names().not_writers:
         return None  # "photos: …"
@@ -258,7 +269,7 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
 def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
     name = without_place(name_alone(name))
     words, key = name.split(), fold(name)
-    if not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
+    if WITH in words or not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None
     if (
         key in _names().nobody
@@ -271,6 +282,8 @@ def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
         return None
     if (sounds_like_outlet(name) or _is_no_persons(name)) and not is_desk(name) and not is_own_desk(name, outlets):
         return None
+    if len(words) == 1 and not name.isascii() and not is_given_name(name) and not is_desk(name):
+        return None  # more often an outlet by a name that the page states nowhere than a pen name
     if name.isascii() and (len(words) == 1 or name == name.lower()):
         return None  # an account: "ahmed", "news2"
     return name

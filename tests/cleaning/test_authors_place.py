@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
+from tests.cleaning.described import ld
 from tests.cleaning.pages import HEADLINE, TEXT, article, page
 
 NAME, OTHER = "سالم الهادي", "منى الراشد"
@@ -64,6 +65,12 @@ def test_a_removed_byline_makes_nobody_an_author(line: str) -> None:
         ("وزير الري: سالم الهادي", []),
         ("مراسل النداء من وادي الشوق: الحبيب الهادي", ["الحبيب الهادي"]),
         ("❖ سالم الهادي", [NAME]),
+        ("🔴 ذي قار / سالم الهادي", [NAME]),
+        ("عدن-صدى-سالم الهادي", [NAME]),
+        ("وحدة-صدى-سالم الهادي", []),
+        ("عدن: يزيد الشمري", ["يزيد الشمري"]),
+        ("عدن: القطاع الصناعي", []),
+        ("عدن: مطار الوادي", []),
         ("عز الدين سالم", ["عز الدين سالم"]),
         ("هكذا عاد إلى البلدة القديمة - سالم الهادي", []),
     ],
@@ -94,3 +101,23 @@ def test_the_paper_in_quotation_marks_before_the_name() -> None:
     line = '<div>- "نداء الوادي" سالم الهادي:</div>'
     assert clean_page(article(before=line, head=head)).authors == [NAME]
     assert clean_page(article(before=line.replace("نداء الوادي", "الأهلي"), head=head)).authors == []
+
+
+@pytest.mark.parametrize(("style", "authors"), [("text-align:left", ["كمال واسطة"]), ("color:red", [])])
+def test_a_signature_at_the_far_side(style: str, authors: list[str]) -> None:
+    body = f"<article><h1>{HEADLINE}</h1><div class='entry'>{TEXT}<p style='{style}'>كمال واسطة</p></div></article>"
+    assert clean_page(page(body)).authors == authors
+
+
+def test_a_translator_beside_the_writer() -> None:
+    people = f"<ul><li>{NAME} (النص)</li><li>{OTHER} (ترجمة)</li></ul>"
+    behind = f"<p>ترجمة: {OTHER}</p>"
+    assert clean_page(article(before=people, behind=behind)).authors == [NAME]
+    head = ld(author={"@type": "Person", "name": NAME})
+    assert clean_page(article(behind=behind, head=head)).authors == [NAME]
+    assert clean_page(article(behind=behind)).authors == [OTHER]
+
+
+@pytest.mark.parametrize("line", ["بقلم: صدانيوز", "بقلم: صدانيوز مع أ ف ب", "بقلم: صدانيوز مع وكالة الوادي"])
+def test_one_word_that_no_list_has_is_no_person(line: str) -> None:
+    assert clean_page(article(before=f"<div>{line}</div>")).authors == []

@@ -17,7 +17,13 @@ from pipelines.cleaning.labels.credits import (
     read_credit,
     short_name,
 )
-from pipelines.cleaning.labels.given_names import is_full_name, is_no_name, opens_with_given_name
+from pipelines.cleaning.labels.given_names import (
+    is_family_name,
+    is_full_name,
+    is_given_name,
+    is_no_name,
+    opens_with_given_name,
+)
 from pipelines.cleaning.labels.initials import read_desk, read_initials
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.patterns import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
@@ -39,7 +45,9 @@ __all__ = [
     "is_cloud_heading",
     "is_country",
     "is_credit_word",
+    "is_family_name",
     "is_full_name",
+    "is_given_name",
     "is_heading_too",
     "is_home",
     "is_no_name",

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.letters import ARTICLE, NISBA
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
@@ -38,6 +38,19 @@ def is_full_name(text: str) -> bool:
 def _whole(name: list[str]) -> list[str]:
     """The words of a name without those that make one of two ("servant of God", in two words)."""
     return [word for at, word in enumerate(name) if at == 0 or name[at - 1] not in _names("servants")]
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that the list has."""
+    return fold(word) in _names("given")
+
+
+def is_family_name(text: str) -> bool:
+    """Whether two words read like a name by the second, a family's ("الشمري"), whatever the first is."""
+    name = fold(text).split()
+    if len(name) != 2 or not all(map(str.isalpha, name)) or name[0].startswith(ARTICLE):
+        return False
+    return len(name[1]) > 4 and name[1].startswith(ARTICLE) and name[1].endswith(NISBA)
 
 
 def is_no_name(text: str) -> bool:

@@ -108,5 +108,7 @@ def read_signed(line: str) -> Label | None:
     found = _SIGNED.fullmatch(line) if ")" in line[-2:] else None
     if not found or not 2 <= len(found[1].split()) <= 5 or _APART.search(found[1]):
         return None  # "Morocco - Croatia (at five)" is two
+    if fold(found[2]) in words("people.toml", "other_work"):
+        return None  # "Name (translation)"
     source = () if _POSTED.search(found[2]) else (trim(found[2]),)
     return Label("signed", (("authors", (trim(found[1]),)), ("source", source)))

@@ -163,11 +163,16 @@ def split_names(text: str) -> list[str]:
 
 def _names(text: str) -> list[str]:
     """Two full names that "and" joins: split only where both sides have two words, and no name opens with waw."""
-    words = text.split()
-    for at in range(2, len(words) - 1):
-        word = words[at]
-        if word[0] == AND and len(word) > 3 and not opens_with_waw(word):
-            return [" ".join(words[:at]), " ".join([word[1:], *words[at + 1 :]])]
+    parts = text.split()
+    for at in range(2, len(parts) - 1):
+        word = parts[at]
+        if (
+            word[0] == AND
+            and len(word) > 3
+            and not opens_with_waw(word)
+            and fold(word) not in words("labels/credits.toml", "openers")
+        ):
+            return [" ".join(parts[:at]), " ".join([word[1:], *parts[at + 1 :]])]
     return [text]
 
 

@@ -9,7 +9,7 @@ from pipelines.cleaning.labels.label import Field, LabelKind
 from pipelines.cleaning.text import SPACE, fold
 from pipelines.cleaning.toml_files import read_toml
 
-EDGE = "\ufe0f✍🖊🖋📝✏❖◆◇♦◊▫○◦►▶➤✦★☆※ \t\"'«»“”„()[]{}*•●▪■|/:.,،؛;-–—_\u0640#>»…"
+EDGE = "\ufe0f✍🖊🖋📝✏🔴🔵🟢🟠🟡⚫⚪🔹🔸🔶🔷🔻📌❖◆◇♦◊▫○◦►▶➤✦★☆※ \t\"'«»“”„()[]{}*•●▪■|/:.,،؛;-–—_\u0640#>»…"
 _PAIRS = {'"': '"', "'": "'", "«": "»", "“": "”", "„": "“", "(": ")", "[": "]"}
 
 
@@ -94,7 +94,7 @@ def key_of_phrase(text: str) -> str:
 
 def trim(value: str) -> str:
     """A value without separators and bullets at its edges, and without quotes or brackets that enclose all of it."""
-    value = value.strip("\ufe0f✍🖊🖋📝✏❖◆◇♦◊▫○◦►▶➤✦★☆※ \t*•●▪■|/:,،؛;-–—_\u0640#>.")
+    value = value.strip("\ufe0f✍🖊🖋📝✏🔴🔵🟢🟠🟡⚫⚪🔹🔸🔶🔷🔻📌❖◆◇♦◊▫○◦►▶➤✦★☆※ \t*•●▪■|/:,،؛;-–—_\u0640#>.")
     while len(value) > 2 and _PAIRS.get(value[0]) == value[-1] and value[-1] not in value[1:-1]:
         value = value[1:-1].strip()
     return value

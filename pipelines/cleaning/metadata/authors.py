@@ -47,8 +47,8 @@ def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -
         or [name for name in _marked(around, marks) if not is_in_the_news(name, around)]
         or [name for name in _people(signatures(around), around) if not is_in_the_news(name, around)]
         or _in_dateline(around)
-        or _labelled(around, [label for label in labels if label.helper])
         or [name for name in _people(_stated(around), around) if _is_credible(name, around)]
+        or _labelled(around, [label for label in labels if label.helper])
     )
     return found[:MOST_AUTHORS]
 

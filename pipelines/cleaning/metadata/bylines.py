@@ -9,7 +9,16 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import whole_text
-from pipelines.cleaning.labels import Label, after_phrase, beside_date, is_full_name, label_pieces, read_label, trim
+from pipelines.cleaning.labels import (
+    Label,
+    after_phrase,
+    beside_date,
+    is_full_name,
+    is_place,
+    label_pieces,
+    read_label,
+    trim,
+)
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
@@ -30,8 +39,11 @@ MOST_ELEMENTS = 30
 FEWEST_OF_HEADLINE = 3
 """Words of a linked headline beside a name."""
 
-_BYLINE_PATH = re.compile(r"/(?:author|writer|journalist|reporter|editor|columnist|contributor|profile|katib)s?/[^/?#]")
+_BYLINE_PATH = re.compile(
+    r"/(?:[a-z]+[-_])?(?:author|writer|journalist|reporter|editor|columnist|contributor|profile|katib)s?/[^/?#]"
+)
 _WHOLE = frozenset({"body", "article", "main"})
+_DASH = re.compile(r"\s*[-–—:/]\s+")
 _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
@@ -167,6 +179,9 @@ def _source_beside(texts: list[str]) -> list[Label]:
 
 
 def _is_bare_name(value: str) -> bool:
+    place = _DASH.split(value, maxsplit=1)
+    if len(place) == 2 and is_place(place[0]):
+        return False  # "city - somebody"
     return 1 < len(value) <= 50 and len(value.split()) <= 6 and read_label(value) is None
 
 

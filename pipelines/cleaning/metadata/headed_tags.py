@@ -7,6 +7,7 @@ from itertools import islice
 from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import trim
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.subject_links import leads_to_tag
 from pipelines.cleaning.metadata.tag_checks import is_short_tag, speaks_of
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import key_of, tidy
@@ -33,7 +34,10 @@ def headed_tags(around: Surroundings, title: str | None) -> list[str]:
     blocks = around.behind(REACH)
     for at, block in enumerate(blocks):
         if key_of(block.text) in _HEADINGS:
-            texts = list(_under(blocks[at + 1 :]))
+            below = list(_under(blocks[at + 1 :]))
+            texts = [text for under in below for text in _texts(under)]
+            if texts and all(map(is_short_tag, texts)) and all(map(_leads_to_tags, below)):
+                return texts
         elif block.link_chars and len(block.text) <= LONGEST_ROW and key_of(_without_links(block)) in _HEADINGS:
             texts = _texts(block)
         else:
@@ -61,13 +65,19 @@ def hashtags(around: Surroundings) -> list[str]:
     return []
 
 
-def _under(blocks: list[Block]) -> Iterator[str]:
-    """The texts of the links that blocks are made of, up to the first that holds something else."""
+def _leads_to_tags(block: Block) -> bool:
+    """Whether each link of a block has a tag's address."""
+    links = [block.element] if block.element.tag == "a" else islice(block.element.iter("a"), MOST)
+    return all(leads_to_tag((link.get("href") or "").lower()) for link in links)
+
+
+def _under(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks that are made of links, up to the first that holds something else."""
     for block in islice(blocks, MOST):
         texts = _texts(block)
         if not texts or block.link_chars < ROW_LINKED * len(block.text.replace(" ", "")):
             return
-        yield from texts
+        yield block
 
 
 def _texts(block: Block) -> list[str]:

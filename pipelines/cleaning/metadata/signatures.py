@@ -10,21 +10,26 @@ from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
     is_credit_word,
+    is_family_name,
     is_full_name,
+    is_place,
     opens_with_given_name,
     read_label,
     split_names,
 )
+from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import QUOTES, says
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
-from pipelines.cleaning.letters import TO
+from pipelines.cleaning.letters import ARTICLE, TO
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
+from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
     is_no_writer,
+    is_other_work,
     is_own_desk,
     is_reporter,
     name_alone,
@@ -51,7 +56,9 @@ LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
 """Elements in which a name is a person's in the news."""
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
-_SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?")
+_SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?|(?<=[^\W\d_])-(?=[^\W\d_])")
+_ROLE = re.compile(r"([^\d():]{5,40}) \(([^\d():]{2,20})\)")
+_LEFT = re.compile(r"text-align:\s*left", re.IGNORECASE)
 _BARS = "|•·"
 _COLUMNS = re.compile(rf"{SPACE}[{_BARS}]\s*")
 
@@ -70,6 +77,8 @@ def signatures(around: Surroundings) -> list[str]:
     for block in (*above, *head):
         if _is_introduced(block, around):
             return [_signed(block)]
+    if named := list(filter(None, map(_with_role, head))):
+        return named
     for block in head:
         signed = _signed(block)
         names = [name_alone(part) for part in split_names(name_alone(beside_agency(signed)[0]))] if signed else []
@@ -78,29 +87,36 @@ def signatures(around: Surroundings) -> list[str]:
         if block.index == around.start - 1 and _is_short_name(block):
             return [signed]
     for block in (*head, *around.blocks[around.start : around.start + 1]):
-        if (name := _behind_place(block)) and not _is_caption_or_link(block):
+        if (name := _behind_place(block, around.outlets)) and not _is_caption_or_link(block):
             return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
-        if names and all(map(is_full_name, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
+        sure = opens_with_given_name if _is_set_left(block) else is_full_name
+        if names and all(map(sure, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
             return names
     return []
 
 
-def _behind_place(block: Block) -> str:
-    """The full name behind the dash, colon or slash of a short line, before which one or two words stand that no list
-    knows: the town that a dispatch is from; or a reporter's place. Empty where it is no such line."""
-    parts = [part for part in map(tidy, _SIDES.split(block.text)) if part] if len(block.text) <= TOLD else []
-    if len(parts) != 2 or read_label(block.spaced) is not None:
+def _behind_place(block: Block, outlets: frozenset[str]) -> str:
+    """The full name that ends a short line parted by dashes, colons or slashes, behind one or two words that no list
+    knows (the town that a dispatch is from), behind a town and the paper, or behind a reporter's place. Else empty."""
+    text = block.text.strip(EDGE)
+    parts = [part for part in map(tidy, _SIDES.split(text)) if part] if len(text) <= TOLD else []
+    if len(parts) not in (2, 3) or read_label(block.spaced) is not None:
         return ""
-    if is_reporter(parts[0]) and parts[1].count(" ") in (1, 2):
-        return parts[1]
-    if not is_full_name(parts[1]):
+    *before, name = parts
+    if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
+        return name
+    named = is_full_name(name) or (len(before) == 1 and is_place(before[0]) and is_family_name(name))
+    if not named or not all(map(_may_be_town, before)):
         return ""
-    place = parts[0]
+    return name if len(before) == 1 or any(is_place(part) or is_outlet(part, outlets) for part in before) else ""
+
+
+def _may_be_town(words: str) -> bool:
+    """Whether one or two words say nothing of a person, of what somebody did, or of an office."""
     tests = (is_full_name, opens_with_profession, is_credit_word, is_no_writer, opens_with_office)
-    known = any(says_more(place) for says_more in tests)
-    return parts[1] if len(place.split()) <= 2 and place.replace(" ", "").isalpha() and not known else ""
+    return words.count(" ") < 2 and words.replace(" ", "").isalpha() and not any(test(words) for test in tests)
 
 
 def _signed(block: Block) -> str:
@@ -109,7 +125,7 @@ def _signed(block: Block) -> str:
     if len(block.text) > TOLD:
         return ""
     label = read_label(block.spaced)
-    if (label is not None and label.kind == "initials") or is_no_writer(block.spaced):
+    if (label is not None and (label.kind == "initials" or label.helper)) or is_no_writer(block.spaced):
         return ""
     text = spaced_text(block)
     return after_phrase(text, "authors") or tidy(text)
@@ -118,6 +134,14 @@ def _signed(block: Block) -> str:
 def _signs(name: str, around: Surroundings) -> bool:
     """Whether a bare line can be a signature: a full name, with a title or without, or one of the site's desks."""
     return is_full_name(without_title(name)) or is_own_desk(name, around.outlets)
+
+
+def _with_role(block: Block) -> str:
+    """The name in "Name (text)"; empty where the brackets say something else."""
+    role = _ROLE.fullmatch(block.spaced)
+    if role is None or is_other_work(role[2]) or not opens_with_given_name(role[1]):
+        return ""
+    return role[1] if after_phrase(role[2].removeprefix(ARTICLE), "authors") == "" else ""
 
 
 def _is_introduced(block: Block, around: Surroundings) -> bool:
@@ -150,6 +174,11 @@ def _may_sign(block: Block, around: Surroundings) -> bool:
     if link is not None and whole:
         return not leads_to_subject((link.get("href") or "").lower())
     return not block.link_chars and _has_bio(block, around)
+
+
+def _is_set_left(block: Block) -> bool:
+    """Whether a line is set at the far side of an Arabic text, where signatures stand."""
+    return _LEFT.search(f"{block.element.get('style') or ''} text-align:{block.element.get('align') or ''}") is not None
 
 
 def _is_headed(block: Block) -> bool:

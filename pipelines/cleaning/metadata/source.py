@@ -84,7 +84,7 @@ def _stated(around: Surroundings) -> str | None:
     named = ld_authors(around)
     named += [pair for node in around.nodes[:1] for pair in names_of(node.get("sourceOrganization"))]
     for name, kind in named:
-        if len(name) > LONGEST_SOURCE or is_desk(name) or around.layout.owns(name):
+        if len(name) > LONGEST_SOURCE or is_desk(name) or around.layout.owns(name) or _bears_own_host(name, around):
             continue
         if named_in := agency_in(name, around.outlets):
             return named_in
@@ -94,6 +94,12 @@ def _stated(around: Surroundings) -> str | None:
         if (found := agency(value, around.outlets)) and not is_outlet(value, around.outlets):
             return found.values("source")[0]
     return None
+
+
+def _bears_own_host(name: str, around: Surroundings) -> bool:
+    """Whether a name has the site's host in brackets behind it: "… (www.nidaa.example)"."""
+    inner = name[name.rfind("(") + 1 : -1] if name.endswith(")") else ""
+    return bool(inner) and is_outlet(inner.removeprefix("www."), around.outlets)
 
 
 def _marked(around: Surroundings, marks: list[Mark]) -> str | None:

@@ -97,3 +97,4 @@ def test_a_source_in_the_element_behind_its_label() -> None:
     line = "<div><span>2023-02-17</span><span>المصدر:</span><span>صدى الوادي</span><span>1,240 شوهد</span></div>"
     assert labels(line) == [("source", ("صدى الوادي",))]
     assert labels(line.replace("المصدر:", "القراء:")) == []
+    assert labels(line.replace("صدى الوادي", "دبي - رحابة الوادي")) == []
