@@ -22,6 +22,7 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import agency, leads_to_more
 from pipelines.cleaning.rendering import shown_text
@@ -180,7 +181,7 @@ def _source_beside(texts: list[str]) -> list[Label]:
 
 def _is_bare_name(value: str) -> bool:
     place = _DASH.split(value, maxsplit=1)
-    if len(place) == 2 and is_place(place[0]):
+    if len(place) == 2 and is_place(place[0]) and " " in place[1] and not sounds_like_outlet(place[1]):
         return False  # "city - somebody"
     return 1 < len(value) <= 50 and len(value.split()) <= 6 and read_label(value) is None
 

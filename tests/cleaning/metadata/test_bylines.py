@@ -98,3 +98,4 @@ def test_a_source_in_the_element_behind_its_label() -> None:
     assert labels(line) == [("source", ("صدى الوادي",))]
     assert labels(line.replace("المصدر:", "القراء:")) == []
     assert labels(line.replace("صدى الوادي", "دبي - رحابة الوادي")) == []
+    assert labels(line.replace("صدى الوادي", "دبي - الوادي")) == [("source", ("دبي - الوادي",))]
