@@ -13,6 +13,7 @@ from pipelines.cleaning.labels import (
     is_opener,
     is_phrase,
     is_place,
+    joins_names,
     opens_with_given_name,
     outlet_words,
     read_label,
@@ -27,6 +28,9 @@ from pipelines.cleaning.toml_files import read_toml
 
 LONGEST_NAME = 50
 """Characters. Longer than any byline of one person on the gold pages (own choice)."""
+
+SHORTEST_OWN = 6
+"""Letters of a site's name with which another name of its may open; fewer are a given name's."""
 
 MOST_LEADING = 4
 """Words before the name of a correspondent: "our correspondent in New York"."""
@@ -196,7 +200,7 @@ def without_place(name: str) -> str:
     words = name.split()
     for count in (2, 1):
         placed = len(words) - count >= 2 and is_place(" ".join(words[-count:]))
-        if placed and opens_with_given_name(" ".join(words[:2])):
+        if placed and not joins_names(words[-count - 1]) and opens_with_given_name(" ".join(words[:2])):
             return " ".join(words[:-count])
         if len(words) > count + 1 and is_place(" ".join(words[:count])):
             rest = " ".join(words[count:])
@@ -266,6 +270,12 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     return (given or found)[0] if len(given or found) == 1 else None
 
 
+def _opens_with_own(key: str, outlets: frozenset[str]) -> bool:
+    """Whether a folded name in Latin letters opens with the site's or its host's: "Nidaa Press G"."""
+    letters = key.replace(" ", "")
+    return any(len(own) >= SHORTEST_OWN and letters.startswith(own) for own in outlets)
+
+
 def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
     name = without_place(name_alone(name))
     words, key = name.split(), fold(name)
@@ -282,8 +292,8 @@ def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
         return None
     if (sounds_like_outlet(name) or _is_no_persons(name)) and not is_desk(name) and not is_own_desk(name, outlets):
         return None
-    if len(words) == 1 and not name.isascii() and not is_given_name(name) and not is_desk(name):
+    if len(words) == 1 and not (name.isascii() or "." in name or is_given_name(name) or is_desk(name)):
         return None  # more often an outlet by a name that the page states nowhere than a pen name
-    if name.isascii() and (len(words) == 1 or name == name.lower()):
+    if name.isascii() and (len(words) == 1 or name == name.lower() or _opens_with_own(key, outlets)):
         return None  # an account: "ahmed", "news2"
     return name

@@ -70,6 +70,7 @@ def test_a_removed_byline_makes_nobody_an_author(line: str) -> None:
         ("وحدة-صدى-سالم الهادي", []),
         ("عدن: يزيد الشمري", ["يزيد الشمري"]),
         ("عدن: القطاع الصناعي", []),
+        ("عدن - سالم عبد الجليل", ["سالم عبد الجليل"]),
         ("عدن: مطار الوادي", []),
         ("عز الدين سالم", ["عز الدين سالم"]),
         ("هكذا عاد إلى البلدة القديمة - سالم الهادي", []),
@@ -121,3 +122,15 @@ def test_a_translator_beside_the_writer() -> None:
 @pytest.mark.parametrize("line", ["بقلم: صدانيوز", "بقلم: صدانيوز مع أ ف ب", "بقلم: صدانيوز مع وكالة الوادي"])
 def test_one_word_that_no_list_has_is_no_person(line: str) -> None:
     assert clean_page(article(before=f"<div>{line}</div>")).authors == []
+
+
+def test_a_desk_in_latin_letters_that_opens_with_the_host() -> None:
+    line = "<p class='author'>by Nidaa Press G</p>"
+    assert clean_page(article(before=line), url="https://www.nidaapress.example/1").authors == []
+    assert clean_page(article(before=line), url="https://www.wadi.example/1").authors == ["Nidaa Press G"]
+
+
+def test_a_rare_name_behind_the_site() -> None:
+    head = "<meta property='og:site_name' content='نداء الوادي'>"
+    assert clean_page(article(before="<p>نداء الوادي ـ يسير الإيحيائي</p>", head=head)).authors == ["يسير الإيحيائي"]
+    assert clean_page(article(before="<p>صدى الوادي ـ يسير الإيحيائي</p>", head=head)).authors == []

@@ -22,6 +22,7 @@ from pipelines.cleaning.labels.given_names import (
     is_full_name,
     is_given_name,
     is_no_name,
+    joins_names,
     opens_with_given_name,
 )
 from pipelines.cleaning.labels.initials import read_desk, read_initials
@@ -55,6 +56,7 @@ __all__ = [
     "is_phrase",
     "is_place",
     "is_scene",
+    "joins_names",
     "label_pieces",
     "opens_label",
     "opens_with_given_name",

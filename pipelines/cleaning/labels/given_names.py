@@ -45,6 +45,11 @@ def is_given_name(word: str) -> bool:
     return fold(word) in _names("given")
 
 
+def joins_names(word: str) -> bool:
+    """Whether a word is half a name, whose other half stands behind it: "servant of", "son of", "father of"."""
+    return fold(word) in _names("servants") | _names("sons") | _names("kunya")
+
+
 def is_family_name(text: str) -> bool:
     """Whether two words read like a name by the second, a family's ("الشمري"), whatever the first is."""
     name = fold(text).split()

@@ -10,6 +10,7 @@ from pipelines.cleaning.text import SPACE, fold
 from pipelines.cleaning.toml_files import read_toml
 
 EDGE = "\ufe0f✍🖊🖋📝✏🔴🔵🟢🟠🟡⚫⚪🔹🔸🔶🔷🔻📌❖◆◇♦◊▫○◦►▶➤✦★☆※ \t\"'«»“”„()[]{}*•●▪■|/:.,،؛;-–—_\u0640#>»…"
+_OPENERS = {")": "(", "]": "[", "»": "«"}
 _PAIRS = {'"': '"', "'": "'", "«": "»", "“": "”", "„": "“", "(": ")", "[": "]"}
 
 
@@ -97,6 +98,8 @@ def trim(value: str) -> str:
     value = value.strip("\ufe0f✍🖊🖋📝✏🔴🔵🟢🟠🟡⚫⚪🔹🔸🔶🔷🔻📌❖◆◇♦◊▫○◦►▶➤✦★☆※ \t*•●▪■|/:,،؛;-–—_\u0640#>.")
     while len(value) > 2 and _PAIRS.get(value[0]) == value[-1] and value[-1] not in value[1:-1]:
         value = value[1:-1].strip()
+    if len(value) > 2 and value[-1] in _OPENERS and _OPENERS[value[-1]] not in value:
+        value = value[:-1].rstrip()  # "(source: …)", whose first half stands before the phrase
     return value
 
 

@@ -41,7 +41,7 @@ FEWEST_OF_HEADLINE = 3
 """Words of a linked headline beside a name."""
 
 _BYLINE_PATH = re.compile(
-    r"/(?:[a-z]+[-_])?(?:author|writer|journalist|reporter|editor|columnist|contributor|profile|katib)s?/[^/?#]"
+    r"/(?:[a-z]+[-_])?(?:author|writer|journalist|reporter|editor|columnist|contributor|auteur|redacteur|profile|katib)s?/[^/?#]"
 )
 _WHOLE = frozenset({"body", "article", "main"})
 _DASH = re.compile(r"\s*[-–—:/]\s+")

@@ -56,7 +56,7 @@ LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
 """Elements in which a name is a person's in the news."""
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
-_SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?|(?<=[^\W\d_])-(?=[^\W\d_])")
+_SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?|\s\u0640+\s|(?<=[^\W\d_])-(?=[^\W\d_])")
 _ROLE = re.compile(r"([^\d():]{5,40}) \(([^\d():]{2,20})\)")
 _LEFT = re.compile(r"text-align:\s*left", re.IGNORECASE)
 _BARS = "|•·"
@@ -107,10 +107,15 @@ def _behind_place(block: Block, outlets: frozenset[str]) -> str:
     *before, name = parts
     if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
         return name
-    named = is_full_name(name) or (len(before) == 1 and is_place(before[0]) and is_family_name(name))
+    named = is_full_name(name) or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
     if not named or not all(map(_may_be_town, before)):
         return ""
-    return name if len(before) == 1 or any(is_place(part) or is_outlet(part, outlets) for part in before) else ""
+    return name if len(before) == 1 or any(_is_ours(part, outlets) for part in before) else ""
+
+
+def _is_ours(words: str, outlets: frozenset[str]) -> bool:
+    """Whether words are a known place's or the site's."""
+    return is_place(words) or is_outlet(words, outlets)
 
 
 def _may_be_town(words: str) -> bool:

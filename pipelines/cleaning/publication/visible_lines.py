@@ -1,7 +1,7 @@
 """Date lines that a reader sees."""
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pipelines.cleaning.dates.date_line import MAX_LINE
 from pipelines.cleaning.dates.dated_line import find_date
@@ -9,9 +9,9 @@ from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.publication.near_headline import Headline, inline_texts
+from pipelines.cleaning.publication.near_headline import MAX_PIECES, TEASER_WORDS, Headline, inline_texts, start_of_text
 from pipelines.cleaning.publication.statements import Statement, Statements
-from pipelines.cleaning.text import SPACED, key_of
+from pipelines.cleaning.text import SPACED, key_of, tidy
 
 _COLUMNS = re.compile(rf"{SPACED}[/|]\s+")
 
@@ -30,7 +30,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
     seen = len(statements.published)
     for block, behind in headline.lines():
         if not _add_line(statements, block.spaced, behind):
-            for piece in [*inline_texts(block), *_columns(block.spaced), *_stamped(block)]:
+            for piece in [*inline_texts(block), *_columns(block.spaced), *_stamped(block), *_unlinked(block)]:
                 _add_line(statements, piece, behind)
     lines = sorted(statements.published[seen:], key=lambda found: (found.is_update, -found.weight))
     statements.published[seen:] = lines[:1]
@@ -46,6 +46,18 @@ def _stamped(block: Block) -> tuple[str, ...]:
     """The day in a line that names an outlet and when it published the text."""
     label = read_label(block.spaced) if len(block.text) <= MAX_LINE else None
     return label.values("published") if label is not None and label.kind == "stamped-source" else ()
+
+
+def _unlinked(block: Block) -> list[str]:
+    """A short line without its links: the writer's name beside a date. A linked headline has its own."""
+    if not block.link_chars or len(block.text) > MAX_LINE:
+        return []
+    rest = block.spaced
+    for text in map(start_of_text, islice(block.element.iter("a"), MAX_PIECES)):
+        if len(text.split()) >= TEASER_WORDS:
+            return []
+        rest = rest.replace(text, " ", 1)
+    return [tidy(rest)] if rest != block.spaced else []
 
 
 def read_removed(statements: Statements) -> None:

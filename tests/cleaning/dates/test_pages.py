@@ -45,6 +45,7 @@ def test_no_witness_no_date() -> None:
         ("{title}<div>نشر في 20/5/2025 فيسبوك تويتر واتساب طباعة 12</div>{text}", "", {}, "2025-05-20", "visible"),
         ("{title}<div>سلمى <span>20/5/2025</span> غير متابع</div>{text}", "", {}, "2025-05-20", "visible"),
         ("{title}{text}<div>تاريخ النشر: 20/5/2025</div>", "", {}, "2025-05-20", "visible"),
+        ("{title}<div><a href='/x'>سلمى الراشد</a> في 20 أيار 2025</div>{text}", "", {}, "2025-05-20", "visible"),
         (
             "{title}<div>نشر في <a href='/x'>صدى الوادي</a> يوم 20 - 05 - 2025</div>{text}",
             "",
@@ -289,3 +290,8 @@ def test_a_date_behind_the_lead_its_picture_and_the_byline() -> None:
     between += "<ul><li>عدن: النداء</li></ul><div>نُشر: 10:15-20 أيار 2025 م</div>"
     body = f"<article><h1>{HEADLINE}</h1><h2>{LEAD}</h2>{between}<div><p>{SECOND}</p><p>{THIRD}</p></div></article>"
     assert (clean_page(page(body)).published or "")[:16] == "2025-05-20T10:15"
+
+
+def test_a_date_beside_a_linked_headline_is_that_article_s() -> None:
+    teaser = "<div><a href='/x'>بلدة الوادي تستعد لموسم الحصاد</a> 20 أيار 2025</div>"
+    assert dated("{title}" + teaser + "{text}").published is None

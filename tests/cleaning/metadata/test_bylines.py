@@ -99,3 +99,7 @@ def test_a_source_in_the_element_behind_its_label() -> None:
     assert labels(line.replace("المصدر:", "القراء:")) == []
     assert labels(line.replace("صدى الوادي", "دبي - رحابة الوادي")) == []
     assert labels(line.replace("صدى الوادي", "دبي - الوادي")) == [("source", ("دبي - الوادي",))]
+
+
+def test_a_source_whose_bracket_stands_before_the_phrase() -> None:
+    assert labels(behind="<p>(المصدر: صدى الوادي)</p>") == [("source", ("صدى الوادي",))]
