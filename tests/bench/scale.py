@@ -2,8 +2,8 @@
 
 Prints the pages a second of two cores against one (the whole run held to it) and against one worker (the main process
 may use the other core), against plain multiprocessing without Scrapy (the ceiling: files in, JSON lines out), and the
-seconds that a run of one small file takes. Rounds are interleaved, the best of each counts. Without FOLDER they are
-made by tests/bench/pages.py.
+seconds that a run of one small file takes; and the processor time of the main process: what a page costs it beyond a
+run of two files. Rounds are interleaved, the best of each counts. Without FOLDER they are made by tests/bench/pages.py.
 """
 
 import argparse
@@ -32,14 +32,17 @@ def put(folder: Path, source: Path | None, count: int) -> None:
         (folder / f"{number:06}.html").write_bytes(pages[number % len(pages)].html)
 
 
-def scrapy_clean(folder: Path, workers: int, cores: int = 0) -> float:
-    """Seconds of a run, held to so many cores where the system can do that; 0 is all."""
+def scrapy_clean(folder: Path, workers: int, cores: int = 0) -> tuple[float, float]:
+    """Seconds of a run, held to so many cores where the system can do that (0 is all), and the processor time of its
+    main process: that of the workers, whom nobody waits for, is not in it."""
     with tempfile.TemporaryDirectory() as out:
-        begin = time.perf_counter()
+        begin, before = time.perf_counter(), os.times()
         command = [*SCRAPY, "clean", str(folder), "-O", f"{out}/r.jsonl", "-s", f"CLEAN_WORKERS={workers}"]
         hold = partial(os.sched_setaffinity, 0, range(cores)) if cores and hasattr(os, "sched_setaffinity") else None
         subprocess.run(command, check=True, capture_output=True, preexec_fn=hold)
-        return time.perf_counter() - begin
+        after = os.times()
+        used = after.children_user + after.children_system - before.children_user - before.children_system
+        return time.perf_counter() - begin, used
 
 
 def clean_file(path: str) -> str:
@@ -75,19 +78,25 @@ def main() -> None:
         folder.mkdir()
         small.mkdir()
         put(folder, args.folder, args.pages)
-        (small / "one.html").write_text(make_page(1).html, encoding="utf-8")
+        for file in ("one.html", "two.html"):
+            (small / file).write_text(make_page(1).html, encoding="utf-8")
         took: dict[str, list[float]] = {}
+        used: dict[str, list[float]] = {}
         for _ in range(args.rounds):
-            took.setdefault("start", []).append(scrapy_clean(small / "one.html", 0))
-            took.setdefault("core", []).append(scrapy_clean(folder, 1, cores=1))
-            took.setdefault("one", []).append(scrapy_clean(folder, 1))
-            took.setdefault("two", []).append(scrapy_clean(folder, two))
+            took.setdefault("start", []).append(scrapy_clean(small / "one.html", 0)[0])
+            used.setdefault("start", []).append(scrapy_clean(small, two)[1])
+            took.setdefault("core", []).append(scrapy_clean(folder, 1, cores=1)[0])
+            took.setdefault("one", []).append(scrapy_clean(folder, 1)[0])
+            for kept, value in zip((took, used), scrapy_clean(folder, two), strict=True):
+                kept.setdefault("two", []).append(value)
             took.setdefault("plain", []).append(plain(folder, two))
     best = {key: min(values) for key, values in took.items()}
+    a_page = (min(used["two"]) - min(used["start"])) / max(1, args.pages - 2)
     print(f"{args.pages} pages, best of {args.rounds}, start-up included; {two} of {os.cpu_count()} cores")
     print(f"two cores against one: {best['core'] / best['two']:.2f} times the pages a second")
     print(f"two workers against one: {best['one'] / best['two']:.2f}")
     print(f"scrapy clean against plain multiprocessing: {best['plain'] / best['two']:.2f}")
+    print(f"main process: {a_page * 1000:.2f} ms a page")
     print(f"scrapy clean of one small file: {best['start']:.2f} s")
 
 
