@@ -156,6 +156,7 @@ def test_a_device_can_be_written_by_many() -> None:
         store.close()
 
 
+@pytest.mark.timeout(30)
 def test_a_pipe_is_written_to_and_never_read(tmp_path: Path) -> None:
     """As `-o`, `--rejected` or `--removed`: to look for pages that are done would wait for a writer for ever."""
     pipe = tmp_path / "pipe"
