@@ -144,7 +144,7 @@ ROWS = [
     Mutation(SETTINGS, '    "crawler.politeness.away.FailingHosts": 575,', "    #", FAULTY),
     Mutation(SETTINGS, '    "crawler.politeness.hours.SiteHours": 80,', "    #", NEWS),
     Mutation(SETTINGS, '    "crawler.politeness.wishes.PublishersWishes": 105,', "    #", PUBLISHERS),
-    Mutation(SETTINGS, 'TWISTED_DNS_RESOLVER = "crawler', 'NO_RESOLVER = "crawler', SAFETY),
+    Mutation(SETTINGS, 'TWISTED_DNS_RESOLVER = "crawler', 'NO_RESOLVER = "crawler', ADDRESSES_TESTS),
     Mutation(SETTINGS, '    "crawler.extensions.run_lock.RunLock": 0,\n', "", "tests/commands/test_crawl.py"),
     Mutation(SETTINGS, '    "crawler.extensions.output_fault.OutputFault": 50,\n', "", "tests/commands/test_crawl.py"),
     Mutation(SETTINGS, '    "crawler.extensions.prompt_stop.PromptStop": 40,\n', "", "tests/faults/test_stopping.py"),

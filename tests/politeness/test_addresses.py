@@ -7,6 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.settings import Settings
+from scrapy.utils.misc import load_object
 from twisted.internet import defer
 from twisted.internet._resolver import SimpleResolverComplexifier
 from twisted.internet.endpoints import HostnameEndpoint
@@ -121,3 +122,4 @@ def test_a_crawl_whose_user_has_set_nothing_refuses_them() -> None:
     middleware = PublicAddresses.from_crawler(cast(Crawler, SimpleNamespace(settings=settings)))
     with pytest.raises(PrivateAddress):
         middleware.process_request(Request("http://10.0.0.1/"))
+    assert load_object(settings["TWISTED_DNS_RESOLVER"]) is PublicResolver
