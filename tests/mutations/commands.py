@@ -10,7 +10,6 @@ REPORTS = "tests/commands/test_report.py"
 EXPORTS = "tests/commands/test_export.py"
 SEARCHES = "tests/export/test_search.py"
 EXPLAIN = "tests/commands/test_explain.py"
-MERGES = "tests/writing/test_merge.py"
 NAQI = "tests/naqi/test_command.py"
 
 ROWS = [
@@ -43,7 +42,7 @@ ROWS = [
     check(f"{COMMANDS}/explain.py", "is_warc(file) and place is None", EXPLAIN),
     check(f"{COMMANDS}/export.py", "not all(args)", EXPORTS),
     check(f"{COMMANDS}/export.py", "not pieces", EXPORTS),
-    check(f"{COMMANDS}/ledger.py", 'len(args) < 2 or args[0] != "merge"', MERGES),
+    check(f"{COMMANDS}/ledger.py", 'len(args) < 2 or args[0] != "merge"', "tests/commands/test_ledger.py"),
     check(f"{COMMANDS}/report.py", "len(args) > 1", REPORTS),
     check(f"{COMMANDS}/report.py", "since and until and since > until", REPORTS),
     check(f"{COMMANDS}/report.py", "not figures.articles and not figures.earlier and not upkeep.watched", REPORTS),
