@@ -102,6 +102,13 @@ def test_a_page_that_cannot_be_read_says_why(
     assert {Path(row["origin"]).name: row["reason"] for row in rows(out / "r.jsonl")}[name] in reasons
 
 
+def test_to_append_and_to_overwrite_is_wrong_usage(tmp_path: Path) -> None:
+    run = clean(tmp_path, "-o", tmp_path / "o.jsonl", "-O", tmp_path / "p.jsonl")
+    assert run.returncode == 2
+    assert "-o appends and -O overwrites: name one of them" in run.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_nothing_that_exists_is_wrong_usage(tmp_path: Path) -> None:
     run = clean(tmp_path / "missing", "-o", tmp_path / "o.jsonl")
     assert run.returncode == 2

@@ -9,6 +9,7 @@ import pytest
 
 from crawler.core.disk import write_whole
 from crawler.ledger import database
+from crawler.sites.new_file import write_new
 from pipelines.duplicates.batch.job import mark_all, targets_of
 from pipelines.engines.target import Target
 from pipelines.export import destination
@@ -98,6 +99,10 @@ def test_marked_records(tmp_path: Path, disk: WatchedDisk) -> None:
 def test_figures_and_site_files(tmp_path: Path, disk: WatchedDisk) -> None:
     write_whole(tmp_path / "naqi.prom", b"x")
     assert disk.holds(tmp_path / "naqi.prom")
+    path = write_new(tmp_path / "own" / "sites", "sada", "home = 'https://sada.test/'\n")
+    assert disk.holds(path)
+    assert {path.parent, path.parent.parent} <= disk.names
+    assert disk.unforced == []
 
 
 def test_a_damaged_ledger_keeps_its_name_aside(tmp_path: Path, disk: WatchedDisk) -> None:

@@ -82,7 +82,7 @@ ROWS = [
     Mutation(VALUES, " and value.isprintable()", "", VALUES_TESTS),
     # What other commands are given
     check("crawler/command_line.py", 'word.startswith("-") and word != "-"', COMMAND_LINE),
-    check(CLEAN, "opts.output and opts.overwrite_output", COMMAND_LINE),
+    check(CLEAN, "opts.output and opts.overwrite_output", "tests/commands/test_clean.py"),
     check("crawler/standard_input.py", "sys.stdin is None", "tests/test_standard_input.py"),
     check("crawler/standard_input.py", "is_list_of_urls(head_of(file))", "tests/test_standard_input.py"),
     check("pipelines/duplicates/marking.py", "mode not in DUPLICATE_MODES", "tests/duplicates/test_marking.py"),

@@ -66,3 +66,13 @@ def test_a_part_that_was_not_asked_for_is_no_page(
     else:
         with pytest.raises(DamagedAnswer, match="206"):
             middleware.process_response(request, response)
+
+
+def test_whoever_unpacks_it_himself_gets_it_as_it_was_sent() -> None:
+    packed = gzip.compress(TEXT)[:-20]
+    middleware = WholeAnswers.from_crawler(get_crawler())
+    response = HtmlResponse("http://sada.test/", headers={"Content-Encoding": "gzip"}, body=packed)
+    assert middleware.process_response(Request("http://sada.test/", meta={"as_sent": True}), response) is response
+    assert response.body == packed
+    with pytest.raises(DamagedAnswer):
+        middleware.process_response(Request("http://sada.test/"), response)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.sites import FOLDER, load_sites, new_file, wrong_sites
+from crawler.sites import FOLDER, SiteError, load_sites, new_file, wrong_sites
 from tests.server import Page, Web, serving
 from tests.spiders.crawling import article, crawl, rss
 
@@ -56,6 +56,6 @@ def test_a_full_disk_leaves_no_empty_site_file(tmp_path: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        new_file.write_whole(tmp_path / "sada.toml", b"home = 1\n")
+    with pytest.raises(SiteError, match="No space"):
+        new_file.write_new(tmp_path, "sada", "home = 1\n")
     assert not list(tmp_path.iterdir())
