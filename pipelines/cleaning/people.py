@@ -1,7 +1,7 @@
 """Whose name is it: a person's, a desk's, an outlet's, nobody's?"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from pipelines.cleaning.labels import (
@@ -23,6 +23,7 @@ from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.letters import AND, ARTICLE, WITH
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
+from pipelines.cleaning.roles import is_other_work
 from pipelines.cleaning.text import SPACE, SPACED, fold, key_of, tidy
 from pipelines.cleaning.toml_files import read_toml
 
@@ -69,7 +70,6 @@ class _Names:
     professions: frozenset[str]
     reporters: frozenset[str]
     not_writers: frozenset[str]
-    other_work: frozenset[str]
     companies: frozenset[str]
     pens: frozenset[str]
 
@@ -77,7 +77,7 @@ class _Names:
 @cache
 def _names() -> _Names:
     data = read_toml("people.toml")
-    return _Names(**{key: frozenset(map(fold, values)) for key, values in data.items()})
+    return _Names(**{field.name: frozenset(map(fold, data[field.name])) for field in fields(_Names)})
 
 
 def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:
@@ -134,21 +134,6 @@ def leads_to_more(text: str) -> bool:
     """Whether a link's text says that more is behind it: "more by this writer"."""
     first = fold(text).split(" ")
     return first[0] in _names().links or " ".join(first[:2]) in _names().links
-
-
-def is_no_writer(text: str) -> bool:
-    """Whether a line opens with what others than the writer did: "photo"."""
-    return fold(text).split(" ", 1)[0].strip(EDGE) in _names().not_writers
-
-
-def is_other_work(role: str) -> bool:
-    """Whether what brackets say behind a name is no writer's work: "translation"."""
-    return fold(role) in _names().other_work
-
-
-def is_reporter(text: str) -> bool:
-    """Whether a line opens with a word for a correspondent: "our correspondent in Gaza"."""
-    return fold(text).split(" ", 1)[0] in _names().reporters
 
 
 def opens_with_office(text: str) -> bool:

@@ -134,3 +134,20 @@ def test_a_rare_name_behind_the_site() -> None:
     head = "<meta property='og:site_name' content='نداء الوادي'>"
     assert clean_page(article(before="<p>نداء الوادي ـ يسير الإيحيائي</p>", head=head)).authors == ["يسير الإيحيائي"]
     assert clean_page(article(before="<p>صدى الوادي ـ يسير الإيحيائي</p>", head=head)).authors == []
+
+
+def test_what_stands_in_elements_side_by_side_is_not_glued() -> None:
+    head = "<meta property='og:site_name' content='نداء الوادي'>"
+    line = "<div><span>نداء الوادي - يوسف الكوش</span><span>السبت 23 مارس 2024 - 22:19</span></div>"
+    assert clean_page(article(before=line, head=head)).authors == ["يوسف الكوش"]
+
+
+def test_what_is_told_of_the_writer() -> None:
+    box = "<div><h3>{}</h3><p><b>سالم الهادي</b> صحفي مصري مهتم بالتراث</p></div>"
+    assert clean_page(article(behind=box.format("عن الكاتب"))).authors == [NAME]
+    assert clean_page(article(behind=box.format("عن السد"))).authors == []
+
+
+def test_a_given_name_that_is_a_word_behind_a_town() -> None:
+    assert clean_page(article(before="<div>بيروت – هدى قزي</div>")).authors == ["هدى قزي"]
+    assert clean_page(article(before="<div>ضيعة – هدى قزي</div>")).authors == []

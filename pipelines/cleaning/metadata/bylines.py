@@ -251,7 +251,9 @@ def _above(block: Block, said: Said) -> list[Mark]:
 def spaced_text(block: Block) -> str:
     """The block's text with a space between its inline elements, where its element holds nothing else."""
     text = shown_text(block.element)
-    return text if text.replace(" ", "") == block.text.replace(" ", "") else block.text
+    if text.replace(" ", "") != block.text.replace(" ", ""):
+        return block.spaced
+    return max(block.spaced, text, key=lambda form: form.count(" "))
 
 
 def _elements(block: Block) -> Iterator[HtmlElement]:

@@ -1,7 +1,7 @@
 """Names that nothing marks: bare under the headline, in a column of a line there, behind the last paragraph."""
 
 import re
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
@@ -12,6 +12,7 @@ from pipelines.cleaning.labels import (
     is_credit_word,
     is_family_name,
     is_full_name,
+    is_no_name,
     is_place,
     opens_with_given_name,
     read_label,
@@ -28,16 +29,14 @@ from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
-    is_no_writer,
-    is_other_work,
     is_own_desk,
-    is_reporter,
     name_alone,
     opens_with_office,
     opens_with_profession,
     person,
     without_title,
 )
+from pipelines.cleaning.roles import is_about_writer, is_no_writer, is_other_work, is_reporter
 from pipelines.cleaning.text import SPACE, SPACED, tidy
 
 TOLD = 60
@@ -48,6 +47,9 @@ LONGEST_BIO = 300
 
 WHOLLY_LINKED = 0.9
 """Share of a block's letters inside a link, from which on all of it is one."""
+
+ABOUT = 8
+"""Blocks behind the text among which a box about the writer stands."""
 
 HEADED = 3
 """Blocks over the headline among which a columnist's name and profession stand."""
@@ -89,6 +91,8 @@ def signatures(around: Surroundings) -> list[str]:
     for block in (*head, *around.blocks[around.start : around.start + 1]):
         if (name := _behind_place(block, around.outlets)) and not _is_caption_or_link(block):
             return [name]
+    if name := _told_of(around):
+        return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
@@ -100,17 +104,32 @@ def signatures(around: Surroundings) -> list[str]:
 def _behind_place(block: Block, outlets: frozenset[str]) -> str:
     """The full name that ends a short line parted by dashes, colons or slashes, behind one or two words that no list
     knows (the town that a dispatch is from), behind a town and the paper, or behind a reporter's place. Else empty."""
-    text = block.text.strip(EDGE)
+    text = block.spaced.strip(EDGE)
     parts = [part for part in map(tidy, _SIDES.split(text)) if part] if len(text) <= TOLD else []
     if len(parts) not in (2, 3) or read_label(block.spaced) is not None:
         return ""
     *before, name = parts
     if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
         return name
-    named = is_full_name(name) or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
+    named = (
+        is_full_name(name)
+        or _names_after_place(before, name)
+        or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
+    )
     if not named or not all(map(_may_be_town, before)):
         return ""
     return name if len(before) == 1 or any(_is_ours(part, outlets) for part in before) else ""
+
+
+def _is_ours_alone(before: list[str], name: str, outlets: frozenset[str]) -> bool:
+    """Whether a family's name ends two words behind the site or a known town."""
+    return len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets)
+
+
+def _names_after_place(before: list[str], name: str) -> bool:
+    """Whether two words behind a known town alone open with a given name, one that is an ordinary word as well."""
+    alone = len(before) == 1 and is_place(before[0])
+    return alone and name.count(" ") == 1 and opens_with_given_name(name) and not is_no_name(name)
 
 
 def _is_ours(words: str, outlets: frozenset[str]) -> bool:
@@ -139,6 +158,16 @@ def _signed(block: Block) -> str:
 def _signs(name: str, around: Surroundings) -> bool:
     """Whether a bare line can be a signature: a full name, with a title or without, or one of the site's desks."""
     return is_full_name(without_title(name)) or is_own_desk(name, around.outlets)
+
+
+def _told_of(around: Surroundings) -> str:
+    """The name that opens the line behind a heading such as "about the writer"; empty where there is none."""
+    blocks = around.behind(ABOUT)
+    for block, told in pairwise(blocks):
+        if is_about_writer(block.text) and len(told.text) <= LONGEST_BIO:
+            name = name_alone(" ".join(told.spaced.split()[:5]))
+            return name if is_full_name(name) else ""
+    return ""
 
 
 def _with_role(block: Block) -> str:
@@ -209,7 +238,7 @@ def columns(block: Block) -> list[str]:
             *parts,
             *beside_date(block.spaced),
             *(text for text in texts if text != block.text),
-            *_DASHES.split(block.text),
+            *_DASHES.split(block.spaced),
         ]
     return parts
 

@@ -36,7 +36,7 @@ _COUNTED = re.compile(r" ?\(\d{1,6}\)$")
 _COMMAS = re.compile(r"[،,|؛;]")
 _NUMBER = re.compile(r"\d+$")
 _WORDS = re.compile(r"[^\W_]+")
-_EDGES = " \t\"'\u201c\u201d\u00ab\u00bb\u2026.\u060c,"
+_EDGES = "# \t\"'\u201c\u201d\u00ab\u00bb\u2026.\u060c,"
 
 
 def is_headline_in_pieces(tags: list[str], title: str | None) -> bool:

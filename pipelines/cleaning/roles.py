@@ -1,0 +1,32 @@
+"""What a line says of somebody's part in a text, by its first word or as a whole: people.toml has the words."""
+
+from functools import partial
+
+from pipelines.cleaning.labels.rules import EDGE
+from pipelines.cleaning.text import fold, key_of
+from pipelines.cleaning.words import words
+
+LONGEST_HEADING = 50
+"""Characters of a heading over what is told of the writer."""
+
+_known = partial(words, "people.toml")
+
+
+def is_no_writer(text: str) -> bool:
+    """Whether a line opens with what others than the writer did: "photo"."""
+    return fold(text).split(" ", 1)[0].strip(EDGE) in _known("not_writers")
+
+
+def is_other_work(role: str) -> bool:
+    """Whether what brackets say behind a name is no writer's work: "translation"."""
+    return fold(role) in _known("other_work")
+
+
+def is_reporter(text: str) -> bool:
+    """Whether a line opens with a word for a correspondent: "our correspondent in Gaza"."""
+    return fold(text).split(" ", 1)[0] in _known("reporters")
+
+
+def is_about_writer(text: str) -> bool:
+    """Whether a line heads what is told of the writer: "about the author"."""
+    return len(text) <= LONGEST_HEADING and key_of(text) in _known("about_writer")
