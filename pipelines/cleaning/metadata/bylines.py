@@ -251,8 +251,9 @@ def _above(block: Block, said: Said) -> list[Mark]:
 def spaced_text(block: Block) -> str:
     """The block's text with a space between its inline elements, where its element holds nothing else."""
     text = shown_text(block.element)
-    if text.replace(" ", "") != block.text.replace(" ", ""):
-        return block.spaced
+    letters, own = text.replace(" ", ""), block.text.replace(" ", "")
+    if letters != own:  # more: the element holds other lines, too; fewer: what is hidden was left out
+        return block.spaced if len(letters) > len(own) else block.text
     return max(block.spaced, text, key=lambda form: form.count(" "))
 
 
