@@ -20,8 +20,6 @@ _IN = re.compile(rf' {IN} ["“«][^"”»]{{2,30}}["”»][ :]*$')
 """In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _SIGNS = re.compile("[A-Z]{1,3}")
 """Initials of a desk, which are nobody's name."""
-_TITLES = re.compile(r"^(?:[^\W\d_]{1,2}\.\s*){1,3}(?=\w)")
-"""Titles before a name, whose full stops end no sentence: "د. أ."."""
 _PLACE = re.compile(rf" (?:{IN}|{FROM}) \S+$")
 
 
@@ -119,7 +117,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
         return (value.strip(" :-–|"),) if any(map(str.isdigit, value)) and not PROSE.search(value) else None
     if rule.field == "source" and (_URL.search(value) or _names_none(fold(value).strip(EDGE))):
         return ()
-    if PROSE.search(_TITLES.sub("", value, count=1) if rule.field == "authors" else value):
+    if PROSE.search(value):
         return None
     if rule.named:
         value, *others = map(trim, _LISTED.split(trim(_IN.sub("", value))))

@@ -254,7 +254,7 @@ def spaced_text(block: Block) -> str:
     letters, own = text.replace(" ", ""), block.text.replace(" ", "")
     if letters != own:  # more: the element holds other lines, too; fewer: what is hidden was left out
         return block.spaced if len(letters) > len(own) else block.text
-    return max(block.spaced, text, key=lambda form: form.count(" "))
+    return text
 
 
 def _elements(block: Block) -> Iterator[HtmlElement]:
