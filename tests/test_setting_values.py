@@ -151,9 +151,9 @@ def test_a_command_says_it_in_one_line(words: list[str], tmp_path: Path) -> None
 
 
 def test_who_asked_to_be_told_of_a_crawl_is_told_that_it_could_not_begin(tmp_path: Path) -> None:
-    words = ["crawl", "news", "-s", "ALERT_SECONDS=nan", "-s", f"ALERT_COMMAND=tee {tmp_path}/told"]
+    words = ["crawl", "news", "-s", "ALERT_SECONDS=soon", "-s", f"ALERT_COMMAND=tee {tmp_path}/told"]
     done = run([sys.executable, "-m", "naqi", *words], cwd=tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     told = json.loads((tmp_path / "told").read_text(encoding="utf-8"))
     assert (told["spider"], told["status"]) == ("news", 2)
-    assert "ALERT_SECONDS=nan" in told["error"]
+    assert "ALERT_SECONDS=soon" in told["error"]

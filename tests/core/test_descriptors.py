@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.core.descriptors import LEAST, WANTED, raise_limit
+from naqi.__main__ import refuse_without_descriptors
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,10 @@ def test_a_command_ends_in_one_line(limit: int, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (6, "")
     assert done.stderr.startswith(f"naqi: only {limit} files may be open")
     assert done.stderr.count("\n") == 1
+
+
+def test_it_is_told_before_anything_is_imported_that_would_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.core.descriptors.raise_limit", lambda: "too few")
+    with pytest.raises(SystemExit) as ended:
+        refuse_without_descriptors()
+    assert ended.value.code == 6

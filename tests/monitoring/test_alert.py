@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.monitoring.alert import AlertError, run_alert, words_of
+from crawler.monitoring.alert import SHOWN, AlertError, run_alert, words_of
 
 READ = "import os, pathlib, sys; pathlib.Path('got').write_text(sys.stdin.read() + os.environ['NAQI_STATUS'])"
 
@@ -78,3 +78,9 @@ def test_one_that_reads_nothing_and_leaves_a_child_behind_holds_up_nobody() -> N
     with pytest.raises(AlertError, match=r"status 1: \d+") as caught:
         run_alert(["sh", "-c", "sleep 1000 & echo $!; exit 1"], b"x" * 1_000_000, 0, 20)
     os.kill(int(str(caught.value).rpartition(" ")[2]), signal.SIGKILL)  # it is still there
+
+
+def test_of_what_it_says_the_beginning_of_the_last_line_is_shown() -> None:
+    with pytest.raises(AlertError) as caught:
+        run_alert(python("print('x' * 3000); raise SystemExit(1)"), b"", 0, 20)
+    assert str(caught.value).endswith(f"status 1: {'x' * SHOWN}")

@@ -66,9 +66,7 @@ ROWS = [
     check(HOURS, "begin == end and found[1] == found[3]", HOURS_TESTS),
     check(HOURS, 'hour == "24" and minute not in (None, "00")', HOURS_TESTS),
     check("crawler/sites/folders.py", "own.exists() and not own.is_dir()", OWN_SITES),
-    Mutation(
-        NEW_FILE, "    if path.exists():\n        raise", "    if False:\n        raise", "tests/sites/test_command.py"
-    ),
+    Mutation(NEW_FILE, "    if path.exists():\n        raise", "    if False:\n        raise", WRONG_FILES),
     check(NEW_FILE, "one == folder and path.exists()", OWN_SITES),
     Mutation(
         NEW_FILE, "        write_whole(path, text.encode())", "        path.write_bytes(text.encode())", WRONG_FILES

@@ -97,7 +97,7 @@ ROWS = [
         DOWNLOADS,
         "            hours.process_request(request)",
         "            pass",
-        "tests/politeness/test_manners.py",
+        "tests/extensions/test_downloads.py",
     ),
     Mutation(STOP, "left = GRACE", "left = 10**9", STOPPING),
     Mutation(STOP, "            self._take_back()\n", "", STOPPING),

@@ -28,12 +28,12 @@ ROWS = [
     Mutation(UNPACK, "(body, max_size=limit)", "(body, max_size=2**40)", DAMAGED),
     Mutation(UNPACK, " and body.lstrip()[:1] not in TEXT", "", DAMAGED),
     # Answers
-    check(UNPACKING, "packed and not is_whole(packed, coding, len(done.body))", "tests/politeness"),
+    check(UNPACKING, "packed and not is_whole(packed, coding, len(done.body))", UNPACKING_TESTS),
     Mutation(UNPACKING, '_brotli_ends(packed) if coding == b"br" else True', "True", UNPACKING_TESTS),
     Mutation(UNPACKING, "== length & 0xFFFFFFFF or _gzip_ends(packed)", "== length & 0xFFFFFFFF", UNPACKING_TESTS),
-    Mutation(UNPACKING, "        except FAULTS as error:", "        except () as error:", "tests/politeness"),
-    Mutation(UNPACKING, "        except IgnoreRequest as error:", "        except () as error:", "tests/politeness"),
-    check(UNPACKING, 'request.meta.get("as_sent")', "tests/politeness"),
+    Mutation(UNPACKING, "        except FAULTS as error:", "        except () as error:", UNPACKING_TESTS),
+    Mutation(UNPACKING, "        except IgnoreRequest as error:", "        except () as error:", UNPACKING_TESTS),
+    check(UNPACKING, 'request.meta.get("as_sent")', UNPACKING_TESTS),
     # Archives
     check(PAYLOAD, "len(body) > MAX_PAGE_BYTES", PAYLOADS),
     check(PAYLOAD, "not stream.eof and len(whole) < limit", PAYLOADS),

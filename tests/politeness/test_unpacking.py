@@ -6,7 +6,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 
-from crawler.core.faults import DamagedAnswer
+from crawler.core.faults import DamagedAnswer, TooMuch
 from crawler.politeness.unpacking import WholeAnswers, is_whole
 
 TEXT = b"<p>page</p>" * 5000
@@ -76,3 +76,18 @@ def test_whoever_unpacks_it_himself_gets_it_as_it_was_sent() -> None:
     assert response.body == packed
     with pytest.raises(DamagedAnswer):
         middleware.process_response(Request("http://sada.test/"), response)
+
+
+def answer(coding: str, packed: bytes, most: int = 0) -> object:
+    middleware = WholeAnswers.from_crawler(get_crawler(settings_dict={"DOWNLOAD_MAXSIZE": most}))
+    headers = {"Content-Encoding": coding}
+    return middleware.process_response(
+        Request("http://sada.test/"), HtmlResponse("http://sada.test/", headers=headers, body=packed)
+    )
+
+
+def test_what_is_no_such_coding_is_a_fault_and_what_is_too_much_is_said() -> None:
+    with pytest.raises(DamagedAnswer, match="error"):
+        answer("br", b"\xff\xfe is no Brotli" * 9)
+    with pytest.raises(TooMuch):
+        answer("gzip", gzip.compress(TEXT), most=1000)

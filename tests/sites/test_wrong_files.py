@@ -59,3 +59,10 @@ def test_a_full_disk_leaves_no_empty_site_file(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(SiteError, match="No space"):
         new_file.write_new(tmp_path, "sada", "home = 1\n")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_site_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    path = new_file.write_new(tmp_path, "sada", "home = 1\n")
+    with pytest.raises(SiteError, match="exists already"):
+        new_file.write_new(tmp_path, "sada", "home = 2\n")
+    assert path.read_text() == "home = 1\n"
