@@ -3,10 +3,12 @@
 import resource
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from crawler.commands.search import Command
 from crawler.core.descriptors import LEAST, WANTED, raise_limit
 from naqi.__main__ import refuse_without_descriptors
 
@@ -56,3 +58,10 @@ def test_it_is_told_before_anything_is_imported_that_would_fail(monkeypatch: pyt
     with pytest.raises(SystemExit) as ended:
         refuse_without_descriptors()
     assert ended.value.code == 6
+
+
+def test_scrapys_own_entry_tells_it_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("crawler.command_line.raise_limit", lambda: "too few")
+    with pytest.raises(SystemExit) as ended:
+        Command().process_options([], Namespace())
+    assert (ended.value.code, capsys.readouterr().err) == (6, "naqi: too few\n")

@@ -1,5 +1,7 @@
 import errno
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,14 @@ def test_a_full_disk_names_the_destination_and_leaves_nothing(tmp_path: Path, ki
 def test_a_fault_of_what_is_read_keeps_its_name(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="'/source'"), new_file(tmp_path / "x"):
         raise OSError(errno.EIO, os.strerror(errno.EIO), "/source")
+
+
+def test_somebodys_database_or_text_is_no_export_that_may_be_replaced(tmp_path: Path) -> None:
+    (tmp_path / "text.sqlite").write_text("a list of mine")
+    with closing(sqlite3.connect(tmp_path / "mine.sqlite")) as database:
+        database.execute("CREATE TABLE mine (x)")
+    (tmp_path / "empty.sqlite").touch()
+    for name in ("text.sqlite", "mine.sqlite"):
+        with pytest.raises(DestinationError, match="is no export of naqi"):
+            must_be_replaceable(tmp_path / name)
+    must_be_replaceable(tmp_path / "empty.sqlite")

@@ -1,8 +1,11 @@
 import sqlite3
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from scrapy.exceptions import UsageError
 
+from crawler.commands.search import Command
 from pipelines.export.formats import Export, write_export
 from pipelines.export.search import SearchError, search, snippet
 from pipelines.reading.selection import select
@@ -87,3 +90,11 @@ def test_the_index_is_sound_and_over_the_folded_column(database: Path) -> None:
 
 def test_more_hits_than_a_database_can_count_are_all(database: Path) -> None:
     assert len(search(database, "رئيس", 10**30)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "why"), [(["x.sqlite"], 1, "an SQLite export and the words"), (["x.sqlite", "y"], 0, "--max 0")]
+)
+def test_a_command_that_lacks_something_is_told(words: list[str], most: int, why: str) -> None:
+    with pytest.raises(UsageError, match=why):
+        Command().run(words, Namespace(max=most, json=False))

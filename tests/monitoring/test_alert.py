@@ -7,7 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from scrapy.utils.test import get_crawler
 
+from crawler.core.counts import Counts
+from crawler.core.run import Run, declare_run
+from crawler.extensions.monitoring import Monitoring
 from crawler.monitoring.alert import SHOWN, AlertError, run_alert, words_of
 
 READ = "import os, pathlib, sys; pathlib.Path('got').write_text(sys.stdin.read() + os.environ['NAQI_STATUS'])"
@@ -84,3 +88,10 @@ def test_of_what_it_says_the_beginning_of_the_last_line_is_shown() -> None:
     with pytest.raises(AlertError) as caught:
         run_alert(python("print('x' * 3000); raise SystemExit(1)"), b"", 0, 20)
     assert str(caught.value).endswith(f"status 1: {'x' * SHOWN}")
+
+
+def test_a_command_that_there_is_not_is_told_when_the_crawl_begins(caplog: pytest.LogCaptureFixture) -> None:
+    crawler = get_crawler(settings_dict={"ALERT_COMMAND": "no-such-command-anywhere SECRET"})
+    declare_run(crawler, Run(Counts(crawler), keeps_ledger=True, store=None))
+    Monitoring.from_crawler(crawler)
+    assert caplog.messages == ["ALERT_COMMAND no-such-command-anywhere: there is no such command"]
