@@ -7,7 +7,7 @@ from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, 
 from pipelines.cleaning.boilerplate.plain.names import bare_name, is_name, is_titled, people
 from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.parts import names_desk
-from pipelines.cleaning.boilerplate.plain.wording import zone_words
+from pipelines.cleaning.boilerplate.plain.wording import stems, zone_words
 from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.letters import AND
 from pipelines.cleaning.text import SPACE, SPACED, fold
@@ -39,6 +39,30 @@ def read_byline(text: str) -> Credit | None:
     if fold(head) in zone_words("bylines") or is_compound(fold(head).split()):
         return _by(fold(head), value)
     return _by_beside(head, value)
+
+
+def heads_text(text: str) -> bool:
+    """Whether a first line right above the text is its headline, with the sort of piece before it: "report: the water
+    is short", "interview: X". What follows a report is its writer where it is a name by a given one."""
+    head, sep, value = _cut(text.strip(EDGES))
+    if not sep or fold(head) not in zone_words("sorts_of_piece"):
+        return False
+    names = people(value)
+    return fold(head) in zone_words("with_people") or not names or not all(map(is_name, names))
+
+
+def names_subject(text: str, said: frozenset[str]) -> bool:
+    """Whether words that are no known name stand behind the sort of piece, and the text speaks of them (`said`, its
+    folded stems): "report: the water is short"."""
+    head, sep, value = _cut(text.strip(EDGES))
+    if not sep or fold(head) not in zone_words("sorts_of_piece"):
+        return False
+    names = people(value)
+    return (
+        bool(names)
+        and not any(is_name(name) or is_titled(name) for name in names)
+        and not said.isdisjoint(stems(value))
+    )
 
 
 def is_compound(said: list[str]) -> bool:

@@ -201,6 +201,8 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
         return None  # two outlets may be two clubs
     if unknown > (BESIDE_WORD if worded else 1):
         return _quoted(parts, line) or _place_first(parts, line)
+    if kinds == ["unknown", "namelike"] and (found := _place_first(parts, line)):
+        return found
     if set(kinds) <= {"unknown", "namelike"} or (
         set(kinds) <= {"byline", "helper", "unknown", "namelike"} and unknown == 0
     ):
@@ -216,6 +218,8 @@ def _place_first(parts: list[Part], line: str) -> Credit | None:
     """Two names that no list has, a dash or slash between them, and a dash or colon at the end that joined them to the
     text: a place and an outlet, "X – Y :"."""
     few = all(len(part.text.split()) <= FEW for part in parts)
+    if [part.kind for part in parts] == ["unknown", "namelike"] and parts[0].slashed and " " not in parts[0].text:
+        return Credit((bare_name(parts[1].text),), strong=False)
     if len(parts) != 2 or not few or not _HEADS.search(line.rstrip()) or ":" in line.rstrip(EDGES):
         return None
     return Credit(source=parts[1].outlet, strong=False)
@@ -251,16 +255,16 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
             "place" in kinds and kinds & {"agency", "outlet"} and could_be_name(part.text)
         ):
             authors.append(bare_name(part.text))
-        elif not named and not sources and _is_outlet_beside(kinds, part):
+        elif not named and not sources and _is_outlet_beside(kinds, parts, part):
             sources.append(part.outlet)
     return tuple(authors), next(iter([*agencies, *sources]), None)
 
 
-def _is_outlet_beside(kinds: set[PartKind], part: Part) -> bool:
+def _is_outlet_beside(kinds: set[PartKind], parts: list[Part], part: Part) -> bool:
     """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word,
-    or one that the text does not hold; and as one word beside a place."""
+    or stands first and the text does not hold it; and as one word beside a place."""
     if " " not in part.text:
-        return "place" in kinds or ("person" in kinds and part.unsaid)
+        return "place" in kinds or ("person" in kinds and part.unsaid and part is parts[0] and not part.slashed)
     return bool(kinds & {"person", "word", "desk"})
 
 

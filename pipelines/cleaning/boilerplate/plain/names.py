@@ -19,6 +19,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
 from pipelines.cleaning.labels import split_names
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
 MOST_NAME_WORDS = 6
@@ -161,8 +162,16 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
     if first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE):
         return False  # "the beauty of nature"
     given = ends_on_given_name(text)
-    shaped = given or (len(last) >= FAMILY and (last.startswith(ARTICLE) or last.endswith(DESCENT)))
+    family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
+    shaped = given or (len(last) >= FAMILY and family)
     return shaped and body.isdisjoint(map(stem, parts[:-1] if given else parts))
+
+
+def _is_glued_family(word: str) -> bool:
+    """Whether a folded word opens as family names of the Maghreb do, and is no other word: "Bouazza"."""
+    openers = read_toml("boilerplate/plain/words.toml")["glued_family"]
+    opened = any(word.startswith(fold(opener)) and len(word) >= least for opener, least in openers.items())
+    return opened and word not in zone_words("no_family")
 
 
 def is_shaped(text: str) -> bool:
@@ -190,6 +199,8 @@ def _plain_given() -> frozenset[str]:
 
 def _is_given(first: str, rest: list[str]) -> bool:
     joined = first + rest[0]
+    if len(rest) > 1 and rest[0] in zone_words("sons"):
+        return True
     if joined.startswith(SERVANT) and len(joined) >= len(SERVANT) + SHORTEST_WORD:
         return True
     return first in given_names() or joined in given_names() or f"{first} {rest[0]}" in given_names()

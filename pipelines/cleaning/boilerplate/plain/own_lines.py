@@ -4,11 +4,12 @@ import re
 
 from pipelines.cleaning.boilerplate.calls import names_channel, opens_like_past
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.bylines import heads_text, names_subject
 from pipelines.cleaning.boilerplate.plain.inside import cited, is_broken_off
-from pipelines.cleaning.boilerplate.plain.names import is_name
+from pipelines.cleaning.boilerplate.plain.names import has_family_shape, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series
-from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stops, tokens, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
 
@@ -23,6 +24,9 @@ CALLS = frozenset({"share", "newsletter", "read-also"})
 
 TELLING_WORDS = 8
 """Words of a sentence that opens like a call and tells something: calls of so many end on no full stop."""
+
+LEAD = 2
+"""Lines above a byline at most whose name no list has: a headline and a lead."""
 
 INTRODUCED = frozenset({"byline", "tags", "photo"})
 """Kinds of lines that a sentence of the text may lead up to."""
@@ -44,10 +48,28 @@ def is_ours(lines: list[ReadLine], i: int) -> bool:
         return True
     if _is_quoted(line) or _tells(line) or _names_nobody(lines, i) or is_introduced(lines, i) or _is_word(lines, i):
         return True
-    if _describes_picture(lines, i) or _ends_sentence(lines, i):
+    if (
+        is_own_headline(lines, i)
+        or names_subject_of(lines, i)
+        or _describes_picture(lines, i)
+        or _ends_sentence(lines, i)
+    ):
         return True
     follows = i == 0 and any(other.hit is None and runs(other.text) for other in lines[1:4])
     return follows and line.hit.kind in HEAD_LABELS and ":" in line.text and may_be_headline(line.text)
+
+
+def is_own_headline(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line that reads as a byline is the first of the page and stands right above the text: the headline."""
+    if i + 1 >= len(lines) or lines[i + 1].hit is not None or not runs(lines[i + 1].text):
+        return False
+    return all(line.hit is not None for line in lines[:i]) and heads_text(lines[i].text)
+
+
+def names_subject_of(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line names a sort of piece, and behind it what the text is about."""
+    around = "\n".join(line.text for line in lines if line is not lines[i] and line.hit is None and runs(line.text))
+    return names_subject(lines[i].text, stems(around))
 
 
 def is_introduced(lines: list[ReadLine], i: int) -> bool:
@@ -108,6 +130,9 @@ def _names_nobody(lines: list[ReadLine], i: int) -> bool:
     if not runs(lines[i + 1].text):
         return False
     names = (*label.values("source"), *label.values("authors"))
+    around = stems("\n".join(other.text for other in lines if other is not line))
+    if i <= LEAD and label.kind == "byline" and all(has_family_shape(name, around) for name in names):
+        return False  # under the headline, or under a lead
     return bool(names) and not any(map(_is_known, names)) and line.element == ("", "")
 
 

@@ -78,6 +78,8 @@ class Part:
     kind: PartKind
     unsaid: bool = False
     """The text is known and does not hold it, with no particle before it either: a town's name would stand in it."""
+    slashed: bool = False
+    """A slash or colon stands behind it: a town's name stands so before who wrote from there."""
 
     @property
     def outlet(self) -> str:
@@ -93,7 +95,7 @@ def _unquoted(part: str) -> str:
 def parts_of(line: str, body: str) -> list[Part]:
     """The parts of a line. `body` is the text that follows: where it quotes an unknown part as an outlet, it is one."""
     said = [_said_of(part) for part in pieces(line)]
-    parts = [Part(part, _kind(part, body), is_unsaid(part, body)) for part in said]
+    parts = [Part(part, _kind(part, body), is_unsaid(part, body), _is_slashed(line, part)) for part in said]
     if len(parts) > 1 and any(part.kind == "place" for part in parts):
         parts = [
             Part(part.text, "country")
@@ -101,10 +103,16 @@ def parts_of(line: str, body: str) -> list[Part]:
             else part
             for part in parts
         ]
+    if len(parts) > 2 and fold(parts[-2].text) in zone_words("pens_words") and could_be_name(parts[-1].text):
+        parts[-1] = Part(parts[-1].text, "person")
     for at, part in enumerate(parts[1:-1], 1):
         if fold(part.text) in zone_words("helpers") and parts[at + 1].kind == "person":
             parts[at] = Part(part.text, "helper")  # a town is called like "pictures"
     return parts
+
+
+def _is_slashed(line: str, part: str) -> bool:
+    return line.partition(part)[2].lstrip()[:1] in ("/", ":")
 
 
 def is_unsaid(part: str, body: str) -> bool:

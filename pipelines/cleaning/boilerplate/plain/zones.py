@@ -30,6 +30,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     opens_with_outlet,
     tells,
 )
+from pipelines.cleaning.boilerplate.plain.own_lines import is_own_headline, names_subject_of
 from pipelines.cleaning.boilerplate.plain.parts import is_unsaid
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read_post
@@ -83,7 +84,11 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     body = opening_text(lines, stop)
     found = {}
     for i, line in enumerate(lines[:stop]):
-        if line.hit is not None and not is_replaceable(line):
+        if (
+            (line.hit is not None and not is_replaceable(line))
+            or is_own_headline(lines, i)
+            or names_subject_of(lines, i)
+        ):
             continue
         if is_captioned(lines, i):
             found[i] = Verdict(Hit("inside:caption", "photo"))
