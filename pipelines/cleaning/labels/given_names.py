@@ -7,6 +7,9 @@ from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
+TWO = 2
+"""Words of a thing and what is said of it."""
+
 _names = partial(words, "labels/given_names.toml")
 
 
@@ -25,7 +28,7 @@ def is_full_name(text: str) -> bool:
     """The same, where no name is known beside it: not where the first word is an ordinary word as well ("light upon
     light") unless a name follows it, nor where a word stands that no name holds."""
     name = _without_title(text)
-    if not opens_with_given_name(text) or not _names("never").isdisjoint(_whole(name)[1:]):
+    if tells_of_thing(name) or not opens_with_given_name(text) or not _names("never").isdisjoint(_whole(name)[1:]):
         return False
     if text.split()[0] in read_toml("labels/given_names.toml")["prepositions"] and name[1] not in _names("given"):
         return False
@@ -33,6 +36,12 @@ def is_full_name(text: str) -> bool:
         return True
     family = name[1].startswith((ARTICLE, *_names("kunya"))) or name[1] in _names("sons")
     return family or name[1] in _names("given") - _names("ambiguous")
+
+
+def tells_of_thing(name: list[str]) -> bool:
+    """Whether two folded words are a saying ("Adam and Eve"), or the second is a thing that the first, a given name as
+    well, is said of: "the beauty of nature"."""
+    return len(name) == TWO and (name[1] in _names("things") or " ".join(name) in _names("sayings"))
 
 
 def _whole(name: list[str]) -> list[str]:

@@ -58,7 +58,8 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
         verdicts = _source_from_below(lines, verdicts, title) | _picture_agencies(lines, title)
     text = lines[title.at].text if title else ""
     above = _said_above(lines, title, known, verdicts) if title else frozenset()
-    for more in (inside_verdicts(lines, start), tail_verdicts(lines, text, above)):
+    own = [replace(line, hit=None, label=None) if i in kept else line for i, line in enumerate(lines)]
+    for more in (inside_verdicts(lines, start), tail_verdicts(own, text, above)):
         verdicts |= {i: v for i, v in more.items() if i not in verdicts and i not in kept}
     return verdicts, title
 

@@ -17,6 +17,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     zone_words,
 )
 from pipelines.cleaning.labels import split_names
+from pipelines.cleaning.labels.given_names import tells_of_thing
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
@@ -115,10 +116,25 @@ def is_name(text: str) -> bool:
     if not could_be_name(text):
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
+    if _says_something(first, rest):
+        return False
     if _is_given(first, rest):
         return first not in _ambiguous() or _supported(rest)
     known = [part for part in rest if part in given_names() and part not in _ambiguous()]
     return len(known) == len(rest) and len(rest) >= 2
+
+
+def _says_something(first: str, rest: list[str]) -> bool:
+    """Whether two folded words that may open with a given name are a saying, or say something of a thing: "the beauty
+    of nature", "deep faith", "Adam and Eve"; or one given name in two words."""
+    if len(rest) > 1:
+        return False
+    last, whole = rest[0], f"{first} {rest[0]}"
+    if tells_of_thing([first, last]) or whole in given_names() or first + last in given_names():
+        return True
+    if last in zone_words("describing") and last not in given_names():
+        return True
+    return last.startswith(AND) and last not in given_names() and last[1:] in given_names()
 
 
 def is_titled(text: str) -> bool:
@@ -159,7 +175,7 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         or first.startswith((ARTICLE, AND))
     ):
         return False
-    if first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE):
+    if tells_of_thing(parts) or (first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE)):
         return False  # "the beauty of nature"
     given = ends_on_given_name(text)
     family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
@@ -185,7 +201,7 @@ def is_shaped(text: str) -> bool:
 
 def ends_on_given_name(text: str) -> bool:
     """Whether a line is a rare name and a given one behind it, which is no ordinary word: "Gharam Muhammad"."""
-    if not could_be_name(text):
+    if not could_be_name(text) or tells_of_thing(fold(bare_name(text)).split()):
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
     closed = {*zone_words("occupations"), *zone_words("roles")}

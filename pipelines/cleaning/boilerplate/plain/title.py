@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
-from pipelines.cleaning.boilerplate.plain.names import is_name
-from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, may_be_outlet, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.names import given_names, is_name
+from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, is_present, may_be_outlet, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.page_titles import page_titles
 from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section
 from pipelines.cleaning.boilerplate.plain.wording import (
@@ -20,6 +20,8 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     tokens,
     zone_words,
 )
+from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 
 HEAD = 12
 """Lines from the top among which the headline stands: nine is the most seen (263 raw texts of 70 outlets)."""
@@ -32,6 +34,14 @@ KICKER_WORDS = 4
 
 CREDIT_WORDS = 5
 """Words of a credit above the headline; a headline that reads like one has more."""
+
+OCCASION_WORDS = 8
+"""Words of a line that tells on what occasion the headline below it was said."""
+
+HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
+"""How a verb in the present opens, of one man."""
+
+_BREAK = re.compile(r"[.:،؛…]|[-–—]\s")
 
 DASHES = re.compile(r"\s*[-–—/|]\s*")
 
@@ -131,10 +141,25 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
         menu = lines[1].hit is not None and lines[1].hit.kind == "navigation"
         dated = first == 0 and 1 in furniture and not menu
         if count <= KICKER_WORDS and other > count and not dated:
+            return first if _says_who_does(lines[first].text) else rest[0]
+        if rest[0] == first + 1 and _opens_kicker(lines[first].text):
             return rest[0]
         if rest[0] == first + 1 and _tells_more(lines, first, start):
             return rest[0]
     return first
+
+
+def _says_who_does(text: str) -> bool:
+    """Whether a few words are a subject and a verb in the present: a headline, not a series' name."""
+    said = tokens(text)
+    return any(word.startswith(HE_DOES) and is_present(word) and word not in given_names() for word in said[1:])
+
+
+def _opens_kicker(text: str) -> bool:
+    """Whether a line tells on what occasion the next one was said, "in an interview with …", and no more."""
+    key = fold(text)
+    occasion = any(key.startswith(f"{opener} ") for opener in zone_words("occasions"))
+    return occasion and len(tokens(text)) <= OCCASION_WORDS and _BREAK.search(text) is None
 
 
 def _credits(text: str) -> bool:
