@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Template
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.items import Article, Rejected
@@ -142,6 +142,8 @@ def test_output_lines_occur_in_the_page_in_their_order(lines: list[str], tag: st
         max_size=14,
     )
 )
+@example([PROSE[0], "12 مارس 2024", "سلمى الحداد", PROSE[0]])
+@example([PROSE[0], "محليات", "سلمى الحداد", PROSE[0]])
 def test_the_text_of_a_record_cleaned_again_stays_as_it_is(lines: list[str]) -> None:
     try:
         first = clean(f"<h1>{TITLE}</h1><div>{paragraphs(tuple(lines))}</div>")

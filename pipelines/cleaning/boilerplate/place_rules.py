@@ -205,23 +205,29 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
     return marks
 
 
+def _stands_at_edges(line: ReadLine) -> bool:
+    """Whether a line is a date or a section's name, which are the page's before a text and behind it."""
+    return line.hit is not None and line.hit.where == "edges" and line.hit.action == "line"
+
+
 def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
     """A name that stands alone between the last paragraph and the end zone, and an outlet in brackets.
 
-    A person's name right behind the last paragraph, with nothing else behind it, needs no end zone; under a quotation
-    it is who is quoted. Another bare name may be a person's or an outlet's: the line goes, and no field is filled from
-    it. Two or more such lines are a list, which is text.
+    A person's name right behind the last paragraph, or a date or section under it, with nothing else behind it,
+    needs no end zone; under a quotation it is who is quoted. Another bare name may be a person's or an outlet's: the
+    line goes, and no field is filled from it. Two or more such lines are a list, which is text.
     """
     last = bounds.last
     marks: Marks = {}
     rest = [i for i in range(last + 1, len(lines)) if lines[i].hit is None]
-    name = lines[last + 1].text.lstrip("* ") if last >= 0 and rest == [last + 1] else ""
+    alone = last >= 0 and len(rest) == 1 and all(map(_stands_at_edges, lines[last + 1 : rest[0]]))
+    name = lines[rest[0]].text.lstrip("* ") if alone else ""
     if name and is_full_name(name) and lines[last].text[-1] not in QUOTED:
-        line = lines[last + 1]
+        line = lines[rest[0]]
         if line.element[0] in QUOTES:
             return {}  # who is quoted
         label = Label("byline", (("authors", tuple(split_names(name))),))
-        marks[last + 1] = line.marked(Hit("tail:signature", "byline", moved_to="authors"), label)
+        marks[rest[0]] = line.marked(Hit("tail:signature", "byline", moved_to="authors"), label)
     if last < 0 or bounds.end >= len(lines):
         return marks
     left = [i for i in rest if i < bounds.end and i not in marks]

@@ -11,7 +11,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_li
 from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
-from pipelines.cleaning.boilerplate.plain.wording import stops, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import runs, stops, zone_words
 from pipelines.cleaning.text import fold
 
 PAIR = 2
@@ -33,6 +33,8 @@ def is_listed(lines: list[ReadLine], i: int, last: int) -> bool:
         return True
     if _is_pair(text) and any(other.hit is None and _is_pair(other.text) for other in beside):
         return True
+    if _credits_writer(lines[i].text) and any(map(_is_item, beside)):
+        return True
     papers = {line.key for line in lines[last + 1 :] if _is_paper(line)} if _is_paper(lines[i]) else ()
     return len(papers) > 1
 
@@ -43,12 +45,20 @@ def _is_pair(text: str) -> bool:
     return len(parts) == PAIR and all(part.isalpha() or len(part.split()) == PAIR for part in parts)
 
 
+def _is_item(line: ReadLine) -> bool:
+    """Whether a line that no rule knows is two parts, and no byline: a book and who wrote it."""
+    return line.hit is None and not runs(line.text) and len(pieces(line.text)) == PAIR and not read_byline(line.text)
+
+
+def _credits_writer(text: str) -> bool:
+    """Whether a line is a credit of several parts that names a writer."""
+    credit = read_credit_line(text) if not read_byline(text) else None
+    return credit is not None and bool(credit.authors)
+
+
 def _names_writer(line: ReadLine) -> bool:
     """Whether a line names a writer, by himself or beside his paper or town."""
-    if named_writer(line.text) is not None:
-        return True
-    credit = read_credit_line(line.text) if not read_byline(line.text) else None
-    return credit is not None and bool(credit.authors)
+    return named_writer(line.text) is not None or _credits_writer(line.text)
 
 
 def _is_paper(line: ReadLine) -> bool:
