@@ -162,3 +162,12 @@ def test_a_byline_and_a_date_between_bars_go_above_the_text() -> None:
         LEAD,
         SECOND,
     ]
+
+
+@pytest.mark.parametrize(
+    "again", ["<h2><b>تحقيق</b> {}</h2>", "<p>{}</p>", "<p>سوق المدينة: أخبار الرصيف والميناء</p>"]
+)
+def test_the_headline_again_and_names_of_sections_are_no_lead(again: str) -> None:
+    body = f"<div class='b'><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    head = f"<div class='a'><h1>{HEADLINE}</h1><span>18 نوفمبر 2024</span>{again.format(HEADLINE)}</div>"
+    assert clean_page(page(head + body)).text.split("\n") == [LEAD, SECOND, THIRD]

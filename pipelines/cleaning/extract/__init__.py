@@ -23,7 +23,7 @@ from pipelines.cleaning.layout.outline import Node, Outline, is_link
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.prose import ENDINGS, is_prose
-from pipelines.cleaning.text import tidy
+from pipelines.cleaning.text import fold, tidy
 
 LONGEST_LEAD = 80
 """Characters of a line between headline and text that is taken for the lead though it ends without a full stop."""
@@ -103,13 +103,21 @@ def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evid
     before = behind = []
     if headline is not None and headline < start:
         points = key_points(blocks[headline + 1 : start], found)
-        before = [b for b in blocks[headline + 1 : start] if b.index in points or _is_lead(b, found, evidence)]
+        between = [b for b in blocks[headline + 1 : start] if not _is_again(b.text, blocks[headline].text)]
+        before = [b for b in between if b.index in points or _is_lead(b, found, evidence)]
     elif headline is not None and headline < stop:
         start = headline + 1
     if evidence.supported:
         behind = [block for block in blocks[stop:] if block.index in evidence.supported and is_prose(block.text)]
     parts = behind or twin_parts(blocks, found, container)
     return [*before, *blocks[start:stop], *parts]
+
+
+def _is_again(text: str, headline: str) -> bool:
+    """Whether a line is the headline once more, with its kicker or without."""
+    words, told = (re.findall(r"\w+", fold(one)) for one in (text, headline))
+    shorter = min(len(words), len(told))
+    return shorter >= DECK and words[-shorter:] == told[-shorter:]
 
 
 def _is_lead(block: Block, found: Outline, evidence: Evidence) -> bool:
@@ -138,9 +146,11 @@ def _is_deck(block: Block, evidence: Evidence) -> bool:
     if block.link_chars or words < DECK:
         return False
     behind = block.index - evidence.headline if evidence.headline is not None else DECK_REACH + 1
-    if behind <= DECK_REACH and any(tag in DECK_TAGS for tag in _tags(block)) and not is_beside_picture(block.element):
+    about = behind > 1 and _is_about(block.text)
+    pictured = behind <= DECK_REACH and is_beside_picture(block.element)
+    if behind <= DECK_REACH and any(tag in DECK_TAGS for tag in _tags(block)) and not about and not pictured:
         return True
-    if behind == 1 and words >= TOLD_WORDS and not _is_about(block.text) and not is_beside_picture(block.element):
+    if behind == 1 and words >= TOLD_WORDS and not _is_about(block.text) and not pictured:
         return not opens_with_given_name(" ".join(block.text.split()[:3]))
     above = block.element.getparent()
     alone = above is None or not _is_named(above) or tidy(str(above.text_content())) == tidy(block.text)
