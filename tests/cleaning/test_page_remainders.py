@@ -171,3 +171,20 @@ def test_the_headline_again_and_names_of_sections_are_no_lead(again: str) -> Non
     body = f"<div class='b'><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
     head = f"<div class='a'><h1>{HEADLINE}</h1><span>18 نوفمبر 2024</span>{again.format(HEADLINE)}</div>"
     assert clean_page(page(head + body)).text.split("\n") == [LEAD, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "هذا المشروع ممول بقرض ميسر من البنك الدولي",
+        "وقال المخرج، نتمنى من المتابعين أن يحبوا العمل كما أحببناه",
+        "انضم إلى قناة محلية عام 2005 وما زال هنا",
+        "وغرد اللاعب: شكرا للجماهير pic.twitter.com/Qz8kXb12Ld",
+        "كل الطرق تؤدي إلى البحر #مدينتي",
+        "نادر فارس لاعب القرن في بلاده",
+        "رسوم الدخول: خمسة دنانير",
+    ],
+)
+def test_what_opens_like_furniture_and_tells_something_stays(line: str) -> None:
+    for lines in ([LEAD, SECOND, line], [LEAD, line, SECOND, THIRD]):
+        assert shown("".join(f"<p>{one}</p>" for one in lines)) == lines
