@@ -72,7 +72,10 @@ EXPECTED = {"good": ("cleaned", None), "hangs": ("", "cleaner-timeout"), "dies":
     [["good", "hangs", "good", "dies", *["good"] * 20], [*["good"] * 9, "dies", "good", "hangs", *["good"] * 30]],
     ids=["among the first", "in later batches"],
 )
-def test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page(origins: list[str]) -> None:
+def test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page(
+    origins: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipelines.worker_process.WALL", 60)  # the machine may be busy with other tests
     found = in_pool(lambda workers: clean_all(workers, *origins), timeout=1.0, task=misbehave)
     assert found == [EXPECTED[origin] for origin in origins]
 
