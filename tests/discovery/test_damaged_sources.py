@@ -11,14 +11,15 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from crawler.core.counts import Counts
-from crawler.core.unpack import FAULTY, MAX_MEMBERS, unpack
+from crawler.core.unpack import FAULTY, MAX_MEMBERS, TooLarge, uncoded, unpack
 from crawler.discovery.explore import Explorer
-from crawler.discovery.feeds import parse_feed
+from crawler.discovery.feeds import FeedError, parse_feed
 from crawler.discovery.options import Options
 from crawler.discovery.reading import Sent, read_source
 from crawler.discovery.rules import Rules
 from crawler.discovery.sitemaps import parse_sitemap
 from crawler.discovery.visit import Visit
+from crawler.discovery.xml_text import PROLOGUE, mend_xml
 from crawler.ledger import Resource
 from crawler.sites import Site
 from tests.discovery.test_sources import HOME, Crawl
@@ -153,3 +154,36 @@ def test_what_was_damaged_is_told_and_asked_for_as_a_whole_again(
 def test_a_link_that_leads_to_no_page_or_back_to_the_feed_is_none(link: str) -> None:
     body = RSS.replace("<item>", f"<item><title>t</title><link>{link}</link></item><item>", 1)
     assert [page.address for page in parse_feed(body.encode(), HOME + "feed").pages] == URLS
+
+
+def test_what_is_not_packed_has_a_limit_too() -> None:
+    for read in (lambda: unpack(b"x" * 11, 10), lambda: uncoded(b"x" * 11, "identity", 10)):
+        with pytest.raises(TooLarge):
+            read()
+    assert unpack(b"x" * 10, 10) == uncoded(b"x" * 10, "identity", 10) == (b"x" * 10, True)
+
+
+def test_a_feed_that_ends_inside_an_entry_has_the_entries_before_and_is_not_whole() -> None:
+    cut = parse_feed(RSS.encode()[: RSS.encode().rindex(b"a=1") - 2], HOME)
+    assert [page.address for page in cut.pages] == URLS[:4]
+    assert not cut.whole
+    assert parse_feed(RSS.encode(), HOME).whole
+    assert not parse_feed(gzip.compress(RSS.encode())[:-1], HOME).whole
+
+
+@pytest.mark.parametrize("fault", [ValueError, RecursionError, LookupError, AssertionError])
+def test_what_the_parser_of_feeds_lets_through_costs_that_feed(
+    fault: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("feedparser.parse", fail)
+    with pytest.raises(FeedError, match="cannot be read"):
+        parse_feed(RSS.encode(), HOME)
+
+
+def test_entities_are_declared_at_the_beginning() -> None:
+    declared = b'<!DOCTYPE x [<!ENTITY own "x">]>'
+    assert mend_xml(declared + b"&own;", entities=False).endswith(b"&own;")
+    assert mend_xml(b" " * PROLOGUE + declared + b"&own;", entities=False).endswith(b"&amp;own;")
