@@ -233,8 +233,8 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     """
     phrases = phrases or lexicon()
     name = tidy(_without_handles(tidy(name)))
-    if any(map(is_other_work, _BRACKETS.findall(name))):
-        return None  # "… (translation)"
+    if any(map(is_other_work, [name.split(" ")[0], *_BRACKETS.findall(name)])):
+        return None  # "… (translation)", "translation …"
     label = read_label(name, outlets)
     if label is not None and label.kind in ("credit", "edge-credit"):
         name = next(iter(label.values("authors")), "")

@@ -63,6 +63,7 @@ def test_a_removed_byline_makes_nobody_an_author(line: str) -> None:
         ("حوار - سالم الهادي", [NAME]),
         ("صورة - سالم الهادي", []),
         ("وزير الري: سالم الهادي", []),
+        ("المدرب: سالم الهادي", []),
         ("مراسل النداء من وادي الشوق: الحبيب الهادي", ["الحبيب الهادي"]),
         ("❖ سالم الهادي", [NAME]),
         ("🔴 ذي قار / سالم الهادي", [NAME]),
@@ -151,3 +152,14 @@ def test_what_is_told_of_the_writer() -> None:
 def test_a_given_name_that_is_a_word_behind_a_town() -> None:
     assert clean_page(article(before="<div>بيروت – هدى قزي</div>")).authors == ["هدى قزي"]
     assert clean_page(article(before="<div>ضيعة – هدى قزي</div>")).authors == []
+
+
+def test_who_is_listed_behind_the_text_is_no_author() -> None:
+    body = f"<section><h1>{HEADLINE}</h1><div>{TEXT}</div>{{}}</section>"
+    assert clean_page(page(body.format(f"<div>{NAME}</div><div>{OTHER}</div>"))).authors == []
+    assert clean_page(page(body.format(f"<div>{NAME}</div>"))).authors == [NAME]
+
+
+def test_and_behind_a_comma_and_a_translator_behind_one() -> None:
+    assert clean_page(article(before=f"<div>أعد التقرير: {NAME}، وشيرين عادل</div>")).authors == [NAME, "شيرين عادل"]
+    assert clean_page(article(before=f"<div>بقلم {NAME}، ترجمة {OTHER}</div>")).authors == [NAME]

@@ -157,8 +157,15 @@ def _did_other_work(part: str) -> bool:
 
 def split_names(text: str) -> list[str]:
     """The names of a byline that names several, by commas, dashes and "and"; beside full names, one word is a place."""
-    names = [trim(name) for part in _LISTED.split(text) for name in _names(part)]
+    names = [trim(name) for part in map(_without_and, _LISTED.split(text)) for name in _names(part)]
     return [name for name in names if " " in name] or names
+
+
+def _without_and(part: str) -> str:
+    """A name behind a comma without the "and" before it."""
+    part = part.strip()
+    joined = part.startswith(AND) and not opens_with_waw(part.split(" ")[0]) and is_full_name(part[1:])
+    return part[1:] if joined else part
 
 
 def _names(text: str) -> list[str]:

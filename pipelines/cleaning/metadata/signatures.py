@@ -95,6 +95,8 @@ def signatures(around: Surroundings) -> list[str]:
         return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
+        if is_full_name(block.text) and any(is_full_name(other.text) for other in around.blocks[block.index + 1 :][:1]):
+            break  # a list of people, as of a team
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
         if names and all(map(sure, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
             return names
@@ -140,6 +142,8 @@ def _is_ours(words: str, outlets: frozenset[str]) -> bool:
 def _may_be_town(words: str) -> bool:
     """Whether one or two words say nothing of a person, of what somebody did, or of an office."""
     tests = (is_full_name, opens_with_profession, is_credit_word, is_no_writer, opens_with_office)
+    if words.startswith(ARTICLE) and not is_place(words):
+        return False  # "the coach: …"
     return words.count(" ") < 2 and words.replace(" ", "").isalpha() and not any(test(words) for test in tests)
 
 
