@@ -144,6 +144,7 @@ def test_output_lines_occur_in_the_page_in_their_order(lines: list[str], tag: st
 )
 @example([PROSE[0], "12 مارس 2024", "سلمى الحداد", PROSE[0]])
 @example([PROSE[0], "محليات", "سلمى الحداد", PROSE[0]])
+@example([PROSE[0], "12 مارس 2024", "سلمى الحداد", "12 مارس 2024", "سلمى الحداد", OTHER[4]])
 def test_the_text_of_a_record_cleaned_again_stays_as_it_is(lines: list[str]) -> None:
     try:
         first = clean(f"<h1>{TITLE}</h1><div>{paragraphs(tuple(lines))}</div>")

@@ -85,7 +85,7 @@ def _between(lines: list[ReadLine], found: dict[int, Verdict], last: int) -> dic
     kinds = {i: kind for i in range(last + 1, len(lines)) if (kind := _kind(lines, found, i))}
     if len(lines) - 1 not in kinds:  # the text goes on: what is the page's at its edges only is not the page's here
         edges = [i for i in kinds if i not in found and (hit := lines[i].hit) and hit.where == "edges"]
-        kinds = {i: kind for i, kind in kinds.items() if i not in edges}
+        kinds = {i: kind for i, kind in kinds.items() if i not in edges and kind != "date"}
     over = next((i for i, kind in kinds.items() if kind not in INSIDE_TOO), len(lines))
     left = [i for i in range(over + 1, max(kinds, default=0)) if i not in kinds]
     if not left or len(left) > len([i for i in kinds if i >= over]):
