@@ -170,7 +170,8 @@ def _read(raw: str) -> tuple[str, str]:
     """A block's `text` and `apart`, of what was put together."""
     if JOINT not in raw and SILENT not in raw:
         return " ".join(raw.split()), ""
-    text = " ".join(UNSEEN.sub(" ", _UNSEEN_BEFORE_MARK.sub("", raw)).replace(JOINT, "").split())
+    seen = UNSEEN.sub(" ", _UNSEEN_BEFORE_MARK.sub("", raw)) if SILENT in raw else raw
+    text = " ".join(seen.replace(JOINT, "").split())
     apart = " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split())
     return text, apart if apart != text else ""
 
