@@ -107,14 +107,15 @@ def test_a_page_is_tried_so_often(
 
 
 def test_pages_of_a_batch_are_done_again_one_by_one(workers: list[Worker], monkeypatch: pytest.MonkeyPatch) -> None:
-    async def ask(made: Pool[str]) -> list[Any]:
-        return await do_all(made, pages(2))
+    """Two batches of two: that of the late worker is done again at once, the other had not begun."""
 
-    assert [type(one) for one in in_pool(ask, monkeypatch, workers, Ended("late", "", never_began=False))] == [
-        TooLate,
-        TooLate,
-    ]
-    assert [[page.origin for page in worker.sent[0]] for worker in workers if worker.sent] == [["0", "1"], ["0"], ["1"]]
+    async def ask(made: Pool[str]) -> list[Any]:
+        return await do_all(made, pages(2 * AHEAD))
+
+    found = in_pool(ask, monkeypatch, workers, Ended("late", "", never_began=False))
+    assert [type(one) for one in found] == [TooLate] * 2 * AHEAD
+    first = [[page.origin for page in worker.sent[0]] for worker in workers if worker.sent]
+    assert first == [["0", "1"], ["0"], ["1"], ["2"], ["3"]]
 
 
 def test_where_no_worker_ever_begins_it_is_said_and_given_up(

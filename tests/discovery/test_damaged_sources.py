@@ -11,6 +11,7 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from crawler.core.counts import Counts
+from crawler.core.scrapy_private import DECODERS
 from crawler.core.unpack import FAULTY, MAX_MEMBERS, TooLarge, uncoded, unpack
 from crawler.discovery.explore import Explorer
 from crawler.discovery.feeds import FeedError, parse_feed
@@ -19,7 +20,7 @@ from crawler.discovery.reading import Sent, read_source
 from crawler.discovery.rules import Rules
 from crawler.discovery.sitemaps import parse_sitemap
 from crawler.discovery.visit import Visit
-from crawler.discovery.xml_text import PROLOGUE, mend_xml
+from crawler.discovery.xml_text import PROLOGUE, mend_xml, whole_entries
 from crawler.ledger import Resource
 from crawler.sites import Site
 from tests.discovery.test_sources import HOME, Crawl
@@ -187,3 +188,35 @@ def test_entities_are_declared_at_the_beginning() -> None:
     declared = b'<!DOCTYPE x [<!ENTITY own "x">]>'
     assert mend_xml(declared + b"&own;", entities=False).endswith(b"&own;")
     assert mend_xml(b" " * PROLOGUE + declared + b"&own;", entities=False).endswith(b"&amp;own;")
+
+
+def test_an_entry_that_is_cut_off_behind_its_address_waits_for_the_next_visit() -> None:
+    """What a feed says of a page is taken whole or not at all."""
+    cut = RSS[: RSS.index("</link>", RSS.index(URLS[2].split("?")[0])) + len("</link>")]
+    assert [page.address for page in parse_feed(cut.encode(), HOME).pages] == URLS[:2]
+
+
+@pytest.mark.parametrize("body", [SITEMAP, RSS, f"{RSS}\n<!-- made in 0.1 s -->\n"])
+def test_a_whole_feed_stays_as_it_is(body: str) -> None:
+    assert whole_entries(body.encode()) == body.encode()
+
+
+@pytest.mark.parametrize("coding", ["deflate", "br", "zstd"])
+@pytest.mark.parametrize("body", [b"Sitemap: x", b"User", b"#x", b"<", b"U"])
+def test_text_that_calls_itself_packed_is_text(coding: str, body: bytes) -> None:
+    """Some of it would unpack to a few bytes of nothing."""
+    assert uncoded(body, coding, 100) == (body, True)
+
+
+@pytest.mark.parametrize("coding", ["deflate", "br", "zstd"])
+def test_what_unpacks_it_knows_the_limit(coding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bomb would fill the memory before its size is looked at."""
+    given: list[int] = []
+
+    def unpacks(body: bytes, max_size: int) -> bytes:
+        given.append(max_size)
+        return body
+
+    monkeypatch.setitem(DECODERS, coding, unpacks)
+    assert uncoded(b"\x8bpacked", coding, 100) == (b"\x8bpacked", True)
+    assert given == [100]

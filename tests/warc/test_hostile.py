@@ -11,7 +11,7 @@ import pytest
 from warcio.warcwriter import WARCWriter
 
 from crawler.items import MAX_PAGE_BYTES, FetchedPage
-from crawler.warc import read_warc, streams
+from crawler.warc import read_warc, records, streams
 from crawler.warc.pages import MAX_HEAD
 from tests.warc.test_records import add
 
@@ -174,3 +174,20 @@ def test_header_lines_end_somewhere(whose: str, size: int, pages: int, tmp_path:
     answer += b"\r\n" + SOUND
     record = head + b"Content-Length: %d\r\n\r\n" % len(answer) + answer + b"\r\n\r\n"
     assert read(tmp_path / "x.warc", sound(1) + record)["page"] == pages
+
+
+def test_a_record_that_claims_more_than_its_member_holds_is_no_page(tmp_path: Path) -> None:
+    """Its text was cut off, and the member behind it holds the next record, not its rest."""
+    cut_off = sound(1)[:-12]
+    assert read(tmp_path / "x.warc.gz", gzip.compress(cut_off) + gzip.compress(sound(2))) == {"broken": 1, "page": 1}
+    assert read(tmp_path / "x.warc", cut_off) == {"broken": 1}
+
+
+def test_a_file_of_damaged_members_is_given_up_behind_so_many_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = gzip.compress(os.urandom(5_000))[:-3000] + gzip.compress(sound(1))
+    assert read(tmp_path / "x.warc.gz", content) == {"broken": 1, "page": 1}
+    monkeypatch.setattr(records, "IN_VAIN", 0)
+    monkeypatch.setattr(records, "IN_VAIN_BYTES", 100)
+    assert read(tmp_path / "x.warc.gz", content) == {"broken": 1}

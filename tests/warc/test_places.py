@@ -42,7 +42,7 @@ def test_each_page_is_found_at_its_place(archive: Path) -> None:
     assert [page_at(archive, place) for place, _ in known] == [page for _, page in known]
 
 
-@pytest.mark.parametrize("place", ["0", "1", "7", "9" * 18, f"1+{'9' * 18}"])
+@pytest.mark.parametrize("place", ["0", "1", "7", "9" * 18, "9" * 30, f"1+{'9' * 18}"])
 def test_where_no_page_stands_none_is_found(archive: Path, place: str) -> None:
     assert place not in dict(places(archive))
     assert page_at(archive, place) is None
