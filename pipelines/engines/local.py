@@ -107,19 +107,24 @@ def main() -> None:
     what is begun again finds no other at work.
     """
     signal.signal(signal.SIGTERM, _end)
-    jobs: SimpleQueue[Job] = SimpleQueue()
+    jobs: SimpleQueue[Job | None] = SimpleQueue()
     Thread(target=_read, args=[jobs], daemon=True).start()
-    while True:
-        sys.stdout.write(json.dumps(asdict(do_job(jobs.get()))) + "\n")
+    while (job := jobs.get()) is not None:
+        sys.stdout.write(json.dumps(asdict(do_job(job))) + "\n")
         sys.stdout.flush()
+    _end()
 
 
-def _read(jobs: "SimpleQueue[Job]") -> None:
-    """Take the jobs that come; end this process when nobody holds the other end any more."""
+def _read(jobs: "SimpleQueue[Job | None]") -> None:
+    """Take the jobs that come; end this process when nobody holds the other end any more.
+
+    A signal alone is not seen by one that is just beginning to wait for the next job: it would wait for ever.
+    """
     try:
         while True:
             jobs.put(pickle.load(sys.stdin.buffer))  # our own process wrote it
     except (EOFError, pickle.UnpicklingError):  # the end, or the end in the middle of one
+        jobs.put(None)
         os.kill(os.getpid(), signal.SIGTERM)
 
 

@@ -116,3 +116,15 @@ def test_a_process_that_dies_is_begun_once_more_and_then_named(tmp_path: Path, m
     assert isinstance(result, Failure)
     assert "died 2 times (status -9)" in result.why
     assert begun.read_text().count("once") == 2
+
+
+def test_one_to_which_no_signal_gets_through_ends_too() -> None:
+    """As one that begins to wait for a job in the moment of the signal: the system call was not yet there to end."""
+    deaf = "import os, signal, sys; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM]);"
+    command = [
+        sys.executable,
+        "-c",
+        f"{deaf} os.execv(sys.executable, [sys.executable, '-m', 'pipelines.engines.local'])",
+    ]
+    done = subprocess.run(command, input=b"", capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (exit_status.INTERRUPTED, b"", b"")
