@@ -100,7 +100,8 @@ def test_a_worker_that_dies_costs_no_page(slow: tuple[Web, Path], tmp_path: Path
     web, sites = slow
     web.hosts["hangs.test"].clear()
     with crawling(web, tmp_path / "out", SITES_DIR=sites, DOWNLOAD_DELAY=0.1, CLEAN_WORKERS=2) as watched:
-        for lines in (0, 2):  # a page whose worker dies twice is rejected: let the first be done
+        # A page whose worker dies twice is rejected: let those of the first be done, which come before all that wait.
+        for lines in (0, 14):
             watched.wait_for(lambda lines=lines: number_written(watched.folder) > lines and workers_of(watched))
             os.kill(workers_of(watched)[-1], signal.SIGKILL)
         run = watched.end(timeout=60)
