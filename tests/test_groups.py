@@ -39,6 +39,8 @@ PROJECT = {name: getattr(own, name) for name in ("ITEM_PIPELINES", "EXTENSIONS",
         ({"FEEDS": {"x.json": {"format": "json"}}}, True),
         ({"HANDOVER_FD": 0}, True),
         ({"LOG_LEVEL": "DEBUG"}, True),
+        ({"SPIDER_MIDDLEWARES": {"mine.Mine": 950}}, True),
+        ({"CLOSESPIDER_ITEMCOUNT": "3"}, True),
     ],
 )
 def test_whoever_looks_at_items_gets_them_one_by_one(changed: dict[str, Any], single: bool) -> None:

@@ -4,12 +4,15 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 LONGEST = 70
 """Bytes of the folder's name: the socket is `pymp-xxxxxxxx/listener-xxxxxxxx` below it, and has 107 (unix(7))."""
 
 SHORT = "/tmp"
 """Where it is put else."""
+
+_one_at_a_time = Lock()
 
 
 @contextmanager
@@ -18,10 +21,12 @@ def room_for_sockets() -> Iterator[None]:
 
     Raises OSError where no such folder can be written to.
     """
-    before = tempfile.tempdir
-    if len(os.fsencode(tempfile.gettempdir())) > LONGEST:
-        tempfile.tempdir = SHORT
-    try:
+    if len(os.fsencode(tempfile.gettempdir())) <= LONGEST:
         yield
-    finally:
-        tempfile.tempdir = before
+        return
+    with _one_at_a_time:  # processes are started in threads, too
+        before, tempfile.tempdir = tempfile.tempdir, SHORT
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before

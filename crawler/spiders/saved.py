@@ -237,10 +237,15 @@ class SavedSpider(CommandSpider):
 
 
 def sees_single_items(settings: BaseSettings) -> bool:
-    """Whether somebody beside naqi's own pipelines is to see each page or article as an item: a feed export, a pipeline
-    or extension of somebody else's, the program that has called `naqi.clean`, or a log in which each stands."""
+    """Whether somebody beside naqi's own pipelines is to see each page or article as an item.
+
+    That is a feed export, a pipeline, extension or middleware of somebody else's, what ends the run behind so many
+    articles, the program that has called `naqi.clean`, or a log in which each stands.
+    """
     own = all(settings.getdict(name) == getattr(defaults, name) for name in ("ITEM_PIPELINES", "EXTENSIONS", "ADDONS"))
-    return not own or bool(settings["FEEDS"]) or settings["HANDOVER_FD"] is not None or settings["LOG_LEVEL"] == "DEBUG"
+    if not own or settings.getdict("SPIDER_MIDDLEWARES") or settings.getfloat("CLOSESPIDER_ITEMCOUNT"):
+        return True
+    return bool(settings["FEEDS"]) or settings["HANDOVER_FD"] is not None or settings["LOG_LEVEL"] == "DEBUG"
 
 
 async def _grouped(pages: AsyncIterator[FetchedPage]) -> AsyncIterator[PageGroup]:

@@ -3,7 +3,13 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from crawler.core.socket_folder import room_for_sockets
 
 STARTS = """
 from crawler.core.piped_process import PipedProcess
@@ -22,3 +28,24 @@ def test_processes_start_where_the_folder_for_temporary_files_is_deep(tmp_path: 
         command = [sys.executable, "-c", STARTS.format(before)]
         done = subprocess.run(command, env=os.environ | {"TMPDIR": str(deep)}, stdout=-1, stderr=-1, text=True)
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_two_that_start_processes_at_once_leave_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = str(tmp_path / ("d" * 100))
+    monkeypatch.setattr(tempfile, "tempdir", deep)
+    began, leave = Event(), Event()
+
+    def other() -> None:
+        with room_for_sockets():
+            began.set()
+            leave.wait()
+
+    thread = Thread(target=other)
+    with room_for_sockets():
+        thread.start()
+        began.wait(0.1)
+    leave.set()
+    thread.join()
+    assert tempfile.tempdir == deep

@@ -94,10 +94,11 @@ ROWS = [
     ),
     Mutation(
         "crawler/core/socket_folder.py",
-        "len(os.fsencode(tempfile.gettempdir())) > LONGEST",
-        "False",
+        "len(os.fsencode(tempfile.gettempdir())) <= LONGEST",
+        "True",
         "tests/core/test_socket_folder.py",
     ),
+    Mutation("crawler/core/socket_folder.py", "with _one_at_a_time:", "if True:", "tests/core/test_socket_folder.py"),
     Mutation("crawler/ledger/restore.py", "CASE WHEN {moment} < :ahead", "CASE WHEN {moment} < 'Z'", REBUILDS),
     # What is the machine's fault and what the page's
     Mutation("crawler/core/machine.py", "errno.EMFILE,", "", MACHINE),
