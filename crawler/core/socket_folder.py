@@ -21,11 +21,10 @@ def room_for_sockets() -> Iterator[None]:
 
     Raises OSError where no such folder can be written to.
     """
-    if len(os.fsencode(tempfile.gettempdir())) <= LONGEST:
-        yield
-        return
     with _one_at_a_time:  # processes are started in threads, too
-        before, tempfile.tempdir = tempfile.tempdir, SHORT
+        before = tempfile.tempdir
+        if len(os.fsencode(tempfile.gettempdir())) > LONGEST:
+            tempfile.tempdir = SHORT
         try:
             yield
         finally:

@@ -9,7 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
-from crawler.core.socket_folder import room_for_sockets
+from crawler.core.socket_folder import SHORT, room_for_sockets
 
 STARTS = """
 from crawler.core.piped_process import PipedProcess
@@ -30,17 +30,19 @@ def test_processes_start_where_the_folder_for_temporary_files_is_deep(tmp_path: 
         assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_two_that_start_processes_at_once_leave_the_folder_as_it_was(
+def test_two_that_start_processes_at_once_each_have_a_short_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deep = str(tmp_path / ("d" * 100))
     monkeypatch.setattr(tempfile, "tempdir", deep)
     began, leave = Event(), Event()
+    seen: list[str | None] = []
 
     def other() -> None:
         with room_for_sockets():
             began.set()
             leave.wait()
+            seen.append(tempfile.tempdir)
 
     thread = Thread(target=other)
     with room_for_sockets():
@@ -48,4 +50,4 @@ def test_two_that_start_processes_at_once_leave_the_folder_as_it_was(
         began.wait(0.1)
     leave.set()
     thread.join()
-    assert tempfile.tempdir == deep
+    assert (seen, tempfile.tempdir) == ([SHORT], deep)

@@ -94,8 +94,8 @@ ROWS = [
     ),
     Mutation(
         "crawler/core/socket_folder.py",
-        "len(os.fsencode(tempfile.gettempdir())) <= LONGEST",
-        "True",
+        "len(os.fsencode(tempfile.gettempdir())) > LONGEST",
+        "False",
         "tests/core/test_socket_folder.py",
     ),
     Mutation("crawler/core/socket_folder.py", "with _one_at_a_time:", "if True:", "tests/core/test_socket_folder.py"),
