@@ -1,12 +1,12 @@
 """Boxes in which a machine sums the article up: a line in them says so ("this summary was made by AI")."""
 
+import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Literal
 
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.outline import Node, Outline
+from pipelines.cleaning.letters import AND
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
@@ -20,6 +20,10 @@ SUMMARY_BLOCKS = 15
 SUMMARY_SHARE = 0.35
 """Share of the page's running text in such a box; more of it is the article."""
 
+_FILE = "extract/machine_summaries.toml"
+_TOGETHER = ("machine", "summary", "making")
+"""Groups of words of each of which such a line has one."""
+_WORD = re.compile(r"\w+(?:\.\w+)*")
 _BOXES = frozenset("div section aside details".split())
 
 
@@ -34,18 +38,18 @@ def machine_summaries(region: Sequence[Block], found: Outline) -> frozenset[int]
 
 
 def is_machine_note(text: str) -> bool:
-    """Whether a short line names both a machine and a summary."""
-    spoken = f" {fold(text)} "
-    return _names("machine", spoken) and _names("summary", spoken)
+    """Whether a short line says that a machine has made a summary, and nothing else.
 
-
-def _names(group: Literal["machine", "summary"], spoken: str) -> bool:
-    return any(word in spoken for word in _spaced(group))
-
-
-@cache
-def _spaced(group: Literal["machine", "summary"]) -> tuple[str, ...]:
-    return tuple(f" {word} " for word in words("extract/machine_summaries.toml", group))
+    A heading on machines and summaries has words of its own ("how ChatGPT sums lessons up"): what it heads is text.
+    """
+    spoken = f" {' '.join(_WORD.findall(fold(text)))} "
+    named = [[phrase for phrase in words(_FILE, group) if f" {phrase} " in spoken] for group in _TOGETHER]
+    if not all(named):
+        return False
+    for phrase in sorted((phrase for group in named for phrase in group), key=len, reverse=True):
+        spoken = spoken.replace(f" {phrase} ", "  ")
+    beside = words(_FILE, "beside")
+    return all(word in beside or word.removeprefix(AND) in beside for word in spoken.split())
 
 
 def _box_around(block: Block, found: Outline, region: Sequence[Block]) -> Node | None:
