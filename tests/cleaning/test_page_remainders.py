@@ -220,3 +220,20 @@ def test_the_headline_again_and_names_of_sections_are_no_lead(again: str) -> Non
 def test_what_opens_like_furniture_and_tells_something_stays(line: str) -> None:
     for lines in ([LEAD, SECOND, line], [LEAD, line, SECOND, THIRD]):
         assert shown("".join(f"<p>{one}</p>" for one in lines)) == lines
+
+
+VERSES = ["يعبر النهر وحده إلى بيته القديم", "وينسى المراكب فوق رصيف الغروب", "كأن المدينة لم تنم ليلة الوداع"]
+
+
+@pytest.mark.parametrize("line", ["اقرأ في ديوانه:", "اقرأوا عن المدينة:", "طالع من شعره:", "للمزيد"])
+def test_verses_behind_a_call_to_read_stay(line: str) -> None:
+    text = shown(f"<p>{LEAD}</p><p>{line}</p>" + "".join(f"<p>{verse}</p>" for verse in VERSES) + f"<p>{SECOND}</p>")
+    assert [one for one in text if one != line] == [LEAD, *VERSES, SECOND]
+    plain = clean_page("\n".join([LEAD, line, *VERSES, SECOND]).encode()).text.split("\n")
+    assert [one for one in plain if one != line] == [LEAD, *VERSES, SECOND]
+
+
+def test_what_a_part_is_about_is_no_source() -> None:
+    article = cleaned(f"<p>{LEAD}</p><p>عن: الحرب والسلام</p><p>{SECOND}</p><p>{THIRD}</p>")
+    assert article.text.split("\n") == [LEAD, "عن: الحرب والسلام", SECOND, THIRD]
+    assert article.source is None
