@@ -54,6 +54,7 @@ def test_help_of_crawl_lists_the_arguments(monkeypatch: pytest.MonkeyPatch, caps
     [
         (["clean", "--outputt", "x", "page.html"], "there is no option --outputt; `naqi clean -h` lists them"),
         (["clean", "--jobs=many", "x"], "argument --jobs: invalid int value: 'many'"),
+        (["clean", "--jobs=-1", "x"], "--jobs -1: a number from 1 is wanted"),
         (["clean", "-s"], "argument -s/--set: expected one argument"),
         (["clean", "-s", "X"], "Invalid -s value, use -s NAME=VALUE"),
         (["crawl", "news", "-a", "site"], "Invalid -a value, use -a NAME=VALUE"),

@@ -10,6 +10,7 @@ REPORTS = "tests/commands/test_report.py"
 EXPORTS = "tests/commands/test_export.py"
 SEARCHES = "tests/export/test_search.py"
 EXPLAIN = "tests/commands/test_explain.py"
+USAGE = "tests/commands/test_usage.py"
 NAQI = "tests/naqi/test_command.py"
 
 ROWS = [
@@ -18,35 +19,35 @@ ROWS = [
         "(opts.site or opts.learn or opts.rejected or opts.removed) and self._into_folder(opts)",
         "tests/commands/test_clean_archives.py",
     ),
-    check(f"{COMMANDS}/clean.py", "opts.jobs < 0", CLEANS),
-    check(f"{COMMANDS}/clean.py", "not args", CLEANS),
+    check(f"{COMMANDS}/clean.py", "opts.jobs < 0", COMMAND_LINE),
+    check(f"{COMMANDS}/clean.py", "not args", USAGE),
     check(
         f"{COMMANDS}/clean.py",
         "not self._into_folder(opts) and (remote := next(filter(_is_store, args), None))",
         "tests/commands/test_clean_archives.py",
     ),
-    check(f"{COMMANDS}/completion.py", "len(args) != 1 or args[0] not in SHELLS", "tests/completion"),
+    check(f"{COMMANDS}/completion.py", "len(args) != 1 or args[0] not in SHELLS", USAGE),
     check(f"{COMMANDS}/crawl.py", "not 0 < seconds <= LONGEST", "tests/commands/test_crawl.py"),
-    check(f"{COMMANDS}/crawl.py", "len(args) != 1", "tests/commands/test_crawl.py"),
+    check(f"{COMMANDS}/crawl.py", "len(args) != 1", USAGE),
     check(f"{COMMANDS}/crawl.py", "args[0] not in names", "tests/commands/test_crawl.py"),
-    check(f"{COMMANDS}/duplicates.py", "opts.most < 0", BATCHES),
-    check(f"{COMMANDS}/duplicates.py", "opts.jobs < 0", BATCHES),
+    check(f"{COMMANDS}/duplicates.py", "opts.most < 0", USAGE),
+    check(f"{COMMANDS}/duplicates.py", "opts.jobs < 0", USAGE),
     check(
         f"{COMMANDS}/duplicates.py",
         "any(into.resolve() in (path.resolve(), *path.resolve().parents) for path in paths)",
         BATCHES,
     ),
     check(f"{COMMANDS}/duplicates.py", "into.exists() and not into.is_dir()", BATCHES),
-    check(f"{COMMANDS}/explain.py", "len(args) != 1", EXPLAIN),
+    check(f"{COMMANDS}/explain.py", "len(args) != 1", USAGE),
     check(f"{COMMANDS}/explain.py", "file.is_dir()", EXPLAIN),
     check(f"{COMMANDS}/explain.py", "is_warc(file) and place is None", EXPLAIN),
     check(f"{COMMANDS}/export.py", "not all(args)", EXPORTS),
     check(f"{COMMANDS}/export.py", "not pieces", EXPORTS),
     check(f"{COMMANDS}/ledger.py", 'len(args) < 2 or args[0] != "merge"', "tests/commands/test_ledger.py"),
-    check(f"{COMMANDS}/report.py", "len(args) > 1", REPORTS),
-    check(f"{COMMANDS}/report.py", "since and until and since > until", REPORTS),
+    check(f"{COMMANDS}/report.py", "len(args) > 1", USAGE),
+    check(f"{COMMANDS}/report.py", "since and until and since > until", USAGE),
     check(f"{COMMANDS}/report.py", "not figures.articles and not figures.earlier and not upkeep.watched", REPORTS),
-    check(f"{COMMANDS}/report.py", "not output", REPORTS),
+    check(f"{COMMANDS}/report.py", "not output", USAGE),
     check(f"{COMMANDS}/report.py", "not by_url and not Path(place).is_file()", REPORTS),
     check(f"{COMMANDS}/report.py", 'name == "-"', REPORTS),
     check(f"{COMMANDS}/report.py", "any(Path(page).exists() and place.samefile(page) for page in pages)", REPORTS),

@@ -57,6 +57,17 @@ def test_the_exit_status_is_the_commands(tmp_path: Path) -> None:
     assert run(CONSOLE, "clean", "nowhere.html", folder=tmp_path).returncode == 2
 
 
+def test_a_mistyped_command_is_refused_with_a_hint(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SCRAPY_SETTINGS_MODULE", "crawler.settings")
+    monkeypatch.setattr("sys.argv", ["naqi", "crwl", "news"])
+    monkeypatch.setattr("sys.path", [*sys.path])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (2, "naqi: there is no command crwl: did you mean crawl?\n")
+
+
 def test_ctrl_c_where_no_command_is_at_work_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
