@@ -10,6 +10,7 @@ from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import is_home, read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.section_links import menu_entries, over_headline
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
@@ -55,6 +56,7 @@ def _named(title: str | None, around: Surroundings) -> Iterator[str]:
     yield from _of_title(around)
     yield from _over_title(around)
     yield from _linked(around)
+    yield from over_headline(around, title)
     yield stated_text(around.page.hints.section)
 
 
@@ -112,7 +114,7 @@ def _over_title(around: Surroundings) -> list[str]:
         return []
     at, blocks = around.title_at, around.blocks
     near = [block for block in blocks[max(0, at - 2) : min(at + 3, around.start)] if len(block.text.split()) <= 3]
-    menu = {b.text: b.index for b in reversed(blocks[:at]) if b.link_chars and len(b.text) <= 25}
+    menu = menu_entries(blocks[:at])
     return [block.text for block in near if menu.get(block.text, block.index) < block.index]
 
 

@@ -70,7 +70,7 @@ def test_a_link_beside_the_headline(beside: str) -> None:
 
 @pytest.mark.parametrize(
     "beside",
-    ["<p><a href='/local/' class='source'>محليات</a></p>", "<p><a href='/other/'>محليات</a></p>", "<p>محليات</p>"],
+    ["<p><a href='/local/' class='source'>محليات</a></p>", "<p><a href='/tag/other/'>محليات</a></p>", "<p>محليات</p>"],
 )
 def test_a_link_to_something_else_beside_the_headline(beside: str) -> None:
     assert find_section(seen(beside + TITLE, title_at=1, url="https://nidaa.example/local/2024/17"), HEADLINE) is None
@@ -87,3 +87,53 @@ def test_the_writer_in_the_title_is_no_section() -> None:
 def test_a_label_in_a_line_beside_the_headline(cat: str) -> None:
     assert find_section(seen(f"{TITLE}<div>{cat} <span>3 مايو 2024</span></div>", title_at=0), HEADLINE) == "محليات"
     assert find_section(seen(f"{TITLE}<div>{cat.replace('cat', 'x')}</div>", title_at=0), HEADLINE) is None
+
+
+LINK = "<p><a href='/x'>محليات</a></p>"
+
+
+def section_over(before: str, url: str | None = None) -> str | None:
+    """The section of a page that opens with `before` and its headline."""
+    around = seen(f"<div>{before}</div><div>{TITLE}</div>", url=url)
+    at = next(block.index for block in around.blocks if block.element.tag == "h1")
+    return find_section(around.with_title(at), HEADLINE)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        LINK,
+        "<a href='/'>نداء</a><div><a href='/?cat=3'>محليات</a></div>",
+        "<a href='/'>نداء</a> <a href='/m'>محليات</a> <a href='/s'>رياضة</a></div><div><i><a href='/m'>محليات</a></i>",
+        "<p><a href='/'>الرئيسية</a> / <a href='/n'>أخبار</a> / <a href='/l'>محليات</a></p>",
+        f"<ul><li><a href='/'>الرئيسية</a></li><li><a href='/l'>محليات</a></li><li>{HEADLINE}</li></ul>",
+        "<ul><li><a href='/'>الرئيسية</a></li><li><a href='/n'>أخبار</a></li><li><a href='/n/l'>محليات</a></li></ul>",
+    ],
+    ids=["alone", "under-the-name", "in-the-menu", "path", "list", "nested"],
+)
+def test_links_over_the_headline_that_nothing_names(before: str) -> None:
+    assert section_over(before) == "محليات"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<ul><li><a href='/s'>رياضة</a></li><li><a href='/x'>محليات</a></li></ul>",
+        "<ul><li><a href='/'>الرئيسية</a></li><li><a href='/s'>رياضة</a></li><li><a href='/x'>محليات</a></li></ul>",
+        "<header><a href='/x'>محليات</a></header>",
+        "<p><a href='/about'>من نحن</a></p>",
+        "<p><a href='/author/4'>محليات</a></p>",
+        "<p><a href='/ar/'>محليات</a></p>",
+        "<p><a href='/x'>أسعار الخضار ترتفع من جديد</a></p>",
+        f"{LINK}<p>سطر طويل من كلام لا يعرف أحد ما هو ولا لماذا يقف هنا</p>",
+    ],
+    ids=["menu", "menu-with-home", "header", "page", "person", "front", "headline", "apart"],
+)
+def test_links_over_the_headline_that_may_be_anything(before: str) -> None:
+    assert section_over(before) is None
+
+
+def test_a_link_over_the_headline_in_another_folder_than_the_page() -> None:
+    menu = "<a href='/'>نداء</a> <a href='/sport'>رياضة</a>"
+    assert section_over(f"{menu}</div><section><div>{LINK}", "https://nidaa.example/sport/17") is None
+    assert section_over(f"{menu}</div><section><div>{LINK}", "https://nidaa.example/17") == "محليات"
