@@ -20,7 +20,15 @@ from pipelines.cleaning.boilerplate.salutations import is_salutation
 from pipelines.cleaning.boilerplate.text_bounds import HEADINGS, TextBounds, find_bounds
 from pipelines.cleaning.boilerplate.western_bylines import is_western_byline
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.labels import Label, is_full_name, is_no_name, opens_with_given_name, split_names, trim
+from pipelines.cleaning.labels import (
+    Label,
+    is_full_name,
+    is_no_name,
+    may_be_phrase,
+    opens_with_given_name,
+    split_names,
+    trim,
+)
 from pipelines.cleaning.layout.element_names import QUOTES
 
 HEAD_WORDS = 3
@@ -222,24 +230,24 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
     rest = [i for i in range(last + 1, len(lines)) if lines[i].hit is None]
     alone = last >= 0 and len(rest) == 1 and all(map(_stands_at_edges, lines[last + 1 : rest[0]]))
     name = lines[rest[0]].text.lstrip("* ") if alone else ""
+    if alone and lines[rest[0]].linked is None and may_be_phrase(name):
+        return {}
     if name and is_full_name(name) and lines[last].text[-1] not in QUOTED:
-        line = lines[rest[0]]
-        if line.element[0] in QUOTES:
+        if lines[rest[0]].element[0] in QUOTES:
             return {}  # who is quoted
         label = Label("byline", (("authors", tuple(split_names(name))),))
-        marks[rest[0]] = line.marked(Hit("tail:signature", "byline", moved_to="authors"), label)
+        marks[rest[0]] = lines[rest[0]].marked(Hit("tail:signature", "byline", moved_to="authors"), label)
     if last < 0 or bounds.end >= len(lines):
         return marks
     left = [i for i in rest if i < bounds.end and i not in marks]
     bracketed = [i for i in left if lines[i].text[0] == "(" and lines[i].text[-1] == ")"]
-    if len(left) - len(bracketed) > 1 or len(bracketed) > 1:
+    few = len(left) - len(bracketed) <= 1 and len(bracketed) <= 1
+    if not few or not all(_is_short(lines[i], CREDIT_WORDS) for i in left):
         return marks
-    if not all(_is_short(lines[i], CREDIT_WORDS) for i in left):
-        return marks
-    if any(lines[i].linked is None and not opens_with_given_name(lines[i].text) for i in left if i not in bracketed):
+    plain = [lines[i].text for i in left if i not in bracketed and lines[i].linked is None]
+    if any(not opens_with_given_name(text) or may_be_phrase(text) for text in plain):
         return marks  # in a plain text nothing but a name tells it from a last line without a full stop
-    for i in left:
-        line = lines[i]
+    for i, line in ((i, lines[i]) for i in left):
         if i in bracketed:
             label = Label("agency", (("source", (line.text[1:-1].strip(),)),))
             marks[i] = line.marked(Hit("tail:signature", "source", moved_to="source"), label)

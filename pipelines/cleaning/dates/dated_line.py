@@ -22,8 +22,13 @@ MAX_WORDS = 8
 _DIGIT = re.compile(r"\d")
 _LOOSE_CLOCK = re.compile(r"(?<!\d)\d{1,2}\s+:\s*\d{1,2}(?![\d:])|(?<!\d)\d{1,2}\s*:\s+\d{1,2}(?![\d:])")
 """A clock time whose numbers stand apart: hour and minute may have changed places."""
-_GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])|(?<=[^\W\d_]{3})(?=\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})|(?<=\w)\|(?=[^\W\d_])")
-"""A year with a word behind it, a word with a date in figures behind it, or a bar before a word: no space between."""
+_GLUED = re.compile(
+    r"(?<=\d{4})(?=[^\W\d_])|(?<=[^\W\d_]{3})(?=\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})|(?<=\w)\|(?=[^\W\d_])|"
+    r"(?<=[0-9]{4})(?=[\u0660-\u0669])|(?<=[\u0660-\u0669]{4})(?=[0-9])"
+)
+"""No space between a year and a word or digits of the other script, a word and a date in figures, a bar and a word."""
+_NUMBERED = re.compile(r"(?<=[^\W\d_]{2})\d{1,3}(?!\w)")
+"""A number that is part of a name: "Voice21"."""
 _REVERSED = re.compile(
     r"(?:GMT\s+)?(\d{1,2}:\d\d)\s+(\d{4})\s+([^\W\d_]+)(?:\s*[,،]\s*|\s+)(\d{1,2})\s+([^\W\d_]+(?:\s*/\s*[^\W\d_]+)?)"
 )
@@ -128,7 +133,7 @@ def _fits(reading: Reading) -> bool:
 def _may_stand_beside(rest: str, reading: Reading) -> bool:
     if not rest:
         return True
-    if not _DIGIT.search(rest):
+    if not _DIGIT.search(_NUMBERED.sub("", rest)):
         return len(rest.split()) <= MAX_WORDS
     again = _read(rest)
     first = _day(reading)

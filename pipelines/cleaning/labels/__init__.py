@@ -23,6 +23,7 @@ from pipelines.cleaning.labels.given_names import (
     is_given_name,
     is_no_name,
     joins_names,
+    may_be_phrase,
     opens_with_given_name,
 )
 from pipelines.cleaning.labels.initials import read_desk, read_initials
@@ -58,6 +59,7 @@ __all__ = [
     "is_scene",
     "joins_names",
     "label_pieces",
+    "may_be_phrase",
     "opens_label",
     "opens_with_given_name",
     "outlet_words",

@@ -2,13 +2,16 @@
 
 from functools import partial
 
-from pipelines.cleaning.letters import ARTICLE, NISBA
+from pipelines.cleaning.letters import AND, ARTICLE, NISBA
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
 TWO = 2
 """Words of a thing and what is said of it."""
+
+JOINED = 4
+"""Letters of a word that is joined by "and" to those before it, at least."""
 
 _names = partial(words, "labels/given_names.toml")
 
@@ -42,6 +45,31 @@ def tells_of_thing(name: list[str]) -> bool:
     """Whether two folded words are a saying ("Adam and Eve"), or the second is a thing that the first, a given name as
     well, is said of: "the beauty of nature"."""
     return len(name) == TWO and (name[1] in _names("things") or " ".join(name) in _names("sayings"))
+
+
+def may_be_phrase(text: str) -> bool:
+    """Whether a name says something as well: its first word is a noun or adjective and no family's name follows, "the
+    spring of life", or two are joined by "and". Where nothing else says that it is a name, it may be text."""
+    name = _without_title(text)
+    if len(name) < TWO:
+        return False
+    given, nouns = _names("given"), _names("of_things")
+    first, last = name[0], name[-1]
+    joined = last.startswith(AND) and len(last) >= JOINED and not opens_with_waw(last) and last not in given
+    if len(name) == TWO and joined and (last[1:] in given | nouns or last[1:].startswith(ARTICLE)):
+        return True
+    if first not in _names("ambiguous") | nouns:
+        return False
+    if len(name) > TWO:
+        return joined
+    return tells_of_thing(name) or first in nouns - given or (last.startswith(ARTICLE) and not is_family(last))
+
+
+def is_family(word: str) -> bool:
+    """Whether a folded word with the article is like a family's name: one of descent, a trade's, or a given name's."""
+    bare = word.removeprefix(ARTICLE)
+    of_descent = len(bare) > TWO and word.endswith(NISBA)
+    return of_descent or word in _names("families") or (bare in _names("given") and word not in _names("no_families"))
 
 
 def _whole(name: list[str]) -> list[str]:

@@ -21,6 +21,11 @@ SHORTEST_PIECE = 2
 LONGEST_GLUED = 60
 """Letters of words that are glued together."""
 
+_MARKUP = re.compile(
+    r"(?:</?(?:doc|docno|article|text|document|story|record|content|corpus)(?:\s[^<>]{0,300})?>\s*){1,4}", re.I
+)
+"""Tags of files that hold many documents."""
+
 _words = partial(words, "boilerplate/plain/controls.toml")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -43,6 +48,11 @@ def is_control(text: str) -> bool:
     said = [_pieces(word) for word in found]
     count = sum(piece in control_words() for pieces in said for piece in pieces)
     return count > 0 and said.count(()) <= (UNKNOWN if count > 1 else 0)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a line is nothing but tags that part the documents of a corpus: "<doc id=...>", "</TEXT></DOC>"."""
+    return _MARKUP.fullmatch(text) is not None
 
 
 def _pieces(word: str) -> tuple[str, ...]:

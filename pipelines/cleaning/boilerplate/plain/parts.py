@@ -138,13 +138,18 @@ def _without_quotes_inside(line: str) -> str:
     return f"{line[: inside.start()]} / {inside[0]} / {line[inside.end() :]}"
 
 
+def _bare(piece: str) -> str:
+    """A piece without signs around it; some papers print a sign of theirs behind their name."""
+    return piece.strip(EDGES).rstrip("#")
+
+
 def pieces(line: str) -> list[str]:
     """A line cut at its dashes, slashes, bars and brackets, without what is printed before names."""
     parts = [part for part in (piece.strip(EDGES) for piece in _SPLIT.split(_without_quotes_inside(line))) if part]
     parts = [
         part
         for whole in parts
-        for part in ([whole] if HOST.fullmatch(whole) else (piece.strip(EDGES) for piece in _TIGHT.split(whole)))
+        for part in ([whole] if HOST.fullmatch(whole) else map(_bare, _TIGHT.split(whole)))
         if part
     ]
     return [part for part in parts if fold(part) not in zone_words("honorifics")]

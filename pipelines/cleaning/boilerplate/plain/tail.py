@@ -7,7 +7,7 @@ from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline
 from pipelines.cleaning.boilerplate.plain.captions import is_marked
 from pipelines.cleaning.boilerplate.plain.contacts import invites, is_contact
-from pipelines.cleaning.boilerplate.plain.controls import is_control
+from pipelines.cleaning.boilerplate.plain.controls import is_control, is_markup
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
@@ -49,7 +49,7 @@ COUNT_DIGITS = 3
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[ /.]{1,3}[^\W\d_]{1,2}){1,4}")
 """Who wrote and who edited, in letters."""
-_CLOSED = re.compile(r"[(\[/]\s*+([^()\[\]/]{3,30}?)\s*+[)\]/]\s*+(?:[^\W\d_]{1,2}[ ./]{0,3}){0,6}")
+_CLOSED = re.compile(r"[(\[/]\s*+([^()\[\]/]{3,30}?)\s*+[)\]/]\s*+(?:[^\W\d_]{1,2}[ ./]{0,5}){0,6}")
 """Brackets behind a dispatch, and the desk's initials behind them."""
 _WIRE = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?")
 
@@ -185,7 +185,7 @@ def _by_form(line: ReadLine) -> Verdict | None:
         return credit_verdict(Credit(who), "tail:byline")
     if found := read_quoted(text):
         return credit_verdict(found, "tail:credit")
-    if is_control(text) or is_prompt(text) or " ".join(tokens(text)) in zone_words("leftovers"):
+    if is_control(text) or is_markup(text) or is_prompt(text) or " ".join(tokens(text)) in zone_words("leftovers"):
         return Verdict(Hit("tail:control", "share"))
     first, _, desk = text.partition("/")
     if desk and is_agency(first) and _INITIALS.fullmatch(desk.strip()):

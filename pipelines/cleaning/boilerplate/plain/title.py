@@ -20,6 +20,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     tokens,
     zone_words,
 )
+from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 
@@ -123,6 +124,7 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
     """The headline among the lines above the text: the first of its form, unless it names a series or section."""
     fit = [i for i in above if may_be_headline(lines[i].text, first=i == 0) and not _is_label(lines[i])]
     fit = [i for i in fit if not _names_writer(lines[i].text)] or fit
+    fit = [i for i in fit if i == fit[0] or not _is_stamp(lines[i].text)]
     while len(fit) > 1 and (
         (fit[0] > 0 and is_name(lines[fit[0]].text))
         or (fit[0] == 0 and 1 in furniture and opens_with_outlet(lines[0].text))
@@ -139,7 +141,7 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
     if rest:
         count, other = len(tokens(lines[first].text)), len(tokens(lines[rest[0]].text))
         menu = lines[1].hit is not None and lines[1].hit.kind == "navigation"
-        dated = first == 0 and 1 in furniture and not menu
+        dated = first == 0 and (1 in furniture or is_name(lines[1].text)) and not menu
         if count <= KICKER_WORDS and other > count and not dated:
             return first if _says_who_does(lines[first].text) else rest[0]
         if rest[0] == first + 1 and _opens_kicker(lines[first].text):
@@ -172,6 +174,12 @@ def _names_writer(text: str) -> bool:
     """Whether a line is a credit of two parts or more that names who wrote it."""
     found = read_credit_line(text) if len(tokens(text)) <= CREDIT_WORDS else None
     return found is not None and bool(found.authors) and " - " in DASHES.sub(" - ", text)
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line below the first is a date and one word, the section's: "security 18/02/2025"."""
+    dated = find_date(text)
+    return dated is not None and len(tokens(dated.rest)) <= 1
 
 
 def _is_credit(text: str) -> bool:

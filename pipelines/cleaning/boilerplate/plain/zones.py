@@ -7,7 +7,7 @@ from pipelines.cleaning.boilerplate.plain.bylines import is_compound, read_bylin
 from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned, shows
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
-from pipelines.cleaning.boilerplate.plain.controls import is_control
+from pipelines.cleaning.boilerplate.plain.controls import is_control, is_markup
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
@@ -48,6 +48,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     tokens,
     zone_words,
 )
+from pipelines.cleaning.boilerplate.salutations import is_salutation
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.text import fold
 
@@ -66,7 +67,7 @@ BETWEEN_WORDS = 3
 TINY = 3
 """Letters of a line that is a mark of the template or a desk's."""
 
-_PAGE = re.compile(rf"(?:{'|'.join(sorted(zone_words('page_words')))})\s?[.:]?\s?\d{{1,3}}")
+_PAGE = re.compile(rf"(?:{'|'.join(sorted(zone_words('page_words')))})\s?[.:]?\s?\d{{1,3}}|#\d{{1,3}}")
 _NUMBER = re.compile(r"\d{1,3}(?:[,.٬]?\d{3}){0,2}")
 
 
@@ -105,7 +106,7 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
 
 
 def _by_form(text: str, body: str) -> Verdict | None:
-    if " ".join(tokens(text)) in zone_words("leftovers"):
+    if " ".join(tokens(text)) in zone_words("leftovers") or is_markup(text):
         return Verdict(Hit("head:leftover", "frame"))
     if is_control(text) or is_prompt(text) or fold(text).strip(EDGES) in zone_words("contacts"):
         return Verdict(Hit("head:control", "share"))
@@ -189,7 +190,12 @@ def _beside_credits(
     for i in range(title.at + 1, title.start):
         text = lines[i].text
         under = i - 1 in known and i - 1 > title.at
-        if i in known or runs(text) or not (under or (i - 1 == title.at and i + 1 in known and i + 1 < title.start)):
+        if (
+            i in known
+            or runs(text)
+            or is_salutation(lines, i)
+            or not (under or (i - 1 == title.at and i + 1 in known and i + 1 < title.start))
+        ):
             continue
         above = found[i - 1].label if i - 1 in found else lines[i - 1].label
         if has_ordinary_name(text) and is_unsaid(text, _paragraphs(lines, title.start)):
