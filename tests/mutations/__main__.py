@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.mutations import (
     arguments,
+    browser,
     commands,
     handing_on,
     keeping,
@@ -33,11 +34,8 @@ from tests.mutations import (
 from tests.mutations.mutation import failing, noticed_by, whole
 
 ROOT = Path(__file__).parents[2]
-MUTATIONS = [
-    row
-    for part in (arguments, commands, handing_on, keeping, limits, machine, manners, outside, packed, pages, sites)
-    for row in part.ROWS
-]
+PARTS = (arguments, browser, commands, handing_on, keeping, limits, machine, manners, outside, packed, pages, sites)
+MUTATIONS = [row for part in PARTS for row in part.ROWS]
 
 
 def copy_tree(target: Path) -> None:

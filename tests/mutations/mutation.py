@@ -7,17 +7,22 @@ import resource
 import signal
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 FAILED = 1
 """pytest's exit status where a test has failed; others say that the run itself went wrong."""
 
-TIMEOUT = 300
-"""Seconds on the clock that a test may take. On an idle machine none takes ten, but the run is made for busy ones."""
+TIMEOUT = 120
+"""Seconds on the clock that a test may take, as `make test` has it."""
+
+PROCESSOR = 20
+"""Seconds of the processor that a test may take: none needs ten, and one of what has no end without its limit ends."""
 
 MOST_MEMORY = 4 * 1024**3
 """Bytes that a process of a test may hold: a test of what has no end, without the limit, would take the machine's."""
@@ -31,7 +36,6 @@ HEAVY = (
     "feedparser",
     "hypothesis",
     "lxml.html",
-    "pytest",
     "pytest_timeout",
     "scrapy.crawler",
     "trafilatura",
@@ -120,10 +124,25 @@ def _run(words: list[str], tree: Path) -> tuple[int, list[str]]:
         return status, _FAILED.findall(output.read().decode("utf-8", "replace"))
 
 
+class _Bounded:
+    """pytest's plugin that ends tests which calculate for ever."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self) -> Iterator[None]:
+        signal.signal(signal.SIGPROF, _too_long)
+        signal.setitimer(signal.ITIMER_PROF, PROCESSOR)
+        try:
+            return (yield)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _too_long(*_: object) -> None:
+    raise AssertionError(f"over {PROCESSOR} s of the processor")
+
+
 def _tested(tests: list[str], tree: Path, output: int) -> int:
     """Run in the forked process: the tests over the tree."""
-    import pytest
-
     os.setsid()
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -138,4 +157,4 @@ def _tested(tests: list[str], tree: Path, output: int) -> int:
         del sys.modules[name]
     # In order, so that a run can be repeated; no notes of it in a tree that is thrown away.
     words = ["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", f"--timeout={TIMEOUT}", *tests]
-    return int(pytest.main(words))
+    return int(pytest.main(words, [_Bounded()]))

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from crawler.sites import FOLDER, Site, SiteError, find_site, load_sites, read_site
-from crawler.sites.load import LONGEST_SHOWN
+from crawler.sites.load import LONGEST_SHOWN, make_site
 
 ARAB_COUNTRIES = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
 
@@ -104,6 +104,12 @@ def test_a_wrong_site_file_says_what_is_wrong_in_one_line(tmp_path: Path, text: 
 @pytest.mark.parametrize("pattern", [r"^https?://.*\.test/.*/\d+/.*$", r"/(?:news|sport)/.*-\d+", "^.*/[^/]+/.*$"])
 def test_patterns_as_people_write_them_are_taken(tmp_path: Path, pattern: str) -> None:
     assert read_site(site_file(tmp_path, f"home = 'https://sada.test/'\nallow = ['{pattern}']")).allow == (pattern,)
+
+
+@pytest.mark.parametrize("name", ["", "Sada", "sada news", "../sada", ".sada", "صدى", "sada\n"])
+def test_names_that_are_no_good_for_folders_and_options_are_refused(name: str) -> None:
+    with pytest.raises(SiteError, match="only a-z, 0-9"):
+        make_site(name, {"home": "https://sada.test/"})
 
 
 def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
