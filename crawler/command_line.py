@@ -15,6 +15,7 @@ from scrapy.utils.conf import arglist_to_dict
 
 from crawler import exit_status
 from crawler.core.descriptors import raise_limit
+from crawler.core.hang_up import stop_when_hung_up
 from crawler.setting_values import check_settings
 from crawler.telling import complain
 
@@ -43,6 +44,7 @@ class PlainCommand(ScrapyCommand):
         Raises SettingError for a setting that will not do.
         """
         make_printable(sys.stdout)
+        stop_when_hung_up()
         if told := raise_limit():
             complain(told)
             sys.exit(exit_status.NO_OUTPUT)

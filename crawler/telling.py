@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 from scrapy.settings import BaseSettings
@@ -18,8 +19,9 @@ def quiet_start(settings: BaseSettings | None) -> None:
 
 
 def complain(text: str) -> None:
-    """Print one line to standard error: what went wrong, for people."""
-    print(f"naqi: {shown(text)}", file=sys.stderr)  # noqa: T201
+    """Print one line to standard error: what went wrong, for people. Where nobody reads it, it changes nothing."""
+    with suppress(OSError):  # a pipe that is closed, a full disk, a terminal that is gone
+        print(f"naqi: {shown(text)}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def show(text: str, stream: TextIO | None = None) -> None:

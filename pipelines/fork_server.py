@@ -80,7 +80,7 @@ def start_server() -> None:
     if getattr(main, "__spec__", None) is None:
         main.__file__ = None
     multiprocessing.set_forkserver_preload(PRELOADED)
-    with _deaf_to_ctrl_c(), _own_import_path(), room_for_sockets():
+    with _deaf_to_the_terminal(), _own_import_path(), room_for_sockets():
         forkserver.ensure_running()
     _Early.server = True
 
@@ -90,7 +90,7 @@ def _branch_off() -> Branch:
     try:
         context = multiprocessing.get_context("fork")
         process = context.Process(target=_go_on, args=(ours, theirs), daemon=True, name="naqi-worker")
-        with _deaf_to_ctrl_c():
+        with _deaf_to_the_terminal():
             process.start()
     except BaseException:
         ours.close()
@@ -109,17 +109,18 @@ def _go_on(ours: socket.socket, theirs: socket.socket) -> None:
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Let a process start that ignores SIGINT. The terminal sends its Ctrl-C to it, too.
+def _deaf_to_the_terminal() -> Iterator[None]:
+    """Let a process start that ignores SIGINT and SIGHUP. The terminal sends its Ctrl-C, and its own end, to it, too.
 
     In the middle of its imports it would die of it, and the pages that a graceful stop still wants cleaned would be
     rejected for good. What is ignored here is ignored there.
     """
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGHUP)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, how in before.items():
+            signal.signal(number, how)
 
 
 @contextmanager

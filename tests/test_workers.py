@@ -232,8 +232,8 @@ def test_a_real_page_comes_back_cleaned() -> None:
     assert (trace.origin, trace.fetched_at, article.fetched_at) == ("x", *["2024-10-30T10:15:00Z"] * 2)
 
 
-def test_ctrl_c_in_the_first_second_does_not_end_the_workers_server() -> None:
-    """A terminal sends SIGINT to every process of the run, the fork server in the middle of its imports as well."""
+def test_a_terminal_in_the_first_second_does_not_end_the_workers_server() -> None:
+    """It sends SIGINT, and SIGHUP when it goes, to every process: to the fork server in the middle of its imports, too."""
     program = """
 import multiprocessing, os, signal, time
 from multiprocessing import forkserver
@@ -241,9 +241,11 @@ from pipelines.fork_server import start_early
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 start_early()
 assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+assert signal.getsignal(signal.SIGHUP) == signal.SIG_DFL
 for wait in (0.01, 0.2):
     time.sleep(wait)
-    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGINT)
+    for sent in (signal.SIGINT, signal.SIGHUP):
+        os.kill(forkserver._forkserver._forkserver_pid, sent)
 worker = multiprocessing.get_context("forkserver").Process(target=print)
 worker.start()
 worker.join()

@@ -14,6 +14,8 @@ from tests.server import Page, Web, serving
 from tests.spiders.crawling import article, rss
 
 URLS = [f"http://slow.test/n/{number}" for number in range(1001, 1021)]
+HANG_UP = signal.SIGHUP
+"""It comes from the terminal to each process of the crawl, and is handed on as SIGTERM: one test of both."""
 SETTINGS = {"DOWNLOAD_DELAY": 0.4, "DOWNLOAD_TIMEOUT": 30, "CLEAN_WORKERS": 2}
 
 
@@ -54,10 +56,14 @@ def complete(web: Web, folder: Path, sites: Path) -> None:
 
 def stop(watched: Watched, how: signal.Signals) -> None:
     watched.wait_for(lambda: written(watched.folder))
-    watched.process.send_signal(how)
+    if how is HANG_UP:
+        os.killpg(watched.process.pid, how)
+    watched.process.send_signal(how)  # as a shell that ends does to its jobs, which have it already
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.soak)])
+@pytest.mark.parametrize(
+    "how", [HANG_UP, *(pytest.param(one, marks=pytest.mark.soak) for one in (signal.SIGTERM, signal.SIGINT))]
+)
 def test_a_signal_ends_the_crawl_soon_and_loses_nothing(
     how: signal.Signals, slow: tuple[Web, Path], tmp_path: Path
 ) -> None:
