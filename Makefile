@@ -4,6 +4,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --build-constraint requirements.lock
 
 # Python would do it at the first run, where it may write; else each start compiles naqi's own code, a third of its time.
+# `make test` has hundreds of starts: it compiles what has changed, and lets pytest keep the tests as it compiles them.
 # By contents, not by time: a checkout that is copied or switched there and back keeps what it has.
 COMPILE := -m compileall -q --invalidation-mode checked-hash naqi crawler pipelines
 
@@ -21,7 +22,8 @@ demo: .venv/run
 	$(BIN)/scrapy crawl demo
 
 test: .venv/test
-	$(BIN)/pytest -n auto --dist worksteal
+	@$(BIN)/python $(COMPILE)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal
 
 # The examples with what they draw with, the 60 MB of the group `examples`.
 test-examples: .venv/test

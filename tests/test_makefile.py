@@ -81,3 +81,9 @@ def test_the_checkout_is_compiled_once_though_python_may_write_no_bytecode(targe
     assert [path.parts[-3] for path in made] == ["crawler", "naqi", "pipelines"]
     flags = {path.read_bytes()[4:8] for path in made}
     assert flags == {(3).to_bytes(4, "little")}  # PEP 552: by the source's hash, which is compared at each start
+
+
+def test_the_tests_begin_with_what_is_compiled_and_keep_what_they_compile(project: Path) -> None:
+    compiles, tests = make(project, "-n", "test").stdout.splitlines()
+    assert "compileall" in compiles
+    assert tests.startswith("PYTHONDONTWRITEBYTECODE= .venv/bin/pytest ")

@@ -233,7 +233,7 @@ def test_a_real_page_comes_back_cleaned() -> None:
 
 
 def test_a_terminal_in_the_first_second_does_not_end_the_workers_server() -> None:
-    """It sends SIGINT, and SIGHUP when it goes, to every process: to the fork server in the middle of its imports, too."""
+    """It sends SIGINT, and SIGHUP when it goes, to every process, the fork server in the middle of its imports too."""
     program = """
 import multiprocessing, os, signal, time
 from multiprocessing import forkserver

@@ -23,36 +23,45 @@ def clean(*arguments: object) -> "subprocess.CompletedProcess[str]":
     return run_command(command, cwd=ROOT)
 
 
-@pytest.fixture
-def archives(tmp_path: Path) -> Path:
-    folder = tmp_path / "in"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("in")
     for name in "ab":
         pages = [*arabic(3, f"{name}.test"), (f"https://en.{name}.test/1", ENGLISH)]
         write_warc(folder / f"{name}.warc.gz", pages)
     return folder
 
 
+@pytest.fixture(scope="module")
+def cleaned(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """-> a file of records for each archive, and what was said of them."""
+    folder = tmp_path_factory.mktemp("out")
+    run = clean(archives, "-o", f"{folder}/", "--language", "ar", "--jobs", 2)
+    assert run.returncode == 0, run.stderr
+    return folder, run.stderr
+
+
 def urls(*files: Path) -> list[str]:
     return [json.loads(line)["url"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def test_a_folder_gets_a_file_for_each_archive_and_a_second_run_does_nothing(archives: Path, tmp_path: Path) -> None:
-    run = clean(archives, "-o", f"{tmp_path}/out/", "--language", "ar", "--jobs", 2)
-    assert run.returncode == 0, run.stderr
-    assert "written     6" in run.stderr
-    assert "left out    2 other-script" in run.stderr
-    files = [tmp_path / "out" / "a.jsonl", tmp_path / "out" / "b.jsonl"]
-    assert urls(*files) == [url for name in "ab" for url, _ in arabic(3, f"{name}.test")]
-    again = clean(archives, "-o", tmp_path / "out")
+def test_a_folder_gets_a_file_for_each_archive_and_a_second_run_does_nothing(
+    archives: Path, cleaned: tuple[Path, str]
+) -> None:
+    folder, said = cleaned
+    assert "written     6" in said
+    assert "left out    2 other-script" in said
+    assert urls(folder / "a.jsonl", folder / "b.jsonl") == [
+        url for name in "ab" for url, _ in arabic(3, f"{name}.test")
+    ]
+    again = clean(archives, "-o", folder)
     assert again.stderr.count("already     ") == 2
 
 
-def test_one_file_holds_the_same_records(archives: Path, tmp_path: Path) -> None:
-    clean(archives, "-o", f"{tmp_path}/out/", "--language", "ar")
+def test_one_file_holds_the_same_records(archives: Path, cleaned: tuple[Path, str], tmp_path: Path) -> None:
     run = clean(archives, "-o", tmp_path / "all.jsonl", "--language", "ar", "-s", "DUPLICATES=off")
     assert "2 pages in another script" in run.stderr
-    apart = b"".join((tmp_path / "out" / f"{name}.jsonl").read_bytes() for name in "ab")
+    apart = b"".join((cleaned[0] / f"{name}.jsonl").read_bytes() for name in "ab")
     assert sorted((tmp_path / "all.jsonl").read_bytes().splitlines()) == sorted(apart.splitlines())
 
 
@@ -65,11 +74,11 @@ def test_hosts(archives: Path, tmp_path: Path) -> None:
 
 
 def test_an_archive_that_cannot_be_read_costs_no_other(archives: Path, tmp_path: Path) -> None:
-    (archives / "c.warc.gz").symlink_to(tmp_path / "gone")
-    run = clean(archives, "-o", f"{tmp_path}/out/")
+    (tmp_path / "c.warc.gz").symlink_to(tmp_path / "gone")
+    run = clean(archives / "a.warc.gz", tmp_path, "-o", f"{tmp_path}/out/")
     assert run.returncode == 5
     assert "c.warc.gz: " in run.stderr
-    assert "2 cleaned, 1 failed" in run.stderr
+    assert "1 cleaned, 1 failed" in run.stderr
 
 
 @pytest.mark.parametrize(
@@ -106,13 +115,12 @@ def test_an_engine_that_is_not_installed(archives: Path, tmp_path: Path) -> None
     assert run.stderr == "naqi: ray is not installed: pip install ray (naqi's extra 'ray' brings it)\n"
 
 
-def test_parquet(archives: Path, tmp_path: Path) -> None:
+def test_parquet(archives: Path, cleaned: tuple[Path, str], tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    clean(archives, "-o", f"{tmp_path}/out/", "--language", "ar")
     run = clean(archives, "-o", f"{tmp_path}/table/", "--language", "ar", "--to", "parquet")
     assert run.returncode == 0, run.stderr
     found = parquet.read_table(tmp_path / "table" / "a.parquet").to_pylist()
-    lines = (tmp_path / "out" / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (cleaned[0] / "a.jsonl").read_text(encoding="utf-8").splitlines()
     assert [row["text"] for row in found] == [json.loads(line)["text"] for line in lines]
     assert sorted(path.name for path in (tmp_path / "table").iterdir()) == [
         "a.parquet",

@@ -62,7 +62,9 @@ HELD = {
         "crash/test_power_cut_elsewhere.py::test_an_exported_file_is_forced_before_it_takes_its_place_and_its_name_behind"
     ),
     "An archive that cannot be written": "crash/test_power_cut.py::test_pages_that_the_archive_could_not_keep_stay_due",
-    "SIGTERM, Ctrl-C or a terminal that goes away": "faults/test_stopping.py::test_a_second_ctrl_c_ends_at_once_and_the_next_run_completes_it",
+    "SIGTERM, Ctrl-C or a terminal that goes away": (
+        "faults/test_stopping.py::test_a_signal_ends_the_crawl_soon_and_loses_nothing"
+    ),
     "A full disk": "commands/test_crawl.py::test_6_a_full_disk_and_room_again",
     "A page that hangs or kills its worker": (
         "test_workers.py::test_a_page_that_hangs_or_kills_its_worker_costs_no_other_page"

@@ -170,7 +170,7 @@ def test_a_page_that_hangs_and_one_that_kills_cost_themselves(tmp_path: Path, mo
     monkeypatch.setattr("pipelines.worker_process.WALL", 60)  # the machine may be busy with other tests
     monkeypatch.setattr(archive, "Workers", partial(Workers, task=hang_or_die))
     source = write_warc(tmp_path / "a.warc.gz", arabic(5))
-    report = clean_archive(source, tmp_path / "a.jsonl", limits=Limits(timeout=2))
+    report = clean_archive(source, tmp_path / "a.jsonl", limits=Limits(timeout=1))
     assert report.counts == {"written": 3, "rejected": 2}
     rejected = {row["url"]: row["reason"] for row in rows(rejected_beside(tmp_path / "a.jsonl"))}
     assert rejected == {

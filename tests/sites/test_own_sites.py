@@ -18,10 +18,9 @@ SADA = 'home = "http://sada.test/"\nfeeds = ["http://sada.test/feed"]\n'
 
 
 def run(*arguments: object, cwd: Path = ROOT, **environment: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-P", "-m", "naqi", *map(str, arguments)]
+    command = [sys.executable, "-m", "naqi", *map(str, arguments)]
     env = {name: value for name, value in os.environ.items() if name != "NAQI_SITES"}
-    env |= {"PYTHONPATH": str(ROOT)} | environment
-    return run_command(command, cwd=cwd, env=env)
+    return run_command(command, cwd=cwd, env=env | environment)
 
 
 def test_the_folder_is_the_settings_then_the_environments_then_here_then_the_configurations(
