@@ -6,6 +6,7 @@ from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.inside import inside_verdicts
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
+from pipelines.cleaning.boilerplate.plain.own_lists import is_own_item
 from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline, find_plain_headline
@@ -38,7 +39,7 @@ class PlainLayout:
 
 def read_layout(lines: list[ReadLine]) -> PlainLayout:
     """Read the lines of a plain text as they stand: nothing is changed in them."""
-    kept = frozenset(i for i in range(len(lines)) if is_ours(lines, i))
+    kept = frozenset(i for i in range(len(lines)) if is_ours(lines, i) or is_own_item(lines, i))
     verdicts, title = _read(lines, kept)
     leaves = title is not None and _takes_none(lines, verdicts, kept, title)
     return PlainLayout(title.at if title else None, leaves, verdicts, kept)

@@ -171,8 +171,8 @@ def _alone(part: Part, line: str) -> Credit | None:
             return None  # a heading as well
         if not known and len(part.text.split()) == PART_WORDS:
             return None  # a call to the reader that ends on "the news"
-        if not known and fold(part.text).split()[0] in zone_words("section_openers"):
-            return Credit(strong=False)  # "news of the provinces"
+        if _is_section(part):
+            return Credit(strong=False)
         return Credit(source=part.outlet, strong=known)
     if part.kind == "agency":
         return Credit(source=part.text, strong=True)
@@ -239,7 +239,7 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
     kinds = {part.kind for part in parts}
     helped = next((at for at, part in enumerate(parts) if part.kind == "helper"), len(parts))
     authors = [bare_name(part.text) for part in parts[:helped] if part.kind == "person"]
-    sources = [part.outlet for part in parts if part.kind in ("outlet", "host", "quoted")]
+    sources = [part.outlet for part in parts if part.kind in ("outlet", "host", "quoted") and not _is_section(part)]
     sources += [name for part in parts if part.kind == "exclusive" and (name := exclusive_to(part.text))]
     agencies = [part.text for part in parts if part.kind == "agency"]
     if not (sources or agencies or authors):  # a name that is an ordinary word of credits as well
@@ -258,6 +258,12 @@ def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
         elif not named and not sources and _is_outlet_beside(kinds, parts, part):
             sources.append(part.outlet)
     return tuple(authors), next(iter([*agencies, *sources]), None)
+
+
+def _is_section(part: Part) -> bool:
+    """Whether an outlet that no list has is a section's name as well: "news of the provinces"."""
+    known = part.kind != "outlet" or is_outlet_line(part.text)
+    return not known and fold(part.text).split()[0] in zone_words("section_openers")
 
 
 def _is_outlet_beside(kinds: set[PartKind], parts: list[Part], part: Part) -> bool:

@@ -8,6 +8,7 @@ from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import tells_office
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line
+from pipelines.cleaning.boilerplate.plain.own_lists import is_of_a_form
 from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
@@ -34,6 +35,8 @@ def is_listed(lines: list[ReadLine], i: int, last: int) -> bool:
     if _is_pair(text) and any(other.hit is None and _is_pair(other.text) for other in beside):
         return True
     if _credits_writer(lines[i].text) and any(map(_is_item, beside)):
+        return True
+    if is_of_a_form(lines, i, last):
         return True
     papers = {line.key for line in lines[last + 1 :] if _is_paper(line)} if _is_paper(lines[i]) else ()
     return len(papers) > 1

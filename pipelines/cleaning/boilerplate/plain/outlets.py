@@ -106,7 +106,8 @@ def is_present(word: str) -> bool:
     """Whether a folded word has the form of a verb in the present, and is no place's name."""
     if len(word) < VERB or not word.startswith(tuple(zone_words("present"))) or _describes(word):
         return False
-    return word not in words("labels/credits.toml", "places") | zone_words("countries") | outlet_words()
+    known = outlet_words() | words("boilerplate/plain/outlets.toml", "marks")
+    return word not in words("labels/credits.toml", "places") | zone_words("countries") | known
 
 
 def _describes(word: str) -> bool:

@@ -117,6 +117,8 @@ def _mark(lines: list[ReadLine], i: int, beside: str | None, above: frozenset[st
         return None if last and not _is_subject(lines, i) else Hit("tail:tags", "tags")
     if beside and _LATIN.fullmatch(text) and len(text.split()) <= LATIN_WORDS:
         return Hit("tail:behind", "frame")
+    if beside and tokens(text)[:1] != [] and tokens(text)[0] in zone_words("neighbours") and not stops(text):
+        return Hit("tail:other-articles", "read-also")
     if beside == "byline" and len(text) <= ABOUT and tells_office(text, len(text.split())):
         return Hit("tail:office", "byline")
     if key in given_names() and behind is not None and behind.kind == "source" and stops(lines[i - 1].text):

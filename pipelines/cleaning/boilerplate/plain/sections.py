@@ -1,6 +1,7 @@
 """Names of sections above a headline: one, several joined by "and", or a path of them behind the menu's "home"."""
 
 import re
+from collections.abc import Sequence
 
 from pipelines.cleaning.boilerplate.plain.wording import stems, zone_words
 from pipelines.cleaning.labels import is_home
@@ -36,6 +37,11 @@ def is_section(text: str) -> bool:
         named = sum(is_home(step) or _is_name(fold(step)) for step in steps)
         return 2 * named >= len(steps) and all(len(step.split()) < STEP_WORDS for step in steps)
     return all(is_home(step) or _is_name(fold(step)) or _opens_with_home(fold(step)) for step in steps)
+
+
+def is_only_section(lines: Sequence[str], i: int) -> bool:
+    """Whether a line names a section and none behind it does: two or more head the parts of a text."""
+    return is_section(lines[i]) and not any(map(is_section, lines[i + 1 :]))
 
 
 def _opens_with_home(key: str) -> bool:

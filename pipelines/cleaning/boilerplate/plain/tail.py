@@ -19,6 +19,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_introduced
+from pipelines.cleaning.boilerplate.plain.own_lists import is_own_item
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
@@ -70,7 +71,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
     invited, tags = False, _tags(lines, last, title)
     for i in range(last + 1, len(lines)):
         line = lines[i]
-        if i in found:
+        if i in found or is_own_item(lines, i):
             continue
         if _bare_key(line) in above and (line.hit is None or line.hit.where == "edges"):
             found[i] = Verdict(Hit("tail:again", "byline"))

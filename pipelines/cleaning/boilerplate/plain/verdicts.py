@@ -43,6 +43,8 @@ def is_replaceable(line: ReadLine) -> bool:
         return True
     if label is not None and label.kind == "source" and any(map(DASHED.search, label.values("source"))):
         return True
+    if hit is not None and hit.kind == "byline" and label is None:
+        return True
     if hit is not None and (hit.action == "sign" or hit.where == "end"):
         return True
     return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline", "published")

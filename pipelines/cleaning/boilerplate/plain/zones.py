@@ -8,6 +8,7 @@ from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_caption
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control, is_markup
+from pipelines.cleaning.boilerplate.plain.counters import counts
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
@@ -35,7 +36,7 @@ from pipelines.cleaning.boilerplate.plain.parts import is_unsaid
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
-from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section, is_slug
+from pipelines.cleaning.boilerplate.plain.sections import is_only_section, is_path, is_section, is_slug
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.verdicts import DASHED, Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.boilerplate.plain.whence import read_issue
@@ -67,8 +68,9 @@ BETWEEN_WORDS = 3
 TINY = 3
 """Letters of a line that is a mark of the template or a desk's."""
 
-_PAGE = re.compile(rf"(?:{'|'.join(sorted(zone_words('page_words')))})\s?[.:]?\s?\d{{1,3}}|#\d{{1,3}}")
-_NUMBER = re.compile(r"\d{1,3}(?:[,.٬]?\d{3}){0,2}")
+_PAGE = re.compile(
+    rf"(?:{'|'.join(sorted(zone_words('page_words')))})\s?[.:]?\s?\d{{1,3}}(?:\s(?:/|\w\w)\s\d{{1,3}})?|#\d{{1,3}}"
+)
 
 
 def opening_text(lines: list[ReadLine], start: int) -> str:
@@ -234,20 +236,6 @@ def _named_between(lines: list[ReadLine], i: int, title: PlainHeadline) -> Verdi
     return Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
 
 
-def counts(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -> dict[int, Verdict]:
-    """Numbers alone around the headline, beside lines that are known: views, comments. In a text that goes on with
-    such lines they head its parts."""
-    numbers = [i for i in range(title.start) if i not in known and _NUMBER.fullmatch(lines[i].text)]
-    heads = (i for i in range(title.start, len(lines) - 1) if runs(lines[i + 1].text) and lines[i + 1].hit is None)
-    if any(_NUMBER.fullmatch(lines[i].text) for i in heads):
-        return {}
-    taken: set[int] = set()
-    for i in (*numbers, *reversed(numbers)):
-        if i < title.at or not (known | taken).isdisjoint((i - 1, i + 1)):
-            taken.add(i)
-    return dict.fromkeys(taken, Verdict(Hit("head:counter", "meta")))
-
-
 def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -> bool:
     """A section's name above the headline: made of such names, with or without the menu's "home" before it, or a few
     words parted from the headline by furniture."""
@@ -283,7 +271,9 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         given = may_be_given(text) and around.isdisjoint(stems(name))
         if is_name(text) or is_titled(text) or twin or signed or heads or given or has_family_shape(text, around):
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
-    if is_compound(tokens(text)):
+    if is_compound(tokens(text)) or (
+        lines[i - 1] is not headline and is_only_section([line.text for line in lines], i)
+    ):
         return Verdict(Hit("head:section", "navigation"))
     if is_path(text):
         return Verdict(Hit("head:section", "navigation"))

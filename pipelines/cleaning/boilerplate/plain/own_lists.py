@@ -1,0 +1,91 @@
+"""Items of a plain text's own lists that read like furniture: answers, years, what a table says of somebody."""
+
+import re
+from itertools import takewhile
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
+from pipelines.cleaning.boilerplate.plain.wording import runs, stops, tokens
+
+ASKING = 3
+"""Lines that ask, from which on a text is an interview or a quiz."""
+
+LEAST_ROWS = 4
+"""Rows of a table of labels and values."""
+
+ROW_LABEL_WORDS = 4
+"""Words of a row's label."""
+
+ALIKE = 3
+"""Lines of one form that are a list, wherever they stand behind the text."""
+
+SIGNS = 2
+"""Signs between the parts of such a line, at least."""
+
+NO_HEADINGS = frozenset({"ad", "read-also", "ticker", "player", "share"})
+"""Kinds that stand between paragraphs on many pages: one word of them heads no part of a text."""
+
+_YEAR = re.compile(r"[12]\d{3}")
+_ROW = re.compile(r"([^:\d]{2,40}?)\s*:\s*\S.{0,80}")
+_WORDS = re.compile(r"[\w ]+")
+
+
+def is_own_item(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is an item of a list of the text's, whatever a rule says of it."""
+    return answers(lines, i) or _is_year_of_text(lines, i) or _is_row(lines, i) or _heads_between(lines, i)
+
+
+def answers(lines: list[ReadLine], i: int) -> bool:
+    """Whether a few words stand right behind a question in a text of many, and the text goes on behind them."""
+    if not 0 < i < len(lines) - 1 or lines[i - 1].hit is not None or lines[i - 1].text[-1] not in "؟?":
+        return False
+    asking = sum(line.hit is None and line.text[-1] in "؟?" for line in lines)
+    return asking >= ASKING and ":" not in lines[i].text and lines[i + 1].hit is None
+
+
+def _is_year_of_text(lines: list[ReadLine], i: int) -> bool:
+    """Whether a year alone stands right behind a line of the text, or behind more years that do: the number that
+    an agency prints under a dispatch follows a mark of its end."""
+    if not _YEAR.fullmatch(lines[i].text):
+        return False
+    above = next((line for line in reversed(lines[:i]) if not _YEAR.fullmatch(line.text)), None)
+    return above is not None and above.hit is None
+
+
+def _is_row(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is a row of a table of labels and values right behind a sentence, most of which no rule knows."""
+    if not _is_labelled(lines[i]):
+        return False
+    above = len(list(takewhile(_is_labelled, reversed(lines[:i]))))
+    rows = lines[i - above : i + 1 + len(list(takewhile(_is_labelled, lines[i + 1 :])))]
+    led = i > above and is_clause(lines[i - above - 1])
+    unknown = sum(row.hit is None for row in rows)
+    return led and len(rows) >= LEAST_ROWS and rows[0].hit is None and 2 * unknown >= len(rows)
+
+
+def _is_labelled(line: ReadLine) -> bool:
+    found = _ROW.fullmatch(line.text)
+    return found is not None and len(tokens(found[1])) <= ROW_LABEL_WORDS and not runs(line.text)
+
+
+def _heads_between(lines: list[ReadLine], i: int) -> bool:
+    """Whether a word alone between two paragraphs is one of several that head the parts of the text."""
+    if not _is_word_between(lines, i):
+        return False
+    others = [j for j in range(len(lines)) if j != i and _is_word_between(lines, j)]
+    return bool(others) and all(lines[j].key != lines[i].key for j in others)
+
+
+def _is_word_between(lines: list[ReadLine], i: int) -> bool:
+    hit = lines[i].hit
+    if not 0 < i < len(lines) - 1 or not lines[i].text.isalpha() or (hit is not None and hit.kind in NO_HEADINGS):
+        return False
+    return all(map(is_clause, (lines[i - 1], lines[i + 1]))) and stops(lines[i - 1].text)
+
+
+def is_of_a_form(lines: list[ReadLine], i: int, last: int) -> bool:
+    """Whether a line behind the text (`last` is the last line of it that runs) has the signs of others there, two or
+    more between its parts: matches and their grounds."""
+    form = _WORDS.sub("x", lines[i].text)
+    same = [line for line in lines[last + 1 :] if _WORDS.sub("x", line.text) == form]
+    return len(form) - form.count("x") >= SIGNS and len(same) >= ALIKE
