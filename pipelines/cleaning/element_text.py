@@ -33,6 +33,15 @@ def holds(element: HtmlElement, characters: int) -> bool:
     return False
 
 
+def with_ancestors(element: HtmlElement, most: int) -> list[HtmlElement]:
+    """An element and at most so many of those around it, from the inside."""
+    found, above = [element], element.getparent()
+    while above is not None and len(found) <= most:  # fast where few are asked for: lxml sets up no walk
+        found.append(above)
+        above = above.getparent()
+    return found
+
+
 def whole_text(element: HtmlElement) -> str:
     """All text in a small element, its pieces joined as they stand, tidied."""
     return tidy("".join(element.itertext()) if len(element) else element.text or "")  # most links hold no element

@@ -5,7 +5,7 @@ import pytest
 
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.element_text import LOOKED
-from pipelines.cleaning.rendering import OWN_PARAGRAPH, look_of
+from pipelines.cleaning.rendering import OWN_PARAGRAPH, look_of, shown_text
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 
 KEPT = f"{LEAD}\n{SECOND}\n{THIRD}"
@@ -197,3 +197,19 @@ def test_the_usual_look_is_that_of_the_long_way(tag: str, names: str) -> None:
 def test_a_style_that_shows_an_inline_element_as_a_block_outweighs_a_class_that_hides() -> None:
     span = lxml.html.fragment_fromstring('<span class="hidden" style="display: block">Words</span>')
     assert look_of(span, "span") == ("block", False)
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        ("<b> كاتب\n </b>", "كاتب"),
+        ("<b></b>", ""),
+        ("<b hidden>كاتب</b>", ""),
+        ("<p class='visually-hidden'>كاتب</p>", ""),
+        ("<script>كاتب</script>", ""),
+        ("<b>كاتب<i>آخر</i></b>", "كاتب آخر"),
+        ("<b>كاتب<i hidden>آخر</i></b>", "كاتب"),
+    ],
+)
+def test_the_text_of_a_small_element_without_what_no_reader_sees(inner: str, shown: str) -> None:
+    assert shown_text(lxml.html.fragment_fromstring(f"<div>{inner}</div>")[0]) == shown

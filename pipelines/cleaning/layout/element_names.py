@@ -114,8 +114,10 @@ def _zone_of_names(names: str) -> Zone | None:
 _DATA = read_toml("layout/names.toml")
 _BUILDERS: list[str] = _DATA["builders"]["names"]
 _EDGE = r"[\s_-]"
-_ATTRIBUTES: dict[Says, tuple[str, ...]] = {what: tuple(entry["attributes"]) for what, entry in _DATA["says"].items()}
-"""Where the names of each statement stand."""
+_BESIDE_CLASS: dict[Says, tuple[str, ...]] = {
+    what: tuple(said["attributes"][1:]) for what, said in _DATA["says"].items()
+}
+"""Where, beside the class, the names of each statement stand."""
 
 MOST_NAMED = 1_000
 """Characters of an element's names that are read; style sheets of utilities make some hundred (own choice)."""
@@ -144,12 +146,17 @@ def _statement(what: Says) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 
 def says(element: HtmlElement | Mapping[str, str], what: Says) -> bool:
     """Whether the names of an element say that it holds this, or is it. Who asks several times gives its attributes."""
-    names, asked = "", _ATTRIBUTES[what]
-    stated = element.keys() if len(asked) > 1 else asked  # to ask for what is not there costs as much
-    for attribute in asked:
-        if attribute in stated and (value := element.get(attribute)):
-            names = f"{names} {value}" if names else value
-    return bool(names) and _say(what, names[:MOST_NAMED])
+    beside = _BESIDE_CLASS[what]
+    if not beside:
+        names = element.get("class")
+    else:
+        names, stated = None, element.keys()  # to ask for what is not there costs as much
+        if "class" in stated:
+            names = element.get("class")
+        for attribute in beside:
+            if attribute in stated and (value := element.get(attribute)):
+                names = f"{names} {value}" if names else value
+    return _say(what, names[:MOST_NAMED]) if names else False
 
 
 @lru_cache(10_000)  # the same names come again on every page of a site

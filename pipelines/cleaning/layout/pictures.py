@@ -1,9 +1,8 @@
 """What stands beside a picture: its caption, its credit, a person's name."""
 
-from itertools import islice
-
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import Label, is_scene
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.page import Block
@@ -17,10 +16,10 @@ DEPTH = 2
 
 def is_beside_picture(element: HtmlElement) -> bool:
     """Whether an element, or the one that it stands in, holds a picture and little text."""
-    for one in (element, *islice(element.iterancestors(), DEPTH - 1)):
+    for one in with_ancestors(element, DEPTH - 1):
         if one.tag in ("body", "article", "main"):
             return False
-        if one.find(".//img") is not None and len(str(one.text_content())) <= BESIDE:
+        if len(one) and next(one.iter("img"), None) is not None and len(str(one.text_content())) <= BESIDE:
             return True
     return False
 

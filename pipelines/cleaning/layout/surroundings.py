@@ -6,9 +6,11 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.layout import Layout
+from pipelines.cleaning.layout.links import Links
 from pipelines.cleaning.layout.span import span_of_found
 from pipelines.cleaning.page import Block, Line, Page
 
@@ -58,6 +60,11 @@ class Surroundings:
             behind = [line.block.index for line in self.lines if line.block is not None and line.block.index > at]
             start = min(behind, default=start)
         return replace(self, title_at=at, head_at=head_at, start=start)
+
+    @cached_property
+    def links(self) -> Links:
+        """The links in the blocks."""
+        return Links()
 
     @property
     def page(self) -> Page:
@@ -120,5 +127,4 @@ def _is_of_another(block: Block) -> bool:
     if len(block.text) > 30 and block.link_chars > 0.8 * len(block.text):
         label = read_label(block.spaced)
         return label is None or label.kind != "source"
-    above = [block.element, *islice(block.element.iterancestors(), 3)]
-    return any(says(element, "related") for element in above)
+    return any(says(element, "related") for element in with_ancestors(block.element, 3))

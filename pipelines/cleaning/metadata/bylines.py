@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import whole_text
+from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
@@ -200,14 +200,14 @@ def _is_card(block: Block, around: Surroundings) -> bool:
     """Whether a block over the headline or behind the text links a headline as well: its writer wrote that."""
     if around.head_at <= block.index <= around.end:
         return False
-    links = islice(block.element.iter("a"), MOST_ELEMENTS)
+    known = around.links
     return any(
         len(text.split()) >= FEWEST_OF_HEADLINE
         and not _BYLINE_PATH.search(link.get("href") or "")
         and not leads_to_more(text)
         and not (text == block.spaced and is_full_name(text))
-        for link in links
-        if (text := whole_text(link)) in block.spaced
+        for link in known.inside(block)[:MOST_ELEMENTS]
+        if (text := known.text(link)) in block.spaced
     )
 
 
@@ -240,7 +240,7 @@ def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
 
 def _above(block: Block, said: Said) -> list[Mark]:
     """The block's text, where an element around it says what it is ("<section aria-labelledby=article-byline>")."""
-    for element in islice(block.element.iterancestors(), 3):
+    for element in with_ancestors(block.element, 3)[1:]:
         if element.tag in _WHOLE:
             break
         if field := _says(element, said):
@@ -266,14 +266,19 @@ def _elements(block: Block) -> Iterator[HtmlElement]:
                 yield child
         return
     yield block.element
-    yield from islice(block.element.iterdescendants(*_INLINE), MOST_ELEMENTS)
+    if len(block.element):
+        yield from islice(block.element.iterdescendants(*_INLINE), MOST_ELEMENTS)
 
 
 def _says(element: HtmlElement, said: Said) -> MarkField | None:
     if element not in said:
         stated = dict(element.items())
-        said[element] = "authors" if _says_author(stated) else "source" if _says_source(stated) else None
+        said[element] = _read_names(stated) if stated else None
     return said[element]
+
+
+def _read_names(stated: Mapping[str, str]) -> MarkField | None:
+    return "authors" if _says_author(stated) else "source" if _says_source(stated) else None
 
 
 def _says_author(stated: Mapping[str, str]) -> bool:

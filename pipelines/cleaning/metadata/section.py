@@ -1,12 +1,12 @@
 """The section of the site that the article stands in."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import whole_text
+from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.labels import is_home, read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
@@ -82,12 +82,15 @@ def _shown_crumbs(title: str | None, around: Surroundings) -> list[str]:
     first = around.start if around.title_at is None else around.title_at
     steps: list[str] = []
     path: list[str] = []
+    named: dict[HtmlElement, bool] = {}  # blocks side by side stand in the same elements
     for block in around.blocks[max(0, first - 12) : first + 3]:
         label = read_label(block.text) if len(block.text) <= 100 else None
         shows_path = label is not None and label.kind == "crumbs" and not _is_menu(block.text)
         if label is not None and shows_path and (block.index <= first or not path):
             path = list(label.values("section"))
-        if any(says(element, "crumbs") for element in _above(block)):
+        above = _above(block)
+        named.update((element, says(element, "crumbs")) for element in above if element not in named)
+        if any(named[element] for element in above):
             linked = [text for link in _links(block) if (text := whole_text(link)) and text in block.spaced]
             steps += [text for text in linked or [block.text] if fold(text) != fold(title or "")]
     return path or (steps[-1:] if len(steps) > 1 else [])
@@ -151,12 +154,8 @@ def _leads_to_section(link: HtmlElement, block: Block, around: Surroundings) -> 
 
 def _above(block: Block) -> list[HtmlElement]:
     """The element of a block and those around it, up to what is the page's."""
-    found = []
-    for element in (block.element, *islice(block.element.iterancestors(), ABOVE - 1)):
-        if element.tag in ("body", "main", "article"):
-            break
-        found.append(element)
-    return found
+    around = with_ancestors(block.element, ABOVE - 1)
+    return list(takewhile(lambda element: element.tag not in ("body", "main", "article"), around))
 
 
 def _links(block: Block) -> list[HtmlElement]:

@@ -5,7 +5,7 @@ from itertools import islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import whole_text
+from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
@@ -260,7 +260,7 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
 
 def _is_listed(block: Block) -> bool:
     """Whether a block stands in a list, a caption, a menu or beside the article."""
-    above = [block.element, *islice(block.element.iterancestors(), 2)]
+    above = with_ancestors(block.element, 2)
     return any(element.tag in LISTS or says(element, "caption") for element in above)
 
 

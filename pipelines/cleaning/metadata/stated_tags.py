@@ -1,10 +1,9 @@
 """Keywords that a page states for machines: those that it shows, those of which the text speaks, article:tag."""
 
 import re
-from itertools import islice
 
-from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import trim
+from pipelines.cleaning.layout.links import Links
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.tag_checks import is_short_tag, speaks_of
 from pipelines.cleaning.page import Block
@@ -23,9 +22,9 @@ MOST_TAGS = 40
 _MARKS = re.compile(r"[,،;|]")
 
 
-def texts_of_links(block: Block) -> list[str]:
+def texts_of_links(block: Block, known: Links) -> list[str]:
     """The texts of the links of a block; its own text where there is none or one."""
-    texts = [trim(whole_text(link)) for link in islice(block.element.iter("a"), MOST_TAGS)]
+    texts = [trim(known.text(link)) for link in known.inside(block)[:MOST_TAGS]]
     return texts if len(texts) > 1 else [trim(tidy(block.text))]
 
 
@@ -34,7 +33,8 @@ def confirmed_tags(around: Surroundings) -> list[str]:
     tags = _parted([*around.layout.stated("keywords", "news_keywords"), *_ld_keywords(around)])
     if len(tags) < 2:
         return []
-    shown = {fold(text) for block in around.behind(SHOWN) if block.link_chars for text in texts_of_links(block)}
+    linked = [block for block in around.behind(SHOWN) if block.link_chars]
+    shown = {fold(text) for block in linked for text in texts_of_links(block, around.links)}
     found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
     return found if len(found) > 1 else []
 

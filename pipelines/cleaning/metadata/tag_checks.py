@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import whole_text
+from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.page import Block
@@ -108,7 +108,7 @@ def _are_numbered(links: list[HtmlElement]) -> bool:
 def unlinked(around: Surroundings) -> list[str]:
     """The texts of a box that is named after tags, and holds buttons or chips that lead nowhere."""
     for block in around.behind(FOLLOWS):
-        box = next((e for e in (block.element, *islice(block.element.iterancestors(), 2)) if says(e, "tags")), None)
+        box = next((e for e in with_ancestors(block.element, 2) if says(e, "tags")), None)
         if box is None or says(box, "tags-of-source") or next(box.iterdescendants("a", "p"), None) is not None:
             continue
         if not len(box) and len(texts := [part for part in map(tidy, _COMMAS.split(block.text)) if part]) > 1:

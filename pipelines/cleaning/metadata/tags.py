@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import whole_text
+from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.links import Links
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.headed_tags import hashtags, headed_tags
 from pipelines.cleaning.metadata.stated_tags import (
@@ -42,9 +42,6 @@ LONGEST_RUN = 600
 
 BOXED, NAMED = 1, 2
 """A link whose place or address says tag: the section stands among such, too. One whose rel says tag (microformats)."""
-
-LOOKED_AT = 200
-"""Links of a block's element, with or without an address, among which tags are looked for."""
 
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -80,7 +77,7 @@ def _linked(article_section: str | None, around: Surroundings) -> list[str]:
     for block in blocks:
         if tags and block.index > last + 2:
             break
-        shown = list(_tag_links(block, boxes))
+        shown = list(_tag_links(block, around.links, boxes))
         found = [tag for tag, sure in shown if sure and (sure == NAMED or fold(tag) != section)]
         if found and not tags and (block.index <= cloud + 2 or _is_cloud(around, block)):
             cloud = block.index
@@ -96,7 +93,7 @@ def _over_text(around: Surroundings) -> list[str]:
     """Two links or more between headline and text that lead to tags; a section stands there alone."""
     at = around.title_at if around.title_at is not None else around.start
     for block in around.blocks[at + 1 : around.start]:
-        if block.link_chars and len(tags := [tag for tag, sure in _tag_links(block, {}) if sure]) > 1:
+        if block.link_chars and len(tags := [tag for tag, sure in _tag_links(block, around.links, {}) if sure]) > 1:
             return [] if _is_elsewhere(block) else tags
     return []
 
@@ -105,7 +102,7 @@ def _is_elsewhere(block: Block) -> bool:
     """Whether a block stands in an embedded post, whose hashtags are not the article's, or in a widget beside it."""
     if says(block.element, "widget") and not says(block.element, "tags"):
         return True
-    for depth, element in enumerate([block.element, *islice(block.element.iterancestors(), 5)]):
+    for depth, element in enumerate(with_ancestors(block.element, 5)):
         if element.tag in ("body", "article", "main"):
             return False
         if element.tag == "footer" and not says(element, "own-footer"):
@@ -123,18 +120,18 @@ def _is_cloud(around: Surroundings, block: Block) -> bool:
     return is_cloud_heading(before.text)
 
 
-def _tag_links(block: Block, boxes: dict[HtmlElement, bool | None]) -> Iterator[tuple[str, int]]:
+def _tag_links(block: Block, known: Links, boxes: dict[HtmlElement, bool | None]) -> Iterator[tuple[str, int]]:
     """(text, BOXED or NAMED for a tag, else 0) of the links that make up a block; nothing where it has other words.
 
     `boxes` takes what is found of the elements around them, which many links share.
     """
     if len(block.text) > (LONGEST_RUN if block.link_chars else LONGEST_TAG):
         return
-    links = list(_links(block))
+    links = _links(block, known)
     around = boxes if block.link_chars else None
     if not any(_may_be_tag(link, around) for link in links):  # as in most blocks: their texts need not be read
         return
-    shown = [(whole_text(link), link) for link in links]
+    shown = [(known.text(link), link) for link in links]
     shown = [(text, link) for text, link in shown if text in block.text]  # a text cut by br shares its element's links
     if len(links) == 1 and shown and not shown[0][0] and len(block.text) <= LONGEST_TAG:
         shown = [(block.text, links[0])]  # an empty link laid over its text
@@ -154,19 +151,19 @@ def _is_tag_line(text: str) -> bool:
     return label is not None and label.kind in ("tags", "hashtags")
 
 
-def _links(block: Block) -> Iterator[HtmlElement]:
+def _links(block: Block, known: Links) -> list[HtmlElement]:
+    """The link that a block stands in, or those in it that lead somewhere."""
     element: HtmlElement | None = block.element
     for _ in range(3):
         if element is None:
             break
         if element.tag == "a":
-            yield element
-            return
+            return [element]
         element = element.getparent()
-    if block.link_chars or len(block.text) <= LONGEST_TAG:
-        most = MOST_TAGS + 1 if block.link_chars else 2  # without linked text: one empty link laid over it
-        links = islice(block.element.iter("a"), LOOKED_AT)
-        yield from islice((link for link in links if link.get("href")), most)
+    if not block.link_chars and len(block.text) > LONGEST_TAG:
+        return []
+    most = MOST_TAGS + 1 if block.link_chars else 2  # without linked text: one empty link laid over it
+    return [link for link in known.inside(block) if link.get("href")][:most]
 
 
 def _may_be_tag(link: HtmlElement, boxes: dict[HtmlElement, bool | None] | None) -> bool:
@@ -221,28 +218,28 @@ def _labelled(around: Surroundings) -> list[str]:
     head = around.title_at if around.title_at is not None else around.start
     blocks = [*around.behind(BLOCKS_BEHIND), *(block for block in around.before() if head < block.index < around.start)]
     for at, block in enumerate(blocks):
-        if block.link_chars and (led := _led_by_label(block)):
+        if block.link_chars and (led := _led_by_label(block, around.links)):
             return led
         label = read_label(block.spaced)
         if label is None or label.kind not in ("tags", "hashtags"):
             continue
         if label.values("tags"):
-            linked = texts_of_links(block) if block.link_chars else []
+            linked = texts_of_links(block, around.links) if block.link_chars else []
             return linked if len(linked) > 1 else list(label.values("tags"))
         values: list[str] = []
         for follower in blocks[at + 1 : at + 1 + MOST_TAGS]:
             if len(follower.text) > 40 or follower.link_chars < len(follower.text) * 0.8 or read_label(follower.text):
                 break
-            values += texts_of_links(follower)
+            values += texts_of_links(follower, around.links)
         return list(dict.fromkeys(filter(None, values)))
     return []
 
 
-def _led_by_label(block: Block) -> list[str]:
+def _led_by_label(block: Block, known: Links) -> list[str]:
     """The links of a block that holds nothing else but a label's words before them."""
     if len(block.text) > LONGEST_RUN or not opens_label(block.spaced):
         return []
-    links = texts_of_links(block)
+    links = texts_of_links(block, known)
     rest = block.spaced
     for text in links:
         rest = rest.replace(text, " ", 1)

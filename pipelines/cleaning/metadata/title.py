@@ -84,6 +84,7 @@ def _stated(around: Surroundings) -> list[str]:
     raw = [stated_text(node.get("headline")) or stated_text(node.get("name")) for node in around.nodes[:2]]
     raw += around.layout.stated("og:title", "twitter:title", "dc.title", "title", "headline")
     raw += [around.layout.document_title, stated_text(around.page.hints.title)]
+    raw = list(dict.fromkeys(raw))  # most pages state the same title in several places
     titles = [strip_site(title, around) for title in raw if 1 < len(title) <= LONGEST_TITLE]
     return list(dict.fromkeys(title for title in titles if title and not is_outlet(title, around.outlets)))
 
