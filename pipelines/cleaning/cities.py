@@ -5,6 +5,7 @@ What stands in quotation marks in such a line is an outlet, known or not; what o
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, split_names, trim
 from pipelines.cleaning.letters import FROM
@@ -15,6 +16,9 @@ from pipelines.cleaning.words import words
 
 LONGEST_CITIES = 100
 """Characters of such a line."""
+
+CITY_LINES = 256
+"""Lines that are kept as they were read: once for the people in them, once for the outlets."""
 
 _QUOTED = re.compile('[«\u201c"]([^«»\u201c\u201d"]{2,40})[»\u201d"]')
 _QUOTE = re.compile('[«\u201c"]')
@@ -35,6 +39,7 @@ class CityLine:
 NOTHING = CityLine()
 
 
+@lru_cache(CITY_LINES)
 def read_cities(text: str, outlets: frozenset[str]) -> CityLine:
     """Read a whole short line; every part of it must be known."""
     if not _MARKS.search(text):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.cleaning.labels import (
     Label,
@@ -24,7 +24,7 @@ from pipelines.cleaning.letters import AND, ARTICLE, WITH
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.roles import is_other_work
-from pipelines.cleaning.text import SPACE, SPACED, fold, key_of, tidy
+from pipelines.cleaning.text import REMEMBERED, SPACE, SPACED, fold, key_of, tidy
 from pipelines.cleaning.toml_files import read_toml
 
 LONGEST_NAME = 50
@@ -198,6 +198,7 @@ def _without_handles(name: str) -> str:
     return _HANDLE.sub(" ", name) if "@" in name or "://" in name else name
 
 
+@lru_cache(REMEMBERED)
 def name_alone(name: str) -> str:
     """A name alone: without accounts, the phrase or office before it, the "and others" and the profession behind it."""
     name = _without_handles(name)

@@ -1,9 +1,9 @@
 """Given names: they tell a signature from other short lines."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 from pipelines.cleaning.letters import AND, ARTICLE, NISBA
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import REMEMBERED, fold
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
@@ -27,6 +27,7 @@ def opens_with_given_name(text: str) -> bool:
     return name[0] in _names("given") or (len(name) > 2 and name[0] + name[1] in _names("given"))
 
 
+@lru_cache(REMEMBERED)  # the same short lines are asked for by many rules
 def is_full_name(text: str) -> bool:
     """The same, where no name is known beside it: not where the first word is an ordinary word as well ("light upon
     light") unless a name follows it, nor where a word stands that no name holds."""

@@ -1,12 +1,13 @@
 """Lines that open with a phrase of the lexicon: "المصدر: …", "كتب: …", "تاريخ النشر …"."""
 
 import re
+from functools import lru_cache
 
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND, ARTICLE, FROM, IN, TO
-from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
+from pipelines.cleaning.text import REMEMBERED, SPACE, SPACED, fold, tidy
 from pipelines.cleaning.words import words
 
 _SEPARATOR = re.compile(rf"{SPACE}[:：|/]\s*|_\s+|{SPACE}[-–—]+\s*|{SPACED}\u0640++\s+")
@@ -81,6 +82,7 @@ def is_phrase(text: str) -> bool:
     return key_of_phrase(text) in label_rules().rules
 
 
+@lru_cache(REMEMBERED)
 def opens_label(line: str) -> bool:
     """Whether a line opens with the first word of a phrase: most lines do not, and need no closer look."""
     first = _WORD.match(fold(line.lstrip(EDGE)[:60]))
@@ -183,6 +185,7 @@ def _names(text: str) -> list[str]:
     return [text]
 
 
+@lru_cache(REMEMBERED)
 def after_phrase(text: str, field: Field) -> str | None:
     """The value in a line without a separator ("كتب سالم الهادي"), where place or class says what the line is for.
 
