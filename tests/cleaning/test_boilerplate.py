@@ -225,3 +225,12 @@ def test_a_date_with_a_place_behind_it_heads_the_text() -> None:
     shown = "".join(f"<p>{line}</p>" for line in ("الثلاثاء 12 مارس 2024 الرابية الشرقية", *PROSE))
     article = clean_page(f"<h1>الجسور الجديدة في المرفأ</h1><div>{shown}</div>".encode())
     assert article.text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e \u200f", "\ufeff"])
+@pytest.mark.parametrize("at", [0, 2, len(PROSE)])
+def test_a_line_of_direction_marks_alone_is_none(mark: str, at: int) -> None:
+    lines = [*PROSE[:at], mark, *PROSE[at:]]
+    page = "<html><body><h1>الجسر الجديد</h1>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    assert clean_page("\n".join(lines).encode()).text.split("\n") == list(PROSE)
+    assert clean_page(page.encode()).text.split("\n") == list(PROSE)

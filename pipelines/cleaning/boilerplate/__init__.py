@@ -45,7 +45,8 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
         lexicon=page.lexicon,
         off=off,
     )
-    read = [_or_outlet(read_line(line, known), known) for line in lines]
+    judged = (_or_outlet(read_line(line, known), known) for line in lines)
+    read = [line for line in judged if line.text]  # of a line of direction marks alone nothing is left
     if page.tree is None:
         # Imported here: a tenth of the start of a process that cleans one page, which mostly is HTML.
         from pipelines.cleaning.boilerplate.plain.bylines import in_headline
