@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.cleaning.lexicon import FOLDER, Lexicon, LexiconError, lexicon, read_rows
+from pipelines.cleaning.lexicon.rows import parse_rows
 from pipelines.cleaning.text import fold, key_of
 
 HEAD = "phrase\tmatch\taction\twhere\tmax\tevidence\n"
@@ -57,6 +58,32 @@ def test_every_row_is_well_formed_and_has_evidence(path: Path) -> None:
         ("تنويه: موقع المرفأ غير مسؤول عن هذا الخبر شكلا أو مضمونا", "copyright"),
         ("رئيس مجلس الإدارة ورئيس التحرير سالم الهادي", "navigation"),
         ("جاري التحميل...", "widget"),
+        ("يتم تحميل المزيد من الأخبار", "widget"),
+        ("- الإعلانات -", "ad"),
+        ("هذا المقال بقلم سالم الهادي، والآراء الواردة أدناه تعبر عن رأي الكاتب.", "copyright"),
+        ("التعليقات لا تعبر بالضرورة عن رأي الموقع", "comments"),
+        ("لا توجد تعليقات على هذا الخبر", "comments"),
+        ("يستخدم الموقع ملفات تعريف الارتباط لتحسين تجربتك.", "consent"),
+        ("صحيفة المرفأ - جميع الحقوق محفوظة", "copyright"),
+        ("الحقوق محفوظة لموقع المرفأ", "copyright"),
+        ("الآراء الواردة في هذا المقال لا تعكس بالضرورة رأي المرفأ", "copyright"),
+        ("يمنع إعادة نشر هذا المحتوى دون إذن خطي.", "copyright"),
+        ("هذه المدونة لا تعبر بالضرورة عن رأي الصحيفة.", "copyright"),
+        ("كانت هذه تفاصيل خبر الميناء الجديد لهذا اليوم", "frame"),
+        ("شاهد التقرير كاملا في المصدر", "frame"),
+        ("منذ 3 ساعات في الرياضة", "frame"),
+        ("المشاهدات: 120", "meta"),
+        ("التوقيت المحلي 12:30", "meta"),
+        ("تم نشر هذا المحتوى على 12 نوفمبر 2024", "meta"),
+        ("النشرة البريدية: الاقتصاد في أسبوع", "newsletter"),
+        ("وصلتك هذه الرسالة لأنك مشترك في النشرة", "newsletter"),
+        ("لمزيد من التفاصيل اضغط هنا", "read-also"),
+        ("اقرأ المزيد من الأخبار", "read-also"),
+        ("شاهد: حريق في الميناء القديم", "read-also"),
+        ("تابع آخر أخبار الميناء على غوغل نيوز", "share"),
+        ("شارك عبر واتساب", "share"),
+        ("حمل تطبيق المرفأ", "share"),
+        ("(ترجمة آلية)", "translation"),
     ],
 )
 def test_furniture_is_found_in_its_spellings(line: str, kind: str) -> None:
@@ -112,6 +139,22 @@ def test_a_contained_phrase_counts_as_a_whole_word_only(tmp_path: Path) -> None:
     assert own.find(fold("هنا شارك الآن"), key_of("هنا شارك الآن")) is not None
     assert own.find(fold("بمشاركة عشرين"), key_of("بمشاركة عشرين")) is None
     assert own.find("شارك " * 20, key_of("شارك " * 20)) is None
+
+
+@pytest.mark.parametrize("phrase", ["أوافق", "من هنا", "المزيد", "شارك"])
+def test_a_button_has_no_full_stop(phrase: str) -> None:
+    assert find(phrase) is not None
+    assert find(f"{phrase}.") is None
+    assert find(f"«{phrase}.»") is None
+    assert find(f"{phrase}...") is not None
+
+
+def test_a_phrase_that_sentences_open_with_takes_none() -> None:
+    told, called = "تابع أخبار الحرب من خندقه.", "تابع أخبار الحرب من خندقه"
+    own = Lexicon(parse_rows(HEAD + "تابع أخبار\topens\tline\tany\t\tx", "share", "share.tsv"))
+    assert own.find(fold(told), key_of(told)) is None
+    assert own.find(fold(called), key_of(called)) is not None
+    assert own.find(fold("تابع أخبارنا"), key_of("تابع أخبارنا")) is None
 
 
 def test_a_word_with_a_full_stop_is_a_sentence_where_only_its_place_speaks_against_it() -> None:

@@ -13,6 +13,7 @@ from pipelines.cleaning.boilerplate.entity_links import entity_lines
 from pipelines.cleaning.boilerplate.line_rules import TITLES, Hit, ReadLine
 from pipelines.cleaning.boilerplate.link_boxes import box_headings, labels_in_links
 from pipelines.cleaning.boilerplate.link_outs import is_dated_link, is_labelled_link, is_row_of_links, rows_out
+from pipelines.cleaning.boilerplate.own_words import spare_words
 from pipelines.cleaning.boilerplate.points import is_point
 from pipelines.cleaning.boilerplate.reporters import reporter
 from pipelines.cleaning.boilerplate.role_lists import spare_roles
@@ -260,6 +261,7 @@ BEFORE_BOUNDS: tuple[Callable[[list[ReadLine], str], Marks], ...] = (
     quiet_headline,
     spare_lists,
     spare_roles,
+    spare_words,
     mark_clocks,
     mark_repeats,
     mark_links,

@@ -34,6 +34,17 @@ EDGE_CHARACTERS = 20
 more than twenty."""
 
 _SENTENCE_END = re.compile("[^.][.\u061f!]$")
+_FULL_STOP = re.compile(r"[^.]\.[\"'»”)]{0,3}$")
+BUTTON_WORDS = 2
+"""Words of a button or heading that, with a full stop behind it, is a sentence: "I agree." Longer phrases are printed
+with one."""
+
+NOTICES = frozenset({"ticker", "comments"})
+"""Classes whose short phrases are sentences as well: "Urgent.", "Comments are closed." """
+
+_OPENINGS = frozenset({"opens", "colon"})
+"""Matches of phrases that sentences open with as well: "watch" is "he watched" as well, "follow" is "they followed"."""
+
 _BARS = re.compile(r"[\[\]|\u00b7\u2022\u2013\u2014»«<>]+")
 _WORD = re.compile(r"\w+")
 _COUNTED = re.compile(r"(?<![\W_])[\W_]+\d{1,6}$")
@@ -86,18 +97,20 @@ class Lexicon:
     def _find(self, folded: str, key: str) -> Rule | None:
         if "/" in key:
             folded, key = _GENDERS.sub("", folded), _GENDERS.sub("", key)
-        rule = self._exact.get(key)
-        if rule is None and key[-1:].isdecimal():
-            rule = self._exact.get(_COUNTED.sub("", key))
-        if rule and (rule.where == "any" or not _SENTENCE_END.search(folded)):
+        stopped = _FULL_STOP.search(folded) is not None
+        if (rule := self._exact_of(key)) and _may_end_so(rule, folded, key, stopped=stopped):
             return rule
         length = len(key)
         for phrase, rule in self._heads.get(_first_word(key), ()):
-            if length <= rule.max_chars and key.startswith(phrase) and _begins(rule.match, key, len(phrase)):
+            if length > rule.max_chars or not key.startswith(phrase) or (stopped and rule.match in _OPENINGS):
+                continue
+            if _begins(rule.match, key, len(phrase)):
                 return rule
         if length > self._longest:
             return None
-        if rule := self._made_of(key) or self._row_of(folded):
+        if (rule := self._made_of(key)) and not (stopped and _is_button(rule, key)):
+            return rule
+        if rule := self._row_of(folded):
             return rule
         found = self._contains.search(key) if self._contains else None
         if found and length <= self._contained[found[0]].max_chars:
@@ -107,6 +120,11 @@ class Lexicon:
             if length <= group.most and (rule := group.find(folded)) and length <= rule.max_chars:
                 return rule
         return None
+
+    def _exact_of(self, key: str) -> Rule | None:
+        """The rule whose phrase the line is, or the line without the number that it ends on."""
+        rule = self._exact.get(key)
+        return self._exact.get(_COUNTED.sub("", key)) if rule is None and key[-1:].isdecimal() else rule
 
     def _made_of(self, key: str) -> Rule | None:
         """The rule of a line that consists of the words of one class and nothing else."""
@@ -166,13 +184,26 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{'|'.join(patterns)})[\W_]*")
 
 
+def _may_end_so(rule: Rule, folded: str, key: str, *, stopped: bool) -> bool:
+    """Whether a line that is the rule's phrase may end as it does: no button has a full stop, and where only the place
+    speaks against a word, no other mark of a sentence either."""
+    if stopped and _is_button(rule, key):
+        return False
+    return rule.where == "any" or not _SENTENCE_END.search(folded)
+
+
+def _is_button(rule: Rule, key: str) -> bool:
+    """Whether a phrase is a button's or a heading's, which are printed without a full stop."""
+    return rule.kind not in NOTICES and key.count(" ") < BUTTON_WORDS
+
+
 def _first_word(key: str) -> str:
     return key.split(" ", 1)[0].rstrip(":|/\\.…-–—،,")
 
 
 def _begins(match: Match, key: str, end: int) -> bool:
     """Whether what stands behind the phrase suits the kind of match."""
-    if match == "prefix":
+    if match in ("prefix", "opens"):
         return end == len(key) or not (key[end].isalnum() or key[end] == "_")
     return bool((_COLON if match == "colon" else _SEPARATOR).match(key, end))
 

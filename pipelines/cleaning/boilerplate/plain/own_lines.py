@@ -28,6 +28,12 @@ TELLING_WORDS = 8
 LEAD = 2
 """Lines above a byline at most whose name no list has: a headline and a lead."""
 
+MENUS = frozenset({"navigation", "consent", "print", "meta", "widget", "share"})
+"""Kinds of lines whose word heads a part of a text as well: "the menu", "terms of use", "Facebook"."""
+
+MENU_WORDS = 2
+"""Words of such a heading."""
+
 INTRODUCED = frozenset({"byline", "tags", "photo"})
 """Kinds of lines that a sentence of the text may lead up to."""
 
@@ -81,9 +87,11 @@ def is_introduced(lines: list[ReadLine], i: int) -> bool:
 
 
 def _is_word(lines: list[ReadLine], i: int) -> bool:
-    """Whether a word of a page's menu stands alone between two sentences: it heads a part of the text."""
+    """Whether a word of a page's menus or buttons stands alone between two sentences: it heads a part of the text."""
     hit = lines[i].hit
-    if hit is None or hit.kind != "navigation" or not 0 < i < len(lines) - 1 or len(tokens(lines[i].text)) != 1:
+    if hit is None or hit.kind not in MENUS or hit.action != "line" or not 0 < i < len(lines) - 1:
+        return False
+    if len(tokens(lines[i].text)) > MENU_WORDS:
         return False
     return all(is_clause(other) and stops(other.text) for other in (lines[i - 1], lines[i + 1]))
 

@@ -1,0 +1,70 @@
+"""Words of buttons and menus that are the journalist's: they head a part of the text, or stand in a list of it."""
+
+from dataclasses import replace
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+
+SUBHEADINGS = frozenset("h2 h3 h4".split())
+"""Elements of headings of parts; a button, a menu's entry or a picture's credit is in none of them."""
+
+BOLD = frozenset({"b", "strong"})
+"""Elements that make a paragraph's line a heading, where they hold all of it."""
+
+WORDS = frozenset({"print", "navigation", "consent", "widget", "photo", "meta", "share"})
+"""Classes of the lexicon whose phrases are words of buttons, menus and credits: "Facebook", "the menu", "a search"."""
+
+NETWORKS = "share:names of networks and buttons, nothing else"
+"""Of the class `share` names of networks alone head a part: "share the news" over a paragraph is a button."""
+
+CALLED = frozenset({"read-also"})
+"""Classes whose calls of one word and a colon are headlines as well: "a witness: …"."""
+
+
+def spare_words(lines: list[ReadLine], _title: str) -> dict[int, ReadLine]:
+    """Let words of buttons be where they head a part of the text, or stand in one of its lists."""
+    first = next((i for i, line in enumerate(lines) if line.prose), len(lines))
+    listed = _listed(lines, first)
+    own = [i for i in range(first + 1, len(lines)) if _is_word(lines[i]) and (i in listed or _heads(lines, i))]
+    return {i: replace(lines[i], hit=None, label=None, prose=False) for i in own}
+
+
+def _is_word(line: ReadLine) -> bool:
+    """Whether a phrase of the lexicon that may be the text's speaks against a line, and no link is in it."""
+    hit = line.hit
+    if hit is None or hit.action != "line" or line.linked or line.line.taken is not None:
+        return False
+    kind, _, phrase = hit.rule.partition(":")
+    if kind in CALLED:
+        return ":" in line.text and " " not in phrase
+    return kind == hit.kind and kind in WORDS and (kind != "share" or hit.rule == NETWORKS)
+
+
+def _heads(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is in a heading's element, right above a paragraph or a list of the text."""
+    if i + 1 >= len(lines) or not (lines[i].element[0] in SUBHEADINGS or _is_bold(lines[i])):
+        return False
+    below = lines[i + 1]
+    return below.hit is None and (below.prose or (below.element[0] == "li" and not below.linked))
+
+
+def _is_bold(line: ReadLine) -> bool:
+    """Whether a line is a paragraph that holds one bold element and nothing else."""
+    block = line.line.block
+    if block is None or len(block.element) != 1 or (block.element.text or "").strip():
+        return False
+    inner = block.element[0]
+    return inner.tag in BOLD and not (inner.tail or "").strip()
+
+
+def _listed(lines: list[ReadLine], first: int) -> frozenset[int]:
+    """The positions of list items that stand beside an item of which no rule knows anything, and which is no link."""
+    found: set[int] = set()
+    start = first
+    while start < len(lines):
+        stop = start
+        while stop < len(lines) and lines[stop].element[0] == "li":
+            stop += 1
+        if any(line.hit is None and not line.linked for line in lines[start:stop]):
+            found |= set(range(start, stop))
+        start = stop + 1
+    return frozenset(found)
