@@ -75,6 +75,9 @@ class ReadLine:
         return replace(self, hit=hit, label=label or self.label, prose=False)
 
 
+Marks = dict[int, ReadLine]
+"""Lines that a rule changes, by their positions."""
+
 CREDITS = frozenset({"credit", "edge-credit"})
 TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
 _END_LABELS = frozenset({"source", "source-link", "partner", "tags", "hashtags"})

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.line_rules import Marks, ReadLine
 
 SUBHEADINGS = frozenset("h2 h3 h4".split())
 """Elements of headings of parts; a button, a menu's entry or a picture's credit is in none of them."""
@@ -20,7 +20,7 @@ CALLED = frozenset({"read-also"})
 """Classes whose calls of one word and a colon are headlines as well: "a witness: …"."""
 
 
-def spare_words(lines: list[ReadLine], _title: str) -> dict[int, ReadLine]:
+def spare_words(lines: list[ReadLine], _title: str) -> Marks:
     """Let words of buttons be where they head a part of the text, or stand in one of its lists."""
     first = next((i for i, line in enumerate(lines) if line.prose), len(lines))
     listed = _listed(lines, first)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from crawler.items import Place
 from pipelines.cleaning.boilerplate.headline_rows import unlinked_headlines
 from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_headline_link
-from pipelines.cleaning.boilerplate.place_rules import ALL_LINK, apply_rules
+from pipelines.cleaning.boilerplate.linked_lines import ALL_LINK
+from pipelines.cleaning.boilerplate.place_rules import apply_rules
 from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told
 from pipelines.cleaning.labels import Label, read_label
 from pipelines.cleaning.outlets import sounds_like_outlet

@@ -6,13 +6,12 @@ import pytest
 
 from pipelines.cleaning.boilerplate.copies import mark_repeats
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.linked_lines import LINK_LIMIT, mark_links
 from pipelines.cleaning.boilerplate.place_rules import (
     CREDITS,
     HEAD_WORDS,
-    LINK_LIMIT,
     apply_rules,
     mark_head,
-    mark_links,
     mark_signature,
     mark_tail,
     quiet_headline,
