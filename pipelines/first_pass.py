@@ -14,7 +14,7 @@ from crawler.items import FetchedPage, Rejected
 from crawler.saved import outlet_of, read_page
 from pipelines.cleaning.boilerplate.line_rules import Known, read_line
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
-from pipelines.cleaning.boilerplate.plain.names import is_name, may_be_given
+from pipelines.cleaning.boilerplate.plain.names import bare_name, is_name, may_be_given
 from pipelines.cleaning.boilerplate.plain.wording import halts, runs, stops
 from pipelines.cleaning.decode import open_page
 from pipelines.cleaning.extract import find_text
@@ -23,6 +23,7 @@ from pipelines.cleaning.page import Line
 from pipelines.cleaning.repeats import MAX_CHARS, learned_keys
 from pipelines.cleaning.text import key_of
 from pipelines.pool import Crashed, Pool, TooLate, Unfinished
+from pipelines.refrains import Edges, refrains_of
 
 MOST_PAGES = 1_000
 """Pages of an outlet that are read for this: what stands on a fifth of all stands on a fifth of so many."""
@@ -40,7 +41,7 @@ class _Outlet:
 
     seen: set[int] = field(default_factory=set)
     """Hashes of the pages' lines: a copy teaches nothing."""
-    edges: list[tuple[list[str | None], list[str | None]]] = field(default_factory=list)
+    edges: list[Edges] = field(default_factory=list)
 
 
 def repeats_of(pages: Iterable[tuple[FetchedPage, list[str]]]) -> dict[str, frozenset[str]]:
@@ -105,7 +106,16 @@ def _take(outlet: _Outlet, texts: list[str]) -> None:
     print_of = hash(tuple(texts))
     if texts and print_of not in outlet.seen and len(outlet.edges) < MOST_PAGES:
         outlet.seen.add(print_of)
-        outlet.edges.append(edges_of(texts))
+        outlet.edges.append(Edges(*edges_of(texts), _writers(texts)))
+
+
+def _writers(texts: list[str]) -> frozenset[str]:
+    """Who is named in the short lines of a page as its writer."""
+    short = [text for text in texts if len(text) <= MAX_CHARS and not runs(text)]
+    names = [text for text in short if is_name(text)]
+    credits = (read_credit_line(text) for text in short)
+    names += [name for credit in credits if credit is not None for name in credit.authors]
+    return frozenset(key_of(bare_name(name)) for name in names)
 
 
 def texts_of(page: FetchedPage) -> list[str]:
@@ -140,17 +150,19 @@ def _key(text: str) -> str | None:
 
 def _learned(outlet: _Outlet) -> Iterator[str]:
     """What comes again on enough pages, each time with nothing but the like between it and the page's end: the labels
-    of a table of prices stand between prices. Above the text the headline stands among what comes again."""
+    of a table of prices stand between prices. Above the text the headline stands among what comes again. What may be a
+    writer's refrain is not learned."""
     pages = len(outlet.edges)
     often = learned_keys(Counter(_keys(outlet, None)), pages)
     counts: Mapping[str, int] = Counter(_keys(outlet, often))
-    yield from learned_keys(counts, pages)
+    found = learned_keys(counts, pages)
+    yield from found - refrains_of(outlet.edges, found)
 
 
 def _keys(outlet: _Outlet, often: frozenset[str] | None) -> Iterator[str]:
-    for head, tail in outlet.edges:
-        found = {key for key in head if key}
-        for key in tail:
+    for page in outlet.edges:
+        found = {key for key in page.head if key}
+        for key in page.tail:
             if often is not None and key is not None and key not in often:
                 break
             if key:
