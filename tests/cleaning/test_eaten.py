@@ -76,3 +76,39 @@ def test_a_source_that_is_an_address_swallows_nothing_behind_it() -> None:
 def test_the_last_lines_stay_behind_what_may_stand_inside_a_text(behind: str, last: list[str]) -> None:
     lines = kept(*PROSE, *PROSE, *PROSE, behind, *last)
     assert lines[-len(last) :] == last
+
+
+@pytest.mark.parametrize("word", ["الحياة", "الوطن", "الثورة", "العرب", "النهار"])
+@pytest.mark.parametrize("above", [["يا ليل ما أطولك", "ويا صبح متى تأتي"], ["الخبز", "الماء"]])
+def test_an_outlets_name_that_ends_a_list_or_verses_is_a_word(word: str, above: list[str]) -> None:
+    lines = [*PROSE, *above, word]
+    article = clean_page("\n".join(lines).encode())
+    assert (article.text.split("\n"), article.source) == (lines, None)
+
+
+def test_an_outlets_name_with_a_full_stop_is_a_word_and_without_one_a_source() -> None:
+    told, signed = (clean_page("\n".join([*PROSE, line]).encode()) for line in ("الحياة.", "الحياة"))
+    assert (told.text.split("\n")[-1], told.source) == ("الحياة.", None)
+    assert (signed.text.split("\n")[-1], signed.source) == (PROSE[-1], "الحياة")
+
+
+@pytest.mark.parametrize("day", ["يوم الأحد", "ليل السبت", "أمس الأربعاء", "اليوم السبت", "مساء الثلاثاء", "الخميس"])
+def test_a_day_of_the_week_is_nobodys_name(day: str) -> None:
+    for lines in (["الجسر الجديد يفتح أمام السيارات", day, *PROSE], [*PROSE, day]):
+        article = clean_page("\n".join(lines).encode())
+        assert (article.authors, article.source) == ([], None)
+
+
+@pytest.mark.parametrize("heading", ["الحرة", "الألمانية", "العمانية"])
+def test_an_adjective_that_is_an_agency_too_heads_a_part_of_a_text(heading: str) -> None:
+    page = "".join(f"<p>{line}</p>" for line in PROSE[:2]) + f"<h2>{heading}</h2>"
+    page += "".join(f"<p>{line}</p>" for line in (*PROSE[2:], *PROSE[:2]))
+    article = clean_page(f"<html><body><h1>الجسر الجديد</h1><div class='x1'>{page}</div></body></html>".encode())
+    assert heading in article.text.split("\n")
+
+
+@pytest.mark.parametrize("saying", ["نور الشمس", "ياسمين الشام", "سحر الشرق", "أحلام مؤجلة", "حبيب الملايين"])
+def test_what_is_said_of_a_thing_signs_nothing(saying: str) -> None:
+    page = "".join(f"<p>{line}</p>" for line in (*PROSE, saying))
+    article = clean_page(f"<html><body><h1>الجسر الجديد</h1><div class='x1'>{page}</div></body></html>".encode())
+    assert (article.text.split("\n")[-1], article.authors) == (saying, [])

@@ -21,7 +21,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
 )
 from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of, pieces
 from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence, read_with
-from pipelines.cleaning.boilerplate.plain.wording import zone_words
+from pipelines.cleaning.boilerplate.plain.wording import is_day, zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.dated_line import find_date, without_issue
 from pipelines.cleaning.labels import read_label
@@ -52,6 +52,8 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     `body` is the text that follows: where it quotes an unknown part as an outlet, the part is one. `strong` says that
     the parts leave no doubt; a credit that is not strong counts under a headline only.
     """
+    if is_day(text):
+        return None
     if found := read_dateline(text):
         return found
     if known := (read_whence(text) if body else None) or read_slashed(text) or read_with(text):

@@ -83,6 +83,17 @@ def heads_list(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
     return named or is_clause(below) or (text.isalpha() and stops(below.text))
 
 
+def ends_list(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
+    """Whether a word that is an outlet's name as well ("life", "the homeland") is the last of a list or of verses: it
+    ends on a full stop, or a short line of the text without one stands above it."""
+    text = lines[i].text
+    if verdict.hit.rule != "tail:credit" or len(text.split()) > 1 or is_agency(text) or not text.rstrip(".").isalpha():
+        return False
+    above = lines[i - 1] if i else None
+    listed = above is not None and above.hit is None and not stops(above.text) and not runs(above.text)
+    return text[-1] == "." or listed
+
+
 def named_writer(text: str) -> tuple[str, ...] | None:
     """Who is named behind a word that signs, or before what he is: "written by X", "X: a Moroccan writer"; empty where
     the word names a helper."""

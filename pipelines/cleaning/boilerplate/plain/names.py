@@ -13,6 +13,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     ON,
     SERVANT,
     SHORTEST_WORD,
+    is_day,
     stem,
     zone_words,
 )
@@ -85,6 +86,7 @@ def could_be_name(text: str) -> bool:
         and not may_be_outlet(bare_name(text))
         and not is_edition([fold(part) for part in parts])
         and control_words().isdisjoint(map(fold, parts))
+        and not is_day(text)
     )
 
 

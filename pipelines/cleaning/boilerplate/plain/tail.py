@@ -12,7 +12,7 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
-from pipelines.cleaning.boilerplate.plain.lists import heads_list, is_listed, named_writer
+from pipelines.cleaning.boilerplate.plain.lists import ends_list, heads_list, is_listed, named_writer
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
 )
@@ -99,7 +99,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             and (verdict := _by_form(line))
             and tells_more(line, verdict)
         ):
-            found |= {} if heads_list(lines, i, verdict) else {i: verdict}
+            found |= {} if heads_list(lines, i, verdict) or ends_list(lines, i, verdict) else {i: verdict}
     end = len(lines) - 1
     if end > last and lines[end].hit is None and end not in found and is_glued(lines[end].text, _words(lines[:end])):
         found[end] = Verdict(Hit("tail:tags", "tags"))

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from pipelines.cleaning.dates.words import WEEKDAYS
 from pipelines.cleaning.letters import PROCLITICS
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
@@ -110,3 +111,10 @@ def may_be_headline(text: str, *, first: bool = False) -> bool:
 def opens_like_a_dispatch(text: str) -> bool:
     """Whether a line opens with a verb that dispatches open with ("announced the ministry …"); headlines hardly do."""
     return tokens(text)[:1] != [] and tokens(text)[0] in zone_words("leads")
+
+
+def is_day(text: str) -> bool:
+    """Whether a line says nothing but a day of the week: "Saturday night", "yesterday, Wednesday"."""
+    said = tokens(text)
+    before = zone_words("day_parts") | zone_words("relative_days")
+    return bool(said) and said[-1] in WEEKDAYS and before.issuperset(said[:-1])
