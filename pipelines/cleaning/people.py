@@ -257,7 +257,9 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
 
 
 def _opens_with_own(key: str, outlets: frozenset[str]) -> bool:
-    """Whether a folded name in Latin letters opens with the site's or its host's: "Nidaa Press G"."""
+    """Whether a folded name opens with the site's of several words; in Latin letters, with its host's."""
+    if not key.isascii():
+        return any(" " in own and key.startswith(f"{own} ") for own in outlets)
     letters = key.replace(" ", "")
     return any(len(own) >= SHORTEST_OWN and letters.startswith(own) for own in outlets)
 
@@ -280,6 +282,8 @@ def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
         return None
     if len(words) == 1 and not (name.isascii() or "." in name or is_given_name(name) or is_desk(name)):
         return None  # more often an outlet by a name that the page states nowhere than a pen name
-    if name.isascii() and (len(words) == 1 or name == name.lower() or _opens_with_own(key, outlets)):
+    if name.isascii() and (len(words) == 1 or name == name.lower()):
         return None  # an account: "ahmed", "news2"
+    if _opens_with_own(key, outlets) and not is_own_desk(name, outlets):
+        return None
     return name

@@ -1,6 +1,6 @@
 """Given names: they tell a signature from other short lines."""
 
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from pipelines.cleaning.letters import AND, ARTICLE, NISBA
 from pipelines.cleaning.text import REMEMBERED, fold
@@ -16,15 +16,22 @@ JOINED = 4
 _names = partial(words, "labels/given_names.toml")
 
 
+@cache
+def _borne(group: str) -> frozenset[str]:
+    """One group of the names that people bear: long, so one string of folded words."""
+    return frozenset(read_toml("labels/borne_names.toml")[group].split())
+
+
 def opens_with_given_name(text: str) -> bool:
-    """Whether a short line reads like a signature: two to four words, letters only, the first a given name.
+    """Whether a short line reads like a signature: two to four words, letters only, the first a given name, or all of
+    them names that people bear.
 
     A title ("د.", "أ.د.") may stand before it.
     """
     name = _without_title(text)
     if not 2 <= len(name) <= 4 or not all(map(str.isalpha, name)):
         return False
-    return name[0] in _names("given") or (len(name) > 2 and name[0] + name[1] in _names("given"))
+    return name[0] in _names("given") or (len(name) > 2 and name[0] + name[1] in _names("given")) or _is_borne(name)
 
 
 @lru_cache(REMEMBERED)  # the same short lines are asked for by many rules
@@ -32,14 +39,42 @@ def is_full_name(text: str) -> bool:
     """The same, where no name is known beside it: not where the first word is an ordinary word as well ("light upon
     light") unless a name follows it, nor where a word stands that no name holds."""
     name = _without_title(text)
-    if tells_of_thing(name) or not opens_with_given_name(text) or not _names("never").isdisjoint(_whole(name)[1:]):
+    if tells_of_thing(name) or not _names("never").isdisjoint(_whole(name)[1:]):
+        return False
+    if _is_borne(name):
+        return True
+    if not opens_with_given_name(text):
         return False
     if text.split()[0] in read_toml("labels/given_names.toml")["prepositions"] and name[1] not in _names("given"):
         return False
     if name[0] not in _names("ambiguous"):
         return True
-    family = name[1].startswith((ARTICLE, *_names("kunya"))) or name[1] in _names("sons")
+    definite = name[1].startswith(ARTICLE) and name[1].endswith(NISBA)
+    family = definite or name[1].startswith(tuple(_names("kunya"))) or name[1] in _names("sons")
     return family or name[1] in _names("given") - _names("ambiguous")
+
+
+def _is_borne(name: list[str]) -> bool:
+    """Whether two to four folded words are a first name that people bear, an ordinary word as well perhaps, and a last
+    name that people bear, with nothing but names between."""
+    if not 2 <= len(name) <= 4 or not all(map(str.isalpha, name)):
+        return False
+    first = _names("given") | _borne("given")
+    rest = name[2:] if name[0] + name[1] in first else name[1:] if name[0] in first else []
+    while len(rest) > 1 and (rest[0] in first or rest[0] in _borne("families")):
+        rest = rest[1:]
+    if len(rest) == 2:
+        return rest[0] in _names("sons") or rest[0] in _names("kunya")
+    return len(rest) == 1 and rest[0] in _borne("families")
+
+
+def has_name(text: str) -> bool:
+    """Whether two to four words hold a name, at least: the first a given name, or the last a family's."""
+    name = _without_title(text)
+    if not 2 <= len(name) <= 4 or not all(map(str.isalpha, name)) or tells_of_thing(name):
+        return False
+    known = name[0] in _names("given") | _borne("given") or name[-1] in _borne("families")
+    return known and _names("never").isdisjoint(name)
 
 
 def tells_of_thing(name: list[str]) -> bool:

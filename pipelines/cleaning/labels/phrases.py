@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipelines.cleaning.labels.given_names import is_full_name, opens_with_waw
+from pipelines.cleaning.labels.given_names import has_name, is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND, ARTICLE, FROM, IN, TO
@@ -86,7 +86,8 @@ def is_phrase(text: str) -> bool:
 def opens_label(line: str) -> bool:
     """Whether a line opens with the first word of a phrase: most lines do not, and need no closer look."""
     first = _WORD.match(fold(line.lstrip(EDGE)[:60]))
-    return first is not None and first[0] in label_rules().first_words
+    known = label_rules().first_words
+    return first is not None and (first[0] in known or first[0].partition("-")[0] in known)
 
 
 def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | None:
@@ -122,10 +123,12 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     if PROSE.search(value):
         return None
     if rule.named:
+        led = value.endswith(":")
         value, *others = map(trim, _LISTED.split(trim(_IN.sub("", value))))
         if not all(is_full_name(name) or _did_other_work(name) for name in others):
             return None
-        if not is_full_name(value) and fold(value) not in words("people.toml", "desks"):
+        sure = is_full_name(value) or (led and has_name(value))
+        if not sure and fold(value) not in words("people.toml", "desks"):
             return None
         if any(word.startswith(TO) for word in value.split()[1:]):
             return None  # "X wrote to Y"

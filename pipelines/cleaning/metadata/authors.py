@@ -13,9 +13,10 @@ from pipelines.cleaning.labels import (
     split_names,
 )
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.author_boxes import TOLD
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.metadata.datelines import dateline_person
-from pipelines.cleaning.metadata.signatures import TOLD, columns, signatures
+from pipelines.cleaning.metadata.signatures import columns, signatures
 from pipelines.cleaning.people import NO_BYLINES, is_desk, is_own_desk, person
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import SPACE, fold

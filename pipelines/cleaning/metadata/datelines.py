@@ -7,7 +7,7 @@ from pipelines.cleaning.labels import is_country, is_credit_word, is_full_name, 
 from pipelines.cleaning.letters import IN
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency
-from pipelines.cleaning.text import SPACE, tidy
+from pipelines.cleaning.text import SPACE, fold, tidy
 
 OPENING = 90
 """Characters of a text in which its dateline ends: a place, a date in two calendars, an agency."""
@@ -54,6 +54,9 @@ def dateline_person(text: str, outlets: frozenset[str]) -> str:
     found = _OPENED.match(line)
     if found is not None and agency(f"({found[1]})", outlets) is not None:
         return found[2] if is_full_name(found[2]) else ""
+    own, *rest = _SIGN.split(line, maxsplit=2)
+    if len(rest) > 1 and is_outlet(own, outlets) and is_full_name(rest[0]):
+        return rest[0]
     for sign in _SIGN.finditer(line):
         words = line[: sign.start()].split(" ")
         for count in range(min(AGENCY_WORDS, len(words) - 1), 0, -1):
@@ -92,4 +95,4 @@ def _is_place_and_date(text: str) -> bool:
 def _is_date(text: str) -> bool:
     """Whether words are a date, with a year or without."""
     found = read(text) if any(map(str.isdigit, text)) else None
-    return found is not None and found.published is not None and (found.pure or found.published.yearless == text)
+    return found is not None and found.published is not None and (found.pure or found.published.yearless == fold(text))

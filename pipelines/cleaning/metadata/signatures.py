@@ -1,11 +1,11 @@
 """Names that nothing marks: bare under the headline, in a column of a line there, behind the last paragraph."""
 
 import re
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import whole_text, with_ancestors
+from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
@@ -23,6 +23,16 @@ from pipelines.cleaning.layout.element_names import QUOTES, says
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import ARTICLE, TO
+from pipelines.cleaning.metadata.author_boxes import (
+    LISTS,
+    TOLD,
+    has_bio,
+    is_dated_card,
+    is_repeated,
+    precedes_bio,
+    stands_in_list,
+    told_of,
+)
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.outlets import is_outlet
@@ -36,26 +46,14 @@ from pipelines.cleaning.people import (
     person,
     without_title,
 )
-from pipelines.cleaning.roles import is_about_writer, is_no_writer, is_other_work, is_reporter
+from pipelines.cleaning.roles import is_no_writer, is_other_work, is_reporter
 from pipelines.cleaning.text import SPACE, SPACED, tidy
-
-TOLD = 60
-"""Characters of a line that tells something; a shorter one may be the signature itself."""
-
-LONGEST_BIO = 300
-"""Characters of what an author's box says of him."""
 
 WHOLLY_LINKED = 0.9
 """Share of a block's letters inside a link, from which on all of it is one."""
 
-ABOUT = 8
-"""Blocks behind the text among which a box about the writer stands."""
-
 HEADED = 3
 """Blocks over the headline among which a columnist's name and profession stand."""
-
-LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
-"""Elements in which a name is a person's in the news."""
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
 _SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?|\s\u0640+\s|(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -77,7 +75,7 @@ def signatures(around: Surroundings) -> list[str]:
                 return [name]
     above = around.blocks[max(0, around.head_at - HEADED) : around.head_at] if at is not None else []
     for block in (*above, *head):
-        if _is_introduced(block, around):
+        if precedes_bio(block, around) or (block in head and is_repeated(block, around)):
             return [_signed(block)]
     if named := list(filter(None, map(_with_role, head))):
         return named
@@ -91,14 +89,14 @@ def signatures(around: Surroundings) -> list[str]:
     for block in (*head, *around.blocks[around.start : around.start + 1]):
         if (name := _behind_place(block, around.outlets)) and not _is_caption_or_link(block):
             return [name]
-    if name := _told_of(around):
+    if name := told_of(around):
         return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
         if is_full_name(block.text) and any(is_full_name(other.text) for other in around.blocks[block.index + 1 :][:1]):
             break  # a list of people, as of a team
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
-        if names and all(map(sure, names)) and (not _is_caption_or_link(block) or _has_bio(block, around)):
+        if names and all(map(sure, names)) and (not _is_caption_or_link(block) or has_bio(block, around)):
             return names
     return []
 
@@ -118,14 +116,11 @@ def _behind_place(block: Block, outlets: frozenset[str]) -> str:
         or _names_after_place(before, name)
         or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
     )
-    if not named or not all(map(_may_be_town, before)):
+    ours = [part for part in before if _is_ours(part, outlets)]
+    said = [part for part in before if not (is_outlet(part, outlets) or (ours and is_credit_word(part)))]
+    if not named or not all(map(_may_be_town, said)):
         return ""
-    return name if len(before) == 1 or any(_is_ours(part, outlets) for part in before) else ""
-
-
-def _is_ours_alone(before: list[str], name: str, outlets: frozenset[str]) -> bool:
-    """Whether a family's name ends two words behind the site or a known town."""
-    return len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets)
+    return name if len(before) == 1 or ours else ""
 
 
 def _names_after_place(before: list[str], name: str) -> bool:
@@ -164,33 +159,12 @@ def _signs(name: str, around: Surroundings) -> bool:
     return is_full_name(without_title(name)) or is_own_desk(name, around.outlets)
 
 
-def _told_of(around: Surroundings) -> str:
-    """The name that opens the line behind a heading such as "about the writer"; empty where there is none."""
-    blocks = around.behind(ABOUT)
-    for block, told in pairwise(blocks):
-        if is_about_writer(block.text) and len(told.text) <= LONGEST_BIO:
-            name = name_alone(" ".join(told.spaced.split()[:5]))
-            return name if is_full_name(name) else ""
-    return ""
-
-
 def _with_role(block: Block) -> str:
     """The name in "Name (text)"; empty where the brackets say something else."""
     role = _ROLE.fullmatch(block.spaced)
     if role is None or is_other_work(role[2]) or not opens_with_given_name(role[1]):
         return ""
     return role[1] if after_phrase(role[2].removeprefix(ARTICLE), "authors") == "" else ""
-
-
-def _is_introduced(block: Block, around: Surroundings) -> bool:
-    """Whether two to four words, over the headline or under it, stand right before what somebody is, in a line of its
-    own: that makes a name of any words."""
-    words = block.text.split()
-    if not 2 <= len(words) <= 4 or not all(map(str.isalpha, words)) or block.element.tag in HEADINGS:
-        return False
-    behind = around.blocks[block.index + 1]
-    told = len(behind.text) > TOLD or any(map(str.isdigit, behind.text)) or behind.element.tag in HEADINGS
-    return not told and behind.index != around.start and opens_with_profession(behind.text) and not _is_listed(block)
 
 
 def _is_short_name(block: Block) -> bool:
@@ -205,13 +179,13 @@ def _may_sign(block: Block, around: Surroundings) -> bool:
     is a link or leads to what he is."""
     if not _is_caption_or_link(block) or _is_headed(block):
         return True
-    if _is_listed(block):
+    if stands_in_list(block):
         return False
     link = next(block.element.iter("a"), None) if block.element.tag != "a" else block.element
     whole = block.link_chars >= WHOLLY_LINKED * len(block.text.replace(" ", ""))
     if link is not None and whole:
         return not leads_to_subject((link.get("href") or "").lower())
-    return not block.link_chars and _has_bio(block, around)
+    return not block.link_chars and (has_bio(block, around) or is_dated_card(block, around))
 
 
 def _is_set_left(block: Block) -> bool:
@@ -221,13 +195,7 @@ def _is_set_left(block: Block) -> bool:
 
 def _is_headed(block: Block) -> bool:
     """Whether a block is a heading of its own, no link and in no list: a picture's caption is none."""
-    return block.element.tag in HEADINGS and not block.link_chars and not _is_listed(block)
-
-
-def _has_bio(block: Block, around: Surroundings) -> bool:
-    """Whether the next block says what somebody is: "a writer from …"."""
-    behind = around.blocks[block.index + 1 : block.index + 2]
-    return any(len(next_.text) <= LONGEST_BIO and opens_with_profession(next_.text) for next_ in behind)
+    return block.element.tag in HEADINGS and not block.link_chars and not stands_in_list(block)
 
 
 def columns(block: Block) -> list[str]:
@@ -256,12 +224,6 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
     behind = [block for block in blocks[last + 1 : last + 3] if block.element.tag not in QUOTES]
     own = takewhile(lambda block: block.element.tag not in HEADINGS or is_full_name(block.text), behind)
     return [block for block in own if around.layout.outline.zone(block.index) != "comments"]
-
-
-def _is_listed(block: Block) -> bool:
-    """Whether a block stands in a list, a caption, a menu or beside the article."""
-    above = with_ancestors(block.element, 2)
-    return any(element.tag in LISTS or says(element, "caption") for element in above)
 
 
 def _is_caption_or_link(block: Block) -> bool:

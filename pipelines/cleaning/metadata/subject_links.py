@@ -11,7 +11,7 @@ _TAG_KEYS, _SEARCH_NAMES, _SEARCH_KEYS = "tag|keyword", "search|query|find", "q|
 
 
 def _folder(names: str) -> re.Pattern[str]:
-    return re.compile(f"/(?:{names})(?:[/=?]|$)")
+    return re.compile(f"/(?:{names})(?:[/=?_]|$)")
 
 
 def _query(keys: str) -> re.Pattern[str]:

@@ -25,6 +25,7 @@ from pipelines.cleaning.metadata.tag_checks import (
     is_headline_in_pieces,
     is_whole_headline,
     neat,
+    speaks_of,
     unlabelled,
     unlinked,
 )
@@ -39,6 +40,9 @@ MOST_TAG_WORDS = 7
 
 LONGEST_RUN = 600
 """Characters of a line of tags: 40 tags of two words."""
+
+OVER_HEADLINE = 2
+"""Blocks over the headline among which its tags stand."""
 
 BOXED, NAMED = 1, 2
 """A link whose place or address says tag: the section stands among such, too. One whose rel says tag (microformats)."""
@@ -64,7 +68,7 @@ def _else_shown_or_stated(around: Surroundings, title: str | None) -> Iterator[l
     yield hashtags(around)
     yield stated_tags(title, around)
     yield told_tags(title, around)
-    yield _over_text(around)
+    yield _over_text(around, title)
 
 
 def _linked(article_section: str | None, around: Surroundings) -> list[str]:
@@ -89,11 +93,15 @@ def _linked(article_section: str | None, around: Surroundings) -> list[str]:
     return tags if len(tags) <= MOST_TAGS else []
 
 
-def _over_text(around: Surroundings) -> list[str]:
-    """Two links or more between headline and text that lead to tags; a section stands there alone."""
+def _over_text(around: Surroundings, title: str | None) -> list[str]:
+    """Two links or more between headline and text that lead to tags; right over it, of which the article speaks. A
+    section stands there alone."""
     at = around.title_at if around.title_at is not None else around.start
-    for block in around.blocks[at + 1 : around.start]:
-        if block.link_chars and len(tags := [tag for tag, sure in _tag_links(block, around.links, {}) if sure]) > 1:
+    for block in around.blocks[max(0, around.head_at - OVER_HEADLINE) : around.start]:
+        if block.index == at or not block.link_chars:
+            continue
+        tags = [tag for tag, sure in _tag_links(block, around.links, {}) if sure]
+        if len(tags) > 1 and (block.index > at or speaks_of(tags, title, around)):
             return [] if _is_elsewhere(block) else tags
     return []
 

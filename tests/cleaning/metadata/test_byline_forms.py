@@ -55,6 +55,13 @@ SALEM, MONA = "سالم الهادي", "منى رشيد"
         ("فريق نداء الوادي", ["فريق نداء الوادي"], None),
         ("هيئة تحرير نداء الوادي", ["هيئة تحرير نداء الوادي"], None),
         ("آخر تحديث: 3 مايو 2024 - بقلم سالم الهادي", [SALEM], None),
+        ("كتب-سالم الهادي:", [SALEM], None),
+        ("هذا المقال بقلم سالم الهادي، محررة في الاقتصاد", [SALEM], None),
+        ("كتب إسلام محفوظ الدوي:", ["إسلام محفوظ الدوي"], None),
+        ("نداء الوادي - خاص - سالم الهادي", [SALEM], None),
+        ("نص: نداء الوادي تابع | سالم الهادي", [SALEM], None),
+        ("كتب عن سالم الهادي:", [], None),
+        ("كتب التراث العربي:", [], None),
     ],
 )
 def test_a_line_in_the_authors_place(place: str, line: str, authors: list[str], source: str | None) -> None:
@@ -199,3 +206,28 @@ def test_what_is_marked_as_source_and_names_the_site_alone() -> None:
 def test_what_somebody_is_behind_a_dash_is_no_second_author() -> None:
     assert read(article(before=MARKED % f"{SALEM} - مهندس السدود في الوادي")).authors == [SALEM]
     assert read(article(before=MARKED % f"{SALEM} - {MONA}")).authors == [SALEM, MONA]
+
+
+CARD = "<div class='x1'><img src='/u/7.jpg'><div>سالم الهادي</div><div>%s</div></div>"
+
+
+def test_a_name_and_a_date_beside_a_picture_are_the_writers() -> None:
+    assert read(article(before=CARD % "3 مايو 2024")).authors == [SALEM]
+    assert read(article(before=CARD % "عند افتتاح السد")).authors == []
+
+
+ABOUT = "<div><h4>%s</h4><p>كاتب من الجنوب مهتم بالشأن العام.</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("under", "behind", "authors"),
+    [
+        ("أمغار أوزين", ABOUT % "أمغار أوزين", ["أمغار أوزين"]),
+        ("أمغار أوزين", ABOUT % "أمغار تودرت", []),
+        ("أمغار أوزين", "<h4>أمغار أوزين</h4><p>رئيس البلدية يعد بالمزيد.</p>", []),
+    ],
+)
+def test_a_name_that_no_list_has_stands_over_the_text_and_in_a_box_under_it(
+    under: str, behind: str, authors: list[str]
+) -> None:
+    assert read(article(before=f"<div>{under}</div><div>3 مايو 2024</div>", behind=behind)).authors == authors

@@ -20,6 +20,7 @@ from tests.cleaning.pages import LEAD, SECOND, page
         ("جنيف ـ وكالات: تنطلق اليوم", "وكالات"),
         ("(أ ف ب) - قال وزير", "أ ف ب"),
         ("باريس/ 17 مارس/ الأناضول", "الأناضول"),
+        ("الدوحة في 14 أغسطس /قنا/ تستضيف العاصمة", "قنا"),
         ("سنغافورة 17 مارس (رويترز)", "رويترز"),
         ("باريس/ 17 مارس/ الشارع الجديد", None),
         ("غزة - معا- قال وزير", "معا"),
@@ -67,3 +68,10 @@ def test_who_is_in_the_news_is_not_the_dateline_s_person() -> None:
     assert clean_page(page(f"<h1>السد</h1><div>{opening}<p>{SECOND}</p></div>")).authors == ["سالم الهادي"]
     told = f"{opening}<p>{SECOND} وقال سالم الهادي إن العمل بدأ.</p>"
     assert clean_page(page(f"<h1>السد</h1><div>{told}</div>")).authors == []
+
+
+def test_a_name_behind_the_site_s_own_in_the_opening_line() -> None:
+    own = frozenset({"نداء الوادي"})
+    assert dateline_person(f"نداء الوادي - سالم الهادي - {LEAD}", own) == "سالم الهادي"
+    assert dateline_person(f"نداء الوادي - {LEAD}", own) == ""
+    assert dateline_person(f"صدى الجنوب - سالم الهادي - {LEAD}", own) == ""

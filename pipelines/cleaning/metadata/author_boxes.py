@@ -1,0 +1,85 @@
+"""Boxes that say who the writer is: beside what he is, his picture and the day, or once more under the text."""
+
+from itertools import pairwise
+
+from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.element_text import with_ancestors
+from pipelines.cleaning.labels import is_full_name
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.people import name_alone, opens_with_profession
+from pipelines.cleaning.roles import is_about_writer
+
+TOLD = 60
+"""Characters of a line that tells something; a shorter one may be the signature itself."""
+
+LONGEST_BIO = 300
+"""Characters of what an author's box says of him."""
+
+ABOUT = 8
+"""Blocks behind the text among which a box about the writer stands."""
+
+FEWEST, MOST = 2, 4
+"""Words of a name that no list knows."""
+
+WHOLE = ("body", "article", "main")
+"""Elements that hold an article or all of a page."""
+
+LISTS = ("figure", "figcaption", "li", "nav", "aside", "picture")
+"""Elements in which a name is a person's in the news."""
+
+
+def told_of(around: Surroundings) -> str:
+    """The name that opens the line behind a heading such as "about the writer"; empty where there is none."""
+    blocks = around.behind(ABOUT)
+    for block, told in pairwise(blocks):
+        if is_about_writer(block.text) and len(told.text) <= LONGEST_BIO:
+            name = name_alone(" ".join(told.spaced.split()[:5]))
+            return name if is_full_name(name) else ""
+    return ""
+
+
+def precedes_bio(block: Block, around: Surroundings) -> bool:
+    """Whether two to four words, over the headline or under it, stand right before what somebody is, in a line of its
+    own: that makes a name of any words."""
+    if not _may_be_name(block) or block.element.tag in HEADINGS:
+        return False
+    behind = around.blocks[block.index + 1]
+    told = len(behind.text) > TOLD or any(map(str.isdigit, behind.text)) or behind.element.tag in HEADINGS
+    return (
+        not told and behind.index != around.start and opens_with_profession(behind.text) and not stands_in_list(block)
+    )
+
+
+def is_repeated(block: Block, around: Surroundings) -> bool:
+    """Whether two to four words under the headline stand behind the text once more, before what somebody is."""
+    behind = around.behind(ABOUT) if _may_be_name(block) else []
+    return any(other.index > around.end and other.text == block.text and has_bio(other, around) for other in behind)
+
+
+def is_dated_card(block: Block, around: Surroundings) -> bool:
+    """Whether a name, a picture and a date make up one box: who is seen in a picture of the news has no date."""
+    box = block.element.getparent()
+    behind = around.blocks[block.index + 1 : block.index + 2]
+    if box is None or box.tag in WHOLE or not behind or block.link_chars or stands_in_list(block):
+        return False
+    return box in behind[0].element.iterancestors() and is_date_line(behind[0].text)
+
+
+def has_bio(block: Block, around: Surroundings) -> bool:
+    """Whether the next block says what somebody is: "a writer from …"."""
+    behind = around.blocks[block.index + 1 : block.index + 2]
+    return any(len(next_.text) <= LONGEST_BIO and opens_with_profession(next_.text) for next_ in behind)
+
+
+def stands_in_list(block: Block) -> bool:
+    """Whether a block stands in a list, a caption, a menu or beside the article."""
+    above = with_ancestors(block.element, 2)
+    return any(element.tag in LISTS or says(element, "caption") for element in above)
+
+
+def _may_be_name(block: Block) -> bool:
+    """Whether a block is as many words as names have, and nothing but letters."""
+    words = block.text.split()
+    return FEWEST <= len(words) <= MOST and all(map(str.isalpha, words))
