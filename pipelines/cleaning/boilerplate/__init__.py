@@ -50,6 +50,7 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
     if page.tree is None:
         # Imported here: a tenth of the start of a process that cleans one page, which mostly is HTML.
         from pipelines.cleaning.boilerplate.plain.bylines import in_headline
+        from pipelines.cleaning.boilerplate.plain.names import bare_name, is_titled
         from pipelines.cleaning.boilerplate.plain.rounds import plain_removals
 
         gone, headline = plain_removals(read, off)
@@ -61,8 +62,9 @@ def strip_boilerplate(layout: Layout, lines: Sequence[Line], said: Metadata) -> 
         gone = _in_rounds([_or_headline(line, said.title_at, title) for line in read], title, off)
     kept = [line for i, line in enumerate(read) if i not in gone]
     removed, said = _removed(read, gone, said, known)
-    if page.tree is None and not said.authors:
-        said = replace(said, authors=list(in_headline(said.title or "")))
+    if page.tree is None:
+        named = [bare_name(name) if is_titled(name) else name for name in said.authors]
+        said = replace(said, authors=named or list(in_headline(said.title or "")))
     body = CleanText(
         text="\n".join(line.text for line in kept),
         kept=tuple(line.line for line in kept),

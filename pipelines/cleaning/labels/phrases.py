@@ -17,6 +17,8 @@ _COLON = re.compile(rf"{SPACE}:(?!\d)")
 _TOKEN = re.compile(r"[^\s|/•·]+")
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.\s|\.\s[^\W\d_]\.?:?$")
+"""A title before a name ("Dr. ..."), or the one letter of a family's name behind it: no sentence ends there."""
 _IN = re.compile(rf' {IN} ["“«][^"”»]{{2,30}}["”»][ :]*$')
 """In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _SIGNS = re.compile("[A-Z]{1,3}")
@@ -120,7 +122,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
         return (value.strip(" :-–|"),) if any(map(str.isdigit, value)) and not PROSE.search(value) else None
     if rule.field == "source" and (_URL.search(value) or _names_none(fold(value).strip(EDGE))):
         return ()
-    if PROSE.search(value):
+    if PROSE.search(_ABBREVIATED.sub(" ", value) if rule.field == "authors" else value):
         return None
     if rule.named:
         led = value.endswith(":")

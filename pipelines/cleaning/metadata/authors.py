@@ -3,15 +3,18 @@
 import re
 
 from pipelines.cleaning.cities import read_cities
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
+    beside_date,
     is_credit_word,
     is_full_name,
     opens_with_given_name,
     read_label,
     split_names,
 )
+from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.author_boxes import TOLD
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
@@ -153,4 +156,10 @@ def is_in_the_news(name: str, around: Surroundings) -> bool:
     title = fold(around.blocks[around.title_at].text) if around.title_at is not None else ""
     if key in title and not title.startswith(key):
         return True
-    return any(key in fold(line.text) for line in around.lines if len(line.text) >= TOLD)
+    return any(key in fold(line.text) and not _is_stamped(line.text) for line in around.lines if len(line.text) >= TOLD)
+
+
+def _is_stamped(text: str) -> bool:
+    """Whether a line is names and the date behind them, which tells nothing of anybody."""
+    names = beside_date(text) if len(text) <= LONGEST_LABEL else []
+    return bool(names) and is_date_line(text[text.rfind(names[-1]) + len(names[-1]) :].strip(EDGE))

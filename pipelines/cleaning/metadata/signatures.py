@@ -55,6 +55,9 @@ WHOLLY_LINKED = 0.9
 HEADED = 3
 """Blocks over the headline among which a columnist's name and profession stand."""
 
+MOST_OF_ROW = 10
+"""Links of one block that are looked at (own choice)."""
+
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
 _SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?|\s\u0640+\s|(?<=[^\W\d_])-(?=[^\W\d_])")
 _ROLE = re.compile(r"([^\d():]{5,40}) \(([^\d():]{2,20})\)")
@@ -82,12 +85,14 @@ def signatures(around: Surroundings) -> list[str]:
     for block in head:
         signed = _signed(block)
         names = [name_alone(part) for part in split_names(name_alone(beside_agency(signed)[0]))] if signed else []
-        if names and all(_signs(part, around) for part in names) and _may_sign(block, around):
+        if names and all(_signs(part, around) for part in names) and _may_sign(block, around) and not _is_row(block):
             return names
         if block.index == around.start - 1 and _is_short_name(block):
             return [signed]
     for block in (*head, *around.blocks[around.start : around.start + 1]):
-        if (name := _behind_place(block, around.outlets)) and not _is_caption_or_link(block):
+        texts = [block.spaced, *(columns(block) if any(map(str.isdigit, block.text)) else [])]
+        name = next((found for text in texts if (found := _behind_place(text, around.outlets))), "")
+        if name and not _is_caption_or_link(block):
             return [name]
     if name := told_of(around):
         return [name]
@@ -101,12 +106,12 @@ def signatures(around: Surroundings) -> list[str]:
     return []
 
 
-def _behind_place(block: Block, outlets: frozenset[str]) -> str:
+def _behind_place(line: str, outlets: frozenset[str]) -> str:
     """The full name that ends a short line parted by dashes, colons or slashes, behind one or two words that no list
     knows (the town that a dispatch is from), behind a town and the paper, or behind a reporter's place. Else empty."""
-    text = block.spaced.strip(EDGE)
+    text = line.strip(EDGE)
     parts = [part for part in map(tidy, _SIDES.split(text)) if part] if len(text) <= TOLD else []
-    if len(parts) not in (2, 3) or read_label(block.spaced) is not None:
+    if len(parts) not in (2, 3) or read_label(line) is not None:
         return ""
     *before, name = parts
     if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
@@ -117,7 +122,7 @@ def _behind_place(block: Block, outlets: frozenset[str]) -> str:
         or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
     )
     ours = [part for part in before if _is_ours(part, outlets)]
-    said = [part for part in before if not (is_outlet(part, outlets) or (ours and is_credit_word(part)))]
+    said = [part for part in before if not (_is_site(part, outlets) or (ours and is_credit_word(part)))]
     if not named or not all(map(_may_be_town, said)):
         return ""
     return name if len(before) == 1 or ours else ""
@@ -131,7 +136,12 @@ def _names_after_place(before: list[str], name: str) -> bool:
 
 def _is_ours(words: str, outlets: frozenset[str]) -> bool:
     """Whether words are a known place's or the site's."""
-    return is_place(words) or is_outlet(words, outlets)
+    return is_place(words) or _is_site(words, outlets)
+
+
+def _is_site(words: str, outlets: frozenset[str]) -> bool:
+    """Whether words are the site's name, or the number that is all of it but a word such as "site"."""
+    return is_outlet(words, outlets) or (words.isdigit() and any(words in own.split() for own in outlets))
 
 
 def _may_be_town(words: str) -> bool:
@@ -165,6 +175,14 @@ def _with_role(block: Block) -> str:
     if role is None or is_other_work(role[2]) or not opens_with_given_name(role[1]):
         return ""
     return role[1] if after_phrase(role[2].removeprefix(ARTICLE), "authors") == "" else ""
+
+
+def _is_row(block: Block) -> bool:
+    """Whether a block holds links side by side, one of which is no name: who and what the news is about."""
+    links = [
+        text for link in islice(block.element.iter("a"), MOST_OF_ROW) if (text := whole_text(link)) in block.spaced
+    ]
+    return len(links) > 1 and not all(map(is_full_name, links))
 
 
 def _is_short_name(block: Block) -> bool:

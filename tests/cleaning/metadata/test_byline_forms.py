@@ -61,6 +61,10 @@ SALEM, MONA = "سالم الهادي", "منى رشيد"
         ("نداء الوادي - خاص - سالم الهادي", [SALEM], None),
         ("نص: نداء الوادي تابع | سالم الهادي", [SALEM], None),
         ("كتب عن سالم الهادي:", [], None),
+        ("بقلم: د. سالم الهادي", ["د. سالم الهادي"], None),
+        ("بقلم: سالم. ه", ["سالم. ه"], None),
+        ("شعر: سالم الهادي", [SALEM], None),
+        ("القاهرة- نداء الوادي- سالم الهادي الإثنين، 12 مايو 2025 11:20 ص", [SALEM], None),
         ("كتب التراث العربي:", [], None),
     ],
 )
@@ -231,3 +235,22 @@ def test_a_name_that_no_list_has_stands_over_the_text_and_in_a_box_under_it(
     under: str, behind: str, authors: list[str]
 ) -> None:
     assert read(article(before=f"<div>{under}</div><div>3 مايو 2024</div>", behind=behind)).authors == authors
+
+
+@pytest.mark.parametrize("second", ["منتخب الوادي", "الشباب"])
+def test_links_side_by_side_are_no_one_name(second: str) -> None:
+    row = f"<div><a href='/p/1'>سالم الهادي</a> <a href='/p/2'>{second}</a></div>"
+    assert read(article(before=row + "<div>3 مايو 2024</div>")).authors == []
+
+
+@pytest.mark.parametrize(
+    ("site", "line"),
+    [("عربي 48", "القاهرة- عربي 48- سالم الهادي"), ("موقع 25", "25 - أبوظبي - سالم الهادي")],
+)
+def test_a_name_behind_a_site_that_is_called_by_a_number(site: str, line: str) -> None:
+    stamp = f"<div><span>{line}</span> <span>الإثنين، 12 مايو 2025 11:20 ص</span></div>"
+    assert read(article(before=stamp, head=meta("og:site_name", site))).authors == [SALEM]
+
+
+def test_a_poems_subject_is_nobody() -> None:
+    assert read(article(before="<p>قصيدة: نصائح للعناية بالورد</p>")).authors == []
