@@ -86,9 +86,12 @@ _WORD = re.compile("[\u00c0-\u00ff]{3}")
 _WORD_IN_UTF8 = re.compile(rb"\xc3[\x80-\xbf]\xc3[\x80-\xbf]\xc3[\x80-\xbf]")
 _ONE_REFERENCE = (
     r"&(?:[A-Za-z]{3,6}|#(?:1[2-9]\d|2[0-5]\d|33[89]|35[23]|376|38[12]|402|710|732|8[2-4]\d\d)"
-    r"|#[xX](?:[89a-fA-F]|1[5-9]|20[0-3])[\da-fA-F]);[^A-Za-z<>&]{0,9}"
+    r"|#[xX](?:[89a-fA-F]|1[5-9]|20[0-3])[\da-fA-F]);[^A-Za-z<>&]{0,%d}"
 )
-_REFERENCES = re.compile(f"{_ONE_REFERENCE}(?:{_ONE_REFERENCE}){{3,}}")  # opens with a letter, which is found fast
+_ROW_PART = _ONE_REFERENCE % 9
+_REFERENCES = re.compile(f"{_ROW_PART}(?:{_ROW_PART}){{3,}}")  # opens with a letter: it is found fast
+_REFERENCES_IN_UTF8 = re.compile(f"(?:{_ONE_REFERENCE % 36}){{4}}".encode())
+"""The same, where a character takes four bytes at most."""
 _REFERENCE = re.compile(r"&[#\w]{2,6};")
 ROW_OF_REFERENCES = 130
 """Bytes from the first to the fourth of a row of them: three with what may stand between."""
@@ -246,7 +249,8 @@ def _may_have_references(utf8: bytes) -> bool:
     """Whether four references may stand in a row, at a quick look."""
     places = ampersands(utf8)
     return places is None or any(
-        last - first <= ROW_OF_REFERENCES for first, last in zip(places, places[3:], strict=False)
+        last - first <= ROW_OF_REFERENCES and _REFERENCES_IN_UTF8.match(utf8, first)
+        for first, last in zip(places, places[3:], strict=False)
     )
 
 

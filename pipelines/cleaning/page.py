@@ -215,11 +215,11 @@ def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] =
                 link_chars += len(piece.strip())
 
     unread = iter(elements)
-    above: list[tuple[HtmlElement, int]] = []  # the elements that are open, and what is to come behind each in its own
-    left = 1  # how many elements are to come in the innermost of them
+    above: list[tuple[HtmlElement, str, bool, int]] = []  # what is open: element, tag, is it a block; see `left`
+    left = 1  # how many elements are to come in the innermost of those that are open
     for element in unread:
         tag = element.tag
-        is_comment = True
+        is_block, is_comment = False, True
         if isinstance(tag, str):
             is_comment, inside = False, len(element)
             text = None if tag in SKIPPED_TAGS else element.text
@@ -230,36 +230,37 @@ def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] =
                 if looks and element in looks:
                     shown, keeps_lines = looks[element]
                 if shown == "block":
+                    is_block = True
                     if parts:
                         flush()
                     owners.append(element)
-                else:
-                    if abuts and parts and shown == "line":
+                elif shown == "line":
+                    if abuts and parts:
                         parts.append(JOINT)
                     links += tag == "a"
-                if shown == "hidden":
-                    parts.append(f"{SILENT}{text_of(element)}{SILENT}")
-                if shown == "hidden" or shown == "nothing":
+                else:
+                    links += tag == "a"
+                    if shown == "hidden":
+                        parts.append(f"{SILENT}{text_of(element)}{SILENT}")
                     if inside:
                         below = sum(1 for _ in element.iterdescendants())
                         next(islice(unread, below, below), None)
-                else:
-                    if keeps_lines:
-                        preformatted.append((element, is_wrapped(element)))
-                    if text and (parts or not text.isspace()):
-                        if preformatted:
-                            add_lines(text)
-                        else:
-                            parts.append(text)
-                            if links:
-                                link_chars += len(text.strip())
-                    if inside:
-                        abuts = False
-                        above.append((element, left))
-                        left = inside
-                        continue
-        while True:  # the element ends here, and with it each whose last one it is
-            is_block = owners[-1] is element
+                    inside, text, keeps_lines = 0, None, False
+                if keeps_lines:
+                    preformatted.append((element, is_wrapped(element)))
+                if text and (parts or not text.isspace()):
+                    if preformatted:
+                        add_lines(text)
+                    else:
+                        parts.append(text)
+                        if links:
+                            link_chars += len(text.strip())
+                if inside:
+                    abuts = False
+                    above.append((element, tag, is_block, left))
+                    left = inside
+                    continue
+        while above:  # the element ends here, and with it each whose last one it is; nothing stands behind the top
             if is_block:
                 if parts:
                     flush()
@@ -268,8 +269,8 @@ def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] =
                 links -= 1
             if preformatted and preformatted[-1][0] is element:
                 preformatted.pop()
-            text = element.tail if above else None
-            abuts = not text and not is_block and not is_comment
+            text = element.tail
+            abuts = not (text or is_block or is_comment)
             if text and (parts or not text.isspace()):
                 if preformatted:
                     add_lines(text)
@@ -278,11 +279,10 @@ def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] =
                     if links:
                         link_chars += len(text.strip())
             left -= 1
-            if left or not above:
+            if left:
                 break
-            element, left = above.pop()
-            tag, is_comment = element.tag, False
-    owners.append(top)
+            element, tag, is_block, left = above.pop()
+            is_comment = False
     if parts:
         flush()
     return found

@@ -79,6 +79,8 @@ def test_as_character_references() -> None:
     body = f"<article><h1>{HEADLINE}</h1><div><p>{LEAD}</p><p>{written}</p><p>{THIRD}</p></div></article>"
     assert clean_page(page(body)).text == KEPT
     assert repair("&Ccedil;&aacute;&Oacute;&aacute;&Ccedil;&atilde;") == "السلام"
+    apart = "\u2014" * 9  # the most that may stand between two of them
+    assert repair(f"&Ccedil;&aacute;&Oacute;{apart}&aacute;&Ccedil;&atilde;") == f"الس{apart}لام"
 
 
 @pytest.mark.parametrize(
