@@ -22,6 +22,9 @@ def cleaned(line: str) -> list[str]:
     [
         "<b>Read more: <a href='/1'>Council to vote on the museum</a></b>",
         "RELATED: <a href='/1'>The great strike of 1974</a>",
+        "Lesen Sie auch: <a href='/1'>Der Markt zieht wieder um</a>",
+        "Te puede interesar: <a href='/1'>La fiesta del queso cumple diez años</a>",
+        "Partager : Facebook X Courriel",
         "Lire aussi : Le prix du gaz a triplé en un an",
         "À lire également <a href='/1'>Les verriers de la vallée</a>",
         "Sur le même sujet",

@@ -32,6 +32,7 @@ _PLAIN = frozenset("div p section aside".split())
 """Elements of such lines: in lists, tables and headings links may be the text's."""
 
 _WORD = re.compile(r"\w+")
+_LABEL = re.compile("[A-Za-z\u00c0-\u024f'’ ]{3,40}:")
 
 MOST_LINKS = 5
 """Links of one line that are looked at."""
@@ -81,17 +82,19 @@ def is_dated_link(block: Block | None) -> bool:
 
 
 def is_labelled_link(block: Block | None) -> bool:
-    """Whether a block is one linked headline and a label of a word or three in an element of its own: "watch with us".
+    """Whether a block is one linked headline and a label of a word or three in an element of its own: "watch with us";
+    in Latin letters a colon behind it will do, where the link leads to the same site: "Lesen Sie auch: …".
 
     In a sentence the words beside a link are the paragraph's own.
     """
     if block is None or not block.link_chars or block.element.tag not in _PLAIN or len(block.text) > LONGEST_DATED:
         return False
     element = block.element
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+    before = tidy(element.text or "")
+    if (before and not _LABEL.fullmatch(before)) or any((child.tail or "").strip() for child in element):
         return False
     links = [link for link in islice(element.iter("a"), MOST_LINKS) if tidy(str(link.text_content()))]
-    if len(links) != 1 or links[0].getparent() is not element:
+    if len(links) != 1 or links[0].getparent() is not element or (before and _host(links[0].get("href") or "")):
         return False
     headline = tidy(str(links[0].text_content()))
     rest = block.spaced.replace(headline, " ", 1)

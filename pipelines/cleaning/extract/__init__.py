@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from crawler.items import Rejected
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
+from pipelines.cleaning.extract.author_boxes import author_boxes
 from pipelines.cleaning.extract.container import Evidence, find_container
 from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
 from pipelines.cleaning.extract.key_points import key_points
@@ -14,7 +15,7 @@ from pipelines.cleaning.extract.machine_summaries import machine_summaries
 from pipelines.cleaning.extract.misplaced import placed
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
-from pipelines.cleaning.extract.verses import verse_body
+from pipelines.cleaning.extract.verses import or_verses
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.labels import beside_date, opens_with_given_name
 from pipelines.cleaning.layout import Layout
@@ -78,7 +79,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
         frozenset(described(blocks, page)),
     )
     evidence = placed(blocks, found, evidence)
-    container = find_container(blocks, found, evidence) or verse_body(blocks, found, headline)
+    container = or_verses(blocks, found, headline, find_container(blocks, found, evidence))
     if container is None:
         if headline is None and sum(_is_link(block, found) for block in blocks) >= HEADLINES:
             raise Rejected("list-page", "links to articles and no running text")
@@ -93,6 +94,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
     boxes = dict.fromkeys(outside(own, found), ("tail:beside", "box"))
     boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
     boxes |= dict.fromkeys(machine_summaries(own, found), ("box:machine-summary", "widget"))
+    boxes |= dict.fromkeys(author_boxes(own, _head(blocks, own, headline), found), ("box:author", "byline"))
     boxes |= dict.fromkeys(skipped(blocks, found, page.tagged["a"]), ("skip-link", "related"))
     return tuple(_line(block, found, evidence, boxes.get(block.index)) for block in own)
 
@@ -109,8 +111,14 @@ def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evid
         start = headline + 1
     if evidence.supported:
         behind = [block for block in blocks[stop:] if block.index in evidence.supported and is_prose(block.text)]
-    parts = behind or twin_parts(blocks, found, container)
+    parts = behind or twin_parts(blocks, found, container, lambda: evidence.votes)
     return [*before, *blocks[start:stop], *parts]
+
+
+def _head(blocks: list[Block], region: list[Block], headline: int | None) -> list[Block]:
+    """What stands between the headline and the region's first paragraph."""
+    first = next((block.index for block in region if is_prose(block.text)), 0)
+    return [] if headline is None else blocks[headline + 1 : first]
 
 
 def _is_again(text: str, headline: str) -> bool:

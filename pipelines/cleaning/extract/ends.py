@@ -1,5 +1,6 @@
 """Where the article ends though its container goes on: teasers of other articles, or a whole second article."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -134,23 +135,32 @@ def cut_next_article(region: list[Block], found: Outline, headline: int | None) 
     return region
 
 
-def twin_parts(blocks: list[Block], found: Outline, container: Node) -> list[Block]:
+def twin_parts(
+    blocks: list[Block], found: Outline, container: Node, votes: Callable[[], set[int]] = set
+) -> list[Block]:
     """The rest of an article in several parts with boxes between them: what stands behind the container in later
     siblings of it, or of an element around it, that are built alike, hold the same kind of paragraphs, and neither
-    headlines nor links to other pages."""
+    headlines nor links to other pages. Where nothing has a name, trafilatura's `votes` must hold their paragraphs."""
     kind = kind_of(blocks, found, container)
     nodes = found.by_element
     way: list[object] = []
     element: HtmlElement | None = container.element
     while element is not None and element.tag not in ("body", "html"):
-        if element.get("class"):
+        if element.get("class") or (not way and kind is not None and kind[0] == "p"):
             twins = [e for e in element.itersiblings(str(element.tag)) if e.get("class") == element.get("class")]
             parts = [nodes[e] for e in twins if e in nodes and _is_part(blocks, found, nodes[e], kind, way)]
+            if not element.get("class"):
+                parts = [part for part in parts if _is_voted(blocks, part, votes)]
             if parts:
                 return [block for part in parts for block in blocks[part.first : part.stop]]
         way.insert(0, (str(element.tag), element.get("class")))
         element = element.getparent()
     return []
+
+
+def _is_voted(blocks: list[Block], part: Node, votes: Callable[[], set[int]]) -> bool:
+    """Whether all that reads like text in a part is the article's for trafilatura, too."""
+    return all(block.index in votes() for block in blocks[part.first : part.stop] if is_prose(block.text))
 
 
 def _is_part(

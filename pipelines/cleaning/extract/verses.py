@@ -14,6 +14,9 @@ VERSE = 60
 MOSTLY = 0.8
 """Share of the element's lines that are verses: words alone, two at least, no link and no number."""
 
+LITTLE = 200
+"""Weight of the running text of a page, up to which verses that are longer are the text: a notice, a signature."""
+
 
 def verse_body(blocks: list[Block], found: Outline, headline: int | None) -> Node | None:
     """The element that holds the verses; None where there are none. Only for pages without running text."""
@@ -30,6 +33,18 @@ def verse_body(blocks: list[Block], found: Outline, headline: int | None) -> Nod
         return None
     best = max(texts, key=lambda element: len(held[element]))
     return next(node for node in found.nodes if node.element is best)
+
+
+def or_verses(blocks: list[Block], found: Outline, headline: int | None, text: Node | None) -> Node | None:
+    """The element of the text; that of the verses where the page has hardly any running text, and it stands elsewhere:
+    who posted them, a notice."""
+    if text is not None and found.weight(text) > LITTLE:
+        return text
+    verses = verse_body(blocks, found, headline)
+    if text is None or verses is None or (text.first <= verses.first and verses.stop <= text.stop):
+        return text or verses
+    said = sum(len(block.text) for block in blocks[verses.first : verses.stop])
+    return verses if said > found.weight(text) else text
 
 
 def _body_of(block: Block, found: Outline) -> HtmlElement | None:

@@ -1,0 +1,68 @@
+"""Boxes between paragraphs that ask for something: one line is a call that is known, the others stand beside it."""
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.boilerplate.calls import opens_call
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.prose import ENDINGS, LONG
+
+ASKING = frozenset(("newsletter", "consent"))
+"""Kinds of lines that stand in such boxes: to subscribe, to get an application, to agree."""
+
+MOST_LINES = 5
+"""Lines of such a box: a heading, a sentence, buttons (own choice)."""
+
+OUTSIDE = 2
+"""Paragraphs outside of it: a page of short lines is no box."""
+
+_BOXES = frozenset(("div", "section", "aside"))
+
+
+def beside_calls(lines: Sequence[ReadLine]) -> frozenset[int]:
+    """Positions of the lines that no rule knows in boxes around a call; none of them is a sentence of some length."""
+    found: set[int] = set()
+    prose = [i for i, line in enumerate(lines) if line.prose]
+    for i, line in enumerate(lines):
+        if not _asks(line):
+            continue
+        box = _box_around(lines, i)
+        if len([j for j in prose if j not in box]) >= OUTSIDE:
+            found.update(j for j in box if lines[j].hit is None)
+    return frozenset(found)
+
+
+def _asks(line: ReadLine) -> bool:
+    """Whether a line is such a call, or one to follow: "follow us on …"; buttons to share stand by parts of a text."""
+    if line.hit is None or line.hit.where != "any":
+        return False
+    return line.hit.kind in ASKING or (line.hit.kind == "share" and opens_call(line.key))
+
+
+def _box_around(lines: Sequence[ReadLine], i: int) -> range:
+    """The positions of the lines in the largest box around line `i` that holds a few short lines and no paragraph."""
+    best = range(i, i + 1)
+    for element in _elements(lines[i]):
+        if element.tag in ("body", "main", "article"):
+            break
+        first = last = i
+        while first and element in _elements(lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and element in _elements(lines[last + 1]):
+            last += 1
+        if last - first >= MOST_LINES or not all(map(_may_stand, lines[first : last + 1])):
+            break
+        if element.tag in _BOXES:
+            best = range(first, last + 1)
+    return best
+
+
+def _may_stand(line: ReadLine) -> bool:
+    """Whether a line may stand in such a box: known, or short, and no sentence but a question."""
+    return line.hit is not None or (len(line.text) < LONG and (line.text[-1] not in ENDINGS or "\u061f" in line.text))
+
+
+def _elements(line: ReadLine) -> list[HtmlElement]:
+    block = line.line.block
+    return [] if block is None else [block.element, *block.element.iterancestors()]

@@ -1,0 +1,60 @@
+"""The box on the author under a text, whatever it is called: the byline's name once more, and who that is."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.layout.outline import Outline
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
+
+NAME_WORDS = (2, 5)
+"""Words of a name; a single word may be anything."""
+
+LONGEST_BYLINE = 120
+"""Characters of the line above the text that holds the name: a date and a time to read stand in it, too."""
+
+MOST_LINES = 6
+"""Lines of the box: a name, an office, a sentence or two, links to accounts."""
+
+TEXT = 3
+"""Paragraphs that a text has of its own."""
+
+_BOXES = frozenset(("div", "section", "aside", "footer", "table"))
+_NO_NAME = re.compile(r"[\d:;|/@.,،؛؟!?«»\"]")
+
+
+def author_boxes(region: list[Block], head: list[Block], found: Outline) -> frozenset[int]:
+    """The blocks of such a box. `head` is what stands between the headline and the first paragraph of the region."""
+    above = [block.spaced for block in head if len(block.text) <= LONGEST_BYLINE and not is_prose(block.text)]
+    prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
+    for at, block in enumerate(region):
+        name = block.text
+        if not NAME_WORDS[0] <= len(name.split()) <= NAME_WORDS[1] or _NO_NAME.search(name):
+            continue
+        before = [one for one in prose if one.index < block.index]
+        if len(before) < TEXT or not any(_names(line, name) for line in above):
+            continue
+        box = _box_around(block.element, before[-1])
+        own = [one for one in region[at:] if box is not None and box in (one.element, *one.element.iterancestors())]
+        ends = not any(one.index > own[-1].index for one in prose) if own else False
+        if 1 < len(own) <= MOST_LINES and ends:
+            return frozenset(one.index for one in own)
+    return frozenset()
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether a line holds a name, as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line) is not None
+
+
+def _box_around(element: HtmlElement, paragraph: Block) -> HtmlElement | None:
+    """The largest box around an element that does not hold a paragraph before it."""
+    around = {paragraph.element, *paragraph.element.iterancestors()}
+    box = None
+    for one in (element, *element.iterancestors()):
+        if one in around:
+            break
+        if one.tag in _BOXES:
+            box = one
+    return box
