@@ -31,7 +31,7 @@ _DATA = read_toml("metadata/section_links.toml")
 _PAGES = frozenset(map(fold, _DATA["pages"]["names"]))
 _ELSEWHERE = re.compile("|".join(_DATA["addresses"]["words"]), re.IGNORECASE)
 _FRONT = re.compile(r"/?(?:(?:ar|en|fr|de|es|tr|fa|ku)/?)?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
-_STEP = re.compile(r"[>»›/\\|→←]")
+_STEP = re.compile(r"[>»›/\\→←]")
 
 
 class Step(NamedTuple):

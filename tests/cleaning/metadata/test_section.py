@@ -120,6 +120,7 @@ def test_links_over_the_headline_that_nothing_names(before: str) -> None:
     [
         "<ul><li><a href='/s'>رياضة</a></li><li><a href='/x'>محليات</a></li></ul>",
         "<ul><li><a href='/'>الرئيسية</a></li><li><a href='/s'>رياضة</a></li><li><a href='/x'>محليات</a></li></ul>",
+        "<p><a href='/'>الرئيسية</a> | <a href='/s'>رياضة</a> | <a href='/x'>محليات</a></p>",
         "<header><a href='/x'>محليات</a></header>",
         "<p><a href='/about'>من نحن</a></p>",
         "<p><a href='/author/4'>محليات</a></p>",
@@ -127,7 +128,7 @@ def test_links_over_the_headline_that_nothing_names(before: str) -> None:
         "<p><a href='/x'>أسعار الخضار ترتفع من جديد</a></p>",
         f"{LINK}<p>سطر طويل من كلام لا يعرف أحد ما هو ولا لماذا يقف هنا</p>",
     ],
-    ids=["menu", "menu-with-home", "header", "page", "person", "front", "headline", "apart"],
+    ids=["menu", "menu-with-home", "bars", "header", "page", "person", "front", "headline", "apart"],
 )
 def test_links_over_the_headline_that_may_be_anything(before: str) -> None:
     assert section_over(before) is None
