@@ -81,3 +81,45 @@ def test_verses_are_the_text_beside_a_line_of_the_page() -> None:
     said = f"<div class='foot'><p>{LEAD}</p><p>{SECOND}</p></div>"
     html = page(f"<div><h1>{title}</h1><div>{told}</div></div>{said}", f"<title>{title}</title>")
     assert LEAD in clean_page(html).text
+
+
+@pytest.mark.parametrize("answers", [["نعم", "لا", "لا أعرف"], ["أؤيد", "أعارض"]])
+def test_a_poll_goes_with_its_question(answers: list[str]) -> None:
+    poll = "".join(f"<div>{line}</div>" for line in ["رأيك يهمنا", "هل تكفي المياه للجميع؟", *answers])
+    assert between(f"<div class='z1'>{poll}</div>") == TEXT
+
+
+def test_answers_in_an_interview_are_no_poll() -> None:
+    asked = ["هل رأيت السد بعينك؟", "نعم", "هل خفت؟", "لا"]
+    assert between("".join(f"<p>{line}</p>" for line in asked)) == [LEAD, SECOND, *asked, THIRD]
+    both = f"<div><p>هل يكفي الماء؟</p><p>نعم</p><p>لا</p><p>{SECOND} {THIRD}</p></div>"
+    assert "نعم" in between(both)
+
+
+def test_how_long_ago_an_entry_was_written_goes() -> None:
+    entries = "".join(
+        f"<div><div>منذ {when}</div><div>{line}</div></div>"
+        for when, line in [("10 دقائق", "رئيس البلدية يصل إلى السد"), ("ساعة", "بدء العمل في الجدار")]
+    )
+    assert between(entries) == [LEAD, SECOND, "رئيس البلدية يصل إلى السد", "بدء العمل في الجدار", THIRD]
+    assert "منذ ساعة" in between("<div>منذ ساعة</div><p>لم يصل أحد</p>")  # one alone may be the text's
+
+
+def test_a_heading_about_the_writer_opens_his_box() -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    box = "<div><div>الكاتب</div><div>سالم الهادي</div><div>محرر شؤون المياه في النداء</div></div>"
+    assert shown(f"<div>3 مايو 2024</div>{text}{box}") == TEXT
+
+
+def test_who_edited_a_text_goes_behind_it() -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    assert shown(f"<div>{text}<p>تحرير سالم الهادي</p></div>") == TEXT
+    assert shown(f"<div>{text}<p>تحرير القرى القديمة</p></div>") == [*TEXT, "تحرير القرى القديمة"]
+
+
+def test_answers_in_parts_of_their_own_stay() -> None:
+    asked = ["<p><b>ماذا ستفعل بعد السد؟</b></p><p>أنام.</p>", f"<p>{SECOND}</p>", "<p>ومتى تعود؟</p><p>غدا.</p>"]
+    parts = [f"<p>{LEAD}</p><p>{THIRD}</p>", *asked]
+    html = "".join(f"<section>{part}</section>" for part in (f"<h1>{HEADLINE}</h1>", *parts))
+    lines = clean_page(page(html)).text.split("\n")
+    assert lines == [LEAD, THIRD, "ماذا ستفعل بعد السد؟", "أنام.", SECOND, "ومتى تعود؟", "غدا."]

@@ -25,6 +25,8 @@ def cleaned(line: str) -> list[str]:
         "Lesen Sie auch: <a href='/1'>Der Markt zieht wieder um</a>",
         "Te puede interesar: <a href='/1'>La fiesta del queso cumple diez años</a>",
         "Partager : Facebook X Courriel",
+        "Mehr zum Thema: <a href='/1'>Schutz wird teurer</a>",
+        "Anzeige",
         "Lire aussi : Le prix du gaz a triplé en un an",
         "À lire également <a href='/1'>Les verriers de la vallée</a>",
         "Sur le même sujet",

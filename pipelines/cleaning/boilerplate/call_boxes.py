@@ -11,8 +11,8 @@ from pipelines.cleaning.prose import ENDINGS, LONG
 ASKING = frozenset(("newsletter", "consent"))
 """Kinds of lines that stand in such boxes: to subscribe, to get an application, to agree."""
 
-MOST_LINES = 5
-"""Lines of such a box: a heading, a sentence, buttons (own choice)."""
+BOXED_LINES = 7
+"""Lines of such a box: a heading, a sentence or a question, buttons or answers (own choice)."""
 
 OUTSIDE = 2
 """Paragraphs outside of it: a page of short lines is no box."""
@@ -27,7 +27,7 @@ def beside_calls(lines: Sequence[ReadLine]) -> frozenset[int]:
     for i, line in enumerate(lines):
         if not _asks(line):
             continue
-        box = _box_around(lines, i)
+        box = box_around(lines, i)
         if len([j for j in prose if j not in box]) >= OUTSIDE:
             found.update(j for j in box if lines[j].hit is None)
     return frozenset(found)
@@ -40,7 +40,7 @@ def _asks(line: ReadLine) -> bool:
     return line.hit.kind in ASKING or (line.hit.kind == "share" and opens_call(line.key))
 
 
-def _box_around(lines: Sequence[ReadLine], i: int) -> range:
+def box_around(lines: Sequence[ReadLine], i: int) -> range:
     """The positions of the lines in the largest box around line `i` that holds a few short lines and no paragraph."""
     best = range(i, i + 1)
     for element in _elements(lines[i]):
@@ -51,7 +51,7 @@ def _box_around(lines: Sequence[ReadLine], i: int) -> range:
             first -= 1
         while last + 1 < len(lines) and element in _elements(lines[last + 1]):
             last += 1
-        if last - first >= MOST_LINES or not all(map(_may_stand, lines[first : last + 1])):
+        if last - first >= BOXED_LINES or not all(map(_may_stand, lines[first : last + 1])):
             break
         if element.tag in _BOXES:
             best = range(first, last + 1)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipelines.cleaning.boilerplate.call_boxes import beside_calls
+from pipelines.cleaning.boilerplate.asking_boxes import mark_boxes
 from pipelines.cleaning.boilerplate.clocks import mark_clocks
 from pipelines.cleaning.boilerplate.copies import mark_repeats
 from pipelines.cleaning.boilerplate.line_rules import Hit, Marks, ReadLine
@@ -80,11 +80,6 @@ def spare_lists(lines: list[ReadLine], _title: str) -> Marks:
     alike = {i for i, line in enumerate(lines) if line.label is not None and line.label.kind == "edge-credit"}
     rows = [i for i in alike if i - 1 in alike or i + 1 in alike]
     return {i: replace(lines[i], hit=None, label=None, prose=False) for i in rows}
-
-
-def mark_call_boxes(lines: list[ReadLine], _title: str) -> Marks:
-    """What stands in a box between paragraphs beside a call to subscribe."""
-    return {i: lines[i].marked(Hit("box:call", "newsletter")) for i in beside_calls(lines)}
 
 
 def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
@@ -213,7 +208,7 @@ BEFORE_BOUNDS: tuple[Callable[[list[ReadLine], str], Marks], ...] = (
     spare_roles,
     spare_words,
     mark_clocks,
-    mark_call_boxes,
+    mark_boxes,
     mark_repeats,
     mark_links,
 )

@@ -1,4 +1,4 @@
-"""The box on the author under a text, whatever it is called: the byline's name once more, and who that is."""
+"""The box on the author under a text, whatever it is called: the byline's name once more, or "the author"."""
 
 import re
 
@@ -7,14 +7,15 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.layout.outline import Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose
+from pipelines.cleaning.roles import is_about_writer
 
-NAME_WORDS = (2, 5)
+OPENING_WORDS = (2, 5)
 """Words of a name; a single word may be anything."""
 
 LONGEST_BYLINE = 120
 """Characters of the line above the text that holds the name: a date and a time to read stand in it, too."""
 
-MOST_LINES = 6
+ABOUT_LINES = 6
 """Lines of the box: a name, an office, a sentence or two, links to accounts."""
 
 TEXT = 3
@@ -29,18 +30,23 @@ def author_boxes(region: list[Block], head: list[Block], found: Outline) -> froz
     above = [block.spaced for block in head if len(block.text) <= LONGEST_BYLINE and not is_prose(block.text)]
     prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
     for at, block in enumerate(region):
-        name = block.text
-        if not NAME_WORDS[0] <= len(name.split()) <= NAME_WORDS[1] or _NO_NAME.search(name):
-            continue
         before = [one for one in prose if one.index < block.index]
-        if len(before) < TEXT or not any(_names(line, name) for line in above):
+        if len(before) < TEXT or not (_opens(block, above) or is_about_writer(block.text)):
             continue
         box = _box_around(block.element, before[-1])
         own = [one for one in region[at:] if box is not None and box in (one.element, *one.element.iterancestors())]
         ends = not any(one.index > own[-1].index for one in prose) if own else False
-        if 1 < len(own) <= MOST_LINES and ends:
+        if 1 < len(own) <= ABOUT_LINES and ends:
             return frozenset(one.index for one in own)
     return frozenset()
+
+
+def _opens(block: Block, above: list[str]) -> bool:
+    """Whether a block is a name that stands above the text, too."""
+    name = block.text
+    if not OPENING_WORDS[0] <= len(name.split()) <= OPENING_WORDS[1] or _NO_NAME.search(name):
+        return False
+    return any(_names(line, name) for line in above)
 
 
 def _names(line: str, name: str) -> bool:

@@ -148,14 +148,34 @@ def twin_parts(
     while element is not None and element.tag not in ("body", "html"):
         if element.get("class") or (not way and kind is not None and kind[0] == "p"):
             twins = [e for e in element.itersiblings(str(element.tag)) if e.get("class") == element.get("class")]
-            parts = [nodes[e] for e in twins if e in nodes and _is_part(blocks, found, nodes[e], kind, way)]
-            if not element.get("class"):
-                parts = [part for part in parts if _is_voted(blocks, part, votes)]
+            parts: list[Node] = []
+            short: list[Node] = []
+            for part in (nodes[e] for e in twins if e in nodes):
+                if _is_part(blocks, found, part, kind, way) and (
+                    element.get("class") or _is_voted(blocks, part, votes)
+                ):
+                    parts += [*short, part]
+                    short = []
+                elif _is_short_part(blocks, part, kind, votes):
+                    short.append(part)
+                else:
+                    short = []
             if parts:
-                return [block for part in parts for block in blocks[part.first : part.stop]]
+                return [block for part in (*parts, *short) for block in blocks[part.first : part.stop]]
         way.insert(0, (str(element.tag), element.get("class")))
         element = element.getparent()
     return []
+
+
+def _is_short_part(
+    blocks: list[Block], part: Node, kind: tuple[object, str | None] | None, votes: Callable[[], set[int]]
+) -> bool:
+    """Whether a part holds nothing but short lines of the text's kind, which trafilatura takes, too: an answer."""
+    inside = blocks[part.first : part.stop]
+    if part.zone or part.element.get("id") or any(block.link_chars for block in inside):
+        return False
+    alike = all((block.element.tag, block.element.get("class")) == kind for block in inside)
+    return alike and all(block.index in votes() for block in inside)
 
 
 def _is_voted(blocks: list[Block], part: Node, votes: Callable[[], set[int]]) -> bool:

@@ -14,7 +14,7 @@ VERSE = 60
 MOSTLY = 0.8
 """Share of the element's lines that are verses: words alone, two at least, no link and no number."""
 
-LITTLE = 200
+STRAY = 200
 """Weight of the running text of a page, up to which verses that are longer are the text: a notice, a signature."""
 
 
@@ -38,7 +38,7 @@ def verse_body(blocks: list[Block], found: Outline, headline: int | None) -> Nod
 def or_verses(blocks: list[Block], found: Outline, headline: int | None, text: Node | None) -> Node | None:
     """The element of the text; that of the verses where the page has hardly any running text, and it stands elsewhere:
     who posted them, a notice."""
-    if text is not None and found.weight(text) > LITTLE:
+    if text is not None and found.weight(text) > STRAY:
         return text
     verses = verse_body(blocks, found, headline)
     if text is None or verses is None or (text.first <= verses.first and verses.stop <= text.stop):
