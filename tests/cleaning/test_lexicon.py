@@ -82,7 +82,7 @@ def test_every_row_is_well_formed_and_has_evidence(path: Path) -> None:
         ("شاهد: حريق في الميناء القديم", "read-also"),
         ("تابع آخر أخبار الميناء على غوغل نيوز", "share"),
         ("شارك عبر واتساب", "share"),
-        ("حمل تطبيق المرفأ", "share"),
+        ("حمل تطبيق المرفأ", "newsletter"),
         ("(ترجمة آلية)", "translation"),
     ],
 )
