@@ -17,7 +17,7 @@ from pipelines.cleaning.letters import AND
 
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
-_COUNT = r"(?<![\d/.:-])\d[\d,.]*(?![\d/:]|-\d)"
+_COUNT = r"(?<![\d/.:-])(?:\d{1,3}(?: ?, ?\d{3})+|\d[\d,.]*)(?![\d/:]|-\d)"
 _COUNTED = re.compile(
     rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
     rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"
