@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines.cleaning.dates.words import either, normal, table
 from pipelines.cleaning.dates.zone_names import ABBREVIATIONS, area_at_start, offset_minutes
+from pipelines.cleaning.letters import AND
 from pipelines.cleaning.text import fold
 
 _WORDS = table("words")["clock"]
@@ -39,6 +40,9 @@ _OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?:\s?:?\s?(?P<minutes>\d\d))?(?!
 
 _DOTTED = re.compile(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s{{0,4}}{_HALF})")
 _DOTTED_HOUR = re.compile(rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\.(\d\d)(?![\d.])")
+_SPOKEN_MINUTES = re.compile(
+    rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\s{{1,4}}{AND}\s?(\d\d?)\s?{either(_WORDS['minutes'])}"
+)
 _TIME = re.compile(
     rf"(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^){_MORNING_LETTER}(?=\s))\s{{1,4}}(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?)?"
     r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
@@ -70,6 +74,11 @@ class Clock:
     def __str__(self) -> str:
         seconds = "" if self.second is None else f":{self.second:02}"
         return f"{self.hour:02}:{self.minute:02}{seconds}"
+
+
+def join_minutes(text: str) -> str:
+    """A plain line with a colon between hour and minutes that are told apart: "at 10 and 15 minutes"."""
+    return _SPOKEN_MINUTES.sub(lambda found: f"{found[1]}:{int(found[2]):02}", text)
 
 
 def take_times(text: str) -> tuple[str, list[Clock]]:

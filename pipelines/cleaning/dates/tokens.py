@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.cleaning.dates.calendar_dates import CalendarDate, mend, take_calendar_dates
-from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, take_times, take_zone
+from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, join_minutes, take_times, take_zone
 from pipelines.cleaning.dates.normalize import plain
 from pipelines.cleaning.dates.relative import counts_back, is_today, take_relative
 from pipelines.cleaning.dates.words import WEEKDAYS, either, normal, table
@@ -66,7 +66,7 @@ def tokenize(text: str, order: str) -> TokenLine | None:
         return None
     line = _LABEL.sub(lambda found: " U " if found[1] else " P ", line)
     line, phrases = take_relative(line)
-    line, clocks = take_times(mend(_FILLER.sub(" ", line)))
+    line, clocks = take_times(mend(_FILLER.sub(" ", join_minutes(line))))
     line, zone = take_zone(line)
     if clocks and zone is not None and clocks[0].zone is None:
         clocks[0] = Clock(clocks[0].hour, clocks[0].minute, clocks[0].second, zone)

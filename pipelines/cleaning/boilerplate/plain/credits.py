@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.cleaning.boilerplate.plain.bylines import NUMBERED, read_byline, read_wrote
+from pipelines.cleaning.boilerplate.plain.bylines import NUMBERED, is_compound, read_byline, read_wrote
 from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.names import (
@@ -21,7 +21,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
 )
 from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of, pieces
 from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence, read_with
-from pipelines.cleaning.boilerplate.plain.wording import is_day, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import is_day, opens_like_a_dispatch, zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.dated_line import find_date, without_issue
 from pipelines.cleaning.labels import read_label
@@ -41,6 +41,7 @@ _ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S*|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
 _BRACKETED = re.compile(r"\(([^()]{5,60})\)")
 """A credit in brackets as a whole."""
+_DASH = re.compile(r"\s+[-–—|]\s+")
 _COMMA = re.compile("[،,]")
 _HEADS = re.compile(r"[-–—ـ:]$")
 """How a credit ends where the template joined it to the text."""
@@ -54,7 +55,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     """
     if is_day(text):
         return None
-    if found := read_dateline(text):
+    if found := read_dateline(text) or _translated(text):
         return found
     if known := (read_whence(text) if body else None) or read_slashed(text) or read_with(text):
         return known
@@ -79,6 +80,18 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     if len(parts) == 1:
         return _alone(parts[0], line)
     return None if _is_statement(parts, line) else _joined(parts, line)
+
+
+def _translated(text: str) -> Credit | None:
+    """The source behind its label, and behind a dash who translated: "source: X - translation: Y"."""
+    head, _, rest = _DASH.sub("\n", text, count=1).partition("\n")
+    label = read_label(head) if rest and len(text) <= LONGEST_LINE else None
+    word, colon, _ = rest.partition(":")
+    said = fold(word).strip()
+    signed = colon and (said in zone_words("bylines") or is_compound(said.split()))
+    if not signed or label is None or label.kind != "source" or not label.values("source"):
+        return None
+    return Credit(source=label.values("source")[0])
 
 
 def _counts_as_outlet(line: str) -> bool:
@@ -209,6 +222,8 @@ def _joined(parts: list[Part], line: str) -> Credit | None:
         set(kinds) <= {"byline", "helper", "unknown", "namelike"} and unknown == 0
     ):
         return None
+    if any(part.kind == "unknown" and opens_like_a_dispatch(part.text) for part in parts):
+        return None  # a text that was broken up
     authors, source = _said(parts)
     if any(fold(part.text) in zone_words("photo_words") for part in parts):
         authors, source = (), None  # what a picture shows

@@ -115,7 +115,8 @@ def _mark(lines: list[ReadLine], i: int, beside: str | None, above: frozenset[st
     if _HASHTAG.fullmatch(text) and i > 0 and not halts(lines[i - 1].text):
         last = beside is None and behind is None and len(text.split()) == 1
         return None if last and not _is_subject(lines, i) else Hit("tail:tags", "tags")
-    if beside and _LATIN.fullmatch(text) and len(text.split()) <= LATIN_WORDS:
+    alone = behind is not None and " " not in text and stops(lines[i - 1].text)
+    if (beside or alone) and _LATIN.fullmatch(text) and len(text.split()) <= LATIN_WORDS:
         return Hit("tail:behind", "frame")
     if beside and tokens(text)[:1] != [] and tokens(text)[0] in zone_words("neighbours") and not stops(text):
         return Hit("tail:other-articles", "read-also")

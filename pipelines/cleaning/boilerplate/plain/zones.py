@@ -39,7 +39,7 @@ from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_only_section, is_path, is_section, is_slug
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.verdicts import DASHED, Verdict, credit_verdict, is_replaceable, tells_more
-from pipelines.cleaning.boilerplate.plain.whence import read_issue
+from pipelines.cleaning.boilerplate.plain.whence import read_issue, read_quoted
 from pipelines.cleaning.boilerplate.plain.wording import (
     halts,
     loose_stems,
@@ -50,7 +50,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     zone_words,
 )
 from pipelines.cleaning.boilerplate.salutations import is_salutation
-from pipelines.cleaning.labels import Label
+from pipelines.cleaning.labels import Label, is_place
 from pipelines.cleaning.text import fold
 
 BODY = 30
@@ -199,6 +199,10 @@ def _beside_credits(
             or not (under or (i - 1 == title.at and i + 1 in known and i + 1 < title.start))
         ):
             continue
+        if under and is_place(text.strip(EDGES)) and not any(is_place(line.text) for line in lines[title.start :]):
+            more[i] = Verdict(Hit("head:between", "source"))
+            known |= more.keys()
+            continue
         above = found[i - 1].label if i - 1 in found else lines[i - 1].label
         if has_ordinary_name(text) and is_unsaid(text, _paragraphs(lines, title.start)):
             more[i] = credit_verdict(Credit(source=text.strip(EDGES)), "head:between")
@@ -254,7 +258,7 @@ def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -
 
 def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str, last_repeat: int) -> Verdict | None:
     text = lines[i].text
-    if found := read_wrote(text):
+    if found := read_wrote(text) or read_quoted(text):
         return credit_verdict(found, "head:byline")
     if (credit := read_credit_line(text, body)) and (credit.strong or not runs(text)):
         return credit_verdict(credit, "head:credit")
