@@ -157,3 +157,10 @@ def test_a_folder_of_records_is_told_that_it_cannot(tmp_path: Path) -> None:
     done = clean(tmp_path, "-o", f"{tmp_path}/out/", "--learn")
     assert done.returncode == 2
     assert "--site, --learn" in done.stderr
+
+
+def test_what_is_no_label_of_an_outlet() -> None:
+    words = "قنديل زورق مجداف"
+    assert first_pass._key(words) is not None
+    for text in (f"{words}.", f"{words}:", f"{words} " * 40, "12 34"):
+        assert first_pass._key(text) is None

@@ -34,6 +34,10 @@ DAILY = [run(day) for day in range(1, 20)]
         (run(0, written=0, discovered=9, failed=9), [], ["9 of 9 pages could not be fetched"]),
         (run(0, written=9, failed=8), [], []),
         (run(0, written=9, failed=1), [], []),
+        (run(0, written=3, failed=4), [], []),
+        (run(0, written=0), [run(0.5 + n / 24) for n in range(10)], []),  # every hour, and not for half a day
+        (run(0, dated=9), DAILY, []),
+        (run(0, characters=15_000), DAILY, []),
         (run(0, written=0), DAILY[8:], ["no article for 9 days"]),
         (run(0, written=0), [run(-4000), *DAILY[8:]], ["no article for 9 days"]),
         (run(0, written=0), [run(-4000 + n) for n in range(9)], []),
@@ -62,8 +66,17 @@ def test_a_site_that_shows_its_text_by_script_is_told_what_may_help() -> None:
     assert [str(one) for one in ailments(now, [])] == [said]
     now.rendered = 10  # a browser was there, and did not help
     assert list(ailments(now, [])) == []
-    few = SiteRun("sada", "2026-11-20T08:00:00Z", fetched=12, written=8, rejected=Counter({"empty-body": 4}))
-    assert list(ailments(few, [])) == []
+    for written, empty in ((8, 4), (2, 4), (20, 5)):
+        few = SiteRun(
+            "sada", "2026-11-20T08:00:00Z", fetched=25, written=written, rejected=Counter({"empty-body": empty})
+        )
+        assert list(ailments(few, [])) == []
+
+
+def test_one_page_that_is_rejected_says_nothing() -> None:
+    now = run(0, written=0, fetched=1)
+    now.rejected = Counter({"list-page": 1})
+    assert list(ailments(now, DAILY)) == []
 
 
 def test_a_spider_that_counts_only_what_the_pipelines_count_is_not_ill() -> None:

@@ -157,3 +157,19 @@ def test_who_asked_to_be_told_of_a_crawl_is_told_that_it_could_not_begin(tmp_pat
     told = json.loads((tmp_path / "told").read_text(encoding="utf-8"))
     assert (told["spider"], told["status"]) == ("news", 2)
     assert "ALERT_SECONDS=soon" in told["error"]
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most"),
+    [
+        ("ARCHIVE_MAX_BYTES", 1, 4_000_000_000),  # what tools for archives still take
+        ("CONCURRENT_ITEMS", 1, 16),  # each holds pages of a megabyte
+        ("DNS_TIMEOUT", 1, own.DOWNLOAD_TIMEOUT),
+        ("DOWNLOAD_DELAY", 1, 10),  # seconds between two requests to a host
+        ("RENDER_PAGES", 1, 4),  # each some hundred megabytes
+        ("RENDER_SECONDS", 1, 60),
+        ("RENDER_SETTLE", 1, own.RENDER_SECONDS),
+    ],
+)
+def test_what_is_set_where_nobody_sets_it_is_moderate(name: str, least: int, most: int) -> None:
+    assert least <= getattr(own, name) <= most

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from crawler.core.disk import MAX_GIVEN, Taken, claim, free_name, open_regular, read_given, sync_folder, write_whole
+from crawler.core.disk import (
+    MAX_GIVEN,
+    Taken,
+    _Regular,
+    claim,
+    free_name,
+    open_regular,
+    read_given,
+    sync_folder,
+    write_whole,
+)
 from crawler.discovery.listed import listed_sites
 from crawler.saved_kinds import head_of
 from pipelines.cleaning.lexicon.own import LexiconError, corrections_of
@@ -119,3 +129,13 @@ def test_nothing_that_was_put_aside_is_written_over(tmp_path: Path) -> None:
         names.append(free_name(tmp_path / "aside"))
         names[-1].touch()
     assert [path.name for path in names] == ["aside", "aside.2", "aside.3"]
+
+
+def test_what_has_nothing_to_read_yet_is_no_file() -> None:
+    """Some below /proc call themselves regular: a pipe without anything in it is read like them."""
+    reading, writing = os.pipe2(os.O_NONBLOCK)
+    with _Regular(reading) as file:
+        for read in (file.readall, lambda: file.readinto(bytearray(1))):
+            with pytest.raises(OSError, match="not a regular file"):
+                read()
+    os.close(writing)

@@ -25,7 +25,7 @@ def broken(page: FetchedPage) -> Outcome:
     return made_article(page.origin), Trace.of(page)
 
 
-@pytest.mark.parametrize(("origins", "kind"), [(["broken"] * 3, NoWorkers), (["good", "broken"], Unfinished)])
+@pytest.mark.parametrize(("origins", "kind"), [(["broken"] * 3, NoWorkers), (["good", "broken", "broken"], Unfinished)])
 def test_what_no_worker_can_import_is_said_in_its_own_words(
     origins: list[str], kind: type[Exception], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

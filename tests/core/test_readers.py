@@ -3,18 +3,20 @@
 import asyncio
 import errno
 import os
+import resource
 import signal
 import time
 from collections.abc import Coroutine
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import pytest
 
 import crawler.core.readers as readers_module
 from crawler.core.faults import Stopping
-from crawler.core.reader_process import MEMORY
+from crawler.core.reader_process import MEMORY, _limit, _limit_memory
 from crawler.core.readers import MOST_FAILURES, Readers, Unreadable
 
 T = TypeVar("T")
@@ -160,3 +162,20 @@ def test_a_process_that_cannot_be_started_is_tried_again_and_costs_one_answer(mo
             readers.close()
 
     assert asyncio.run(read()) == 4
+
+
+@pytest.mark.parametrize("hard", [resource.RLIM_INFINITY, 50])
+def test_limits_are_on_top_of_what_was_used_and_within_what_is_allowed(
+    hard: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_to: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: (hard, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda kind, limits: set_to.append(limits))
+    monkeypatch.setattr(os, "times", lambda: SimpleNamespace(user=100.0, system=20.0))
+    _limit(10)
+    _limit_memory()
+    if hard == 50:
+        assert set_to == [(50, 50)] * 2
+    else:
+        assert set_to[0] == (131, hard)
+        assert MEMORY < set_to[1][0] < MEMORY + (4 << 30)

@@ -20,7 +20,7 @@ from crawler.discovery.reading import Sent, read_source
 from crawler.discovery.rules import Rules
 from crawler.discovery.sitemaps import parse_sitemap
 from crawler.discovery.visit import Visit
-from crawler.discovery.xml_text import PROLOGUE, mend_xml, whole_entries
+from crawler.discovery.xml_text import PROLOGUE, TAIL, is_cut_off, mend_xml, whole_entries
 from crawler.ledger import Resource
 from crawler.sites import Site
 from tests.discovery.test_sources import HOME, Crawl
@@ -220,3 +220,8 @@ def test_what_unpacks_it_knows_the_limit(coding: str, monkeypatch: pytest.Monkey
     monkeypatch.setitem(DECODERS, coding, unpacks)
     assert uncoded(b"\x8bpacked", coding, 100) == (b"\x8bpacked", True)
     assert given == [100]
+
+
+def test_a_root_that_ends_long_before_the_end_is_not_the_documents() -> None:
+    assert is_cut_off(b"<rss><item>&lt;</rss>" + b"x" * TAIL)
+    assert not is_cut_off(b"<rss><item>" + b"x" * TAIL + b"</rss> ")

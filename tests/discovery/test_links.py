@@ -2,7 +2,14 @@ import pytest
 from lxml import html
 
 from crawler.discovery.links import page_number, read_links, robots_directives
-from crawler.discovery.url_patterns import UrlPatterns, is_page, looks_like_article, url_patterns_of
+from crawler.discovery.url_patterns import (
+    UrlPatterns,
+    is_headline,
+    is_page,
+    looks_like_article,
+    url_pattern,
+    url_patterns_of,
+)
 
 URL = "https://sada.test/"
 
@@ -98,6 +105,22 @@ def test_plain_words_are_articles_where_the_site_says_so() -> None:
     patterns.learn(url_patterns_of(f"https://sada.test/news/{word}" for word in "ديوان معرض جسر سد حديقة".split()))
     assert patterns.is_article("https://sada.test/news/متحف", "افتتاح متحف جديد في العاصمة")
     assert not patterns.is_article("https://sada.test/news/sport", "رياضة")
+
+
+def test_a_pattern_counts_where_enough_is_known_and_it_is_no_stray() -> None:
+    few, patterns = UrlPatterns(), UrlPatterns()
+    few.learn(url_patterns_of(ARTICLES[:4]))
+    assert not few.enough
+    poll = "https://sada.test/poll/vote-12345"
+    patterns.learn(url_patterns_of([*ARTICLES * 4, poll]))
+    assert patterns.enough and patterns.fits(ARTICLES[0]) and not patterns.fits(poll)
+
+
+def test_short_numbers_short_names_and_years_are_no_marks() -> None:
+    assert url_pattern("https://sada.test/n/12") != url_pattern("https://sada.test/n/12345")
+    assert [is_headline(name) for name in ("world-cup-2026", "who-won-the-cup")] == [False, True]
+    assert not looks_like_article("https://sada.test/budget/2026")
+    assert not UrlPatterns().is_article("https://sada.test/sport/world", "كأس العالم")
 
 
 def test_marks_that_all_sites_share() -> None:

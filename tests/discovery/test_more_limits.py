@@ -3,11 +3,13 @@
 from collections import Counter
 
 import pytest
+from scrapy.http import Response
 
 from crawler.discovery import links
 from crawler.discovery.copies import COPIES, MAX_PATHS, Copies
 from crawler.discovery.links import MAX_HEAD, MAX_LINKS, MAX_PAGE, MAX_WORDS, read_links, robots_directives
 from crawler.discovery.memory import MAX_PATTERNS, Memory, recall
+from crawler.discovery.refusal import SNIFFED, is_html
 from crawler.ledger import Resource
 
 URL = "https://sada.test/"
@@ -75,3 +77,9 @@ def test_of_the_patterns_of_a_list_the_commonest_are_remembered() -> None:
     patterns = Counter({f"/{number}": number + 1 for number in range(2 * MAX_PATTERNS)})
     kept = recall(Resource(URL, "sada", "sitemap", note=Memory(patterns=patterns).dump())).patterns
     assert kept == Counter(dict(patterns.most_common(MAX_PATTERNS)))
+
+
+def test_a_page_of_an_odd_type_shows_at_its_beginning_that_it_is_html() -> None:
+    odd = {"Content-Type": "text/plain"}
+    assert is_html(Response("http://sada.test/1", body=b" " * 100 + b"<HTML>", headers=odd))
+    assert not is_html(Response("http://sada.test/1", body=b" " * SNIFFED + b"<HTML>", headers=odd))

@@ -31,6 +31,10 @@ def held(recent: RecentKeys) -> int:
     return sum(map(len, recent._parts))
 
 
+def turns(database: OwnDatabase) -> list[int]:
+    return [turn for (turn,) in database.read("SELECT turn FROM duplicates_recent")]
+
+
 def test_there_are_as_many_parts_as_there_are_bounds_and_one() -> None:
     assert len(_BOUNDS) == PARTS - 1
     assert all(low < high for low, high in pairwise([0, *_BOUNDS, 1 << 32]))
@@ -63,6 +67,10 @@ def test_a_large_group_puts_more_parts_into_the_large_table() -> None:
     for group in range(12):
         put(database, recent, [(rng.randrange(1 << 32), group) for _ in range(1000)], articles=PARTS * GROUP // 4)
     assert held(recent) <= 4 * 1000
+    put(database, recent, [(7, 13)], articles=100 * PARTS * GROUP)
+    before = max(turns(database))
+    put(database, recent, [(8, 14)], articles=100 * PARTS * GROUP)
+    assert max(turns(database)) == before + PARTS  # each part once
 
 
 def test_what_is_not_committed_is_written_again() -> None:

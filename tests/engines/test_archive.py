@@ -12,7 +12,7 @@ from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, Trace
 from pipelines.cleaning.chain import clean_page
 from pipelines.engines import archive
 from pipelines.engines.archive import Limits, clean_archive
-from pipelines.engines.target import ArchiveError, Target, rejected_beside
+from pipelines.engines.target import GROUP, ArchiveError, Target, rejected_beside
 from pipelines.engines.wanted import Wanted
 from pipelines.in_worker import Outcome, clean_in_worker
 from pipelines.workers import Workers
@@ -231,3 +231,12 @@ def test_an_archive_is_given_up_where_the_machine_is_at_fault(
             clean_archive(source, tmp_path / "a.jsonl")
     else:
         assert clean_archive(source, tmp_path / "a.jsonl").counts.get("rejected", 0) == len(pages)
+
+
+def test_rows_are_written_by_groups(tmp_path: Path) -> None:
+    target = Target(tmp_path / "a.jsonl")
+    for number in range(GROUP + 1):
+        target.add({"id": str(number)})
+    assert target._rows == [[], [{"id": str(GROUP)}]]
+    target.finish()
+    assert (tmp_path / "a.jsonl").read_text(encoding="utf-8").count("\n") == GROUP + 1

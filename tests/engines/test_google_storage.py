@@ -46,6 +46,7 @@ def test_elsewhere_than_on_googles_machines_no_metadata_server_is_waited_for(ans
     answering.add("storage.googleapis.com")
     check_packages("gs://bucket/in/")
     assert os.environ["NO_GCE_CHECK"] == "true"
+    assert asked[-1] == ("metadata.google.internal", google_storage.METADATA_SECONDS)
     check_packages("gs://bucket/out/")
     assert [host for host, _ in asked].count("storage.googleapis.com") == 1
 

@@ -1,9 +1,11 @@
 """Many archives: each its own process, and a process that dies costs its own archive only."""
 
+import asyncio
 import pickle
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -128,3 +130,22 @@ def test_one_to_which_no_signal_gets_through_ends_too() -> None:
     ]
     done = subprocess.run(command, input=b"", capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (exit_status.INTERRUPTED, b"", b"")
+
+
+def test_an_answer_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, int] = {}
+
+    async def start(*_: str, limit: int = 0, **__: int) -> SimpleNamespace:
+        given["limit"] = limit
+        return SimpleNamespace(stderr=asyncio.StreamReader())
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", start)
+
+    async def steps() -> None:
+        process = local._Process()
+        await process._start()
+        assert process._errors
+        process._errors.cancel()
+
+    asyncio.run(steps())
+    assert given == {"limit": local.MAX_ANSWER}

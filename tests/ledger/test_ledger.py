@@ -8,6 +8,8 @@ import pytest
 from crawler.core.found import Found
 from crawler.items import Hints
 from crawler.ledger import Backlog, Ledger, LedgerError, Outcome, Resource
+from crawler.ledger.daily import KEPT_DAYS, asked_on, count_asked
+from crawler.ledger.database import is_damage
 from crawler.ledger.ledger import MAX_TRIES
 
 PAGE = "https://news.example/1"
@@ -140,3 +142,22 @@ def test_a_clock_that_was_ahead_hides_no_change(ledger: Ledger, monkeypatch: pyt
     ledger.commit([written()], {})
     assert ledger.discover("example", changed) == []
     assert Backlog(revisit=1).ahead(ledger, "example", 9) == []
+
+
+def test_counts_of_a_week_are_kept_a_site(ledger: Ledger) -> None:
+    days = [f"2026-11-{day:02}" for day in range(1, 20)]
+    for day in days:
+        count_asked(ledger, "sada", day)
+    count_asked(ledger, "other", days[0])
+    assert [asked_on(ledger, "sada", day) for day in days] == [0] * (len(days) - KEPT_DAYS) + [1] * KEPT_DAYS
+    assert asked_on(ledger, "other", days[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "damaged"),
+    [(sqlite3.SQLITE_CORRUPT, True), (sqlite3.SQLITE_CORRUPT | 1 << 8, True), (sqlite3.SQLITE_FULL, False)],
+)
+def test_what_is_damage(code: int, damaged: bool) -> None:
+    error = sqlite3.DatabaseError("told")
+    error.sqlite_errorcode = code
+    assert is_damage(error) is damaged

@@ -21,20 +21,39 @@ from tests.mutations import (
     arguments,
     browser,
     commands,
+    duplicates,
     handing_on,
     keeping,
     limits,
+    line_limits,
     machine,
     manners,
     outside,
     packed,
     pages,
     sites,
+    whole_run,
 )
 from tests.mutations.mutation import failing, noticed_by, whole
 
 ROOT = Path(__file__).parents[2]
-PARTS = (arguments, browser, commands, handing_on, keeping, limits, machine, manners, outside, packed, pages, sites)
+PARTS = (
+    arguments,
+    browser,
+    commands,
+    duplicates,
+    handing_on,
+    keeping,
+    limits,
+    line_limits,
+    machine,
+    manners,
+    outside,
+    packed,
+    pages,
+    sites,
+    whole_run,
+)
 MUTATIONS = [row for part in PARTS for row in part.ROWS]
 
 

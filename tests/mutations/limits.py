@@ -81,7 +81,7 @@ ROWS = [
         "crawler/discovery/refusal.py",
         "response.body[:SNIFFED]",
         "response.body",
-        "tests/discovery tests/spiders/test_news.py",
+        "tests/discovery/test_more_limits.py",
     ),
     Mutation("crawler/politeness/wishes.py", '"download_maxsize": MAX_FILE, ', "", "tests/politeness/test_wishes.py"),
     Mutation(WISH_FILES, "location.strip())[:MAX_PATTERN]", "location.strip())", WISHES_TESTS),
@@ -182,7 +182,7 @@ ROWS = [
     ),
     check("pipelines/engines/target.py", "len(self._rows[which]) >= GROUP", "tests/engines/test_archive.py"),
     # Duplicates
-    Mutation("pipelines/duplicates/index.py", " LIMIT {ROWS_PER_KEY}", "", "tests/duplicates"),
+    Mutation("pipelines/duplicates/index.py", " LIMIT {ROWS_PER_KEY}", "", "tests/duplicates/test_guards.py"),
     Mutation(SIGNATURE, "return kept[:MAX_KEYS]", "return kept", SIGNATURE_TESTS),
     Mutation(SIGNATURE, "[:NUMBERS_STORED]", "", SIGNATURE_TESTS),
     Mutation(
@@ -192,7 +192,7 @@ ROWS = [
         "tests/duplicates/test_words.py",
     ),
     # What is shown to people
-    Mutation("crawler/summary.py", "keys[:MOST]:\n", "keys:\n", "tests/test_running.py tests/spiders"),
+    Mutation("crawler/summary.py", "keys[:MOST]:\n", "keys:\n", "tests/test_running.py"),
     Mutation(
         FIGURES,
         'record["text"])[:LONGEST_TITLE], record["url"] or ""\n',

@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import io
 import json
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 import naqi
+from crawler import exit_status
+from naqi import running
 from tests.demo.expected import RECORDS
 from tests.made_pages import make_page
 from tests.processes import run as run_command
@@ -135,3 +138,31 @@ def test_a_file_whose_name_begins_with_a_dash(saved: Path, monkeypatch: pytest.M
     (saved / "1.html").rename(saved / "-1.html")
     monkeypatch.chdir(saved)
     assert [article.origin for article in naqi.clean("-1.html")] == ["-1.html"]
+
+
+def test_a_crawl_that_does_not_end_is_killed() -> None:
+    class Stubborn:
+        killed = False
+
+        def poll(self) -> None: ...
+
+        def send_signal(self, number: int) -> None: ...
+
+        def kill(self) -> None:
+            self.killed = True
+
+        def wait(self, seconds: float | None = None) -> None:
+            assert self.killed or seconds is not None, "it waits for ever"
+            if not self.killed:
+                raise subprocess.TimeoutExpired("scrapy", seconds or 0)
+
+    process = Stubborn()
+    running._end(process)  # type: ignore[arg-type]
+    assert process.killed
+
+
+def test_sites_that_failed_among_others_are_told_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    running._judge(exit_status.SITES_FAILED, io.BytesIO())
+    assert caplog.messages == [exit_status.MEANINGS[exit_status.SITES_FAILED]]
+    with pytest.raises(naqi.RunError):
+        running._judge(exit_status.FAILED, io.BytesIO())

@@ -1,5 +1,6 @@
 import gzip
 import json
+import os
 import sqlite3
 import tracemalloc
 from pathlib import Path
@@ -179,3 +180,25 @@ def test_while_a_crawl_writes_all_files_are_read_at_one_moment(tmp_path: Path) -
     writer.join()
     assert len(ids(tmp_path)) == 80
     assert seen
+
+
+def test_a_pipe_is_named_as_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NothingToRead, match="a pipe or a device"):
+        snapshot([tmp_path / "pipe"])
+
+
+def test_a_file_that_is_begun_while_ledgers_are_read_is_read_with_its_length(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def committed(files: list[Path], ledger: Path | None) -> dict[Path, int]:
+        asked.append(len(files))
+        (tmp_path / "late.jsonl").write_text("{}\n", encoding="utf-8")
+        return dict.fromkeys(files, 1)
+
+    monkeypatch.setattr("pipelines.reading.snapshot._committed", committed)
+    (tmp_path / "first.jsonl").write_text("{}\n", encoding="utf-8")
+    assert [piece.length for piece in snapshot([tmp_path])] == [1, 1]
+    assert asked == [1, 2]

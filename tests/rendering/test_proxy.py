@@ -3,11 +3,13 @@
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from crawler.rendering.proxy import GuardedProxy
+from crawler.rendering.proxy import CONNECT_SECONDS, MAX_HEAD, GuardedProxy
+from tests.rendering import stand_in
 
 ANSWER = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
 
@@ -146,3 +148,25 @@ def real_for_loopback() -> Callable[..., Any]:
         return real(host, *rest, **named)
 
     return look_up
+
+
+def test_a_head_without_end_is_refused() -> None:
+    async def work(ask: Ask, port: int) -> None:
+        head = b"GET http://127.0.0.1:%d/ HTTP/1.1\r\nX: %b\r\n\r\n" % (port, b"x" * 2 * MAX_HEAD)
+        with suppress(ConnectionResetError):  # what was not read is thrown away
+            assert (await ask(head)).startswith(b"HTTP/1.1 502 ")
+
+    assert through(work, allow_private=True) == ([], [])
+
+
+@pytest.mark.parametrize("proxies", [{}, {"http": "http://192.0.2.9:3128"}])
+def test_a_host_that_does_not_answer_is_given_up(proxies: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.rendering.proxy.getproxies", lambda: proxies)
+    monkeypatch.setattr("crawler.rendering.proxy.proxy_bypass", lambda host: False)
+    monkeypatch.setattr(asyncio, "open_connection", stand_in.for_ever)
+
+    async def steps() -> None:
+        with pytest.raises(TimeoutError):
+            await GuardedProxy(allow_private=True, most=1)._connect("http", "192.0.2.1", 80)
+
+    assert CONNECT_SECONDS <= stand_in.run(steps()) < 2 * CONNECT_SECONDS

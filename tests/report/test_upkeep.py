@@ -1,7 +1,9 @@
 """What the report reads beside the records: a ledger's runs and failures, and the lines that were removed."""
 
 import json
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +14,10 @@ from crawler.core.found import Found
 from crawler.items import Article, RemovedLine, Trace
 from crawler.ledger import Ledger
 from crawler.ledger.history import record_run
+from pipelines.report import removed
 from pipelines.report.removed import RULES, find_removed
 from pipelines.report.upkeep import EXAMPLES, REPEATS, look
-from pipelines.writing.removed_sample import LONGEST_SAMPLE, NAME, RemovedSample
+from pipelines.writing.removed_sample import _SCHEMA, LONGEST_SAMPLE, NAME, SAMPLES, RemovedSample
 from tests.report.outputs import record
 
 NOW = datetime.now(UTC)
@@ -101,3 +104,15 @@ def test_what_a_crawl_has_counted_is_not_counted_twice(tmp_path: Path) -> None:
         "تابعونا",
         article.text.split("\n")[1],
     ]
+
+
+def test_of_each_rule_so_many_samples_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "removed.sqlite"
+    with closing(sqlite3.connect(path)) as database, database:
+        database.executescript(_SCHEMA)
+        for site in range(3 * SAMPLES):
+            database.execute("INSERT INTO rule VALUES (?, 'menu', 'navigation', 1)", (str(site),))
+            database.execute("INSERT INTO sample VALUES (?, 'menu', 0, '', '', '', 'x', '')", (str(site),))
+    rules: dict[str, removed.Rule] = {}
+    removed._read_sample(path, rules)
+    assert (rules["menu"].lines, len(rules["menu"].samples)) == (3 * SAMPLES, SAMPLES)

@@ -178,8 +178,8 @@ def test_header_lines_end_somewhere(whose: str, size: int, pages: int, tmp_path:
 
 def test_a_record_that_claims_more_than_its_member_holds_is_no_page(tmp_path: Path) -> None:
     """Its text was cut off, and the member behind it holds the next record, not its rest."""
-    cut_off = sound(1)[:-12]
-    for one in (cut_off, claims(1_000).replace(b"response", b"request")):
+    cut_off, longer = sound(1)[:-12], sound(1, 3 * streams.PIECE)[:-12]  # the end of the one is seen with its head
+    for one in (cut_off, longer, claims(1_000).replace(b"response", b"request")):
         assert read(tmp_path / "x.warc.gz", gzip.compress(one) + gzip.compress(sound(2))) == {"broken": 1, "page": 1}
         assert read(tmp_path / "x.warc", one) == {"broken": 1}
 

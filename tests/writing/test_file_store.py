@@ -8,6 +8,7 @@ import pytest
 from crawler.core.disk import Taken
 from crawler.items import Rejected, RemovedLine
 from pipelines.writing.file_store import FileStore
+from pipelines.writing.lines import NAMED, read_lines, set_aside
 from tests.writing.test_stores import article, ids, refused, rows
 
 
@@ -169,3 +170,10 @@ def test_a_pipe_is_written_to_and_never_read(tmp_path: Path) -> None:
         store.close()
     assert os.read(reading, 100_000).startswith(b'{"id": "')
     os.close(reading)
+
+
+def test_of_very_many_damaged_lines_a_few_are_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_bytes(b"x\n" * 30)
+    set_aside(path, list(read_lines(path)))
+    assert f"({', '.join(map(str, range(1, NAMED + 1)))} and {30 - NAMED} more)" in caplog.text

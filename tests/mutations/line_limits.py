@@ -1,0 +1,55 @@
+"""How long a line may be, and of how many words, that the cleaning of plain texts takes for furniture."""
+
+from tests.mutations.mutation import Mutation
+
+PLAIN = "pipelines/cleaning/boilerplate/plain"
+TESTS = "tests/cleaning/boilerplate/test_line_lengths.py"
+
+
+def limit(file: str, definition: str, other: str) -> Mutation:
+    """A limit `NAME = VALUE` that is another."""
+    return Mutation(f"{PLAIN}/{file}.py", f"\n{definition}\n", f"\n{definition.partition(' = ')[0]} = {other}\n", TESTS)
+
+
+ROWS = [
+    limit("captions", "LONGEST_CAPTION = 200", "200_000"),
+    limit("captions", "LONGEST_NOTED = 120", "120_000"),
+    limit("captions", "VIEW_WORDS = 9", "9_000"),
+    limit("contacts", "LONGEST_CONTACT = 60", "60_000"),
+    limit("contacts", "LABEL_WORDS = 5", "5_000"),
+    limit("contents", "MOST_ENTRIES = 30", "30_000"),
+    limit("controls", "LONGEST_CONTROL = 120", "120_000"),
+    limit("controls", "UNKNOWN = 2", "2_000"),
+    limit("controls", "UNKNOWN = 2", "0"),
+    limit("controls", "LONGEST_GLUED = 60", "60_000"),
+    limit("datelines", "PLACE_WORDS = 3", "3_000"),
+    limit("datelines", "OUTLET_WORDS = 3", "3_000"),
+    limit("desks", "OFFICE_NAME_WORDS = 7", "7_000"),
+    limit("desks", "OFFICE_WORDS = 7", "7_000"),
+    limit("notices", "LONGEST_NOTICE = 220", "220_000"),
+    limit("notices", "OUTLET_REACH = 14", "14_000"),
+    limit("notices", "NOTICE_NAME_WORDS = 5", "5_000"),
+    limit("outlets", "OUTLET_NAME_WORDS = 4", "4_000"),
+    limit("outlets", "VERB = 4", "0"),
+    limit("page_titles", "LEAST_WORDS = 4", "0"),
+    limit("page_titles", "LEAST_LETTERS = 20", "0"),
+    limit("page_titles", "PAGE_TITLE_WORDS = 7", "7_000"),
+    limit("posts", "LONGEST_HEADER = 90", "90_000"),
+    limit("posts", "POSTER_WORDS = 6", "6_000"),
+    limit("posts", "LONGEST_STAMP = 8", "8_000"),
+    limit("prompts", "LONGEST_PROMPT = 120", "120_000"),
+    limit("prompts", "LAST = 4", "4_000"),
+    limit("prompts", "QUESTION_WORDS = 6", "6_000"),
+    limit("prompts", "ASKED = 70", "70_000"),
+    limit("sections", "LONGEST_SECTION = 60", "60_000"),
+    limit("sections", "MENU_STEPS = 3", "0"),
+    limit("sections", "STEP_WORDS = 3", "3_000"),
+    limit("sections", "PATH_STEP_WORDS = 4", "4_000"),
+    limit("wording", "TITLE_LIMIT = 180", "180_000"),
+    limit("wording", "RUNNING = 40", "40_000"),
+    limit("wording", "RUNNING = 40", "0"),
+    limit("wording", "LONG = 100", "100_000"),
+    limit("wording", "LONG = 100", "0"),
+    limit("wording", "STEM = 5", "5_000"),
+    limit("wording", "SHORTEST_WORD = 3", "0"),
+]
