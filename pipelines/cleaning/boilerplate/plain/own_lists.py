@@ -6,6 +6,7 @@ from itertools import takewhile
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.wording import runs, stops, tokens
+from pipelines.cleaning.labels import is_place
 
 ASKING = 3
 """Lines that ask, from which on a text is an interview or a quiz."""
@@ -27,12 +28,14 @@ NO_HEADINGS = frozenset({"ad", "read-also", "ticker", "player", "share"})
 
 _YEAR = re.compile(r"[12]\d{3}")
 _ROW = re.compile(r"([^:\d]{2,40}?)\s*:\s*\S.{0,80}")
+_SENDER = re.compile(r"[^،,:.\d]{3,30}[،,]([^،,:.\d]{2,25})")
 _WORDS = re.compile(r"[\w ]+")
 
 
 def is_own_item(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is an item of a list of the text's, whatever a rule says of it."""
-    return answers(lines, i) or _is_year_of_text(lines, i) or _is_row(lines, i) or _heads_between(lines, i)
+    kinds = (answers, _is_year_of_text, _is_row, _heads_between, _signs_letter)
+    return any(kind(lines, i) for kind in kinds)
 
 
 def answers(lines: list[ReadLine], i: int) -> bool:
@@ -81,6 +84,17 @@ def _is_word_between(lines: list[ReadLine], i: int) -> bool:
     if not 0 < i < len(lines) - 1 or not lines[i].text.isalpha() or (hit is not None and hit.kind in NO_HEADINGS):
         return False
     return all(map(is_clause, (lines[i - 1], lines[i + 1]))) and stops(lines[i - 1].text)
+
+
+def _signs_letter(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is a name, a comma and a place behind a paragraph, and another such line stands behind another:
+    readers' letters."""
+    return _is_sender(lines, i) and any(_is_sender(lines, j) for j in range(len(lines)) if j != i)
+
+
+def _is_sender(lines: list[ReadLine], i: int) -> bool:
+    found = _SENDER.fullmatch(lines[i].text)
+    return found is not None and is_place(found[1].strip()) and i > 0 and is_clause(lines[i - 1])
 
 
 def is_of_a_form(lines: list[ReadLine], i: int, last: int) -> bool:

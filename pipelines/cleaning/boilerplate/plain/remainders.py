@@ -9,6 +9,7 @@ from pipelines.cleaning.boilerplate.plain.names import given_names, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import may_be_outlet
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import halts, stems, stops, tokens, zone_words
+from pipelines.cleaning.labels import is_country, is_place
 from pipelines.cleaning.prose import ENDINGS
 
 CLOSING = frozenset("comments copyright newsletter contact".split())
@@ -120,6 +121,8 @@ def _mark(lines: list[ReadLine], i: int, beside: str | None, above: frozenset[st
         return Hit("tail:behind", "frame")
     if beside and tokens(text)[:1] != [] and tokens(text)[0] in zone_words("neighbours") and not stops(text):
         return Hit("tail:other-articles", "read-also")
+    if beside == "byline" and (is_place(text) or is_country(text)):
+        return Hit("tail:office", "byline")
     if beside == "byline" and len(text) <= ABOUT and tells_office(text, len(text.split())):
         return Hit("tail:office", "byline")
     if key in given_names() and behind is not None and behind.kind == "source" and stops(lines[i - 1].text):

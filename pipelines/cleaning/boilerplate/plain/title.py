@@ -44,6 +44,9 @@ HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 
 _BREAK = re.compile(r"[.:،؛…]|[-–—]\s")
 
+_CREDITED = re.compile(r"(?:^|[-–—|،]\s*)([^\W\d_]{2,12})\s?:\s?[^\W\d_]")
+"""A word, a colon and who it names: two in a line are who wrote a song and who set it, "words: X - tune: Y"."""
+
 DASHES = re.compile(r"\s*[-–—/|]\s*")
 
 SHORTER = 0.8
@@ -206,6 +209,9 @@ def _share(text: str, words: frozenset[str]) -> float:
 def _is_label(line: ReadLine) -> bool:
     """Whether a line names a section or an outlet and is no headline."""
     key = line.key
+    made = [fold(word) for word in _CREDITED.findall(line.text)]
+    if len(made) > 1 and zone_words("made_by").issuperset(made):
+        return True
     if is_section(line.text) or key in zone_words("leftovers") or is_outlet_line(line.text) or is_path(line.text):
         return True
     return line.text.isascii() or (opens_with_outlet(line.text) and may_be_outlet(line.text))

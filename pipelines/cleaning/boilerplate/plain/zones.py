@@ -12,6 +12,7 @@ from pipelines.cleaning.boilerplate.plain.counters import counts
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
+from pipelines.cleaning.boilerplate.plain.joined_names import joined_names
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
@@ -171,17 +172,9 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
                 found[i] = Verdict(Hit("head:section", "navigation"))
         elif (verdict := _under_headline(lines, i, headline, body, last_repeat)) and tells_more(line, verdict):
             found[i] = verdict
-    found |= _joined_names(found)
+    found |= joined_names(lines, found)
     found |= _beside_credits(lines, title, known | found.keys(), found)
     return found | counts(lines, title, known | found.keys())
-
-
-def _joined_names(found: dict[int, Verdict]) -> dict[int, Verdict]:
-    """Two names alone, each on its line, one right below the other: the upper line says both."""
-    named = {i: v.label.values("authors") for i, v in found.items() if v.hit.rule == "head:name" and v.label}
-    pairs = [i for i in sorted(named) if i + 1 in named and i - 1 not in named and i + 2 not in named]
-    both = {i: tuple(dict.fromkeys((*named[i], *named[i + 1]))) for i in pairs}
-    return {i: credit_verdict(Credit(authors), "head:name") for i, authors in both.items()}
 
 
 def _beside_credits(
