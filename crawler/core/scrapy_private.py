@@ -47,7 +47,7 @@ def downloader(crawler: Crawler) -> Downloader:
 def host_slot(crawler: Crawler, request: Request) -> Slot | None:
     """The downloader's queue for the host of a request that has been sent: its delay is set nowhere else."""
     key = request.meta.get("download_slot")
-    return downloader(crawler).slots.get(key) if crawler.engine and key else None
+    return downloader(crawler).slots.get(key) if key and crawler.engine else None
 
 
 def host_key(crawler: Crawler, request: Request) -> str:
@@ -60,10 +60,13 @@ def requests_under_way(crawler: Crawler) -> Collection[Request]:
     return downloader(crawler).active
 
 
-def take_back_waiting(crawler: Crawler) -> "Iterator[Deferred[Any]]":
-    """Take the requests out of the downloader that wait there for their turn; yields who waits for each answer."""
-    for slot in list(downloader(crawler).slots.values()):
-        while slot.queue:
+def take_back_waiting(crawler: Crawler, only: Request | None = None) -> "Iterator[Deferred[Any]]":
+    """Take the requests out of the downloader that wait there for their turn; yields who waits for each answer.
+
+    With `only`, those alone that wait for the host of this one, which has been sent.
+    """
+    for slot in [host_slot(crawler, only)] if only else list(downloader(crawler).slots.values()):
+        while slot and slot.queue:
             _, waiting = slot.queue.popleft()
             yield waiting
 

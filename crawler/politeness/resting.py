@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from crawler.core.faults import HostAway
+from crawler.core.scrapy_private import take_back_waiting
 from crawler.politeness.pace import BUSY, seconds_to_wait
 
 log = logging.getLogger("naqi.pace")
@@ -18,9 +20,13 @@ class LeftAlone(HostAway):
 
 
 class RestingHosts:
-    """Downloader middleware: after a Retry-After over RETRY_AFTER_MAX the host gets no more requests in this run."""
+    """Downloader middleware: after a Retry-After over RETRY_AFTER_MAX the host gets no more requests in this run.
+
+    Nor does the run wait for the host's turn: what is in the queue for it is taken back.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
         self._longest = crawler.settings.getfloat("RETRY_AFTER_MAX")
         self._resting: dict[str, float] = {}
 
@@ -42,5 +48,7 @@ class RestingHosts:
             host = urlsplit(request.url).hostname or ""
             self._resting[host] = asked
             log.warning("%s asks for a rest of %.0f s: it gets no more requests in this run", host, asked)
+            for waiting in take_back_waiting(self._crawler, only=request):
+                waiting.errback(Failure(LeftAlone(f"{host} asked for a rest of {asked:.0f} s")))  # type: ignore[no-untyped-call]
             raise LeftAlone(f"{host} asked for a rest of {asked:.0f} s")
         return response

@@ -57,6 +57,9 @@ def test_the_slot_of_a_host_has_a_delay_and_a_queue(crawler: Any) -> None:
     assert scrapy_private.host_slot(crawler, Request("http://a.test/")) is None
     waiting: Deferred[Any] = Deferred()
     slot.queue.append((request, waiting))
+    assert not list(scrapy_private.take_back_waiting(crawler, only=Request("http://a.test/")))  # not sent: of no host
+    assert list(scrapy_private.take_back_waiting(crawler, only=request)) == [waiting]
+    slot.queue.append((request, waiting))
     assert list(scrapy_private.take_back_waiting(crawler)) == [waiting]
     assert not slot.queue
     assert not scrapy_private.requests_under_way(crawler)

@@ -7,6 +7,8 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
+from twisted.internet.defer import Deferred
+from twisted.python.failure import Failure
 
 from crawler.politeness.agent import HonestAgent
 from crawler.politeness.pace import seconds_to_wait
@@ -34,6 +36,18 @@ def test_a_host_that_wants_a_long_rest_gets_no_more_requests() -> None:
     with pytest.raises(LeftAlone, match="3600"):
         resting.process_request(request)
     resting.process_request(Request("http://other.test/1"))
+
+
+def test_the_run_does_not_wait_for_the_turn_of_a_host_that_gets_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting: Deferred[Response] = Deferred()
+    monkeypatch.setattr("crawler.politeness.resting.take_back_waiting", lambda _, only: [waiting] * (only is request))
+    request = Request("http://sada.test/1")
+    resting = RestingHosts.from_crawler(get_crawler(settings_dict={"RETRY_AFTER_MAX": 60}))
+    with pytest.raises(LeftAlone):
+        resting.process_response(request, Response(request.url, status=503, headers={"Retry-After": "61"}))
+    found: list[Failure] = []
+    waiting.addErrback(found.append)
+    assert [type(one.value) for one in found] == [LeftAlone]
 
 
 def redirected(url: str, came_from: str = "http://www.sada.test/1") -> Request:
