@@ -3,40 +3,66 @@
 import logging
 import os
 import sys
-from contextlib import suppress
-from typing import TextIO
-
-from scrapy.settings import BaseSettings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 from crawler.core.text import shown
 from crawler.exit_status import NO_OUTPUT
 
+if TYPE_CHECKING:  # which a tenth of a second goes to
+    from scrapy.settings import BaseSettings
 
-def quiet_start(settings: BaseSettings | None) -> None:
+
+def quiet_start(settings: "BaseSettings | None") -> None:
     """Leave out the lines in which Scrapy says its versions: they come before its logger's level can be set."""
     if settings is not None and settings["LOG_LEVEL"] != "DEBUG":
         logging.getLogger("scrapy.utils.log").addFilter(lambda record: record.levelno >= logging.WARNING)
 
 
-def complain(text: str) -> None:
-    """Print one line to standard error: what went wrong, for people. Where nobody reads it, it changes nothing."""
-    with suppress(OSError):  # a pipe that is closed, a full disk, a terminal that is gone
-        print(f"naqi: {shown(text)}", file=sys.stderr, flush=True)  # noqa: T201
+def complain(what: object) -> None:
+    """Print one line to standard error: what went wrong, for people."""
+    remark(f"naqi: {what}")
 
 
-def show(text: str, stream: TextIO | None = None) -> None:
-    """Print to a stream, by default standard output.
+def remark(text: str) -> None:
+    """Print to standard error what was done, where standard output is for something else, or for nobody.
+
+    Where nobody can read it (a pipe that is closed, a full disk, a terminal that is gone), it changes nothing.
+    """
+    try:
+        print(shown(text), file=sys.stderr, flush=True)  # noqa: T201
+    except OSError:
+        lead_nowhere(sys.stderr)
+
+
+def show(text: str) -> None:
+    """Print to standard output, which is for what was asked for."""
+    with printing():
+        print(shown(text))  # noqa: T201
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Within, standard output is printed to, and nothing else done; behind, all of it has been handed on.
 
     A reader who has seen enough (`| head`) is no error (Python docs, note on SIGPIPE). What cannot be written for
     another reason ends the command with one line and status 6.
     """
-    stream = stream or sys.stdout
     try:
-        stream.write(f"{shown(text)}\n")
-        stream.flush()
+        yield
+        sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        lead_nowhere(sys.stdout)
     except OSError as error:  # a full disk
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        lead_nowhere(sys.stdout)
         complain(f"standard output cannot be written: {error.strerror}")
         sys.exit(NO_OUTPUT)
+
+
+def lead_nowhere(stream: TextIO) -> None:
+    """Let a stream take whatever else is printed, and what it still holds, and keep nothing of it.
+
+    Else Python itself would find at its end that this cannot be written, and make the exit status 120.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

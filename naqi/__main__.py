@@ -12,21 +12,35 @@ def main() -> None:
 
     `naqi crawl news …` is `scrapy crawl news …`. Ends the process with the command's exit status.
     """
-    try:
-        run()
-    except KeyboardInterrupt:  # where no command is at work that has its own way to end
-        print("naqi: stopped", file=sys.stderr)  # noqa: T201
-        sys.exit(130)
-
-
-def run() -> None:
-    """What `main` does. Raises KeyboardInterrupt."""
     open_closed_streams()
     try:
         leave_out_working_folder()
     except FileNotFoundError:
         print("naqi: the folder that it was started in is gone: change into another one", file=sys.stderr)  # noqa: T201
         sys.exit(2)
+    from crawler.telling import complain, lead_nowhere, printing
+
+    status: str | int | None = 0
+    try:
+        run()
+    except SystemExit as end:
+        status = end.code
+    except KeyboardInterrupt:  # where no command is at work that has its own way to end
+        complain("stopped")
+        status = 130
+    except BrokenPipeError:  # Scrapy's own commands and helps, whose reader has seen enough
+        lead_nowhere(sys.stdout)
+    with printing():  # what they have printed is handed on now, and not where Python itself would do it
+        pass
+    try:
+        sys.stderr.flush()  # the log
+    except OSError:
+        lead_nowhere(sys.stderr)
+    sys.exit(status)
+
+
+def run() -> None:
+    """What `main` does. Raises KeyboardInterrupt."""
     refuse_without_descriptors()
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     if sys.argv[1:] in (["--version"], ["-V"]):

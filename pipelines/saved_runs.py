@@ -1,7 +1,6 @@
 """The two runs of `clean`: all pages into one file, or each archive into a file of its own."""
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from crawler.core.spider import known_sites
 from crawler.running import quiet_libraries, run_spider
 from crawler.standard_input import standard_input
 from crawler.summary import summary
-from crawler.telling import complain, show
+from crawler.telling import complain, remark
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.one_language import OneLanguage
@@ -51,7 +50,7 @@ def clean_into_file(process: CrawlerProcessBase, paths: list[str], opts: argpars
         if opts.site or opts.learn:
             arguments |= _learning(opts.site, process.settings.getfloat("CLEAN_TIMEOUT"))
         status, stats = run_spider(process, crawler, arguments)
-    show(summary(stats), sys.stderr)
+    remark(summary(stats))
     return status
 
 
@@ -66,7 +65,7 @@ def clean_archives(settings: BaseSettings, paths: list[str], opts: argparse.Name
     from pipelines.engines.run import archives_in, line_of, run_jobs, totals
 
     def tell(result: Report | Failure) -> None:
-        show(line_of(result), sys.stderr)
+        remark(line_of(result))
 
     quiet_libraries(settings)
     limits = Limits(timeout=settings.getfloat("CLEAN_TIMEOUT"))
@@ -90,7 +89,7 @@ def clean_archives(settings: BaseSettings, paths: list[str], opts: argparse.Name
     except KeyboardInterrupt:
         complain("stopped: running again goes on with the archives that are left")
         return exit_status.INTERRUPTED
-    show(totals(results), sys.stderr)
+    remark(totals(results))
     failed = any(isinstance(result, Failure) for result in results)
     return exit_status.SITES_FAILED if failed else exit_status.OK
 

@@ -11,9 +11,12 @@ def test_no_control_character_of_a_page_reaches_the_terminal(capsys: pytest.Capt
     assert capsys.readouterr().out == "feeds  http://a.test/\ufffd]0;x\ufffd\n\tمكتبة\u200f\n"
 
 
-def test_a_full_disk_behind_standard_output_is_one_line_and_status_6(capsys: pytest.CaptureFixture[str]) -> None:
-    with Path("/dev/full").open("w") as full, pytest.raises(SystemExit) as ended:
-        show("done", full)
+def test_a_full_disk_behind_standard_output_is_one_line_and_status_6(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path("/dev/full").open("w") as full, monkeypatch.context() as patch, pytest.raises(SystemExit) as ended:
+        patch.setattr("sys.stdout", full)
+        show("done")
     assert ended.value.code == 6
     assert capsys.readouterr().err == "naqi: standard output cannot be written: No space left on device\n"
 

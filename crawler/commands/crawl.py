@@ -1,7 +1,6 @@
 """`scrapy crawl`: Scrapy's own, with a summary and an exit status that says what happened."""
 
 import argparse
-import sys
 from difflib import get_close_matches
 
 from scrapy.commands.crawl import Command as CrawlCommand
@@ -16,7 +15,7 @@ from crawler.monitoring.tell import tell
 from crawler.running import run_spider, spiders_to_crawl
 from crawler.setting_values import LONGEST
 from crawler.summary import summary
-from crawler.telling import quiet_start, show
+from crawler.telling import quiet_start, remark, show
 from pipelines.fork_server import start_early
 
 
@@ -71,7 +70,7 @@ class Command(PlainCommand, CrawlCommand):
         crawler = self.crawler_process.create_crawler(args[0])
         self.exitcode, stats = run_spider(self.crawler_process, crawler, opts.spargs)
         if stats:
-            show(summary(stats), sys.stderr if _feeds_standard_output(crawler.settings) else sys.stdout)
+            (remark if _feeds_standard_output(crawler.settings) else show)(summary(stats))
 
 
 def _feeds_standard_output(settings: BaseSettings) -> bool:

@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import os
-import sys
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -11,6 +9,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.core.text import shown
+from crawler.telling import complain, printing, remark
 from pipelines.duplicates.batch.job import SameName, mark_all, parts_for, targets_of
 from pipelines.duplicates.clusters import copies_in, lines_of, rows_of
 from pipelines.engines.choices import ENGINES
@@ -70,13 +69,11 @@ class Command(PlainCommand):
                 self._mark(args, opts)
             else:
                 self._print(args, opts)
-        except BrokenPipeError:  # a reader that has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (NothingToRead, SameName, MissingPackage) as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(error)
             self.exitcode = exit_status.USAGE
         except (OSError, EngineError, ExchangeError) as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(error)
             self.exitcode = exit_status.NO_OUTPUT
 
     def _mark(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -94,10 +91,9 @@ class Command(PlainCommand):
             done = mark_all(targets, exchange)
         finally:
             exchange.close()
-        print(
+        remark(
             f"{into}: {done['written']} records, {done['duplicate']} duplicates,"
-            f" {done['contained']} contained in others; {done['repeated']} were there twice",
-            file=sys.stderr,
+            f" {done['contained']} contained in others; {done['repeated']} were there twice"
         )
 
     def _print(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -106,11 +102,12 @@ class Command(PlainCommand):
         ledger = self.settings.get("LEDGER")
         selection = select(snapshot(with_shards(paths), ledger=Path(ledger) if ledger else None))
         for line in faults(selection):
-            print(f"naqi: {line}", file=sys.stderr)
+            complain(line)
         copies = copies_in(selection.records())
         if opts.json:
-            for row in rows_of(copies):
-                print(json.dumps(row, ensure_ascii=False))
+            lines = (json.dumps(row, ensure_ascii=False) for row in rows_of(copies))
         else:
-            for line in lines_of(copies, opts.most):
-                print(shown(line))
+            lines = (shown(line) for line in lines_of(copies, opts.most))
+        with printing():
+            for line in lines:
+                print(line)

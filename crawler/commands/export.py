@@ -1,7 +1,6 @@
 """`scrapy export`: records go to the formats of other tools."""
 
 import argparse
-import os
 import signal
 import sys
 from collections import Counter
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
-from crawler.telling import complain
+from crawler.telling import complain, lead_nowhere, remark
 from pipelines.export.formats import FORMATS, Export, write_export
 from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults, summary
@@ -85,7 +84,7 @@ class Command(PlainCommand):
             left = "; what stood at the destination is as it was" if opts.output not in (None, "-") else ""
             self.exitcode = _fault(f"interrupted{left}", exit_status.INTERRUPTED)
         except BrokenPipeError:  # a reader that has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            lead_nowhere(sys.stdout)
         except (ValueError, NothingToRead, MissingPackage) as error:
             self.exitcode = _fault(error, exit_status.USAGE)
         except OSError as error:
@@ -113,9 +112,9 @@ class Command(PlainCommand):
             raise NothingToRead(f"{named[0]}: there are no records; run `scrapy crawl` first, or name a folder")
         selection = select(pieces, filters)
         for line in faults(selection):
-            complain(str(line))
+            complain(line)
         write_export(selection, export)
-        print(summary(selection, place), file=sys.stderr)
+        remark(summary(selection, place))
         return exit_status.OK
 
 
@@ -136,5 +135,5 @@ def asked_by(opts: argparse.Namespace) -> Asked:
 
 
 def _fault(error: Exception | str, status: int) -> int:
-    complain(str(error))
+    complain(error)
     return status

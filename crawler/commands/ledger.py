@@ -1,7 +1,6 @@
 """`scrapy ledger merge`: what several machines wrote becomes one output."""
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.extensions.run_lock import RunLock, RunLocked
 from crawler.ledger import Ledger
+from crawler.telling import complain, remark
 from pipelines.duplicates.marking import mode_of
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.merge import Merged, merge
@@ -46,10 +46,10 @@ class Command(PlainCommand):
                 raise UsageError(str(error)) from error
             self._merge(folders, into, mode)
         except RunLocked as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(error)
             self.exitcode = exit_status.LOCKED
         except OSError as error:
-            print(f"naqi: {error}", file=sys.stderr)
+            complain(error)
             self.exitcode = exit_status.NO_OUTPUT
 
     def _merge(self, folders: list[Path], into: Path, mode: str) -> None:
@@ -59,7 +59,7 @@ class Command(PlainCommand):
         try:
             store = CrawlStore(into, ledger)
             for folder, done in zip(folders, merge(folders, store, mode=mode), strict=True):
-                print(_line(folder, done, mode), file=sys.stderr)
+                remark(_line(folder, done, mode))
             store.close()
         finally:
             ledger.close()

@@ -2,7 +2,6 @@
 
 import argparse
 import locale
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from crawler.command_line import PlainCommand
 from crawler.given_paths import wrong_url
 from crawler.ledger import LedgerError
 from crawler.running import run_spider
-from crawler.telling import quiet_start, show
+from crawler.telling import complain, quiet_start, show
 from pipelines.export.destination import DestinationError, new_file
 from pipelines.fork_server import start_early
 from pipelines.reading.snapshot import NothingToRead, with_shards
@@ -152,5 +151,5 @@ def _day(name: str, text: str | None) -> date | None:
 
 
 def _fault(error: object, status: int) -> int:
-    print(f"naqi: {error}", file=sys.stderr)
+    complain(error)
     return status

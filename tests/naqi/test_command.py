@@ -1,5 +1,6 @@
 """The command `naqi`: Scrapy's command line with naqi's settings, from any folder."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -95,3 +96,27 @@ def test_a_working_folder_that_is_gone_is_named(tmp_path: Path) -> None:
     done = run(["sh", "-c", 'mkdir d && cd d && rmdir ../d && "$@"', "sh", *CONSOLE], "sites", folder=tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
     assert done.stderr.startswith("naqi: the folder that it was started in is gone")
+
+
+@pytest.mark.parametrize(
+    ("words", "stream", "status"),
+    [
+        (["-h"], "stdout", 0),
+        (["settings", "--get", "BOT_NAME"], "stdout", 0),
+        (["clean", "page.html", "-o", "x.jsonl"], "stderr", 0),
+        (["clean", "nowhere.html"], "stderr", exit_status.USAGE),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else str(value),
+)
+def test_a_reader_who_is_gone_changes_no_status(words: list[str], stream: str, status: int, tmp_path: Path) -> None:
+    """With Python's own buffers, whose rest is handed on at the end: where it fails there, the status would be 120."""
+    (tmp_path / "page.html").write_text(str(article(1).body), encoding="utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {stream: write}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run([*CONSOLE, *words], cwd=tmp_path, env=environment, timeout=100, check=False, **streams)
+    os.close(write)
+    assert done.returncode == status
+    assert b"Traceback" not in (done.stderr or b"")
+    assert b"Exception ignored" not in (done.stderr or b"")
