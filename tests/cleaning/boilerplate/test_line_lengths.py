@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from pipelines.cleaning.boilerplate import _or_outlet
+from pipelines.cleaning.boilerplate.calls import is_call
+from pipelines.cleaning.boilerplate.headline_rows import unlinked_headlines
+from pipelines.cleaning.boilerplate.line_rules import Known, is_headline_link
 from pipelines.cleaning.boilerplate.plain import (
     captions,
     contacts,
@@ -24,9 +28,11 @@ from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.outlets import is_news_name, is_present, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.page_titles import page_titles
+from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.dates.words import MONTHS
 from pipelines.cleaning.text import key_of
 from pipelines.cleaning.words import words
+from tests.cleaning.boilerplate.lines import line
 
 FILL = "قنديل "
 """A word that is in no list."""
@@ -65,6 +71,14 @@ def short_title(inner: str) -> bool:
     return titled(f"{inner} | صدى", inner)
 
 
+def row(text: str) -> bool:
+    return len(unlinked_headlines([line("اقرأ أيضا:"), line(FILL * 5), line(text)], 0)) > 1
+
+
+def site_name(text: str, outlets: frozenset[str]) -> bool:
+    return _or_outlet(line(text), Known(outlets=outlets)).hit is not None
+
+
 VIEW = next(iter(sorted(wording.zone_words("views_of")))) + " "
 PRESS = next(iter(sorted(wording.zone_words("press_offices")))) + " "
 PASSED = next(iter(sorted(wording.zone_words("passed_on")))) + " "
@@ -75,6 +89,9 @@ NOTE = f"- {a('photo_words')}"
 STAMP = f"3 {next(iter(MONTHS))} {a('o_clock')} 9 15"
 NOT_SAID = f"{a('not')} {a('disclaimed')} "
 ASKS = f"{a('asks')} {a('pleased')} {a('pieces')} "
+
+CALLED = frozenset({"قنديل الجنوب"})
+NAMED = "صحيفة " + "قنديل " * 8
 
 CASES: dict[str, tuple[Callable[[str], object], str, str]] = {
     "captions, credited": (captions.is_caption, FILL * 10 + "© صدى", FILL * 60 + "© صدى"),
@@ -145,6 +162,15 @@ CASES: dict[str, tuple[Callable[[str], object], str, str]] = {
     "letters of the headline in it": (short_title, "اتفاق جديد في المدينة القديمة", "من هو ذا هنا"),
     "a dispatch's place": (read_dateline, "الكويت - 12 - 3 (كونا) --", f"{FILL * 4}- 12 - 3 (كونا) --"),
     "a dispatch's agency": (read_dateline, f"الكويت - 12 - 3 ({FILL * 2})", f"الكويت - 12 - 3 ({FILL * 4})"),
+    "calls that end on the channel": (
+        lambda text: is_call(text, frozenset()),
+        "تابعوا قنديل زورق تلغرام",
+        "تابعوا تلغرام قنديل زورق سنبله",
+    ),
+    "the outlet's name": (lambda text: site_name(text, CALLED | {key_of(NAMED)}), "قنديل الجنوب", NAMED),
+    "linked headlines": (lambda text: is_headline_link(text, 1.0), FILL * 5, FILL * 40),
+    "rows of headlines": (row, FILL * 5, FILL * 25),
+    "dates in a line": (find_date, "قنديل 12 نوفمبر 2024", f"{FILL.strip() * 20} 12 نوفمبر 2024"),
     "headlines": (wording.may_be_headline, FILL * 10, FILL * 40),
     "headlines that ask": (wording.may_be_headline, FILL * 10 + "؟", FILL * 20 + "؟"),
 }

@@ -14,6 +14,7 @@ from pipelines.cleaning.boilerplate.place_rules import (
     mark_head,
     mark_signature,
     mark_tail,
+    mark_under_lead,
     quiet_headline,
     spare_lists,
 )
@@ -76,6 +77,7 @@ def test_linked_lines() -> None:
     assert set(mark_links([*text[:1], headline, linked_prose, *text[1:]], "")) == {1, 2}  # the headline's teaser
     long = line("كلمة " * (LINK_LIMIT // 5 + 1), linked=1.0)
     assert mark_links([*text[:1], long, *text[1:]], "") == {}
+    assert mark_links([*text[:1], line(headline.text, linked=0.5), *text[1:]], "") == {}
     assert mark_links([headline, headline, headline, prose(1)], "") == {}  # most lines are links: a list
 
 
@@ -139,3 +141,31 @@ def test_signatures_before_an_end_zone() -> None:
     assert at_edges(mark_signature, plain(prose(1), line("كلمة أخرى"), line("غيرها"), end)) == {}
     assert at_edges(mark_signature, plain(prose(1), line("الجولة 3"), end)) == {}
     assert at_edges(mark_signature, plain(prose(1), line("(الضحى)"), line("(المرفأ)"), end)) == {}
+
+
+WORD, DAY, BOX = "قنديل", "12 نوفمبر 2024", ("div", "meta")
+DATED = f"{WORD} {WORD} {DAY}"
+NO_DATES = [f"{WORD * 25} {WORD} {DAY}", f"{WORD} " * 6 + DAY]
+"""Lines that are too long for a name and a date, in letters and in words."""
+
+
+def test_a_name_beside_a_date_is_short_and_near_the_text() -> None:
+    assert at_edges(mark_head, [line(DATED), prose(1)]) == {0: "head:dated-line"}
+    for text in NO_DATES:
+        assert at_edges(mark_head, [line(text), prose(1)]) == {}
+    far = [line(DATED), *[line(f"{WORD} " * 5)] * 50, prose(1)]
+    assert at_edges(mark_head, far) == {}
+
+
+def test_so_is_one_under_the_lead() -> None:
+    assert at_edges(mark_under_lead, [prose(1), line(DATED, element=BOX), prose(2)]) == {1: "head:dated-line"}
+    for text in NO_DATES:
+        assert at_edges(mark_under_lead, [prose(1), line(text, element=BOX), prose(2)]) == {}
+    far = [prose(1), line(DATED, element=BOX), *[line(WORD)] * 20, prose(2)]
+    assert at_edges(mark_under_lead, far) == {}
+
+
+def test_credits_under_the_text_are_short() -> None:
+    for text, taken in ((f"{WORD} " * 4, True), (f"{WORD} " * 5, False), (f"{WORD * 5} {WORD * 5}", False)):
+        assert bool(at_edges(mark_tail, [prose(1), line(text.strip(), element=("b", ""))])) is taken
+        assert bool(at_edges(mark_signature, [prose(1), line(text.strip()), ruled("المصدر", "end")])) is taken
