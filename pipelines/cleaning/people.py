@@ -187,7 +187,7 @@ def without_place(name: str) -> str:
         placed = len(words) - count >= 2 and is_place(" ".join(words[-count:]))
         if placed and not joins_names(words[-count - 1]) and opens_with_given_name(" ".join(words[:2])):
             return " ".join(words[:-count])
-        if len(words) > count + 1 and is_place(" ".join(words[:count])):
+        if len(words) > count + 1 and is_place(" ".join(words[:count])) and not is_given_name(words[0]):
             rest = " ".join(words[count:])
             return rest if opens_with_given_name(rest) else ""
     return name

@@ -150,12 +150,14 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
             break
         if not _is_short(line, CREDIT_WORDS):
             break
-        words = line.text.split()
-        if len(words) > 1 and all(word.isalpha() for word in words):
-            label = Label("byline", (("authors", tuple(split_names(line.text))),))
+        names = split_names(line.text)
+        if all(map(is_full_name, names)):
+            label = Label("byline", (("authors", tuple(names)),))
             marks[i] = line.marked(Hit("tail:credit", "byline", moved_to="authors"), label)
         else:
             marks[i] = line.marked(Hit("tail:credit", "credit"))
+    if len(marks) > 1:  # who is named beside something else says that, or is told of
+        return {i: lines[i].marked(Hit("tail:credit", "credit")) for i in marks}
     return marks
 
 

@@ -18,6 +18,7 @@ from pipelines.cleaning.labels.credits import (
     short_name,
 )
 from pipelines.cleaning.labels.given_names import (
+    has_initial,
     is_family_name,
     is_full_name,
     is_given_name,
@@ -44,6 +45,7 @@ __all__ = [
     "Label",
     "after_phrase",
     "beside_date",
+    "has_initial",
     "is_cloud_heading",
     "is_country",
     "is_credit_word",

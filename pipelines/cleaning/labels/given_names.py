@@ -1,5 +1,6 @@
 """Given names: they tell a signature from other short lines."""
 
+import re
 from functools import cache, lru_cache, partial
 
 from pipelines.cleaning.letters import AND, ARTICLE, NISBA
@@ -12,6 +13,8 @@ TWO = 2
 
 JOINED = 4
 """Letters of a word that is joined by "and" to those before it, at least."""
+
+_INITIALLED = re.compile(r"[^\W\d_]{3,12}\s?\.\s?[^\W\d_]|[^\W\d_]\s?\.\s?[^\W\d_]{3,12}")
 
 _names = partial(words, "labels/given_names.toml")
 
@@ -111,6 +114,11 @@ def is_family(word: str) -> bool:
 def _whole(name: list[str]) -> list[str]:
     """The words of a name without those that make one of two ("servant of God", in two words)."""
     return [word for at, word in enumerate(name) if at == 0 or name[at - 1] not in _names("servants")]
+
+
+def has_initial(text: str) -> bool:
+    """Whether a text is a name with one letter for its other half: "سالم. ه", "س. الهادي"."""
+    return _INITIALLED.fullmatch(text) is not None
 
 
 def is_given_name(word: str) -> bool:

@@ -2,14 +2,18 @@
 
 from itertools import pairwise
 
+from lxml.html import HtmlElement
+
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import is_full_name
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import name_alone, opens_with_profession
 from pipelines.cleaning.roles import is_about_writer
+from pipelines.cleaning.text import fold
 
 TOLD = 60
 """Characters of a line that tells something; a shorter one may be the signature itself."""
@@ -52,10 +56,36 @@ def precedes_bio(block: Block, around: Surroundings) -> bool:
     )
 
 
+def name_over_headline(around: Surroundings) -> str:
+    """The full name that stands alone right over the headline, as a columnist's does; empty where there is none, or
+    where headline or text say one of its words: who is in the news stands there, too."""
+    block = around.blocks[around.head_at - 1] if around.title_at is not None and around.head_at else None
+    name = name_alone(block.spaced) if block is not None and len(block.text) <= TOLD else ""
+    if block is None or block.link_chars or not is_full_name(name) or stands_in_list(block):
+        return ""
+    told = fold(" ".join([around.blocks[around.head_at].text, *(line.text for line in around.lines)]))
+    return "" if any(word.removeprefix(ARTICLE) in told for word in fold(name).split()) else name
+
+
+def is_said_by(block: Block, around: Surroundings) -> bool:
+    """Whether a name behind the text heads what its bearer says: a comment in one box with it."""
+    behind = around.blocks[block.index + 1 : block.index + 2]
+    if not behind or behind[0].link_chars or any(map(str.isdigit, behind[0].text)) or has_bio(block, around):
+        return False
+    above = list(behind[0].element.iterancestors())
+    box = block.element if block.element in above else block.element.getparent()
+    return box is not None and box.tag not in WHOLE and box in above and not _holds_text(box, around)
+
+
+def _holds_text(box: HtmlElement, around: Surroundings) -> bool:
+    """Whether an element holds the text's beginning."""
+    return around.start < len(around.blocks) and box in around.blocks[around.start].element.iterancestors()
+
+
 def is_repeated(block: Block, around: Surroundings) -> bool:
     """Whether two to four words under the headline stand behind the text once more, before what somebody is."""
     behind = around.behind(ABOUT) if _may_be_name(block) else []
-    return any(other.index > around.end and other.text == block.text and has_bio(other, around) for other in behind)
+    return any(other.index > block.index and other.text == block.text and has_bio(other, around) for other in behind)
 
 
 def is_dated_card(block: Block, around: Surroundings) -> bool:

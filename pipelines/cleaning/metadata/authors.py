@@ -7,19 +7,18 @@ from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
-    beside_date,
     is_credit_word,
     is_full_name,
     opens_with_given_name,
     read_label,
     split_names,
 )
-from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.author_boxes import TOLD
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
 from pipelines.cleaning.metadata.datelines import dateline_person
 from pipelines.cleaning.metadata.signatures import columns, signatures
+from pipelines.cleaning.page import Line
 from pipelines.cleaning.people import NO_BYLINES, is_desk, is_own_desk, person
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import SPACE, fold
@@ -156,10 +155,11 @@ def is_in_the_news(name: str, around: Surroundings) -> bool:
     title = fold(around.blocks[around.title_at].text) if around.title_at is not None else ""
     if key in title and not title.startswith(key):
         return True
-    return any(key in fold(line.text) and not _is_stamped(line.text) for line in around.lines if len(line.text) >= TOLD)
+    return any(key in fold(line.text) and not _is_stamped(line) for line in around.lines if len(line.text) >= TOLD)
 
 
-def _is_stamped(text: str) -> bool:
-    """Whether a line is names and the date behind them, which tells nothing of anybody."""
-    names = beside_date(text) if len(text) <= LONGEST_LABEL else []
-    return bool(names) and is_date_line(text[text.rfind(names[-1]) + len(names[-1]) :].strip(EDGE))
+def _is_stamped(line: Line) -> bool:
+    """Whether a short line holds a date in an element of its own: a byline, which tells nothing of anybody."""
+    if line.block is None or len(line.text) > LONGEST_LABEL:
+        return False
+    return any(is_date_line(part) for part in columns(line.block) if part != line.text)

@@ -9,6 +9,7 @@ from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
+    has_initial,
     is_credit_word,
     is_family_name,
     is_full_name,
@@ -29,6 +30,8 @@ from pipelines.cleaning.metadata.author_boxes import (
     has_bio,
     is_dated_card,
     is_repeated,
+    is_said_by,
+    name_over_headline,
     precedes_bio,
     stands_in_list,
     told_of,
@@ -94,12 +97,14 @@ def signatures(around: Surroundings) -> list[str]:
         name = next((found for text in texts if (found := _behind_place(text, around.outlets))), "")
         if name and not _is_caption_or_link(block):
             return [name]
-    if name := told_of(around):
+    if name := name_over_headline(around) or told_of(around):
         return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
         if is_full_name(block.text) and any(is_full_name(other.text) for other in around.blocks[block.index + 1 :][:1]):
             break  # a list of people, as of a team
+        if is_said_by(block, around):
+            break
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
         if names and all(map(sure, names)) and (not _is_caption_or_link(block) or has_bio(block, around)):
             return names
@@ -116,9 +121,11 @@ def _behind_place(line: str, outlets: frozenset[str]) -> str:
     *before, name = parts
     if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
         return name
+    name = name_alone(name) if is_reporter(name) else name
     named = (
         is_full_name(name)
         or _names_after_place(before, name)
+        or (len(before) == 1 and has_initial(name) and is_place(before[0]))
         or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
     )
     ours = [part for part in before if _is_ours(part, outlets)]

@@ -22,6 +22,9 @@ LONGEST_SOURCE = 50
 
 _ENDS_IN_BRACKETS = re.compile(r"[.!؟»\"] ?\(([^()]{2,40})\)\.?$")
 
+_BEHIND_PLACE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?\s?[-–—:\u0640]\s+")
+"""One or two words and a sign before a name: where it was written."""
+
 _TRUSTED = frozenset({"source", "dateline", "credit", "edge-credit", "stamped-source", "quoted-from"})
 """Kinds of label that name a source even where it is the site itself: the page says so in words."""
 
@@ -133,7 +136,7 @@ def _beside_signature(around: Surroundings) -> str | None:
             continue
         name, found = beside_agency(block.spaced)
         taken = is_beside_picture(block.element) and not says(block.element, "byline")
-        if found and is_full_name(name) and not taken and not is_outlet(found, around.outlets):
+        if found and is_full_name(_BEHIND_PLACE.sub("", name)) and not taken and not is_outlet(found, around.outlets):
             return found
     return None
 

@@ -1,0 +1,55 @@
+"""Names in boxes: over the headline, at the text's end, beside what their bearers say."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from tests.cleaning.described import meta, read
+from tests.cleaning.pages import HEADLINE, LEAD, TEXT, article, page
+
+H1 = f"<h1>{HEADLINE}</h1><div>3 مايو 2024</div>"
+SALEM = "سالم الهادي"
+
+
+@pytest.mark.parametrize(
+    ("over", "authors"),
+    [
+        (f"<h3>{SALEM}</h3>", [SALEM]),
+        (f"<div><img src='/u/7.jpg'><div><b>{SALEM}</b><span>زاوية: على مهل</span></div></div>", [SALEM]),
+        ("<div>سد الوادي</div>", []),
+        ("<ul><li>سالم الهادي</li></ul>", []),
+    ],
+)
+def test_a_name_right_over_the_headline(over: str, authors: list[str]) -> None:
+    assert read(page(f"{over}{H1}<div>{TEXT}</div>")).authors == authors
+
+
+@pytest.mark.parametrize("told", ["وقال الهادي إن العمل بدأ.", "وعاد سالم إلى بلدته."])
+def test_who_is_told_of_under_the_headline_stands_over_it_too(told: str) -> None:
+    assert clean_page(page(f"<div>{SALEM}</div>{H1}<div>{TEXT}<p>{LEAD} {told}</p></div>")).authors == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"<div><b>{SALEM}</b><div>كلام جميل جدا</div><div>رد</div></div>",
+        f"<div><p>{SALEM}</p><p>هذا الخبر غير صحيح إطلاقا ولا أحد يصدقه</p></div>",
+        "<div>سوق الغزل</div>",
+        "<div>نجوم الساحل</div><div>بيت الحكمة</div>",
+    ],
+)
+def test_a_comment_or_other_short_lines_behind_the_text_sign_nothing(behind: str) -> None:
+    assert clean_page(page(f"<article>{H1}<div>{TEXT}</div>{behind}</article>")).authors == []
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("وهران: خيرة.ل", ["خيرة.ل"], None),
+        ("فاس: مبعوث «نداء الوادي» سالم الهادي", [SALEM], None),
+        ("دبي - سالم الهادي وأ ف ب", [SALEM], "أ ف ب"),
+        ("عمران سالم الهادي", ["عمران سالم الهادي"], None),
+    ],
+)
+def test_lines_under_the_headline(line: str, authors: list[str], source: str | None) -> None:
+    said = read(article(before=f"<div>{line}</div><div>3 مايو 2024</div>", head=meta("og:site_name", "نداء الوادي")))
+    assert (said.authors, said.source) == (authors, source)
