@@ -21,8 +21,11 @@ class RunLock:
     def __init__(self, path: Path) -> None:
         if not path.parent.is_dir() and (path.parent.exists() or path.parent.is_symlink()):
             raise NotADirectoryError(f"OUTPUT_DIR={path.parent}: no folder")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("a+", encoding="ascii")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = path.open("a+", encoding="ascii")
+        except OSError as error:
+            raise OSError(f"OUTPUT_DIR={path.parent}: cannot be written to: {error.strerror}") from error
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -78,8 +78,9 @@ def copies_in(records: Iterable[Record]) -> Copies:
 
 def lines_of(copies: Copies, most: int) -> Iterator[str]:
     """What people read: at most so many clusters, then who copies whom."""
-    count = sum(copies.pairs.values())
-    yield f"{count} duplicates of {len(copies.clusters)} stories; {len(copies.contained)} stand inside a longer article"
+    printed = f"{sum(copies.pairs.values())} duplicates of {len(copies.clusters)} stories"
+    inside = f"{len(copies.contained)} stand inside a longer article"
+    yield f"{printed if copies.clusters else 'no story stands here twice'}; {inside}"
     for cluster in copies.clusters[:most]:
         yield ""
         for at, one in enumerate(cluster.prints):

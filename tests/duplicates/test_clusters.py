@@ -57,3 +57,8 @@ def test_what_people_and_programs_read() -> None:
     assert text.startswith("4 duplicates of 2 stories; 1 stand inside")
     assert "title a" in text and "title x" not in text and "1 more" in text
     assert [row["kind"] for row in rows_of(copies)] == ["cluster"] * 2 + ["sites"] * 3 + ["contained"]
+
+
+def test_where_nothing_was_printed_twice_it_says_so() -> None:
+    copies = copies_in([record("a", "one"), record("b", "two")])
+    assert list(lines_of(copies, most=5)) == ["no story stands here twice; 0 stand inside a longer article"]
