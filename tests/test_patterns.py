@@ -6,7 +6,7 @@ import time
 import pytest
 
 from pipelines.cleaning.boilerplate.plain import wording
-from pipelines.cleaning.lexicon import FOLDER, lexicon, read_rows
+from pipelines.cleaning.lexicon import FOLDER, Lexicon, lexicon, read_rows
 from pipelines.cleaning.lexicon.rows import folded_pattern
 from pipelines.cleaning.text import fold
 from tests.bounded_patterns import bound
@@ -17,6 +17,12 @@ MOST = 0.05
 """CPU seconds of a line; the slowest took 0.0008."""
 
 
+def _cost(known: Lexicon, line: str) -> float:
+    began = time.process_time()
+    known.find(line, line)
+    return time.process_time() - began
+
+
 def test_no_row_of_the_lexicon_takes_long_on_a_line_that_it_nearly_fits() -> None:
     rows = [row for path in FOLDER.glob("*.tsv") for row in read_rows(path) if row[1].match == "pattern"]
     assert len(rows) > 100
@@ -25,9 +31,9 @@ def test_no_row_of_the_lexicon_takes_long_on_a_line_that_it_nearly_fits() -> Non
         pattern = re.compile(folded_pattern(phrase))
         for miss in near_misses(pattern.pattern, pattern.flags, rule.max_chars):
             line = fold(f"ا{miss[: rule.max_chars - 2]}ا")  # between letters nothing of it is cut off
-            began = time.process_time()
-            known.find(line, line)
-            assert time.process_time() - began < MOST, (rule.id, line[:50])
+            # a line that fits after all may make the expression that names patterns, once: its neighbour pays no more
+            costs = (_cost(known, told) for told in (line, f"{line}ا"))
+            assert any(cost < MOST for cost in costs), (rule.id, line[:50])
 
 
 def test_a_line_of_punctuation_is_cut_before_the_lexicon_reads_it() -> None:

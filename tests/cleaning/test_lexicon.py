@@ -84,6 +84,10 @@ def test_every_row_is_well_formed_and_has_evidence(path: Path) -> None:
         ("شارك عبر واتساب", "share"),
         ("حمل تطبيق المرفأ", "newsletter"),
         ("(ترجمة آلية)", "translation"),
+        ("رئيس التحرير: سالم الهادي", "navigation"),
+        ("نشر هذا المقال أولا في موقع المرفأ.", "frame"),
+        ("هذا التحقيق أنجز بدعم من مؤسسة المرفأ.", "frame"),
+        ("تصميم وتطوير شركة المرفأ الرقمية", "copyright"),
     ],
 )
 def test_furniture_is_found_in_its_spellings(line: str, kind: str) -> None:
@@ -155,6 +159,13 @@ def test_a_phrase_that_sentences_open_with_takes_none() -> None:
     assert own.find(fold(told), key_of(told)) is None
     assert own.find(fold(called), key_of(called)) is not None
     assert own.find(fold("تابع أخبارنا"), key_of("تابع أخبارنا")) is None
+
+
+def test_a_sentence_is_taken_by_no_row_that_holds_in_a_place_alone_but_by_statements() -> None:
+    told = "كاتبة سورية مقيمة في باريس"
+    assert find(told) == "byline"
+    assert find(f"{told} فازت بالجائزة.") is None
+    assert find("المعلومات الواردة في هذا المقال لا تغني عن استشارة الطبيب.") == "copyright"
 
 
 def test_a_word_with_a_full_stop_is_a_sentence_where_only_its_place_speaks_against_it() -> None:

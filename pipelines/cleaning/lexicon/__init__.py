@@ -42,6 +42,9 @@ with one."""
 NOTICES = frozenset({"ticker", "comments"})
 """Classes whose short phrases are sentences as well: "Urgent.", "Comments are closed." """
 
+STATEMENTS = frozenset({"comments", "consent", "copyright", "frame", "newsletter"})
+"""Classes of whole sentences that pages print behind a text: what is said of comments, rights, subscriptions."""
+
 _OPENINGS = frozenset({"opens", "colon"})
 """Matches of phrases that sentences open with as well: "watch" is "he watched" as well, "follow" is "they followed"."""
 
@@ -102,7 +105,7 @@ class Lexicon:
             return rule
         length = len(key)
         for phrase, rule in self._heads.get(_first_word(key), ()):
-            if length > rule.max_chars or not key.startswith(phrase) or (stopped and rule.match in _OPENINGS):
+            if length > rule.max_chars or not key.startswith(phrase) or (stopped and _takes_no_sentence(rule)):
                 continue
             if _begins(rule.match, key, len(phrase)):
                 return rule
@@ -117,7 +120,8 @@ class Lexicon:
             return self._contained[found[0]]
         folded = _without_long_edges(folded, key)
         for group in self._patterns:
-            if length <= group.most and (rule := group.find(folded)) and length <= rule.max_chars:
+            rule = group.find(folded) if length <= group.most else None
+            if rule and length <= rule.max_chars and not (stopped and _takes_no_sentence(rule)):
                 return rule
         return None
 
@@ -190,6 +194,12 @@ def _may_end_so(rule: Rule, folded: str, key: str, *, stopped: bool) -> bool:
     if stopped and _is_button(rule, key):
         return False
     return rule.where == "any" or not _SENTENCE_END.search(folded)
+
+
+def _takes_no_sentence(rule: Rule) -> bool:
+    """Whether a rule takes no line with a full stop: sentences open with its phrase, or its place alone speaks against
+    a line, which may be the text's last sentence."""
+    return rule.match in _OPENINGS or (rule.where != "any" and rule.kind not in STATEMENTS)
 
 
 def _is_button(rule: Rule, key: str) -> bool:
