@@ -20,6 +20,7 @@ from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_introduced
 from pipelines.cleaning.boilerplate.plain.own_lists import is_own_item
+from pipelines.cleaning.boilerplate.plain.parts import exclusive_to
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
@@ -181,7 +182,9 @@ def _by_form(line: ReadLine) -> Verdict | None:
     if is_contact(text):
         return Verdict(Hit("tail:contact", "contact"))
     if is_news_name(text) and not stops(text):
-        return credit_verdict(Credit(source=text.strip(" -–—*()")), "tail:credit")
+        return credit_verdict(Credit(source=exclusive_to(text) or text.strip(" -–—*()")), "tail:credit")
+    if (found := read_credit_line(text)) and found.authors and opens_with_outlet(found.source or ""):
+        return credit_verdict(found, "tail:credit")
     if (who := named_writer(text)) is not None:
         return credit_verdict(Credit(who), "tail:byline")
     if found := read_quoted(text):
