@@ -13,6 +13,9 @@ BOLD = frozenset({"b", "strong"})
 WORDS = frozenset({"print", "navigation", "consent", "widget", "photo", "meta", "share"})
 """Classes of the lexicon whose phrases are words of buttons, menus and credits: "Facebook", "the menu", "a search"."""
 
+STEPS = frozenset({*WORDS, "newsletter"})
+"""The same in a list: "enter your address" is a step of what the list tells, elsewhere a sign-up box."""
+
 NETWORKS = "share:names of networks and buttons, nothing else"
 """Of the class `share` names of networks alone head a part: "share the news" over a paragraph is a button."""
 
@@ -24,19 +27,22 @@ def spare_words(lines: list[ReadLine], _title: str) -> Marks:
     """Let words of buttons be where they head a part of the text, or stand in one of its lists."""
     first = next((i for i, line in enumerate(lines) if line.prose), len(lines))
     listed = _listed(lines, first)
-    own = [i for i in range(first + 1, len(lines)) if _is_word(lines[i]) and (i in listed or _heads(lines, i))]
+    behind = range(first + 1, len(lines))
+    own = [
+        i for i in behind if _is_word(lines[i], STEPS if i in listed else WORDS) and (i in listed or _heads(lines, i))
+    ]
     return {i: replace(lines[i], hit=None, label=None, prose=False) for i in own}
 
 
-def _is_word(line: ReadLine) -> bool:
-    """Whether a phrase of the lexicon that may be the text's speaks against a line, and no link is in it."""
+def _is_word(line: ReadLine, classes: frozenset[str]) -> bool:
+    """Whether a phrase of the lexicon, of one of these classes, that may be the text's speaks against a line."""
     hit = line.hit
     if hit is None or hit.action != "line" or line.linked or line.line.taken is not None:
         return False
     kind, _, phrase = hit.rule.partition(":")
     if kind in CALLED:
         return ":" in line.text and " " not in phrase
-    return kind == hit.kind and kind in WORDS and (kind != "share" or hit.rule == NETWORKS)
+    return kind == hit.kind and kind in classes and (kind != "share" or hit.rule == NETWORKS)
 
 
 def _heads(lines: list[ReadLine], i: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipelines.cleaning.boilerplate.asking_boxes import mark_boxes
 from pipelines.cleaning.boilerplate.clocks import mark_clocks
 from pipelines.cleaning.boilerplate.copies import mark_repeats
+from pipelines.cleaning.boilerplate.day_headings import heads_day
 from pipelines.cleaning.boilerplate.line_rules import Hit, Marks, ReadLine
 from pipelines.cleaning.boilerplate.linked_lines import mark_links
 from pipelines.cleaning.boilerplate.own_words import spare_words
@@ -101,7 +102,9 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
             marks[i] = line.marked(Hit("head:byline", "byline", moved_to="authors"), said)
         elif DATED.search(line.key) or (i >= nearest and len(line.text) <= DATED_LIMIT and _is_dated(line.spoken)):
             marks[i] = line.marked(Hit("head:dated-line", "date"))
-        elif (_is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text))) and not is_point(head, i):
+        elif heads_day(lines, i) or is_point(head, i):
+            continue
+        elif _is_short(line, HEAD_WORDS) or opens_with_given_name(trim(line.text)):
             marks[i] = line.marked(Hit("head:short-line", "label"))
     prose = {line.element for line in lines[bounds.first :] if line.prose}
     alike = [i for i, line in marks.items() if line.hit and line.hit.rule == "head:short-line"]

@@ -10,16 +10,16 @@ from pipelines.cleaning.toml_files import read_toml
 
 
 def is_salutation(lines: Sequence[ReadLine], i: int) -> bool:
-    """Whether a line is one: a paragraph as those of the text are, no link, that opens or ends with such a word."""
+    """Whether a line is one: a paragraph as those of the text are, no link, that is a greeting, or opens or
+    ends with such a word."""
     line = lines[i]
     words = line.key.split()
     if not words or line.linked or line.element[0] not in ("p", "div", ""):
         return False
-    return strip_edges(words[0]) in _words("openers") or (
-        len(words) > 1 and strip_edges(words[-1]) in _words("closers")
-    )
+    greets = line.key in _words("greetings") or strip_edges(words[0]) in _words("openers")
+    return greets or (len(words) > 1 and strip_edges(words[-1]) in _words("closers"))
 
 
 @cache
-def _words(group: Literal["openers", "closers"]) -> frozenset[str]:
+def _words(group: Literal["openers", "closers", "greetings"]) -> frozenset[str]:
     return frozenset(map(fold, read_toml("boilerplate/salutations.toml")[group]))

@@ -8,6 +8,9 @@ from pipelines.cleaning.prose import ENDINGS
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 strong".split())
 """Elements that a heading of lines is written in."""
 
+DATED = frozenset(("header", "time"))
+"""Elements in which a date alone below the lead is the article's own (HTML Standard, 4.3.8 and 4.5.14)."""
+
 CLAUSE = 5
 """Words of a line that can be a sentence."""
 
@@ -70,7 +73,8 @@ def _bar(lines: list[ReadLine], prose: list[int]) -> int:
     hits = [line.hit for line in lines[prose[0] + 1 : prose[1]]]
     if not hits or any(hit is None for hit in hits):
         return prose[0]
-    return prose[1] if len(hits) > 1 or (hits[0] and hits[0].rule != "date-line") else prose[0]
+    own = lines[prose[0] + 1].element[0] in DATED  # the date of what its element opens, not of a part of the text
+    return prose[1] if own or len(hits) > 1 or (hits[0] and hits[0].rule != "date-line") else prose[0]
 
 
 def _is_cut(hit: Hit | None) -> bool:

@@ -28,6 +28,9 @@ LINKED = 8
 """How many times as much running text as text of links there is in an article's other parts, where links are many: to
 shops, in tables. Teasers have as much of the one as of the other."""
 
+ROW = 3
+"""Lines of such a row (own choice): a copyright line and two notes are the page's, and seldom in one element."""
+
 _LISTS = frozenset("ol ul dl".split())
 
 
@@ -71,7 +74,20 @@ def widened(
     blocks: list[Block], found: Outline, node: Node, headline: int | None, votes: Callable[[], set[int]]
 ) -> Node:
     """The element with the whole article in it, of which `node` holds the most; `votes` asks trafilatura."""
-    return _climb(blocks, found, _out_of_list(blocks, found, node), headline, votes)
+    return _climb(blocks, found, _out_of_row(blocks, found, _out_of_list(blocks, found, node)), headline, votes)
+
+
+def _out_of_row(blocks: list[Block], found: Outline, node: Node) -> Node:
+    """The element around a paragraph that is a `div` of its own, where like ones follow it in a row and hold no link:
+    questions and answers too short to count as text."""
+    if node.stop - node.first != 1 or node.element.tag != "div" or node.parent < 0:
+        return node
+    above = found.nodes[node.parent]
+    behind = [blocks[i] for i in range(node.stop, above.stop) if not found.zone(i)]
+    built = (node.element.tag, node.element.get("class"))
+    alike = sum((block.element.tag, block.element.get("class")) == built for block in behind)
+    row = alike >= ROW and 2 * alike > len(behind) and not any(block.link_chars for block in behind)
+    return above if row and above.element.tag not in ("body", "html") else node
 
 
 def _out_of_list(blocks: list[Block], found: Outline, node: Node) -> Node:
