@@ -51,7 +51,7 @@ class DedupPipeline:
         if self.mode == "mark" and self._store is not None and self._store.is_copy(item):
             return item  # it will not be written: it is compared with none
         trace = self._trace_of(item)
-        signature = Signature(trace.paragraphs) if trace.paragraphs else Signature.of(item.text)
+        signature = Signature(trace.paragraphs, trace.text_keys) if trace.paragraphs else Signature.of(item.text)
         if why := mark(item, folder_name(item.site), signature, self._index, self.mode):
             raise RejectedPage(why, trace)
         return item

@@ -24,7 +24,7 @@ def clean_in_worker(page: FetchedPage, sites: SitesByHost | None = None) -> Outc
     """
     # Imported here: the main process, which only names this function, is spared trafilatura and dateparser.
     from pipelines.cleaning.chain import clean_fetched
-    from pipelines.duplicates.signature import Signature
+    from pipelines.duplicates.signature import Signature, keys
 
     try:
         if page.body is None:
@@ -33,7 +33,8 @@ def clean_in_worker(page: FetchedPage, sites: SitesByHost | None = None) -> Outc
                 page = placed(page, sites)
         result, trace = clean_fetched(page)
         if isinstance(result, Article):
-            trace.paragraphs = Signature.of(result.text).paragraphs
+            signature = Signature.of(result.text)
+            trace.paragraphs, trace.text_keys = signature.paragraphs, tuple(keys(signature.codes))
         return result, trace
     except Rejected as why:
         return why, Trace.of(page)

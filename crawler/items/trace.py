@@ -44,6 +44,8 @@ class Trace:
     """Folded keys of the page's short lines: what the ledger counts to learn what a site repeats."""
     paragraphs: tuple[bytes, ...] = field(default=(), repr=False)
     """The words of the text as they are compared with other articles' (`pipelines.duplicates.signature`)."""
+    text_keys: tuple[int, ...] = field(default=(), repr=False)
+    """What all of these words are found by among those of other articles (the same)."""
     versions: list[str] = field(default_factory=list, repr=False)
     """Of a page that shows no text: the addresses of the versions of it that it links, AMP before print."""
     found: dict[str, Any] = field(default_factory=dict, repr=False)

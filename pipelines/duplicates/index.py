@@ -9,6 +9,7 @@ from itertools import chain
 from pipelines.duplicates.choice import ROWS_PER_KEY, Kept, earliest, most_shared, newest, verdicts
 from pipelines.duplicates.recent import RecentKeys
 from pipelines.duplicates.repeats import Repeats, count_articles, keys_of, without
+from pipelines.duplicates.seen import Seen
 from pipelines.duplicates.signature import Signature, keys, stored
 from pipelines.duplicates.tables import Database
 from pipelines.duplicates.verdict import Verdict
@@ -58,6 +59,7 @@ class Index:
         self._database = database
         self._repeats = Repeats(database)
         self._recent = RecentKeys(database)
+        self._seen = Seen(database)
         self._next = database.read("SELECT coalesce(max(number), 0) FROM duplicates_text")[0][0] + 1
         self._held: dict[int, Held] = {}
         self._held_keys: dict[int, list[int]] = {}
@@ -70,8 +72,10 @@ class Index:
         `only_new`: a duplicate is not held.
         """
         paragraphs = keys_of(signature.paragraphs)
-        codes = without(signature.paragraphs, self._repeats.often(site, paragraphs))
-        number, found = self._number(number_of(article)), keys(codes)
+        often = self._repeats.often(site, paragraphs, self._seen.among(paragraphs))
+        codes = without(signature.paragraphs, often)
+        number = self._number(number_of(article))
+        found = list(signature.keys) if signature.keys and not often else keys(codes)
         verdict, best = self._find(number, codes, found)
         first = best if verdict is Verdict.DUPLICATE else None
         # What was told before does not count as what the site repeats: a story is no furniture for being copied.
@@ -118,6 +122,8 @@ class Index:
                 # Keys of an older revision stay: they lead to an article that is then compared, and differs.
                 self._recent.write(db, [(key, one.entry.number) for one in held for key in one.keys], len(held))
                 count_articles(db, [(one.site, one.paragraphs) for one in held if one.paragraphs])
+            for one in held:
+                self._seen.add((one.entry.id, *one.keys, *one.paragraphs))
 
     def release(self, articles: Collection[str]) -> None:
         """Their transaction is done: what the database has need not be held."""
@@ -153,8 +159,9 @@ class Index:
         """Articles that share keys with a text, those with most of them first."""
         having: dict[int, list[int]] = {}
         # One statement for all keys: a read of its own for each takes and leaves a lock of the file each time.
-        for key, number in self._database.read(_having(len(wanted)), tuple(wanted)):
-            having.setdefault(key, []).append(number)
+        if stored := self._seen.among(wanted):
+            for key, number in self._database.read(_having(len(stored)), tuple(stored)):
+                having.setdefault(key, []).append(number)
         for key in wanted:
             if new := (*self._held_keys.get(key, ()), *self._recent.having(key)):
                 having[key] = newest({*new, *having.get(key, ())})
@@ -183,6 +190,8 @@ class Index:
     def _number(self, article: int) -> int | None:
         if article in self._held_ids:
             return self._held_ids[article]
+        if not self._seen.among([article]):
+            return None
         rows = self._database.read("SELECT number FROM duplicates_text WHERE id = ?", (article,))
         return rows[0][0] if rows else None
 

@@ -23,11 +23,13 @@ class Repeats:
         self._database = database
         self._held: Counter[tuple[str, int]] = Counter()
 
-    def often(self, site: str, keys: Collection[int]) -> frozenset[int]:
-        """Of paragraphs, by their keys, those that the site repeats."""
-        marks = ", ".join("?" * len(keys))
-        query = f"SELECT paragraph, articles FROM duplicates_repeat WHERE site = ? AND paragraph IN ({marks})"
-        counts = dict(self._database.read(query, (site, *keys)))
+    def often(self, site: str, keys: Collection[int], stored: Collection[int]) -> frozenset[int]:
+        """Of paragraphs, by their keys, those that the site repeats; `stored` are those that the database may hold."""
+        counts: dict[int, int] = {}
+        if stored:
+            marks = ", ".join("?" * len(stored))
+            query = f"SELECT paragraph, articles FROM duplicates_repeat WHERE site = ? AND paragraph IN ({marks})"
+            counts = dict(self._database.read(query, (site, *stored)))
         held = self._held
         return frozenset(key for key in keys if counts.get(key, 0) + held.get((site, key), 0) >= OFTEN)
 

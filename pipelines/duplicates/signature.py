@@ -43,6 +43,8 @@ class Signature:
     """What is known of a text: the codes of its paragraphs."""
 
     paragraphs: tuple[bytes, ...]
+    keys: tuple[int, ...] = ()
+    """What the index finds all of it by (`keys`), where that is worked out already; else none."""
 
     @classmethod
     def of(cls, text: str) -> "Signature":

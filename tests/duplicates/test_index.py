@@ -254,3 +254,37 @@ def test_a_run_begins_with_what_the_last_one_has_put_by() -> None:
     again = open_index(database, [])
     for number in range(20):
         assert take(again, f"copy {number}", story(number)) == Match(duplicate_of=id_of(str(number)))
+
+
+def test_an_article_that_shares_nothing_is_looked_for_in_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    database = OwnDatabase()
+    index = open_index(database, [])
+    take(index, "a", story(1))
+    commit(index, "a")
+    asked: list[str] = []
+    read = database.read
+    monkeypatch.setattr(database, "read", lambda query, values=(): asked.append(query) or read(query, values))
+    assert take(index, "b", story(2)) == Match()
+    assert asked == []
+    assert take(index, "c", "(وكالات) " + story(1)) == Match(duplicate_of=id_of("a"))
+    assert asked
+
+
+def test_an_index_that_was_there_before_is_looked_through() -> None:
+    database = OwnDatabase()
+    first = open_index(database, [])
+    take(first, "a", story(1))
+    commit(first, "a")
+    assert take(open_index(database, []), "b", "(وكالات) " + story(1)) == Match(duplicate_of=id_of("a"))
+
+
+def test_keys_that_were_worked_out_before_do_as_well_but_where_the_site_repeats_itself() -> None:
+    note, kept = story(9, paragraphs=1), []
+    for known in (False, True):
+        index = new_index()
+        for number in range(5):
+            whole = Signature.of(f"{story(number)}\n{note}")
+            keys = tuple(signature.keys(whole.codes)) if known else ()
+            assert index.take(id_of(str(number)), "one", Signature(whole.paragraphs, keys)) == Match()
+        kept.append([held.keys for held in index._held.values()])
+    assert kept[0] == kept[1]

@@ -33,7 +33,7 @@ def repeated(bases: Sequence[int], told: bytes, part: int, sent: Sent) -> Sent:
         if rank // GROUP != group:
             _commit(database, repeats, waiting)
             waiting, group = [], rank // GROUP
-        if found := repeats.often(site, keys):
+        if found := repeats.often(site, keys, keys):
             often[time] = found
         counted = frozenset() if number != time or time in stories else keys
         repeats.hold(site, counted)
