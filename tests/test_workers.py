@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from pipelines.in_worker import Outcome
 from pipelines.pool import Unfinished
+from pipelines.worker_process import WorkerProcess
 from pipelines.workers import Workers
 from tests.made_articles import made_article
 from tests.made_pages import make_page
@@ -253,3 +255,9 @@ raise SystemExit(worker.exitcode)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_worker_that_has_ended_is_sent_nothing() -> None:
+    worker: WorkerProcess[None] = WorkerProcess(SimpleNamespace(pid=1), 1.0, lambda *_: None)  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="has ended"):
+        worker.send([])

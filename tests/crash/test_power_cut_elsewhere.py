@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.settings import Settings
 
-from crawler.core.disk import write_whole
+from crawler import exit_status
 from crawler.ledger import database
+from crawler.monitoring.report import RunReport
+from crawler.monitoring.tell import tell
 from crawler.sites.new_file import write_new
 from pipelines.duplicates.batch.job import mark_all, targets_of
 from pipelines.engines.target import Target
@@ -97,7 +100,7 @@ def test_marked_records(tmp_path: Path, disk: WatchedDisk) -> None:
 
 
 def test_figures_and_site_files(tmp_path: Path, disk: WatchedDisk) -> None:
-    write_whole(tmp_path / "naqi.prom", b"x")
+    tell(Settings({"METRICS_FILE": str(tmp_path / "naqi.prom")}), RunReport("news", exit_status.OK))
     assert disk.holds(tmp_path / "naqi.prom")
     path = write_new(tmp_path / "own" / "sites", "sada", "home = 'https://sada.test/'\n")
     assert disk.holds(path)

@@ -77,3 +77,12 @@ def test_a_full_file_is_followed_by_another(tmp_path: Path) -> None:
         found for path in sorted(tmp_path.iterdir()) for found in read_warc(path) if isinstance(found, FetchedPage)
     ]
     assert [page.body for page in pages] == [b"1", b"2"]
+
+
+def test_a_file_that_is_full_is_followed_by_another(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, 1, "naqi")
+    for _ in range(3):
+        keep(archive, b"<p>x</p>")
+    archive.close()
+    paths = sorted(tmp_path.glob("*.warc.gz"))
+    assert [len(list(read_warc(path))) for path in paths] == [3, 3, 3, 1]  # each opens with what wrote it

@@ -18,6 +18,7 @@ ALERT = "crawler/monitoring/alert.py"
 ALERTS = "tests/monitoring/test_alert.py"
 STOP = "crawler/extensions/prompt_stop.py"
 DOWNLOADS = "crawler/extensions/downloads.py"
+PROMPT = "tests/extensions/test_prompt_stop.py"
 STOPPING = "tests/faults/test_stopping.py"
 LOCK = "crawler/extensions/run_lock.py"
 ARCHIVE = "crawler/extensions/archive.py"
@@ -77,8 +78,8 @@ ROWS = [
     Mutation(POOL, "            self._rest(f", "            print(f", POOL_TESTS),
     Mutation(WORKER, "            self._give(START)", "            pass", WORKERS),
     Mutation(WORKER, "            self._give(self._timeout)", "            pass", WORKERS),
-    Mutation(WORKER, "        self._process.kill()", "        pass", WORKERS),
-    check(WORKER, "self._transport is None", WORKERS),
+    Mutation(WORKER, "        self._process.kill()", "        pass", f"{WORKERS}::test_no_process_is_left_behind"),
+    check(WORKER, "self._transport is None", f"{WORKERS}::test_a_worker_that_has_ended_is_sent_nothing"),
     check(
         "crawler/ledger/ledger.py",
         "isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError)",
@@ -91,7 +92,7 @@ ROWS = [
         "tests/core/test_readers.py",
     ),
     # A run that is to stop; two runs
-    check(DOWNLOADS, "self._stopped", STOPPING),
+    check(DOWNLOADS, "self._stopped", "tests/extensions/test_downloads.py"),
     Mutation(DOWNLOADS, "            task.cancel()", "            pass", STOPPING),
     Mutation(
         DOWNLOADS,
@@ -99,18 +100,18 @@ ROWS = [
         "            pass",
         "tests/extensions/test_downloads.py",
     ),
-    Mutation(STOP, "left = GRACE", "left = 10**9", STOPPING),
-    Mutation(STOP, "            self._take_back()\n", "", STOPPING),
+    Mutation(STOP, "left = GRACE", "left = 10**9", PROMPT),
+    Mutation(STOP, "            self._take_back()\n", "", PROMPT),
     Mutation(
         LOCK,
         "fcntl.LOCK_EX | fcntl.LOCK_NB",
         "fcntl.LOCK_SH | fcntl.LOCK_NB",
-        "tests/commands/test_crawl.py",
+        "tests/extensions/test_run_lock.py",
     ),
     check(
         LOCK,
         "not path.parent.is_dir() and (path.parent.exists() or path.parent.is_symlink())",
-        "tests/commands/test_crawl.py tests/crash/test_disk_faults.py",
+        "tests/extensions/test_run_lock.py",
     ),
     # Who is told
     check(ALERT, "not words", ALERTS),
@@ -132,7 +133,7 @@ ROWS = [
     ),
     check("crawler/extensions/monitoring.py", "words and shutil.which(words[0]) is None", "tests/monitoring"),
     # The archive
-    check(ARCHIVE, "self._file.tell() >= self.max_bytes", f"{ARCHIVES} {POWER}"),
+    check(ARCHIVE, "self._file.tell() >= self.max_bytes", ARCHIVES),
     Mutation(
         ARCHIVE,
         "        try:\n            self.sync()\n        finally:",
