@@ -15,8 +15,12 @@ if TYPE_CHECKING:  # which a tenth of a second goes to
 
 
 def quiet_start(settings: "BaseSettings | None") -> None:
-    """Leave out the lines in which Scrapy says its versions: they come before its logger's level can be set."""
+    """Leave out the lines in which Scrapy says its versions: they come before its logger's level can be set.
+
+    The versions of a dozen libraries are not even looked up, each in a file of its own.
+    """
     if settings is not None and settings["LOG_LEVEL"] != "DEBUG":
+        settings.set("LOG_VERSIONS", [], priority="project")
         logging.getLogger("scrapy.utils.log").addFilter(lambda record: record.levelno >= logging.WARNING)
 
 

@@ -1,9 +1,12 @@
+import logging
 import os
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
+from scrapy.utils import log
 
-from crawler.telling import complain, show
+from crawler.telling import complain, quiet_start, show
 
 
 def test_no_control_character_of_a_page_reaches_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,3 +29,24 @@ def test_nobody_hears_a_complaint_and_nothing_breaks_off(monkeypatch: pytest.Mon
         monkeypatch.setattr("sys.stderr", full)
         complain("the disk is full")
         os.dup2(os.open(os.devnull, os.O_WRONLY), full.fileno())  # what is left in it goes nowhere
+
+
+@pytest.mark.parametrize(("level", "told"), [("INFO", False), ("DEBUG", True)])
+def test_versions_that_nobody_is_told_are_not_looked_up(
+    level: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(log, "get_versions", lambda software: asked.append(software) or [])
+    settings = Settings({"LOG_LEVEL": level})
+    monkeypatch.setattr(logging.getLogger("scrapy.utils.log"), "filters", [])
+    quiet_start(settings)
+    log.log_scrapy_info(settings)
+    assert bool(asked) == told
+
+
+def test_versions_that_the_user_wants_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger("scrapy.utils.log"), "filters", [])
+    settings = Settings({"LOG_LEVEL": "INFO"})
+    settings.set("LOG_VERSIONS", ["lxml"], priority="cmdline")
+    quiet_start(settings)
+    assert settings.getlist("LOG_VERSIONS") == ["lxml"]
