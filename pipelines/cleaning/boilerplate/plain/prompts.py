@@ -46,6 +46,9 @@ def is_click(text: str) -> bool:
         return said[2].startswith(tuple(zone_words("to"))) or not zone_words("own_accounts").isdisjoint(said)
     if said[0] in zone_words("purposes") and any(map(_is_own_account, said)):
         return True
+    asked = not (zone_words("please").isdisjoint(said) or zone_words("clicking").isdisjoint(said))
+    if asked and said[0] in zone_words("purposes"):
+        return True
     if zone_words("clicks").isdisjoint(said[-LAST:]):
         return False
     if said[0] in zone_words("purposes"):
