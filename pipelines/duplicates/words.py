@@ -27,7 +27,6 @@ NEAR = 8
 """Pieces between spaces in which the longest house-style phrase (five words) stands, a dash or two among them."""
 
 _TOKEN = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|[%\u066a$€]")
-_ROUND = re.compile(r"(?:000)+$")
 _THOUSANDS = re.compile(r"[.,\u066c](?=\d{3}(?!\d))")
 
 _SPELLING = read_beside(Path(__file__).with_name("spelling.toml"))
@@ -121,7 +120,11 @@ def _skeleton(word: str) -> str:
     without its thousands: `50,000` is written `50 thousand`, too."""
     if word[0].isdigit():
         number = _THOUSANDS.sub("", word).replace("\u066b", ".").replace(",", ".")
-        return number if "." in number else _ROUND.sub("", number.lstrip("0")) or "0"
+        if "." in number:
+            return number
+        number = number.lstrip("0")
+        zeros = len(number) - len(number.rstrip("0"))
+        return number[: len(number) - zeros // 3 * 3] or "0"
     bare = word.rstrip(_SPELLING["left_out_at_end"]).translate(_LETTERS)
     if len(bare) >= MIN_LETTERS:
         return bare

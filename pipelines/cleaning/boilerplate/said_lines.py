@@ -12,12 +12,12 @@ from pipelines.cleaning.labels import is_credit_word, is_place, outlet_words
 from pipelines.cleaning.labels.rules import label_rules
 from pipelines.cleaning.letters import FROM, IN, TO
 from pipelines.cleaning.lexicon import Lexicon
-from pipelines.cleaning.text import fold, strip_edges
+from pipelines.cleaning.text import SPACE, SPACED, fold, strip_edges
 
 LONGEST_SAID = 90
 """Characters of such a line."""
 
-_APART = re.compile(r"\s*[|/\\:،,()\[\]«»\"“”*•–—_]+\s*|\s+[-ـ]+\s+|^[-ـ]+\s*|\s*[-ـ]+$")
+_APART = re.compile(rf"{SPACE}[|/\\:،,()\[\]«»\"“”*•–—_]+\s*|{SPACED}[-ـ]+\s+|^[-ـ]+\s*|{SPACE}(?<![-ـ])[-ـ]++$")
 _KINDS = frozenset(("byline", "source", "photo", "date"))
 _YEAR = " 2020"
 """Makes a whole date of a day and a month."""

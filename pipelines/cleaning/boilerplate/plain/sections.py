@@ -20,7 +20,7 @@ STEP_WORDS = 3
 PATH_STEP_WORDS = 4
 """Words of a step of a path."""
 
-_PATH = re.compile(r"\s?[>›]+\s|\s»+\s")
+_PATH = re.compile(r"\s?(?<![>›])[>›]++\s|\s»+\s")
 _STEP = re.compile(rf"{SPACE}[>»›|/\\:•]+\s*|{SPACED}[-–—]+\s+")
 
 

@@ -21,7 +21,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     zone_words,
 )
 from pipelines.cleaning.dates.dated_line import find_date
-from pipelines.cleaning.text import fold
+from pipelines.cleaning.text import SPACE, fold
 from pipelines.cleaning.toml_files import read_toml
 
 HEAD = 12
@@ -47,7 +47,7 @@ _BREAK = re.compile(r"[.:،؛…]|[-–—]\s")
 _CREDITED = re.compile(r"(?:^|[-–—|،]\s*)([^\W\d_]{2,12})\s?:\s?[^\W\d_]")
 """A word, a colon and who it names: two in a line are who wrote a song and who set it, "words: X - tune: Y"."""
 
-DASHES = re.compile(r"\s*[-–—/|]\s*")
+DASHES = re.compile(rf"{SPACE}[-–—/|]\s*")
 
 SHORTER = 0.8
 """A headline has at most so large a share of the characters of the paragraph behind it."""

@@ -25,7 +25,7 @@ _FROM = re.compile(rf"(.{{3,40}}?)\s+{FROM}\s+([^\W\d_]+(?: [^\W\d_]+){{0,2}})\s
 _WITH = re.compile(rf"(.{{5,40}}?)\s+{WITH}\s+([^\W\d_][^:،؟!]{{1,25}})")
 """Who wrote it, with which agency."""
 _PARTED = re.compile(r"\s[-–—]+\s|[|,،]")
-_SLASHED = re.compile(r"([^/|:\d]{2,40}?)\s*[-–—]?\s*/{2,4}")
+_SLASHED = re.compile(r"([^/|:\d]{2,40}?)\s*(?:[-–—]\s*)?/{2,4}")
 """What two slashes or more part from the text."""
 
 
