@@ -82,7 +82,8 @@ def label_rules() -> LabelRules:
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
         helped=re.compile(
-            rf"{SPACE}[-–—ـ،,|/]+\s*(?:{'|'.join(map(re.escape, data['helpers']['words']))})\s*[:/\-–—].*"
+            rf"{SPACE}(?<![-–—ـ،,|/])[-–—ـ،,|/]++\s*"
+            rf"(?:{'|'.join(map(re.escape, data['helpers']['words']))})\s*[:/\-–—].*"
         ),
         published_in=re.compile(data["stamps"]["published_in"]),
     )

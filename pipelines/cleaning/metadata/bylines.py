@@ -26,7 +26,7 @@ from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import agency, leads_to_more
 from pipelines.cleaning.rendering import shown_text
-from pipelines.cleaning.text import tidy
+from pipelines.cleaning.text import SPACE, tidy
 
 LONGEST_LINE = 200
 """Characters of a block that may hold a byline among other things ("3 مايو 2024 بواسطة …")."""
@@ -44,7 +44,7 @@ _BYLINE_PATH = re.compile(
     r"/(?:[a-z]+[-_])?(?:author|writer|journalist|reporter|editor|columnist|contributor|auteur|redacteur|profile|katib)s?/[^/?#]"
 )
 _WHOLE = frozenset({"body", "article", "main"})
-_DASH = re.compile(r"\s*[-–—:/]\s+")
+_DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
 _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})

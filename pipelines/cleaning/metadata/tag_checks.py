@@ -34,7 +34,7 @@ LONGEST_TAG, MOST_WORDS = 40, 5
 _COUNTED = re.compile(r" ?\(\d{1,6}\)$")
 """How many articles a tag has."""
 _COMMAS = re.compile(r"[،,|؛;]")
-_NUMBER = re.compile(r"\d+$")
+_NUMBER = re.compile(r"(?<!\d)\d++$")
 _WORDS = re.compile(r"[^\W_]+")
 _EDGES = "# \t\"'\u201c\u201d\u00ab\u00bb\u2026.\u060c,"
 
