@@ -73,6 +73,7 @@ ROWS = [
     limit("extract/article_body", "CLAUSE_LETTERS = 60", "0", "test_extract"),
     limit("extract/article_body", "CLAUSE_LETTERS = 60", "60_000", "test_extract"),
     limit("extract/container", "BETWEEN = 80", "80_000", "extract/test_container"),
+    limit("extract/container", "LEAD = 0.1", "0.9", "extract/test_container"),
     limit("extract/container", "RIVAL = 0.3", "0.0", "extract/test_container"),
     limit("extract/container", "RIVAL = 0.3", "2.0", "extract/test_container"),
     limit("extract/ends", "ALIKE = 2", "2_000", REMAINDERS),

@@ -26,6 +26,10 @@ BETWEEN = 80
 """Weight of running text between the headline and the element behind it, up to which nothing else can be the article:
 a date, a byline, a caption; a paragraph has more (85 % of those of the gold pages)."""
 
+LEAD = 0.1
+"""The same for a lead, as a share of the score of the element behind it. What holds both has little more than half of
+that score (DECAY), and a vote for both gives it a tenth more than the text alone has: too little to be chosen."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -53,8 +57,9 @@ def find_container(blocks: list[Block], found: Outline, evidence: Evidence) -> N
     rivals = _rivals(found, scores)
     stated = _best(_scores(blocks, found, evidence.headline, evidence.supported)) if evidence.supported else []
     near = _next_to_headline(found, scores, evidence.headline)
-    agreed = _is_behind(found, rivals[0], evidence.headline) and all(
-        others == rivals for others in (near, stated or near)
+    agreed = len(scores) == 1 or (
+        _is_behind(found, scores, rivals[0], evidence.headline)
+        and all(others == rivals for others in (near, stated or near))
     )
     votes: set[int] = set() if agreed else evidence.votes
     rivals += _best(_scores(blocks, found, evidence.headline, votes)) if votes else []
@@ -71,11 +76,12 @@ def _best(scores: dict[int, float]) -> list[int]:
     return [max(scores, key=lambda index: (scores[index], -index))] if scores else []
 
 
-def _is_behind(found: Outline, index: int, headline: int | None) -> bool:
-    """Whether an element begins right behind the headline, or holds it."""
+def _is_behind(found: Outline, scores: dict[int, float], index: int, headline: int | None) -> bool:
+    """Whether an element begins right behind the headline, or its lead, or holds it."""
     if headline is None or found.nodes[index].stop <= headline:
         return False
-    return found.sums[max(found.nodes[index].first, headline)] - found.sums[headline] <= BETWEEN
+    between = found.sums[max(found.nodes[index].first, headline)] - found.sums[headline]
+    return between <= max(BETWEEN, LEAD * scores[index])
 
 
 def _scores(

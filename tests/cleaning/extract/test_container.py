@@ -103,7 +103,12 @@ def test_trafilatura_is_asked_where_its_vote_can_decide_and_only_there() -> None
     assert not asked(page(f"{title}{text}<p>زر</p><div>{paragraphs(1, 30)}</div>"))  # no rival
     assert asked(page(f"{title}{text}<p>زر</p>{other}"))
     assert asked(page(f"{title}<div>{paragraphs(1, 30)}</div>{text}"))  # a paragraph stands between
-    assert asked(of_page(f"<html><body>{text}</body></html>"))  # no headline
+    assert not asked(page(f"{title}<div>{paragraphs(1, 30)}</div><div>{paragraphs(20)}</div>"))  # a lead does
+    assert asked(of_page(f"<html><body>{text}<p>زر</p></body></html>"))  # no headline
+
+
+def test_trafilatura_is_not_asked_where_nothing_else_can_be_chosen() -> None:
+    assert not asked(page(f"<h1>{TITLE}</h1>{PARAGRAPH}<br>{PARAGRAPH}<br>{PARAGRAPH}"))
 
 
 def test_trafilatura_is_asked_where_the_pages_own_body_is_elsewhere() -> None:
