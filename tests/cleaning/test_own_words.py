@@ -57,6 +57,27 @@ def test_an_item_beside_items_that_no_rule_knows_is_text(item: str) -> None:
         assert item in lines
 
 
+@pytest.mark.parametrize("comments", ["التعليقات", "تعليقات القراء"])
+def test_comments_may_be_one_of_the_parts_of_a_text(comments: str) -> None:
+    parts = "".join(f"<h2>{name}</h2>{paragraphs(PROSE[2:])}" for name in ("المقالات", comments, "الإعجابات"))
+    lines = kept(paragraphs(PROSE[:2]), parts)
+    assert [line for line in lines if line not in PROSE] == ["المقالات", comments, "الإعجابات"]
+    box = f"<h2>المقالات</h2>{paragraphs(PROSE[2:])}"
+    box += f"<h2>{comments}</h2><p>كلام جميل وصحيح يا أستاذ، شكرا على المقال</p>"
+    assert kept(paragraphs(PROSE[:2]), box) == [*PROSE[:2], "المقالات", *PROSE[2:]]
+
+
+@pytest.mark.parametrize("signs", ["العلامات: ارتفاع الحرارة، السعال", "علامات: حمى وسعال", "دلالات: صعود وهبوط"])
+def test_signs_inside_a_text_are_no_tags(signs: str) -> None:
+    lines = [*PROSE[:2], signs, *PROSE[2:]]
+    page = f"<html><body><h1>الجسر الجديد</h1><div class='x1'>{paragraphs(tuple(lines))}</div></body></html>"
+    for raw in ("\n".join(lines), page):
+        article = clean_page(raw.encode())
+        assert (article.text.split("\n"), article.tags) == (lines, [])
+    behind = clean_page("\n".join([*PROSE, "العلامات: الجسر، النقل"]).encode())
+    assert (behind.text.split("\n"), behind.tags) == (list(PROSE), ["الجسر", "النقل"])
+
+
 @pytest.mark.parametrize(
     "button",
     [

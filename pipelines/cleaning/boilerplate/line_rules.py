@@ -10,7 +10,7 @@ from pipelines.cleaning.boilerplate.link_outs import leads_out
 from pipelines.cleaning.boilerplate.pieces import made_of_pieces
 from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.labels import Label, is_full_name, is_heading_too, read_label
+from pipelines.cleaning.labels import Label, is_full_name, is_heading_too, may_head_signs, read_label
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.lexicon import Action, Lexicon, Where, lexicon
 from pipelines.cleaning.outlets import is_outlet
@@ -232,6 +232,8 @@ def _by_label(label: Label, text: str) -> Hit:
         return Hit(f"label:{label.kind}", "byline" if field == "authors" else field, "sign", "any", field)
     if label.kind == "agency" and is_heading_too(text):
         return Hit("label:agency", "source", "line", "edges", "source")
+    if label.kind == "tags" and may_head_signs(text):
+        return Hit("label:tags", "tags", "line", "edges", "tags" if label.values("tags") else None)
     action: Action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
     where: Where = "any" if label.kind in _ANYWHERE_LABELS else "edges"
     if label.kind == "named-byline" and not all(map(is_full_name, label.values("authors"))):

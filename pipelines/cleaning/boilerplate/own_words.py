@@ -1,4 +1,4 @@
-"""Words of buttons and menus that are the journalist's: they head a part of the text, or stand in a list of it."""
+"""Words of buttons, menus and boxes that are the journalist's: they head a part of the text or stand in its lists."""
 
 from dataclasses import replace
 
@@ -27,11 +27,15 @@ def spare_words(lines: list[ReadLine], _title: str) -> Marks:
     """Let words of buttons be where they head a part of the text, or stand in one of its lists."""
     first = next((i for i, line in enumerate(lines) if line.prose), len(lines))
     listed = _listed(lines, first)
-    behind = range(first + 1, len(lines))
-    own = [
-        i for i in behind if _is_word(lines[i], STEPS if i in listed else WORDS) and (i in listed or _heads(lines, i))
-    ]
+    own = [i for i in range(first + 1, len(lines)) if _is_own(lines, i, listed=i in listed)]
     return {i: replace(lines[i], hit=None, label=None, prose=False) for i in own}
+
+
+def _is_own(lines: list[ReadLine], i: int, *, listed: bool) -> bool:
+    """Whether a line is such a word; `listed` says that it stands in a list of the text."""
+    if _is_word(lines[i], STEPS if listed else WORDS) and (listed or _heads(lines, i)):
+        return True
+    return _is_one_of_parts(lines, i)
 
 
 def _is_word(line: ReadLine, classes: frozenset[str]) -> bool:
@@ -51,6 +55,17 @@ def _heads(lines: list[ReadLine], i: int) -> bool:
         return False
     below = lines[i + 1]
     return below.hit is None and (below.prose or (below.element[0] == "li" and not below.linked))
+
+
+def _is_one_of_parts(lines: list[ReadLine], i: int) -> bool:
+    """Whether "comments" is the heading of a part: headings in elements just like its own stand above it and below it,
+    each over a paragraph, and no rule speaks against them. Comments have none such below theirs."""
+    line, hit = lines[i], lines[i].hit
+    if hit is None or hit.kind != "comments" or line.element[0] not in SUBHEADINGS or not _heads(lines, i):
+        return False
+    like = [j for j, one in enumerate(lines) if one.element == line.element and one.hit is None and not one.linked]
+    parts = [j for j in like if _heads(lines, j)]
+    return bool(parts) and parts[0] < i < parts[-1]
 
 
 def _is_bold(line: ReadLine) -> bool:

@@ -38,7 +38,7 @@ from pipelines.cleaning.labels.phrases import (
     read_phrase,
     split_names,
 )
-from pipelines.cleaning.labels.rules import is_cloud_heading, is_heading_too, is_home, trim
+from pipelines.cleaning.labels.rules import is_cloud_heading, is_heading_too, is_home, may_head_signs, trim
 from pipelines.cleaning.text import tidy
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "joins_names",
     "label_pieces",
     "may_be_phrase",
+    "may_head_signs",
     "opens_label",
     "opens_with_given_name",
     "outlet_words",

@@ -48,6 +48,8 @@ class LabelRules:
     bracketed: frozenset[str]
     heading_too: frozenset[str]
     """Of the agencies: words that head parts of a text as well."""
+    tags_too: frozenset[str]
+    """Phrases of tags that head parts of texts as well."""
     home: frozenset[str]
     clouds: frozenset[str]
     """Headings over the tags of the whole site."""
@@ -79,6 +81,7 @@ def label_rules() -> LabelRules:
         agencies=agencies,
         bracketed=agencies | frozenset(map(key_of_phrase, names["bracketed"])),
         heading_too=frozenset(map(key_of_phrase, names["heading_too"])),
+        tags_too=frozenset(map(key_of_phrase, data["tags_too"]["words"])),
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
         helped=re.compile(
@@ -112,6 +115,11 @@ def is_cloud_heading(text: str) -> bool:
 def is_heading_too(text: str) -> bool:
     """Whether a line is a word for "agencies" that heads parts of a text as well: "متابعات"."""
     return key_of_phrase(text) in label_rules().heading_too
+
+
+def may_head_signs(text: str) -> bool:
+    """Whether a line that reads like tags may be a part of a text: "signs: fever, cough"."""
+    return key_of_phrase(text.partition(":")[0]) in label_rules().tags_too
 
 
 def is_home(text: str) -> bool:

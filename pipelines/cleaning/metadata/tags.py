@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import with_ancestors
-from pipelines.cleaning.labels import is_cloud_heading, opens_label, read_label, trim
+from pipelines.cleaning.labels import is_cloud_heading, may_head_signs, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.links import Links
 from pipelines.cleaning.layout.surroundings import Surroundings
@@ -30,6 +30,7 @@ from pipelines.cleaning.metadata.tag_checks import (
     unlinked,
 )
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.text import fold, tidy
 
 BLOCKS_BEHIND = 60
@@ -231,6 +232,12 @@ def _labelled(around: Surroundings) -> list[str]:
         label = read_label(block.spaced)
         if label is None or label.kind not in ("tags", "hashtags"):
             continue
+        if (
+            may_head_signs(block.spaced)
+            and not block.link_chars
+            and any(is_prose(one.text) for one in blocks[at + 1 :])
+        ):
+            continue  # "signs: fever, cough" inside the text
         if label.values("tags"):
             linked = texts_of_links(block, around.links) if block.link_chars else []
             return linked if len(linked) > 1 else list(label.values("tags"))
