@@ -10,6 +10,7 @@ from pipelines.cleaning.labels import (
     is_country,
     is_credit_word,
     is_given_name,
+    is_nisba,
     is_opener,
     is_phrase,
     is_place,
@@ -147,6 +148,11 @@ def is_end_mark(text: str) -> bool:
     return len(text) <= LONGEST_NAME and key_of(text) in _names().end_marks
 
 
+def opens_with_desk(text: str) -> bool:
+    """Whether a line opens with a word for a desk: "research unit of …"."""
+    return fold(text).split(" ", 1)[0] in _names().desk_words
+
+
 def is_own_desk(name: str, outlets: frozenset[str]) -> bool:
     """Whether a name is that of a desk which names its outlet: "the news team of …"."""
     words = fold(name).split()
@@ -184,7 +190,8 @@ def without_place(name: str) -> str:
     """A name without the city that a byline has glued to it: "إيلي يوسف لندن". The name itself where none is left."""
     words = name.split()
     for count in (2, 1):
-        placed = len(words) - count >= 2 and is_place(" ".join(words[-count:]))
+        last = " ".join(words[-count:])
+        placed = len(words) - count >= 2 and is_place(last) and not (count == 1 and is_nisba(last))
         if placed and not joins_names(words[-count - 1]) and opens_with_given_name(" ".join(words[:2])):
             return " ".join(words[:-count])
         if len(words) > count + 1 and is_place(" ".join(words[:count])) and not is_given_name(words[0]):

@@ -31,6 +31,7 @@ from pipelines.cleaning.labels import (
     trim,
 )
 from pipelines.cleaning.layout.element_names import QUOTES
+from pipelines.cleaning.text import fold
 
 HEAD_WORDS = 3
 """Words of a line above the first paragraph that is a section, a city or a name; a subheading has more."""
@@ -154,7 +155,7 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
         if not _is_short(line, CREDIT_WORDS):
             break
         names = split_names(line.text)
-        if all(map(is_full_name, names)):
+        if all(map(is_full_name, names)) and not any(_is_told_of(name, lines) for name in names):
             label = Label("byline", (("authors", tuple(names)),))
             marks[i] = line.marked(Hit("tail:credit", "byline", moved_to="authors"), label)
         else:
@@ -162,6 +163,12 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
     if len(marks) > 1:  # who is named beside something else says that, or is told of
         return {i: lines[i].marked(Hit("tail:credit", "credit")) for i in marks}
     return marks
+
+
+def _is_told_of(name: str, lines: list[ReadLine]) -> bool:
+    """Whether a paragraph speaks of somebody, who then is in the news."""
+    key = fold(name)
+    return any(line.prose and key in fold(line.text) for line in lines)
 
 
 def _stands_at_edges(line: ReadLine) -> bool:

@@ -46,7 +46,7 @@ def is_full_name(text: str) -> bool:
         return False
     if _is_borne(name):
         return True
-    if not opens_with_given_name(text):
+    if not opens_with_given_name(text) or _tells_what_is_done(name):
         return False
     if text.split()[0] in read_toml("labels/given_names.toml")["prepositions"] and name[1] not in _names("given"):
         return False
@@ -55,6 +55,19 @@ def is_full_name(text: str) -> bool:
     definite = name[1].startswith(ARTICLE) and name[1].endswith(NISBA)
     family = definite or name[1].startswith(tuple(_names("kunya"))) or name[1] in _names("sons")
     return family or name[1] in _names("given") - _names("ambiguous")
+
+
+def is_borne(word: str) -> bool:
+    """Whether people bear a word as their first or last name."""
+    key = fold(word)
+    return key in _names("given") or key in _borne("given") or key in _borne("families")
+
+
+def _tells_what_is_done(name: list[str]) -> bool:
+    """Whether a verb in the present stands behind a folded name of one word or two, and no name: "X opens the road"."""
+    return any(
+        word.startswith(tuple(_names("present"))) and len(word) > TWO and not is_borne(word) for word in name[2:]
+    )
 
 
 def _is_borne(name: list[str]) -> bool:
@@ -136,7 +149,13 @@ def is_family_name(text: str) -> bool:
     name = fold(text).split()
     if len(name) != 2 or not all(map(str.isalpha, name)) or name[0].startswith(ARTICLE):
         return False
-    return len(name[1]) > 4 and name[1].startswith(ARTICLE) and name[1].endswith(NISBA)
+    return is_nisba(name[1])
+
+
+def is_nisba(word: str) -> bool:
+    """Whether a word has the form of a family's name that a place or a tribe gave: "المكناسي"."""
+    key = fold(word)
+    return len(key) > 4 and key.startswith(ARTICLE) and key.endswith(NISBA)
 
 
 def is_no_name(text: str) -> bool:

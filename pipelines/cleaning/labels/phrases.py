@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipelines.cleaning.labels.given_names import has_name, is_full_name, opens_with_waw
+from pipelines.cleaning.labels.given_names import has_name, is_borne, is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND, ARTICLE, FROM, IN, TO
@@ -132,7 +132,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
         sure = is_full_name(value) or (led and has_name(value))
         if not sure and fold(value) not in words("people.toml", "desks"):
             return None
-        if any(word.startswith(TO) for word in value.split()[1:]):
+        if any(word.startswith(TO) and not is_borne(word) for word in value.split()[1:]):
             return None  # "X wrote to Y"
         value = " - ".join([value, *(name for name in others if not _did_other_work(name))])
     parts = _LISTED.split(value) if rule.list else [value]

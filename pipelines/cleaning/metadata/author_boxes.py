@@ -24,6 +24,9 @@ LONGEST_BIO = 300
 ABOUT = 8
 """Blocks behind the text among which a box about the writer stands."""
 
+INITIAL = 2
+"""Characters of an initial and its full stop."""
+
 FEWEST, MOST = 2, 4
 """Words of a name that no list knows."""
 
@@ -63,8 +66,14 @@ def name_over_headline(around: Surroundings) -> str:
     name = name_alone(block.spaced) if block is not None and len(block.text) <= TOLD else ""
     if block is None or block.link_chars or not is_full_name(name) or stands_in_list(block):
         return ""
-    told = fold(" ".join([around.blocks[around.head_at].text, *(line.text for line in around.lines)]))
-    return "" if any(word.removeprefix(ARTICLE) in told for word in fold(name).split()) else name
+    return name if is_untold(name, around) else ""
+
+
+def is_untold(name: str, around: Surroundings) -> bool:
+    """Whether neither the headline nor a line that tells something says a word of a name."""
+    telling = [line.text for line in around.lines if len(line.text) >= TOLD]
+    told = fold(" ".join([around.blocks[around.head_at].text, *telling]))
+    return not any(word.removeprefix(ARTICLE) in told for word in fold(name).split() if len(word) > INITIAL)
 
 
 def is_said_by(block: Block, around: Surroundings) -> bool:
@@ -88,13 +97,16 @@ def is_repeated(block: Block, around: Surroundings) -> bool:
     return any(other.index > block.index and other.text == block.text and has_bio(other, around) for other in behind)
 
 
-def is_dated_card(block: Block, around: Surroundings) -> bool:
-    """Whether a name, a picture and a date make up one box: who is seen in a picture of the news has no date."""
+def is_card(block: Block, around: Surroundings) -> bool:
+    """Whether a name beside a picture is the writer's: with a date in the same box; or right before a date, where
+    headline and text say none of its words. Who is seen in a picture of the news has no date."""
     box = block.element.getparent()
     behind = around.blocks[block.index + 1 : block.index + 2]
     if box is None or box.tag in WHOLE or not behind or block.link_chars or stands_in_list(block):
         return False
-    return box in behind[0].element.iterancestors() and is_date_line(behind[0].text)
+    if not is_date_line(behind[0].text):
+        return False
+    return box in behind[0].element.iterancestors() or is_untold(block.text, around)
 
 
 def has_bio(block: Block, around: Surroundings) -> bool:

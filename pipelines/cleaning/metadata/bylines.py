@@ -166,7 +166,15 @@ def _pieces(block: Block) -> list[Label]:
     labels = [label for text in texts if (label := read_label(text)) is not None]
     kinds = _LABELLED if block.link_chars else _LABELLED | _CREDITS
     found = [label for label in labels if label.kind in kinds and label.fields[0][1]]
-    return found or _source_beside(texts)
+    return found or _author_beside(texts) or _source_beside(texts)
+
+
+def _author_beside(texts: list[str]) -> list[Label]:
+    """The full name in the element behind one that says "author" and nothing else."""
+    for text, behind in pairwise(texts):
+        if text and after_phrase(text, "authors") == "" and is_full_name(trim(behind)):
+            return [Label("byline", (("authors", (trim(behind),)),))]
+    return []
 
 
 def _source_beside(texts: list[str]) -> list[Label]:

@@ -28,9 +28,10 @@ from pipelines.cleaning.metadata.author_boxes import (
     LISTS,
     TOLD,
     has_bio,
-    is_dated_card,
+    is_card,
     is_repeated,
     is_said_by,
+    is_untold,
     name_over_headline,
     precedes_bio,
     stands_in_list,
@@ -44,6 +45,7 @@ from pipelines.cleaning.people import (
     beside_agency,
     is_own_desk,
     name_alone,
+    opens_with_desk,
     opens_with_office,
     opens_with_profession,
     person,
@@ -92,6 +94,8 @@ def signatures(around: Surroundings) -> list[str]:
             return names
         if block.index == around.start - 1 and _is_short_name(block):
             return [signed]
+        if has_initial(signed) and not _is_caption_or_link(block) and is_untold(signed, around):
+            return [signed]
     for block in (*head, *around.blocks[around.start : around.start + 1]):
         texts = [block.spaced, *(columns(block) if any(map(str.isdigit, block.text)) else [])]
         name = next((found for text in texts if (found := _behind_place(text, around.outlets))), "")
@@ -130,6 +134,7 @@ def _behind_place(line: str, outlets: frozenset[str]) -> str:
     )
     ours = [part for part in before if _is_ours(part, outlets)]
     said = [part for part in before if not (_is_site(part, outlets) or (ours and is_credit_word(part)))]
+    said = [part for part in said if not opens_with_desk(part)]
     if not named or not all(map(_may_be_town, said)):
         return ""
     return name if len(before) == 1 or ours else ""
@@ -210,7 +215,7 @@ def _may_sign(block: Block, around: Surroundings) -> bool:
     whole = block.link_chars >= WHOLLY_LINKED * len(block.text.replace(" ", ""))
     if link is not None and whole:
         return not leads_to_subject((link.get("href") or "").lower())
-    return not block.link_chars and (has_bio(block, around) or is_dated_card(block, around))
+    return not block.link_chars and (has_bio(block, around) or is_card(block, around))
 
 
 def _is_set_left(block: Block) -> bool:

@@ -34,6 +34,7 @@ def test_who_is_told_of_under_the_headline_stands_over_it_too(told: str) -> None
         f"<div><b>{SALEM}</b><div>كلام جميل جدا</div><div>رد</div></div>",
         f"<div><p>{SALEM}</p><p>هذا الخبر غير صحيح إطلاقا ولا أحد يصدقه</p></div>",
         "<div>سوق الغزل</div>",
+        "<div>التالي</div><div>قاسم العلي يفتتح الطريق</div>",
         "<div>نجوم الساحل</div><div>بيت الحكمة</div>",
     ],
 )
@@ -45,6 +46,10 @@ def test_a_comment_or_other_short_lines_behind_the_text_sign_nothing(behind: str
     ("line", "authors", "source"),
     [
         ("وهران: خيرة.ل", ["خيرة.ل"], None),
+        ("ك. يوسفي", ["ك. يوسفي"], None),
+        ("وحدة أبحاث الطاقة - سالم الهادي", [SALEM], None),
+        ("<span>الكاتب</span><a href='/e/1'>سالم الهادي</a>", [SALEM], None),
+        ("<a href='/e/1'>سفيان أندجار المكناسي</a>", ["سفيان أندجار المكناسي"], None),
         ("فاس: مبعوث «نداء الوادي» سالم الهادي", [SALEM], None),
         ("دبي - سالم الهادي وأ ف ب", [SALEM], "أ ف ب"),
         ("عمران سالم الهادي", ["عمران سالم الهادي"], None),
@@ -53,3 +58,15 @@ def test_a_comment_or_other_short_lines_behind_the_text_sign_nothing(behind: str
 def test_lines_under_the_headline(line: str, authors: list[str], source: str | None) -> None:
     said = read(article(before=f"<div>{line}</div><div>3 مايو 2024</div>", head=meta("og:site_name", "نداء الوادي")))
     assert (said.authors, said.source) == (authors, source)
+
+
+def test_a_name_behind_the_text_is_none_where_the_text_speaks_of_him() -> None:
+    behind = f"<h4>شخصيات</h4><div>{SALEM}</div>"
+    told = TEXT.replace("وأضاف", f"وأضاف {SALEM}")
+    assert clean_page(page(f"<article>{H1}<div>{told}</div>{behind}</article>")).authors == []
+
+
+@pytest.mark.parametrize(("name", "authors"), [(SALEM, [SALEM]), ("سالم السد", [])])
+def test_a_name_beside_a_picture_and_before_a_date(name: str, authors: list[str]) -> None:
+    box = f"<div><div><img src='/u/7.jpg'></div><div>{name}</div></div><div>3 مايو 2024</div>"
+    assert read(article(before=box)).authors == authors
