@@ -64,7 +64,7 @@ def is_borne(word: str) -> bool:
 
 
 def _tells_what_is_done(name: list[str]) -> bool:
-    """Whether a verb in the present stands behind a folded name of one word or two, and no name: "X opens the road"."""
+    """Whether a verb in the present stands behind a folded name of two words: "X opens the road"."""
     return any(
         word.startswith(tuple(_names("present"))) and len(word) > TWO and not is_borne(word) for word in name[2:]
     )
@@ -126,7 +126,11 @@ def is_family(word: str) -> bool:
 
 def _whole(name: list[str]) -> list[str]:
     """The words of a name without those that make one of two ("servant of God", in two words)."""
-    return [word for at, word in enumerate(name) if at == 0 or name[at - 1] not in _names("servants")]
+    return [
+        word
+        for at, word in enumerate(name)
+        if at == 0 or not (name[at - 1] in _names("servants") or f"{name[at - 1]} {word}" in _names("of_god"))
+    ]
 
 
 def has_initial(text: str) -> bool:
