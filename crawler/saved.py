@@ -1,16 +1,15 @@
 """Saved pages: which files there are, and what is in them."""
 
-import gzip
 import html
 import os
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from crawler.core.disk import open_regular
 from crawler.core.machine import is_machine_fault
+from crawler.core.unpack import TooLarge, unpack
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, too_large
 from crawler.origins import origin_of, path_of
 from crawler.saved_kinds import HEAD, head_of, is_page, kind_of
@@ -95,8 +94,6 @@ def read_page(page: FetchedPage) -> FetchedPage:
     OSError where the machine is at fault."""
     try:
         return replace(page, body=_read(path_of(page.origin)))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Rejected("truncated-gzip", str(error)) from error
     except OSError as error:
         if is_machine_fault(error):
             raise
@@ -105,13 +102,13 @@ def read_page(page: FetchedPage) -> FetchedPage:
 
 def _read(path: Path) -> bytes:
     with open_regular(path) as file:
-        zipped = file.read(2) == b"\x1f\x8b"
-        file.seek(0)
-        if zipped:
-            with gzip.open(file) as unzipped:
-                content = unzipped.read(MAX_PAGE_BYTES + 1)
-        else:
-            content = file.read(MAX_PAGE_BYTES + 1)
+        content = file.read(MAX_PAGE_BYTES + 1)
     if len(content) > MAX_PAGE_BYTES:
         raise too_large()
-    return content
+    try:
+        body, whole = unpack(content, MAX_PAGE_BYTES)  # what stands behind packed data is none of the page's
+    except TooLarge:
+        raise too_large() from None
+    if not whole:
+        raise Rejected("truncated-gzip", "it ends too early, or is damaged")
+    return body

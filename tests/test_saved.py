@@ -72,3 +72,12 @@ def test_what_is_packed_twice_is_no_page(tmp_path: Path) -> None:
         result, _ = clean_fetched(read_page(saved_page(tmp_path / name)))
         assert isinstance(result, Rejected)
         assert result.reason == "binary"
+
+
+@pytest.mark.parametrize("behind", [b"\0" * 512, b"left by another program"], ids=["padding", "garbage"])
+def test_what_stands_behind_packed_data_costs_no_page(tmp_path: Path, behind: bytes) -> None:
+    """As gunzip has it: the page is whole, and its checksum right."""
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(b"<p>x") + gzip.compress(b"</p>") + behind)
+    assert read_page(saved_page(tmp_path / "a.html.gz")).body == b"<p>x</p>"
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(b"<p>x")[:-1])
+    assert refusal(tmp_path / "a.html.gz") == "truncated-gzip"
