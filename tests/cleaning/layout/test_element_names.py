@@ -23,6 +23,7 @@ def element(markup: str) -> HtmlElement:
         ("<div class='relatedlinks'></div>", "related"),
         ("<div class='video-full-transcript'></div>", "player"),
         ("<div class='img-discri small'></div>", "caption"),
+        ("<div class='CopyRights'></div>", "caption"),
         ("<div class='bg-img'></div>", None),  # what a part of the text is painted on
         ("<div class='mostly-text'></div>", None),
         ("<div id='comments'></div>", "comments"),
