@@ -117,7 +117,8 @@ def _over_title(around: Surroundings) -> list[str]:
         return []
     at, blocks = around.title_at, around.blocks
     near = [block for block in blocks[max(0, at - 2) : min(at + 3, around.start)] if len(block.text.split()) <= 3]
-    menu = menu_entries(blocks[:at])
+    holding = [above for above in blocks[:at] if any(block.text in above.spaced for block in near)]  # most need no look
+    menu = menu_entries(holding)
     return [block.text for block in near if menu.get(block.text, block.index) < block.index]
 
 
