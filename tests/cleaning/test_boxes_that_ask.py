@@ -109,6 +109,8 @@ def test_a_heading_about_the_writer_opens_his_box() -> None:
     text = "".join(f"<p>{line}</p>" for line in TEXT)
     box = "<div><div>الكاتب</div><div>سالم الهادي</div><div>محرر شؤون المياه في النداء</div></div>"
     assert shown(f"<div>3 مايو 2024</div>{text}{box}") == TEXT
+    told = "ولد في قرية على النهر، وكتب روايته الأولى وهو في السجن."  # of the author of a book
+    assert told in shown(f"<div>3 مايو 2024</div>{text}<div><h3>الكاتب</h3><p>{told}</p></div>")
 
 
 def test_who_edited_a_text_goes_behind_it() -> None:
@@ -123,3 +125,32 @@ def test_answers_in_parts_of_their_own_stay() -> None:
     html = "".join(f"<section>{part}</section>" for part in (f"<h1>{HEADLINE}</h1>", *parts))
     lines = clean_page(page(html)).text.split("\n")
     assert lines == [LEAD, THIRD, "ماذا ستفعل بعد السد؟", "أنام.", SECOND, "ومتى تعود؟", "غدا."]
+
+
+def test_headlines_without_links_go_with_the_heading_of_their_box() -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    others = "<p>مقالات مشابهة</p><p>فوائد السدود الصغيرة</p><p>كيف يخزن الماء</p>"
+    assert shown(f"<article>{text}<div>{others}</div></article>") == TEXT
+    assert shown(f"<article>{text}{others}</article>")[3:] == ["فوائد السدود الصغيرة", "كيف يخزن الماء"]  # no box
+
+
+def test_a_short_link_goes_with_the_headlines_of_its_list() -> None:
+    headlines = ["سعر طن الحديد يرتفع اليوم", "الذهب يهبط من جديد اليوم"]
+    items = "".join(f"<li><a href='/{i}'>{line}</a></li>" for i, line in enumerate([*headlines, "تراجع القمح"]))
+    assert between(f"<ul>{items}</ul>") == TEXT
+    teams = "".join(f"<li><a href='/{i}'>{name}</a></li>" for i, name in enumerate(["النخيل", "الصخرة", "الميناء"]))
+    assert between(f"<ul>{teams}</ul>") == [LEAD, SECOND, "النخيل", "الصخرة", "الميناء", THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "للاشتراك بالخدمة الإخبارية أرسل كلمة خبر إلى 5050",
+        "واتساب الأخبار: 0500000000",
+        "هذا المقال لا يغني عن استشارة الطبيب",
+        "سالم الهادي - جبل الوعل",
+    ],
+)
+def test_what_an_outlet_says_of_itself_behind_a_text_goes(line: str) -> None:
+    text = "".join(f"<p>{one}</p>" for one in TEXT)
+    assert shown(f"{text}<div class='z'>{line}</div>") == TEXT

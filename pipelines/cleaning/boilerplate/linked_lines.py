@@ -42,6 +42,7 @@ def mark_links(lines: list[ReadLine], title: str) -> Marks:
         if line.hit is None and line.linked and line.linked < ALL_LINK and _leads_elsewhere(line):
             marks[i] = line.marked(Hit("link-line", "read-also"))
     marks |= {i: lines[i].marked(Hit("link-line", "read-also")) for i in labels_in_links(lines, marks)}
+    marks |= {i: lines[i].marked(Hit("link-line", "read-also")) for i in _rest_of_lists(lines, marks)}
     links = {i for i, line in enumerate(lines) if (hit := marks.get(i, line).hit) and hit.kind == "read-also"}
     marks |= {i: lines[i].marked(Hit("link-line", "read-also")) for i in box_headings(lines, links, last)}
     for i in range(len(lines) - 2, last, -1):  # a heading behind the text with nothing but links under it
@@ -54,3 +55,18 @@ def _leads_elsewhere(line: ReadLine) -> bool:
     """Whether a line is one linked headline, and a date or a label beside it."""
     block = line.line.block
     return is_dated_link(block) or (not line.outward and is_labelled_link(block))
+
+
+def _rest_of_lists(lines: list[ReadLine], marks: Marks) -> list[int]:
+    """The positions of links of a few words among list items that are all links, most of them headlines that go."""
+    found: list[int] = []
+    start = 0
+    while start < len(lines):
+        stop = start
+        while stop < len(lines) and lines[stop].element[0] == "li" and (lines[stop].linked or 0) >= ALL_LINK:
+            stop += 1
+        short = [i for i in range(start, stop) if i not in marks and lines[i].hit is None and not lines[i].outward]
+        if short and 2 * len(short) < stop - start:
+            found += short
+        start = stop + 1
+    return found

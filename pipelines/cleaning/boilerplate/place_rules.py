@@ -256,5 +256,6 @@ def apply_rules(
 
 
 def _is_short(line: ReadLine, words: int) -> bool:
-    short = len(line.text) <= CREDIT_LIMIT and len(line.text.split()) <= words
+    count = sum(any(map(str.isalnum, word)) for word in line.text.split())  # a dash between name and place is none
+    short = len(line.text) <= CREDIT_LIMIT and count <= words
     return short and line.text[-1] not in STOPS and line.text[0] != "*"  # a star opens a footnote

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.items import Place
+from pipelines.cleaning.boilerplate.call_boxes import box_around
 from pipelines.cleaning.boilerplate.headline_rows import unlinked_headlines
 from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_headline_link
 from pipelines.cleaning.boilerplate.linked_lines import ALL_LINK
@@ -131,7 +132,7 @@ def _followers(lines: list[ReadLine], i: int, place: Place, bounds: TextBounds) 
     if hit.action != "block":
         return {}, i + 1
     limit = len(lines) if i > bounds.last else HEADLINES
-    unlinked = unlinked_headlines(lines, i)
+    unlinked = unlinked_headlines(lines, i) if i <= bounds.last else box_around(lines, i)
     found: Removals = {}
     taken = 0
     for j in range(i + 1, len(lines)):

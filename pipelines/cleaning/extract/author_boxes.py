@@ -31,7 +31,8 @@ def author_boxes(region: list[Block], head: list[Block], found: Outline) -> froz
     prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
     for at, block in enumerate(region):
         before = [one for one in prose if one.index < block.index]
-        if len(before) < TEXT or not (_opens(block, above) or is_about_writer(block.text)):
+        heads = is_about_writer(block.text) and any(_is_name(one.text) for one in region[at + 1 : at + 2])
+        if len(before) < TEXT or not (heads or _opens(block, above)):
             continue
         box = _box_around(block.element, before[-1])
         own = [one for one in region[at:] if box is not None and box in (one.element, *one.element.iterancestors())]
@@ -43,10 +44,12 @@ def author_boxes(region: list[Block], head: list[Block], found: Outline) -> froz
 
 def _opens(block: Block, above: list[str]) -> bool:
     """Whether a block is a name that stands above the text, too."""
-    name = block.text
-    if not OPENING_WORDS[0] <= len(name.split()) <= OPENING_WORDS[1] or _NO_NAME.search(name):
-        return False
-    return any(_names(line, name) for line in above)
+    return _is_name(block.text) and any(_names(line, block.text) for line in above)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line may be a name: a few words and no marks."""
+    return OPENING_WORDS[0] <= len(text.split()) <= OPENING_WORDS[1] and not _NO_NAME.search(text)
 
 
 def _names(line: str, name: str) -> bool:

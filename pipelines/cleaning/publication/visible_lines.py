@@ -7,7 +7,8 @@ from pipelines.cleaning.dates.date_line import MAX_LINE
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
-from pipelines.cleaning.labels import read_label
+from pipelines.cleaning.labels import beside_date, is_full_name, read_label
+from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.publication.near_headline import MAX_PIECES, TEASER_WORDS, Headline, inline_texts, start_of_text
 from pipelines.cleaning.publication.statements import Statement, Statements
@@ -30,7 +31,13 @@ def read_lines(statements: Statements, headline: Headline) -> None:
     seen = len(statements.published)
     for block, behind in headline.lines():
         if not _add_line(statements, block.spaced, behind):
-            for piece in [*inline_texts(block), *_columns(block.spaced), *_stamped(block), *_unlinked(block)]:
+            for piece in [
+                *inline_texts(block),
+                *_columns(block.spaced),
+                *_stamped(block),
+                *_unlinked(block),
+                *_unnamed(block),
+            ]:
                 _add_line(statements, piece, behind)
     lines = sorted(statements.published[seen:], key=lambda found: (found.is_update, -found.weight))
     statements.published[seen:] = lines[:1]
@@ -58,6 +65,17 @@ def _unlinked(block: Block) -> list[str]:
             return []
         rest = rest.replace(text, " ", 1)
     return [tidy(rest)] if rest != block.spaced else []
+
+
+def _unnamed(block: Block) -> list[str]:
+    """A short line without the writer's full name or the outlet's, that stands before its date or behind it."""
+    beside = beside_date(block.spaced) if len(block.text) <= MAX_LINE else []
+    if not beside or not all(is_full_name(part) or sounds_like_outlet(part) for part in beside):
+        return []
+    rest = block.spaced
+    for part in beside:
+        rest = rest.replace(part, " ", 1)
+    return [tidy(rest).strip(" :|,-")]
 
 
 def read_removed(statements: Statements) -> None:
