@@ -26,6 +26,8 @@ from pipelines.cleaning.boilerplate.plain import (
 from pipelines.cleaning.boilerplate.plain.contents import MOST_ENTRIES, contents
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
+from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
+from pipelines.cleaning.boilerplate.plain.lists import named_writer
 from pipelines.cleaning.boilerplate.plain.outlets import is_news_name, is_present, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.page_titles import page_titles
 from pipelines.cleaning.dates.dated_line import find_date
@@ -77,6 +79,14 @@ def row(text: str) -> bool:
 
 def site_name(text: str, outlets: frozenset[str]) -> bool:
     return _or_outlet(line(text), Known(outlets=outlets)).hit is not None
+
+
+def glued(text: str) -> bool:
+    return is_glued(text, frozenset({"قنديل", "زورق"}))
+
+
+def subjects(text: str) -> bool:
+    return repeats_subjects(lines("أعلنت البلدية خطة الميناء الجديد والجسر القديم.", text), 1)
 
 
 VIEW = next(iter(sorted(wording.zone_words("views_of")))) + " "
@@ -171,6 +181,15 @@ CASES: dict[str, tuple[Callable[[str], object], str, str]] = {
     "linked headlines": (lambda text: is_headline_link(text, 1.0), FILL * 5, FILL * 40),
     "rows of headlines": (row, FILL * 5, FILL * 25),
     "dates in a line": (find_date, "قنديل 12 نوفمبر 2024", f"{FILL.strip() * 20} 12 نوفمبر 2024"),
+    "words glued together": (glued, "قنديلزورق", f"قنديلزورق {FILL * 8}"),
+    "subjects, how many": (subjects, "الميناء الجسر الميناء الجسر البلدية", "الميناء الجسر الميناء الجسر"),
+    "subjects that come again": (subjects, "الميناء الجسر الميناء الجسر خطة", "الميناء الجسر البلدية خطة الجديد"),
+    "subjects that were spoken of": (
+        subjects,
+        "الميناء الميناء البلدية البلدية قنديل",
+        "الميناء الميناء قنديل قنديل زورق",
+    ),
+    "who signs": (named_writer, f"{a('signs_with')} محمد علي", f"{a('signs_with')} محمد علي حسن محمود أحمد"),
     "headlines": (wording.may_be_headline, FILL * 10, FILL * 40),
     "headlines that ask": (wording.may_be_headline, FILL * 10 + "؟", FILL * 20 + "؟"),
 }
