@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import brotli
 
+from crawler.core.scrapy_private import zstd
 from tests.server import Page
 from tests.spiders.crawling import article
 
@@ -94,6 +95,16 @@ def brotli_bomb(megabytes: int) -> bytes:
     packer = brotli.Compressor(quality=5)
     piece = b"<p>a</p>" * 125_000
     return b"".join([*(packer.process(piece) for _ in range(megabytes)), packer.finish()])
+
+
+def zstd_bomb(megabytes: int) -> bytes:
+    return zstd.compress(b"<p>a</p>" * (megabytes * 125_000))
+
+
+def said_to_be(*lengths: str) -> Page:
+    """A page that states these lengths."""
+    lines = "".join(f"Content-Length: {length}\r\n" for length in lengths)
+    return raw(f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{lines}\r\n<p>x")
 
 
 def large(megabytes: int, *, chunked: bool) -> Play:

@@ -1,5 +1,7 @@
 """A web of good and bad sites."""
 
+import gzip
+
 from tests.faults import answers
 from tests.faults.answers import Endless, packed, played, raw
 from tests.server import Page, Web
@@ -62,6 +64,11 @@ def pages(web: Web) -> None:
         "torn-gzip": answers.torn_gzip(),
         "gzip-bomb": packed(answers.gzip_bomb(80), "gzip"),
         "brotli-bomb": packed(answers.brotli_bomb(80), "br"),
+        "zstd-bomb": packed(answers.zstd_bomb(80), "zstd"),
+        "gzip-in-gzip": packed(gzip.compress(answers.gzip_bomb(80)), "gzip, gzip"),
+        "astronomic": answers.said_to_be("9" * 30),
+        "less-than-nothing": answers.said_to_be("-5"),
+        "two-lengths": answers.said_to_be("4", "7"),
         "no-brotli": packed(b"not brotli at all", "br"),
         "odd-coding": packed(text.encode(), "x-own"),
         "cp1256-said-utf8": Page(text.encode("cp1256", "replace")),

@@ -81,11 +81,14 @@ def test_memory_stays_under_the_bound(world: Faults) -> None:
 @pytest.mark.parametrize(
     ("page", "reason"),
     {
+        "astronomic": "too large",
         "big-header": "the answer was no HTTP, or broke off",
         "broken-off": "the answer broke off",
         "brotli-bomb": "too large",
         "endless-redirect": "too many redirects",
         "gzip-bomb": "too large",
+        "gzip-in-gzip": "too large",
+        "less-than-nothing": "the answer was no HTTP, or broke off",
         "no-brotli": "the answer is damaged",
         "no-headers": "the answer was no HTTP, or broke off",
         "odd-status": "status 999",
@@ -93,6 +96,8 @@ def test_memory_stays_under_the_bound(world: Faults) -> None:
         "redirect-missing": "status 302",
         "redirect-nowhere": "status 302",
         "torn-gzip": "the answer is damaged",
+        "two-lengths": "the answer was no HTTP, or broke off",
+        "zstd-bomb": "too large",
     }.items(),
 )
 def test_a_page_that_cannot_be_had_is_kept_with_its_reason(page: str, reason: str, world: Faults) -> None:
