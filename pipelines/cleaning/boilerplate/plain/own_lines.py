@@ -37,6 +37,9 @@ MENU_WORDS = 2
 INTRODUCED = frozenset({"byline", "tags", "photo"})
 """Kinds of lines that a sentence of the text may lead up to."""
 
+_PARTED = re.compile(r"[:/|\-–—\u0640]")
+"""What stands between the sort of a piece and what it is about."""
+
 _NAMED = re.compile(r"[^\W\d_]{2,12}\s?:\s?[^\W\d_]")
 """One word, a colon, and what it is."""
 
@@ -74,6 +77,8 @@ def is_own_headline(lines: list[ReadLine], i: int) -> bool:
 
 def names_subject_of(lines: list[ReadLine], i: int) -> bool:
     """Whether a line names a sort of piece, and behind it what the text is about."""
+    if not _PARTED.search(lines[i].text):
+        return False  # before the whole text is read for it
     around = "\n".join(line.text for line in lines if line is not lines[i] and line.hit is None and runs(line.text))
     return names_subject(lines[i].text, stems(around))
 

@@ -23,6 +23,9 @@ ALIKE = 3
 SIGNS = 2
 """Signs between the parts of such a line, at least."""
 
+REACH_OF_LIST = 60
+"""Lines on either side of one that are looked at: the text of a page has no end that is known."""
+
 NO_HEADINGS = frozenset({"ad", "read-also", "ticker", "player", "share"})
 """Kinds that stand between paragraphs on many pages: one word of them heads no part of a text."""
 
@@ -38,11 +41,15 @@ def is_own_item(lines: list[ReadLine], i: int) -> bool:
     return any(kind(lines, i) for kind in kinds)
 
 
+def _beside_line(lines: list[ReadLine], i: int) -> range:
+    return range(max(0, i - REACH_OF_LIST), min(len(lines), i + REACH_OF_LIST))
+
+
 def answers(lines: list[ReadLine], i: int) -> bool:
     """Whether a few words stand right behind a question in a text of many, and the text goes on behind them."""
     if not 0 < i < len(lines) - 1 or lines[i - 1].hit is not None or lines[i - 1].text[-1] not in "؟?":
         return False
-    asking = sum(line.hit is None and line.text[-1] in "؟?" for line in lines)
+    asking = sum(lines[j].hit is None and lines[j].text[-1] in "؟?" for j in _beside_line(lines, i))
     return asking >= ASKING and ":" not in lines[i].text and lines[i + 1].hit is None
 
 
@@ -51,7 +58,8 @@ def _is_year_of_text(lines: list[ReadLine], i: int) -> bool:
     an agency prints under a dispatch follows a mark of its end."""
     if not _YEAR.fullmatch(lines[i].text):
         return False
-    above = next((line for line in reversed(lines[:i]) if not _YEAR.fullmatch(line.text)), None)
+    near = reversed(lines[max(0, i - REACH_OF_LIST) : i])
+    above = next((line for line in near if not _YEAR.fullmatch(line.text)), None)
     return above is not None and above.hit is None
 
 
@@ -59,8 +67,8 @@ def _is_row(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is a row of a table of labels and values right behind a sentence, most of which no rule knows."""
     if not _is_labelled(lines[i]):
         return False
-    above = len(list(takewhile(_is_labelled, reversed(lines[:i]))))
-    rows = lines[i - above : i + 1 + len(list(takewhile(_is_labelled, lines[i + 1 :])))]
+    above = len(list(takewhile(_is_labelled, reversed(lines[max(0, i - REACH_OF_LIST) : i]))))
+    rows = lines[i - above : i + 1 + len(list(takewhile(_is_labelled, lines[i + 1 : i + REACH_OF_LIST])))]
     led = i > above and is_clause(lines[i - above - 1])
     unknown = sum(row.hit is None for row in rows)
     return led and len(rows) >= LEAST_ROWS and rows[0].hit is None and 2 * unknown >= len(rows)
@@ -75,7 +83,7 @@ def _heads_between(lines: list[ReadLine], i: int) -> bool:
     """Whether a word alone between two paragraphs is one of several that head the parts of the text."""
     if not _is_word_between(lines, i):
         return False
-    others = [j for j in range(len(lines)) if j != i and _is_word_between(lines, j)]
+    others = [j for j in _beside_line(lines, i) if j != i and _is_word_between(lines, j)]
     return bool(others) and all(lines[j].key != lines[i].key for j in others)
 
 
@@ -89,7 +97,7 @@ def _is_word_between(lines: list[ReadLine], i: int) -> bool:
 def _signs_letter(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is a name, a comma and a place behind a paragraph, and another such line stands behind another:
     readers' letters."""
-    return _is_sender(lines, i) and any(_is_sender(lines, j) for j in range(len(lines)) if j != i)
+    return _is_sender(lines, i) and any(_is_sender(lines, j) for j in _beside_line(lines, i) if j != i)
 
 
 def _is_sender(lines: list[ReadLine], i: int) -> bool:
@@ -101,5 +109,6 @@ def is_of_a_form(lines: list[ReadLine], i: int, last: int) -> bool:
     """Whether a line behind the text (`last` is the last line of it that runs) has the signs of others there, two or
     more between its parts: matches and their grounds."""
     form = _WORDS.sub("x", lines[i].text)
-    same = [line for line in lines[last + 1 :] if _WORDS.sub("x", line.text) == form]
+    near = lines[max(last + 1, i - REACH_OF_LIST) : i + REACH_OF_LIST]
+    same = [line for line in near if _WORDS.sub("x", line.text) == form]
     return len(form) - form.count("x") >= SIGNS and len(same) >= ALIKE
