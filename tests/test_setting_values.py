@@ -173,3 +173,13 @@ def test_who_asked_to_be_told_of_a_crawl_is_told_that_it_could_not_begin(tmp_pat
 )
 def test_what_is_set_where_nobody_sets_it_is_moderate(name: str, least: int, most: int) -> None:
     assert least <= getattr(own, name) <= most
+
+
+def test_what_guards_hosts_and_the_machine_is_switched_on() -> None:
+    guards = own.DOWNLOADER_MIDDLEWARES
+    for name in ("addresses.PublicAddresses", "resting.RestingHosts", "hours.SiteHours"):
+        assert guards[f"crawler.politeness.{name}"]
+    assert guards["scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware"] is None  # it cuts silently
+    assert own.NOINDEX_OBEY is True
+    assert own.URLLENGTH_LIMIT >= 8_000  # Arabic headlines in addresses, nine characters a letter
+    assert own.METAREFRESH_MAXDELAY <= 10  # seconds; a later one reloads a page

@@ -26,6 +26,7 @@ SETTINGS = "crawler/settings.py"
 SAFETY = "tests/faults/test_safety.py"
 OPERATIONS = "tests/docs/test_operations.py"
 PUBLISHERS = "tests/spiders/test_publishers.py"
+VALUES = "tests/test_setting_values.py"
 NEWS = "tests/spiders/test_news.py"
 FAULTY = "tests/faults/test_faulty_sites.py"
 
@@ -125,24 +126,24 @@ ROWS = [
     Mutation(SETTINGS, "COOKIES_ENABLED = False", "COOKIES_ENABLED = True", SAFETY),
     Mutation(SETTINGS, "ALLOW_PRIVATE_ADDRESSES = False", "ALLOW_PRIVATE_ADDRESSES = True", ADDRESSES_TESTS),
     Mutation(SETTINGS, "ROBOTSTXT_OBEY = True", "ROBOTSTXT_OBEY = False", NEWS),
-    Mutation(SETTINGS, "NOINDEX_OBEY = True", "NOINDEX_OBEY = False", PUBLISHERS),
+    Mutation(SETTINGS, "NOINDEX_OBEY = True", "NOINDEX_OBEY = False", VALUES),
     Mutation(SETTINGS, "TDM_OBEY = True", "TDM_OBEY = False", PUBLISHERS),
     Mutation(SETTINGS, "DOWNLOAD_MAXSIZE = 10 ", "DOWNLOAD_MAXSIZE = 0 ", OPERATIONS),
     Mutation(SETTINGS, "SOURCE_MAXSIZE = 64 ", "SOURCE_MAXSIZE = 0 ", OPERATIONS),
     Mutation(SETTINGS, "DOWNLOAD_TIMEOUT = 30 ", "DOWNLOAD_TIMEOUT = 180 ", OPERATIONS),
     Mutation(SETTINGS, "REDIRECT_MAX_TIMES = 10 ", "REDIRECT_MAX_TIMES = 20 ", OPERATIONS),
     Mutation(SETTINGS, "CONCURRENT_REQUESTS_PER_DOMAIN = 1 ", "CONCURRENT_REQUESTS_PER_DOMAIN = 2 ", OPERATIONS),
-    Mutation(SETTINGS, "URLLENGTH_LIMIT = 8190 ", "URLLENGTH_LIMIT = 2083 ", NEWS),
-    Mutation(SETTINGS, "METAREFRESH_MAXDELAY = 5 ", "METAREFRESH_MAXDELAY = 100 ", FAULTY),
+    Mutation(SETTINGS, "URLLENGTH_LIMIT = 8190 ", "URLLENGTH_LIMIT = 2083 ", VALUES),
+    Mutation(SETTINGS, "METAREFRESH_MAXDELAY = 5 ", "METAREFRESH_MAXDELAY = 100 ", VALUES),
     Mutation(SETTINGS, '**dict.fromkeys(("file", "data", "ftp", "s3"))', "", SAFETY),
     Mutation(
-        SETTINGS, '    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,\n', "", FAULTY
+        SETTINGS, '    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,\n', "", VALUES
     ),
     Mutation(SETTINGS, '    "crawler.politeness.redirects.KeptOnSite": 90,', "    #", f"{NEWS} {SAFETY}"),
-    Mutation(SETTINGS, '    "crawler.politeness.addresses.PublicAddresses": 560,', "    #", SAFETY),
-    Mutation(SETTINGS, '    "crawler.politeness.resting.RestingHosts": 570,', "    #", NEWS),
+    Mutation(SETTINGS, '    "crawler.politeness.addresses.PublicAddresses": 560,', "    #", VALUES),
+    Mutation(SETTINGS, '    "crawler.politeness.resting.RestingHosts": 570,', "    #", VALUES),
     Mutation(SETTINGS, '    "crawler.politeness.away.FailingHosts": 575,', "    #", FAULTY),
-    Mutation(SETTINGS, '    "crawler.politeness.hours.SiteHours": 80,', "    #", NEWS),
+    Mutation(SETTINGS, '    "crawler.politeness.hours.SiteHours": 80,', "    #", VALUES),
     Mutation(SETTINGS, '    "crawler.politeness.wishes.PublishersWishes": 105,', "    #", PUBLISHERS),
     Mutation(SETTINGS, 'TWISTED_DNS_RESOLVER = "crawler', 'NO_RESOLVER = "crawler', ADDRESSES_TESTS),
     Mutation(SETTINGS, '    "crawler.extensions.run_lock.RunLock": 0,\n', "", "tests/commands/test_crawl.py"),
