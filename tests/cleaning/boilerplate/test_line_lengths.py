@@ -182,7 +182,7 @@ CASES: dict[str, tuple[Callable[[str], object], str, str]] = {
     "rows of headlines": (row, FILL * 5, FILL * 25),
     "dates in a line": (find_date, "قنديل 12 نوفمبر 2024", f"{FILL.strip() * 20} 12 نوفمبر 2024"),
     "words glued together": (glued, "قنديلزورق", f"قنديلزورق {FILL * 8}"),
-    "subjects, how many": (subjects, "الميناء الجسر الميناء الجسر البلدية", "الميناء الجسر الميناء الجسر"),
+    "subjects, how many": (subjects, "الميناء الجسر الميناء الجسر البلدية", "الميناء البلدية الميناء البلدية"),
     "subjects that come again": (subjects, "الميناء الجسر الميناء الجسر خطة", "الميناء الجسر البلدية خطة الجديد"),
     "subjects that were spoken of": (
         subjects,
