@@ -104,7 +104,7 @@ def _classes_of(element: HtmlElement) -> _Classes:
 
 
 _PLAIN: dict[str, Look] = {
-    **dict.fromkeys(INLINE_TAGS - {"cite"}, ("line", False)),
+    **dict.fromkeys(INLINE_TAGS - {"cite", "dialog"}, ("line", False)),
     **{tag: ("block", tag == "pre") for tag in BLOCK_TAGS},
 }
 """How the elements of a tag are shown where their attributes say nothing of it; of other tags more has to be known."""
@@ -113,7 +113,7 @@ _PLAIN: dict[str, Look] = {
 @lru_cache(4096)
 def _usual_look(tag: str, said: _Classes, style: str) -> Look | None:
     """The same with what a class and a style say; None where more of each element has to be known."""
-    if tag not in _PLAIN or tag == "dialog" or said.card:
+    if tag not in _PLAIN or said.card:
         return None
     shown, keeps_lines = _PLAIN[tag]
     if shown == "line" and "display" in style and _BLOCK_STYLE.search(style):

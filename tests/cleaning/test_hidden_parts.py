@@ -42,6 +42,7 @@ def test_a_part_that_says_it_is_hidden(attributes: str) -> None:
 
 def test_a_dialog_is_shown_where_it_is_open() -> None:
     assert cleaned(f"<dialog><p>{UNSEEN}</p></dialog>") == WHOLE
+    assert cleaned(f"<dialog>{UNSEEN}</dialog>") == WHOLE  # text of its own, without an attribute
     assert UNSEEN in cleaned(f"<dialog open><p>{UNSEEN}</p></dialog>")
 
 

@@ -115,7 +115,7 @@ def _last_step(path: list[Step], title: str | None) -> list[str]:
     if not steps or len(path) > STEPS or not all(map(_is_section, steps)):
         return []
     row = steps[-1].block.text
-    parted = len(_STEP.findall(row)) >= len(path) - 1 and row.count("|") < 2  # bars part the entries of a menu as well
+    parted = len(_STEP.findall(row)) >= len(path) - 1
     nested = all(below.address.startswith(above.address) for above, below in pairwise(steps))
     if parted or len(steps) < len(path) - 1 or (is_home(path[0].text) and nested and len(steps) <= 2):
         return [steps[-1].text]
