@@ -43,6 +43,7 @@ _BRACKETED = re.compile(r"\(([^()]{5,60})\)")
 """A credit in brackets as a whole."""
 _DASH = re.compile(r"\s+[-–—|]\s+")
 _COMMA = re.compile("[،,]")
+_BEFORE_SAID = re.compile(r":\s*[«\"“]?")
 _HEADS = re.compile(r"[-–—ـ:]$")
 """How a credit ends where the template joined it to the text."""
 
@@ -117,9 +118,8 @@ def _is_statement(parts: list[Part], line: str) -> bool:
         return False
     if kinds <= {"outlet", "agency"} and last.kind == "namelike" and may_be_given(last.text):
         return False
-    if last.kind not in ("unknown", "namelike", "quoted") or not re.search(
-        rf":\s*[«\"“]?{re.escape(last.outlet)}", line
-    ):
+    said = any(line.startswith(last.outlet, colon.end()) for colon in _BEFORE_SAID.finditer(line))
+    if not said or last.kind not in ("unknown", "namelike", "quoted"):
         return False
     return last.kind == "quoted" or " " in last.text or not kinds <= {"place", "word"}
 

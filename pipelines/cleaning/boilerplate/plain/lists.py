@@ -1,6 +1,7 @@
 """Lines behind a plain text that read like credits, and are items of a list of the text's or head one."""
 
 import re
+from functools import lru_cache
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline
@@ -53,6 +54,7 @@ def _is_item(line: ReadLine) -> bool:
     return line.hit is None and not runs(line.text) and len(pieces(line.text)) == PAIR and not read_byline(line.text)
 
 
+@lru_cache(4096)  # a line of a list is asked again for its neighbours, and in each round
 def _credits_writer(text: str) -> bool:
     """Whether a line is a credit of several parts that names a writer."""
     credit = read_credit_line(text) if not read_byline(text) else None

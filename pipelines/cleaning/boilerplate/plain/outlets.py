@@ -76,10 +76,16 @@ def is_news_name(text: str) -> bool:
 
 def is_edition(parts: list[str]) -> bool:
     """Whether folded words are an outlet and where it is, or in which language: "X Morocco", "X News Arabic"."""
-    where = words("labels/credits.toml", "places") | zone_words("countries") - zone_words("at_large")
-    last = where | words("boilerplate/plain/outlets.toml", "editions")
+    if len(parts) < 2 or parts[-1] not in _editions():
+        return False
     named = (" ".join(parts[:-1]), short_name(" ".join(parts[:-1])))
-    return len(parts) > 1 and parts[-1] in last and not outlet_names().isdisjoint(named)
+    return not outlet_names().isdisjoint(named)
+
+
+@cache
+def _editions() -> frozenset[str]:
+    where = words("labels/credits.toml", "places") | zone_words("countries") - zone_words("at_large")
+    return where | words("boilerplate/plain/outlets.toml", "editions")
 
 
 def opens_with_outlet(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Items of a plain text's own lists that read like furniture: answers, years, what a table says of somebody."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
@@ -75,8 +76,13 @@ def _is_row(lines: list[ReadLine], i: int) -> bool:
 
 
 def _is_labelled(line: ReadLine) -> bool:
-    found = _ROW.fullmatch(line.text)
-    return found is not None and len(tokens(found[1])) <= ROW_LABEL_WORDS and not runs(line.text)
+    return _is_label_and_value(line.text)
+
+
+@lru_cache(512)  # each row of a table is asked again for its neighbours, again and again
+def _is_label_and_value(text: str) -> bool:
+    found = _ROW.fullmatch(text)
+    return found is not None and len(tokens(found[1])) <= ROW_LABEL_WORDS and not runs(text)
 
 
 def _heads_between(lines: list[ReadLine], i: int) -> bool:

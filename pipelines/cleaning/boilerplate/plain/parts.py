@@ -263,20 +263,21 @@ def _may_be_name_of_something(part: str) -> bool:
 
 def _quoted_in(part: str, body: str) -> bool:
     """Whether the text speaks of it as outlets do of themselves: in quotation marks."""
-    return re.search(rf"[«\"“”({{]\s*{re.escape(part)}\s*[»\"“”)}}]", body) is not None
+    return part in body and re.search(rf"[«\"“”({{]\s*{re.escape(part)}\s*[»\"“”)}}]", body) is not None
 
 
 def _alone_in(part: str, body: str) -> bool:
     """Whether two words or three stand once more as a line of their own behind the text, as the site's name does."""
     named = not (is_name(part) or has_family_shape(part, frozenset()) or fold(part.split()[0]) in given_names())
-    return " " in part and named and re.search(rf"(?m)^\W*+{re.escape(part)}\W*$", body) is not None
+    return named and " " in part and part in body and re.search(rf"(?m)^\W*+{re.escape(part)}\W*$", body) is not None
 
 
 def _placed_in(part: str, body: str) -> bool:
     """Whether the text says that it is a place: behind "in", "the town of"."""
-    if len(part.split()) > PLACE_WORDS:
+    place, said = fold(part), fold(body)
+    if len(part.split()) > PLACE_WORDS or place not in said:
         return False
-    return re.search(rf"(?<!\w)(?:{_places_open()}) {re.escape(fold(part))}(?!\w)", fold(body)) is not None
+    return re.search(rf"(?<!\w)(?:{_places_open()}) {re.escape(place)}(?!\w)", said) is not None
 
 
 @cache
