@@ -116,9 +116,9 @@ def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evid
 
 
 def _head(blocks: list[Block], region: list[Block], headline: int | None) -> list[Block]:
-    """What stands between the headline and the region's first paragraph."""
+    """The headline and what stands between it and the region's first paragraph."""
     first = next((block.index for block in region if is_prose(block.text)), 0)
-    return [] if headline is None else blocks[headline + 1 : first]
+    return [] if headline is None else blocks[headline:first]
 
 
 def _is_again(text: str, headline: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.layout.outline import Outline
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose
@@ -22,17 +23,21 @@ TEXT = 3
 """Paragraphs that a text has of its own."""
 
 _BOXES = frozenset(("div", "section", "aside", "footer", "table"))
+_WORD_BEHIND = re.compile(r"\s*[^\W\d_]")
 _NO_NAME = re.compile(r"[\d:;|/@.,،؛؟!?«»\"]")
 
 
 def author_boxes(region: list[Block], head: list[Block], found: Outline) -> frozenset[int]:
-    """The blocks of such a box. `head` is what stands between the headline and the first paragraph of the region."""
-    above = [block.spaced for block in head if len(block.text) <= LONGEST_BYLINE and not is_prose(block.text)]
+    """The blocks of such a box. `head` is the headline and what stands between it and the region's first paragraph."""
+    above = [block.spaced for block in head[1:] if len(block.text) <= LONGEST_BYLINE and not is_prose(block.text)]
     prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
     for at, block in enumerate(region):
         before = [one for one in prose if one.index < block.index]
         heads = is_about_writer(block.text) and any(_is_name(one.text) for one in region[at + 1 : at + 2])
         if len(before) < TEXT or not (heads or _opens(block, above)):
+            continue
+        name = region[at + 1].text if heads else block.text
+        if _is_told_of(name, [one.spaced for one in (*head[:1], *before)]):
             continue
         box = _box_around(block.element, before[-1])
         own = [one for one in region[at:] if box is not None and box in (one.element, *one.element.iterancestors())]
@@ -43,8 +48,28 @@ def author_boxes(region: list[Block], head: list[Block], found: Outline) -> froz
 
 
 def _opens(block: Block, above: list[str]) -> bool:
-    """Whether a block is a name that stands above the text, too."""
-    return _is_name(block.text) and any(_names(line, block.text) for line in above)
+    """Whether a block is a name that stands above the text, too, alone or as a byline does: not in a talk with him."""
+    name = block.text
+    return _is_name(name) and any(
+        _names(line, name) and (_is_byline(line) or _stands_apart(line, name)) for line in above
+    )
+
+
+def _stands_apart(line: str, name: str) -> bool:
+    """Whether marks or numbers part the name from all else in a line."""
+    before, _, behind = line.partition(name)
+    return not _WORD_BEHIND.match(behind) and not before.rstrip()[-1:].isalpha()
+
+
+def _is_byline(line: str) -> bool:
+    label = read_label(line)
+    return label is not None and bool(label.values("authors"))
+
+
+def _is_told_of(name: str, told: list[str]) -> bool:
+    """Whether a text speaks of who bears a name, by all of it or its last word: the box is on whom it portrays, or on
+    whose book it reviews."""
+    return any(_names(text, part) for text in told for part in (name, name.split()[-1]))
 
 
 def _is_name(text: str) -> bool:

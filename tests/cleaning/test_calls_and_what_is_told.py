@@ -1,0 +1,91 @@
+"""Sentences of a text that open or go on as furniture does, and furniture that is a sentence."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, page
+
+
+def shown(body: str) -> list[str]:
+    return clean_page(page(f"<article><h1>{HEADLINE}</h1>{body}</article>")).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وينص قانون صدر عام 2019 على أن حقوق الملكية محفوظة لأهل القرى.",
+        "وقالت اللجنة في 2022 إن جميع الحقوق محفوظة للعمال.",
+        "يحظر استخدام المواد الكيميائية قرب النهر.",
+        "يمنع استخدام أي جهاز داخل القاعة أثناء الجلسة.",
+        "ممنوع نقل أي حجر من السد القديم.",
+        "لا يسمح بنقل الصور القديمة إلى خارج المتحف.",
+        "انضموا لتحصل عائلاتهم على الماء.",
+        "سجلوا واستمتعوا بأول فوز لهم هذا العام.",
+        "تابع قراءة الأرقام المسجلة في الدفتر حتى المساء.",
+        "أكمل القراءة ثم اشترك في النقاش.",
+        "تابعنا في موقع الحادث رفع الحجارة ساعة بساعة.",
+        "تابعنا على تويتر ردود الناس.",
+        "حملة تضامن واسعة عبر واتس اب",
+        "متاح على جوجل بلاي.",
+        "نشر هذا الحوار أولا في صحيفة النهر ثم في كتاب.",
+        "كانت هذه تفاصيل الخطة كما كشف عنها المصدر أمس.",
+        "كانت هذه تفاصيل الخبر الذي شغل القرية أسبوعا.",
+        "لمزيد من التفاصيل حول الأسعار عاد التجار إلى البلدية.",
+        "كن أول من يعلق على باب داره فانوسا، يقول المثل.",
+        "يتم تحميل المحتوى المسؤولية.",
+        "Ce contenu a été bloqué par la justice en 2019.",
+    ],
+)
+def test_sentences_that_read_like_furniture_stay(line: str) -> None:
+    assert shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{line}</p><p>{THIRD}</p>") == [LEAD, SECOND, line, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "يحظر نسخ أي جزء من هذا الموقع دون إذن خطي.",
+        "يمنع نقل أو نسخ المحتوى دون إذن.",
+        "اشترك الآن واحصل على شهر مجاني.",
+        "لمتابعة القراءة سجل الدخول",
+        "تابعنا على فيسبوك.",
+        "تابعونا عبر صفحتنا على فيسبوك.",
+        "تابعوا آخر أخبارنا عبر واتس اب",
+        "متوفر على App Store",
+        "تابع آخر الأخبار على موقعنا.",
+        "لمتابعة آخر الأخبار اشتركوا في قناتنا على تلغرام.",
+        "شارك هذا الخبر مع أصدقائك.",
+        "اشترك في النشرة البريدية لتصلك آخر الأخبار.",
+        "حمل تطبيق النداء الآن من متجر جوجل.",
+    ],
+)
+def test_furniture_that_is_a_sentence_goes(line: str) -> None:
+    assert shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{line}</p><p>{THIRD}</p>") == [LEAD, SECOND, THIRD]
+
+
+def test_a_heading_over_a_list_of_the_text_is_no_list_of_the_most_read() -> None:
+    listed = "<h3>الأكثر مشاهدة في رمضان</h3><ul><li>مسلسل الجدار الأخير</li><li>برنامج صباح القرية</li></ul>"
+    assert "الأكثر مشاهدة في رمضان" in shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><div>{listed}</div>")
+
+
+BIO = "مهندسة ولدت في قرية على النهر، رممت ثلاثة أسواق ونالت جائزة المدن القديمة."
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("<h2>حوار مع هدى الساحلي</h2>", THIRD),
+        ("<div>هدى الساحلي</div>", f"تقول هدى الساحلي: {THIRD}"),
+        ("<div>هدى الساحلي</div>", f"{THIRD} وعادت الساحلي بعد عام."),
+    ],
+)
+def test_the_box_on_whom_a_text_is_about_stays(above: str, told: str) -> None:
+    box = f"<div><h3>هدى الساحلي</h3><p>{BIO}</p></div>"
+    assert BIO in shown(f"{above}<p>{LEAD}</p><p>{SECOND}</p><p>{told}</p>{box}")
+
+
+@pytest.mark.parametrize(
+    "byline", ["كتب: هدى الساحلي - 12 مايو 2024", "هدى الساحلي | 12 مايو 2024", "بقلم هدى الساحلي"]
+)
+def test_the_box_on_who_signs_a_text_goes(byline: str) -> None:
+    box = f"<div><h3>هدى الساحلي</h3><p>{BIO}</p></div>"
+    assert BIO not in shown(f"<div>{byline}</div><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>{box}")
