@@ -63,8 +63,36 @@ def test_furniture_that_is_a_sentence_goes(line: str) -> None:
 
 
 def test_a_heading_over_a_list_of_the_text_is_no_list_of_the_most_read() -> None:
-    listed = "<h3>الأكثر مشاهدة في رمضان</h3><ul><li>مسلسل الجدار الأخير</li><li>برنامج صباح القرية</li></ul>"
-    assert "الأكثر مشاهدة في رمضان" in shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><div>{listed}</div>")
+    films = ["مسلسل الجدار الأخير", "برنامج صباح القرية"]
+    listed = "".join(f"<li>{film}</li>" for film in films)
+    text = f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    assert "الأكثر مشاهدة في رمضان" in shown(f"{text}<div><h3>الأكثر مشاهدة في رمضان</h3><ul>{listed}</ul></div>")
+    assert shown(f"{text}<div><h3>الأكثر مشاهدة</h3><ul>{listed}</ul></div>")[-2:] == films
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["كيف تحجز موعدا؟", "حمل التطبيق", "أدخل رقم هويتك", "اختر موعد الزيارة"],
+        ["القراء بالأرقام", "فيسبوك: 1200 متابع", "النشرة البريدية: 800 مشترك"],
+        ["سألتها: هل تحبين النهر؟", "قالت: أحبه", "هل تخافين؟", "نعم", "ربما"],
+    ],
+    ids=["steps", "numbers", "talk"],
+)
+def test_boxes_of_the_text_are_no_calls_and_no_polls(lines: list[str]) -> None:
+    box = "".join(f"<p>{line}</p>" for line in lines)
+    assert lines[-1] in shown(f"<p>{LEAD}</p><p>{SECOND}</p><div>{box}</div><p>{THIRD}</p>")
+
+
+def test_a_table_of_the_text_is_no_call() -> None:
+    rows = "<tr><td>الخدمة</td><td>القراء</td></tr><tr><td>النشرة البريدية</td><td>800</td></tr>"
+    assert "القراء" in " ".join(shown(f"<p>{LEAD}</p><p>{SECOND}</p><div><table>{rows}</table></div><p>{THIRD}</p>"))
+
+
+def test_a_shop_of_applications_may_head_a_part() -> None:
+    lines = [LEAD, SECOND, "جوجل بلاي", THIRD]
+    assert shown(f"<p>{LEAD}</p><p>{SECOND}</p><h3>جوجل بلاي</h3><p>{THIRD}</p>") == lines
+    assert "جوجل بلاي" not in shown(f"<p>{LEAD}</p><p>{SECOND}</p><div>جوجل بلاي</div><p>{THIRD}</p>")
 
 
 BIO = "مهندسة ولدت في قرية على النهر، رممت ثلاثة أسواق ونالت جائزة المدن القديمة."

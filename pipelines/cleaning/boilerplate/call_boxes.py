@@ -1,5 +1,6 @@
 """Boxes between paragraphs that ask for something: one line is a call that is known, the others stand beside it."""
 
+import re
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -14,8 +15,16 @@ ASKING = frozenset(("newsletter", "consent"))
 BOXED_LINES = 7
 """Lines of such a box: a heading, a sentence or a question, buttons or answers (own choice)."""
 
+BEHIND = 1
+"""Lines that no rule knows behind the last call in a box: a button ends it. More are the steps of which getting an
+application is the first (own choice)."""
+
 OUTSIDE = 2
 """Paragraphs outside of it: a page of short lines is no box."""
+
+_CELLS = frozenset(("td", "th"))
+_VALUE = re.compile(r"[^\d:]{2,40}:\s*\d")
+"""A label and its number: "newsletter: 800 readers"."""
 
 _BOXES = frozenset(("div", "section", "aside"))
 
@@ -28,8 +37,10 @@ def beside_calls(lines: Sequence[ReadLine]) -> frozenset[int]:
         if not _asks(line):
             continue
         box = box_around(lines, i)
-        if len([j for j in prose if j not in box]) >= OUTSIDE:
-            found.update(j for j in box if lines[j].hit is None)
+        own = [j for j in box if lines[j].hit is None]
+        last = max(j for j in box if _asks(lines[j]))
+        if len([j for j in prose if j not in box]) >= OUTSIDE and sum(j > last for j in own) <= BEHIND:
+            found.update(own)
     return frozenset(found)
 
 
@@ -59,7 +70,9 @@ def box_around(lines: Sequence[ReadLine], i: int) -> range:
 
 
 def _may_stand(line: ReadLine) -> bool:
-    """Whether a line may stand in such a box: known, or short, and no sentence but a question."""
+    """Whether a line may stand in such a box: known, or short, and no sentence but a question, no cell, no number."""
+    if line.element[0] in _CELLS or _VALUE.match(line.text):
+        return False
     return line.hit is not None or (len(line.text) < LONG and (line.text[-1] not in ENDINGS or "\u061f" in line.text))
 
 

@@ -17,7 +17,7 @@ _ASKED = ("?", "\u061f")
 
 
 def poll_lines(lines: Sequence[ReadLine]) -> frozenset[int]:
-    """Positions of the lines of such polls that no rule knows: they stand in a box with a question and no paragraph."""
+    """Positions of the lines of such polls that no rule knows: in a box with one question and no paragraph."""
     answers = {strip_edges(fold(word)) for word in words("boilerplate/polls.toml", "answers")}
     given = [i for i, line in enumerate(lines) if line.linked is not None and line.key in answers]
     found: set[int] = set()
@@ -26,7 +26,7 @@ def poll_lines(lines: Sequence[ReadLine]) -> frozenset[int]:
             continue
         box = box_around(lines, i)
         outside = [j for j, line in enumerate(lines) if line.prose and j not in box]
-        asked = any(lines[j].text.endswith(_ASKED) for j in box if j < i)
-        if asked and len(outside) >= PARAGRAPHS:
+        asked = sum(lines[j].text.endswith(_ASKED) for j in box)
+        if asked == 1 and any(lines[j].text.endswith(_ASKED) for j in box if j < i) and len(outside) >= PARAGRAPHS:
             found.update(j for j in box if lines[j].hit is None)
     return frozenset(found)
