@@ -236,7 +236,8 @@ def _by_label(label: Label, text: str) -> Hit:
         return Hit("label:tags", "tags", "line", "edges", "tags" if label.values("tags") else None)
     action: Action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
     where: Where = "any" if label.kind in _ANYWHERE_LABELS else "edges"
-    if label.kind == "named-byline" and not all(map(is_full_name, label.values("authors"))):
+    named = label.kind == "named-byline" and not all(map(is_full_name, label.values("authors")))
+    if named or label.kind == "verse-byline":
         where = "before"
     field, values = label.fields[0]
     kind = "date" if field in ("published", "modified") else {"authors": "byline"}.get(field, field)

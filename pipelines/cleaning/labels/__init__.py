@@ -19,6 +19,7 @@ from pipelines.cleaning.labels.credits import (
 )
 from pipelines.cleaning.labels.given_names import (
     has_initial,
+    is_borne,
     is_family_name,
     is_full_name,
     is_given_name,
@@ -47,6 +48,7 @@ __all__ = [
     "after_phrase",
     "beside_date",
     "has_initial",
+    "is_borne",
     "is_cloud_heading",
     "is_country",
     "is_credit_word",

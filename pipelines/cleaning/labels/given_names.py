@@ -14,6 +14,7 @@ TWO = 2
 JOINED = 4
 """Letters of a word that is joined by "and" to those before it, at least."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _INITIALLED = re.compile(r"[^\W\d_]{3,12}\s?\.\s?[^\W\d_]|[^\W\d_]\s?\.\s?[^\W\d_]{3,12}")
 
 _names = partial(words, "labels/given_names.toml")
@@ -34,7 +35,11 @@ def opens_with_given_name(text: str) -> bool:
     name = _without_title(text)
     if not 2 <= len(name) <= 4 or not all(map(str.isalpha, name)):
         return False
-    return name[0] in _names("given") or (len(name) > 2 and name[0] + name[1] in _names("given")) or _is_borne(name)
+    return (
+        name[0] in _names("given")
+        or (len(name) > 2 and name[0] + name[1] in _names("given"))
+        or (_is_borne(name) and not tells_of_thing(name))
+    )
 
 
 @lru_cache(REMEMBERED)  # the same short lines are asked for by many rules
@@ -42,19 +47,33 @@ def is_full_name(text: str) -> bool:
     """The same, where no name is known beside it: not where the first word is an ordinary word as well ("light upon
     light") unless a name follows it, nor where a word stands that no name holds."""
     name = _without_title(text)
-    if tells_of_thing(name) or not _names("never").isdisjoint(_whole(name)[1:]):
+    if tells_of_thing(name) or _joins_thing(name) or not _names("never").isdisjoint(_whole(name)[1:]):
+        return False
+    if len(name) > 1 and name[1] not in _names("given") and text.split()[0] in _prepositions():
         return False
     if _is_borne(name):
         return True
     if not opens_with_given_name(text) or _tells_what_is_done(name):
-        return False
-    if text.split()[0] in read_toml("labels/given_names.toml")["prepositions"] and name[1] not in _names("given"):
         return False
     if name[0] not in _names("ambiguous"):
         return True
     definite = name[1].startswith(ARTICLE) and name[1].endswith(NISBA)
     family = definite or name[1].startswith(tuple(_names("kunya"))) or name[1] in _names("sons")
     return family or name[1] in _names("given") - _names("ambiguous")
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(read_toml("labels/given_names.toml")["prepositions"])
+
+
+def _joins_thing(name: list[str]) -> bool:
+    """Whether the last of some folded words is joined by "and" and has the article, "X and the agreement"; behind a
+    name such as "thanks of God" any that is joined."""
+    if len(name) < TWO or not name[-1].startswith(AND) or is_borne(name[-1]):
+        return False
+    behind = len(name) > TWO and " ".join(name[-3:-1]) in _names("of_god")
+    return behind or (name[-1].startswith(AND + ARTICLE) and len(name[-1]) > JOINED + 1)
 
 
 def is_borne(word: str) -> bool:
@@ -134,8 +153,9 @@ def _whole(name: list[str]) -> list[str]:
 
 
 def has_initial(text: str) -> bool:
-    """Whether a text is a name with one letter for its other half: "سالم. ه", "س. الهادي"."""
-    return _INITIALLED.fullmatch(text) is not None
+    """Whether a text is a name that people bear with one letter for its other half: "سالم. ه", "س. الهادي"."""
+    name = max(_WORD.findall(text), key=len) if _INITIALLED.fullmatch(text) else ""
+    return name != "" and (is_borne(name) or is_nisba(name))
 
 
 def is_given_name(word: str) -> bool:

@@ -12,6 +12,7 @@ LabelKind = Literal[
     "hashtags",
     "byline",
     "named-byline",
+    "verse-byline",
     "section",
     "crumbs",
     "published",
@@ -26,7 +27,8 @@ LabelKind = Literal[
 ]
 """What sort of line a label is.
 
-`named-byline` is one without a separator (above the text only), `agency` a line of agency names only, `dateline` a
+`named-byline` is one without a separator (above the text only), `verse-byline` a poet's (above the text only: inside
+and behind one it names whom the text quotes), `agency` a line of agency names only, `dateline` a
 place and agencies ("القاهرة - وكالات"), `credit` outlet, place, name and date in one line, `edge-credit` the same where
 it names no agency, `stamped-source` a date and a source, `initials` those of a desk, `signed` "Name (agency)", which is
 a byline only right before the end zone: the caller decides by place.

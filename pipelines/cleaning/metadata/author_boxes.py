@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.element_text import with_ancestors
-from pipelines.cleaning.labels import is_full_name
+from pipelines.cleaning.labels import is_borne, is_full_name, is_nisba, may_be_phrase
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import ARTICLE
@@ -49,11 +49,15 @@ def told_of(around: Surroundings) -> str:
 
 def precedes_bio(block: Block, around: Surroundings) -> bool:
     """Whether two to four words, over the headline or under it, stand right before what somebody is, in a line of its
-    own: that makes a name of any words."""
-    if not _may_be_name(block) or block.element.tag in HEADINGS:
+    own: that makes a name of any words one of which people bear, and none of "Views" over "a writer tells"."""
+    if not _may_be_name(block) or block.element.tag in HEADINGS or not any(map(_may_be_borne, block.text.split())):
         return False
     behind = around.blocks[block.index + 1]
-    told = len(behind.text) > TOLD or any(map(str.isdigit, behind.text)) or behind.element.tag in HEADINGS
+    told = (
+        len(behind.text) > TOLD
+        or any(one.isdigit() or one == ":" for one in behind.text)
+        or behind.element.tag in HEADINGS
+    )
     return (
         not told and behind.index != around.start and opens_with_profession(behind.text) and not stands_in_list(block)
     )
@@ -64,7 +68,7 @@ def name_over_headline(around: Surroundings) -> str:
     where headline or text say one of its words: who is in the news stands there, too."""
     block = around.blocks[around.head_at - 1] if around.title_at is not None and around.head_at else None
     name = name_alone(block.spaced) if block is not None and len(block.text) <= TOLD else ""
-    if block is None or block.link_chars or not is_full_name(name) or stands_in_list(block):
+    if block is None or block.link_chars or not is_full_name(name) or may_be_phrase(name) or stands_in_list(block):
         return ""
     return name if is_untold(name, around) else ""
 
@@ -119,6 +123,10 @@ def stands_in_list(block: Block) -> bool:
     """Whether a block stands in a list, a caption, a menu or beside the article."""
     above = with_ancestors(block.element, 2)
     return any(element.tag in LISTS or says(element, "caption") for element in above)
+
+
+def _may_be_borne(word: str) -> bool:
+    return is_borne(word) or is_nisba(word)
 
 
 def _may_be_name(block: Block) -> bool:

@@ -45,6 +45,7 @@ _BYLINE_PATH = re.compile(
 )
 _WHOLE = frozenset({"body", "article", "main"})
 _DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
+_ABOVE: dict[str, int] = {"named-byline": 1, "verse-byline": 0}  # blocks of the text
 _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
@@ -94,7 +95,7 @@ def byline_labels(around: Surroundings) -> list[Label]:
             found.append(_undated(label))
         elif label.kind == "byline" and (inner := _outlets_in(block.spaced, around.outlets)):
             found.append(inner)
-        elif label.kind == "named-byline" and block.index > around.start + 1:
+        elif label.kind in _ABOVE and block.index > around.start + _ABOVE[label.kind]:
             continue  # "X wrote ..." inside a text
         elif label.kind != "signed" or block.index > max(around.end - 3, around.start - 1):
             found.append(label)

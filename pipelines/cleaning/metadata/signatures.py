@@ -170,7 +170,9 @@ def _signed(block: Block) -> str:
     if len(block.text) > TOLD:
         return ""
     label = read_label(block.spaced)
-    if (label is not None and (label.kind == "initials" or label.helper)) or is_no_writer(block.spaced):
+    if (label is not None and (label.kind in ("initials", "verse-byline") or label.helper)) or is_no_writer(
+        block.spaced
+    ):
         return ""
     text = spaced_text(block)
     return after_phrase(text, "authors") or tidy(text)

@@ -70,3 +70,17 @@ def test_a_name_behind_the_text_is_none_where_the_text_speaks_of_him() -> None:
 def test_a_name_beside_a_picture_and_before_a_date(name: str, authors: list[str]) -> None:
     box = f"<div><div><img src='/u/7.jpg'></div><div>{name}</div></div><div>3 مايو 2024</div>"
     assert read(article(before=box)).authors == authors
+
+
+@pytest.mark.parametrize("words", ["جبر الخواطر", "صباح النور", "نور القلوب"])
+def test_a_columns_heading_over_the_headline_is_no_name(words: str) -> None:
+    assert read(page(f"<div>{words}</div>{H1}<div>{TEXT}</div>")).authors == []
+
+
+@pytest.mark.parametrize(
+    ("words", "below"),
+    [("رأي وموقف", "كاتب أردني"), ("شؤون عربية", "باحثة في قضايا الطرق"), ("كلمة اليوم", "محرر الشؤون المحلية")],
+)
+def test_a_sections_name_before_what_somebody_does_is_nobody(words: str, below: str) -> None:
+    for lines in (f"<p>{words}</p><p>{below}</p>{H1}", f"{H1}<p>{words}</p><p>{below}</p>"):
+        assert read(page(f"<article>{lines}<div>{TEXT}</div></article>")).authors == []

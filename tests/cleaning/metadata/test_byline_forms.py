@@ -254,3 +254,15 @@ def test_a_name_behind_a_site_that_is_called_by_a_number(site: str, line: str) -
 
 def test_a_poems_subject_is_nobody() -> None:
     assert read(article(before="<p>قصيدة: نصائح للعناية بالورد</p>")).authors == []
+
+
+@pytest.mark.parametrize("line", ["شعر: سالم الهادي", "قصيدة: سالم الهادي", "قصة: سالم وسليم"])
+def test_who_is_quoted_behind_a_text_did_not_write_it(line: str) -> None:
+    cleaned = clean_page(article(behind=f"<p>{line}</p>"))
+    assert (cleaned.authors, line in cleaned.text) == ([], True)
+
+
+@pytest.mark.parametrize("line", ["وكالات. م", "شركة. م", "س. المال"])
+@pytest.mark.parametrize("place", ["<p>%s</p>", "<p>عمان - %s</p>"])
+def test_one_letter_makes_no_name_of_a_word(place: str, line: str) -> None:
+    assert read(article(before=place % line)).authors == []

@@ -47,7 +47,14 @@ def is_replaceable(line: ReadLine) -> bool:
         return True
     if hit is not None and (hit.action == "sign" or hit.where == "end"):
         return True
-    return label is not None and label.kind in ("credit", "edge-credit", "named-byline", "dateline", "published")
+    return label is not None and label.kind in (
+        "credit",
+        "edge-credit",
+        "named-byline",
+        "verse-byline",
+        "dateline",
+        "published",
+    )
 
 
 def tells_more(line: ReadLine, verdict: Verdict) -> bool:
