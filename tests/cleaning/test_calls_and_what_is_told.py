@@ -117,3 +117,24 @@ def test_the_box_on_whom_a_text_is_about_stays(above: str, told: str) -> None:
 def test_the_box_on_who_signs_a_text_goes(byline: str) -> None:
     box = f"<div><h3>هدى الساحلي</h3><p>{BIO}</p></div>"
     assert BIO not in shown(f"<div>{byline}</div><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>{box}")
+
+
+def test_buttons_in_a_list_with_a_number_are_no_list_of_the_text() -> None:
+    items = "".join(f"<li>{item}</li>" for item in ["شارك", "طباعة", "125", "أ أ"])
+    assert "طباعة" not in shown(f"<p>{LEAD}</p><p>{SECOND}</p><ul>{items}</ul><p>{THIRD}</p>")
+
+
+@pytest.mark.parametrize("line", ["تيك توك", "Whats App", "تيك توك فيسبوك", "بريد إلكتروني"])
+def test_names_of_networks_go_inside_a_text(line: str) -> None:
+    assert shown(f"<p>{LEAD}</p><p>{SECOND}</p><div>{line}</div><p>{THIRD}</p>") == [LEAD, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("هذه المعلومات لا تغني عن استشارة الطبيب المختص", True),
+        ("المعلومات الواردة في التقرير لا تغني عن زيارة النهر", False),
+    ],
+)
+def test_advice_of_a_page_on_health_goes(line: str, goes: bool) -> None:
+    assert (line not in shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p>")) is goes

@@ -1,5 +1,6 @@
 """Words of buttons, menus and boxes that are the journalist's: they head a part of the text or stand in its lists."""
 
+import re
 from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.line_rules import Marks, ReadLine
@@ -21,6 +22,10 @@ NETWORKS = "share:names of networks and buttons, nothing else"
 
 CALLED = frozenset({"read-also"})
 """Classes whose calls of one word and a colon are headlines as well: "a witness: …"."""
+
+
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""Three letters in a row: what a list tells has a word; the number of comments and the sizes of letters have none."""
 
 
 def spare_words(lines: list[ReadLine], _title: str) -> Marks:
@@ -78,14 +83,14 @@ def _is_bold(line: ReadLine) -> bool:
 
 
 def _listed(lines: list[ReadLine], first: int) -> frozenset[int]:
-    """The positions of list items that stand beside an item of which no rule knows anything, and which is no link."""
+    """The positions of list items that stand beside an item of words that no rule knows, and which is no link."""
     found: set[int] = set()
     start = first
     while start < len(lines):
         stop = start
         while stop < len(lines) and lines[stop].element[0] == "li":
             stop += 1
-        if any(line.hit is None and not line.linked for line in lines[start:stop]):
+        if any(line.hit is None and not line.linked and _WORD.search(line.text) for line in lines[start:stop]):
             found |= set(range(start, stop))
         start = stop + 1
     return frozenset(found)

@@ -111,8 +111,11 @@ class Lexicon:
                 return rule
         if length > self._longest:
             return None
-        if (rule := self._made_of(key)) and not (stopped and _is_button(rule, key)):
-            return rule
+        made = self._made_of(key)
+        if made and stopped and _is_button(made, key):
+            made = None
+        if made and made.where == "any":
+            return made
         if rule := self._row_of(folded):
             return rule
         found = self._contains.search(key) if self._contains else None
@@ -123,7 +126,7 @@ class Lexicon:
             rule = group.find(folded) if length <= group.most else None
             if rule and length <= rule.max_chars and not (stopped and _takes_no_sentence(rule)):
                 return rule
-        return None
+        return made
 
     def _exact_of(self, key: str) -> Rule | None:
         """The rule whose phrase the line is, or the line without the number that it ends on."""
@@ -131,13 +134,16 @@ class Lexicon:
         return self._exact.get(_COUNTED.sub("", key)) if rule is None and key[-1:].isdecimal() else rule
 
     def _made_of(self, key: str) -> Rule | None:
-        """The rule of a line that consists of the words of one class and nothing else."""
+        """The rule of a line that consists of words of one class and nothing else: of one that is a button wherever it
+        stands, where there is such a word."""
         first = _WORD.search(key)
         rule = self._words.get(first[0]) if first else None
         if rule is None or len(key) > rule.max_chars:
             return None
-        kinds = {other.kind if (other := self._words.get(word)) else None for word in _WORD.findall(key)}
-        return rule if kinds == {rule.kind} else None
+        rules = [self._words.get(word) for word in _WORD.findall(key)]
+        if any(other is None or other.kind != rule.kind for other in rules):
+            return None
+        return next((other for other in rules if other and other.where == "any"), rule)
 
     def _row_of(self, folded: str) -> Rule | None:
         """The rule of a row of buttons: "[print] [send to a friend] [A+ A-]", each known by itself."""
