@@ -33,6 +33,8 @@ def shown(body: str) -> list[str]:
         "لمزيد من التفاصيل حول الأسعار عاد التجار إلى البلدية.",
         "كن أول من يعلق على باب داره فانوسا، يقول المثل.",
         "يتم تحميل المحتوى المسؤولية.",
+        "التعليقات تعبر عن رأي كتاب كثيرين ضاقوا بالأمر.",
+        "تابع آخر الأخبار من موقعنا على السطح، قال الجندي.",
         "Ce contenu a été bloqué par la justice en 2019.",
     ],
 )
@@ -54,6 +56,7 @@ def test_sentences_that_read_like_furniture_stay(line: str) -> None:
         "تابع آخر الأخبار على موقعنا.",
         "لمتابعة آخر الأخبار اشتركوا في قناتنا على تلغرام.",
         "شارك هذا الخبر مع أصدقائك.",
+        "هذا المحتوى للمشتركين فقط",
         "اشترك في النشرة البريدية لتصلك آخر الأخبار.",
         "حمل تطبيق النداء الآن من متجر جوجل.",
     ],
@@ -138,3 +141,9 @@ def test_names_of_networks_go_inside_a_text(line: str) -> None:
 )
 def test_advice_of_a_page_on_health_goes(line: str, goes: bool) -> None:
     assert (line not in shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p>")) is goes
+
+
+@pytest.mark.parametrize("whose", ["كتابها", "كاتبها", "كتاب التعليقات", "أصحابها"])
+def test_whose_opinion_comments_are_ends_a_text(whose: str) -> None:
+    note = f"التعليقات المنشورة تعبر عن رأي {whose}"
+    assert shown(f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><p>{note}</p>") == [LEAD, SECOND, THIRD]
