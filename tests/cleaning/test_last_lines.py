@@ -19,6 +19,8 @@ def last_line_stays(line: str) -> bool:
         "نبيل المقصد",
         "شذى الورد",
         "فيروز الشطآن",
+        "سحر الجمال",
+        "ربيع البسام",
         "سيد القوم",
         "بدر البدور",
         "نور ساطع",
@@ -40,3 +42,9 @@ def test_what_is_a_saying_as_well_stays(line: str) -> None:
 )
 def test_a_name_with_a_family_behind_it_signs(line: str) -> None:
     assert not last_line_stays(line)
+
+
+@pytest.mark.parametrize("name", ["ضياء الكواز", "مالك العثامنة", "حبيب القلاب"])
+def test_a_trades_or_clans_name_behind_an_ordinary_word_signs(name: str) -> None:
+    text = "\n".join(["الجسر الجديد يفتح أمام السيارات", *PROSE, name])
+    assert clean_page(text.encode()).authors == [name]

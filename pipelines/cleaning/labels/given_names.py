@@ -85,7 +85,10 @@ def is_borne(word: str) -> bool:
 def _tells_what_is_done(name: list[str]) -> bool:
     """Whether a verb in the present stands behind a folded name of two words: "X opens the road"."""
     return any(
-        word.startswith(tuple(_names("present"))) and len(word) > TWO and not is_borne(word) for word in name[2:]
+        word.startswith(tuple(_names("present")))
+        and len(word) > TWO
+        and not (is_borne(word) or is_borne(ARTICLE + word))
+        for word in name[2:]
     )
 
 
@@ -139,8 +142,16 @@ def may_be_phrase(text: str) -> bool:
 def is_family(word: str) -> bool:
     """Whether a folded word with the article is like a family's name: one of descent, a trade's, or a given name's."""
     bare = word.removeprefix(ARTICLE)
+    if word in _names("no_families"):
+        return False
     of_descent = len(bare) > TWO and word.endswith(NISBA)
-    return of_descent or word in _names("families") or (bare in _names("given") and word not in _names("no_families"))
+    of_trade = word in _borne("families") and _family_form().fullmatch(word) is not None
+    return of_descent or of_trade or word in _names("families") or bare in _names("given")
+
+
+@cache
+def _family_form() -> re.Pattern[str]:
+    return re.compile(read_toml("labels/given_names.toml")["family_form"])
 
 
 def _whole(name: list[str]) -> list[str]:
