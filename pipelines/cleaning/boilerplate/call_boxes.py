@@ -58,9 +58,9 @@ def box_around(lines: Sequence[ReadLine], i: int) -> range:
         if element.tag in ("body", "main", "article"):
             break
         first = last = i
-        while first and element in _elements(lines[first - 1]):
+        while first and last - first < BOXED_LINES and element in _elements(lines[first - 1]):
             first -= 1
-        while last + 1 < len(lines) and element in _elements(lines[last + 1]):
+        while last + 1 < len(lines) and last - first < BOXED_LINES and element in _elements(lines[last + 1]):
             last += 1
         if last - first >= BOXED_LINES or not all(map(_may_stand, lines[first : last + 1])):
             break

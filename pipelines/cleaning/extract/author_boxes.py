@@ -32,9 +32,11 @@ def author_boxes(region: list[Block], head: list[Block], found: Outline) -> froz
     above = [block.spaced for block in head[1:] if len(block.text) <= LONGEST_BYLINE and not is_prose(block.text)]
     prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
     for at, block in enumerate(region):
-        before = [one for one in prose if one.index < block.index]
         heads = is_about_writer(block.text) and any(_is_name(one.text) for one in region[at + 1 : at + 2])
-        if len(before) < TEXT or not (heads or _opens(block, above)):
+        if not (heads or _opens(block, above)):
+            continue
+        before = [one for one in prose if one.index < block.index]
+        if len(before) < TEXT:
             continue
         name = region[at + 1].text if heads else block.text
         if _is_told_of(name, [one.spaced for one in (*head[:1], *before)]):
