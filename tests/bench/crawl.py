@@ -1,9 +1,10 @@
-"""Crawling 20 sites: python -m tests.bench.crawl [FOLDER] [--each N] [--rounds N]
+"""Crawling 20 sites: python -m tests.bench.crawl [FOLDER] [--each N] [--rounds N] [--only WAY…]
 
 20 virtual hosts on loopback, each with a feed of N articles, politeness off. Prints how many times as fast naqi's news
 spider is as the same spider with trafilatura in its callback (tests/bench/inline.py), as that with news-please there,
 and as news-please's own from_urls, which extracts on all cores. Whole processes are timed, start-up included; rounds
-are interleaved, the best of each counts. Without FOLDER the pages are made.
+are interleaved, the best of each counts. Without FOLDER the pages are made. Each run is told as it ends:
+the three others take minutes.
 """
 
 import argparse
@@ -15,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -114,21 +117,33 @@ def put_sites(folder: Path) -> Path:
     return sites
 
 
-def measure(folder: Path, args: argparse.Namespace, port: int) -> dict[str, list[tuple[float, int]]]:
-    """Every way in turn, so that a busy machine slows all of them alike."""
-    environment, sites = environment_for(port), put_sites(folder)
+def ways(sites: Path, each: int, environment: dict[str, str]) -> dict[str, Callable[[], tuple[float, int]]]:
+    """Each way to read the sites by its name: it returns its seconds and the pages that it read."""
     inline = {
         "SPIDER_MODULES": "tests.bench.inline",
         "ITEM_PIPELINES": '{"pipelines.write.WritePipeline": 900}',
     }
-    urls = [url for number in range(SITES) for url in article_urls(number, args.each)]
+    urls = [url for number in range(SITES) for url in article_urls(number, each)]
+    known: dict[str, Callable[[], tuple[float, int]]] = {
+        "naqi": partial(crawl, "news", sites, environment, {}),
+        "trafilatura-inline": partial(crawl, "inline", sites, environment, inline),
+    }
+    if importlib.util.find_spec("newsplease"):
+        known["news-please-inline"] = partial(crawl, "inline-news-please", sites, environment, inline)
+        known["news-please"] = partial(news_please, urls, environment)
+    return known
+
+
+def measure(folder: Path, args: argparse.Namespace, port: int) -> dict[str, list[tuple[float, int]]]:
+    """Every way in turn, so that a busy machine slows all of them alike."""
+    known = ways(put_sites(folder), args.each, environment_for(port))
     took: dict[str, list[tuple[float, int]]] = {}
     for _ in range(args.rounds):
-        took.setdefault("naqi", []).append(crawl("news", sites, environment, {}))
-        took.setdefault("trafilatura inline", []).append(crawl("inline", sites, environment, inline))
-        if importlib.util.find_spec("newsplease"):
-            took.setdefault("news-please inline", []).append(crawl("inline-news-please", sites, environment, inline))
-            took.setdefault("news-please, its pool", []).append(news_please(urls, environment))
+        for name, way in known.items():
+            if name == "naqi" or not args.only or name in args.only:
+                took.setdefault(name, []).append(way())
+                seconds, pages = took[name][-1]
+                print(f"{name}: {pages} pages in {seconds:.1f} s", file=sys.stderr, flush=True)
     return took
 
 
@@ -137,6 +152,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--only", nargs="+", metavar="WAY", help="beside naqi: trafilatura-inline, news-please …")
     args = parser.parse_args()
     ours, theirs = multiprocessing.Pipe()
     server = multiprocessing.get_context("spawn").Process(
