@@ -7,7 +7,7 @@ from pipelines.cleaning.boilerplate.plain.inside import inside_verdicts
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
 from pipelines.cleaning.boilerplate.plain.own_lists import is_own_item
-from pipelines.cleaning.boilerplate.plain.parts import pieces
+from pipelines.cleaning.boilerplate.plain.pieces import pieces
 from pipelines.cleaning.boilerplate.plain.tail import tail_verdicts
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline, find_plain_headline
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict

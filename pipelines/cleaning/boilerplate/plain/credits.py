@@ -5,12 +5,10 @@ import re
 from pipelines.cleaning.boilerplate.plain.bylines import NUMBERED, is_compound, read_byline, read_wrote
 from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
 from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
+from pipelines.cleaning.boilerplate.plain.joined_parts import FEW, credit_of_parts, is_section_part, said_by
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
-    could_be_name,
-    given_names,
     is_name,
-    is_shaped,
     may_be_given,
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
@@ -19,9 +17,10 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     is_agency,
     is_outlet_line,
 )
-from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, PartKind, exclusive_to, parts_of, pieces
+from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, exclusive_to, parts_of
+from pipelines.cleaning.boilerplate.plain.pieces import pieces
 from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence, read_with
-from pipelines.cleaning.boilerplate.plain.wording import is_day, opens_like_a_dispatch, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import is_day, zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.dated_line import find_date, without_issue
 from pipelines.cleaning.labels import read_label
@@ -31,12 +30,6 @@ from pipelines.cleaning.text import fold
 MOST_PARTS = 4
 """Parts of one."""
 
-FEW = 2
-"""Words of an outlet in quotation marks behind a place and a colon; more are somebody's words."""
-
-BESIDE_WORD = 2
-"""Unknown parts beside a word such as "exclusive": an outlet and a place."""
-
 _ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S*|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
 _BRACKETED = re.compile(r"\(([^()]{5,60})\)")
@@ -44,8 +37,6 @@ _BRACKETED = re.compile(r"\(([^()]{5,60})\)")
 _DASH = re.compile(r"\s+[-–—|]\s+")
 _COMMA = re.compile("[،,]")
 _BEFORE_SAID = re.compile(r":\s*[«\"“]?")
-_HEADS = re.compile(r"[-–—ـ:]$")
-"""How a credit ends where the template joined it to the text."""
 
 
 def read_credit_line(text: str, body: str = "") -> Credit | None:
@@ -80,7 +71,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return None
     if len(parts) == 1:
         return _alone(parts[0], line)
-    return None if _is_statement(parts, line) else _joined(parts, line)
+    return None if _is_statement(parts, line) else credit_of_parts(parts, line)
 
 
 def _translated(text: str) -> Credit | None:
@@ -140,7 +131,7 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
     known = parts[0].kind not in ("unknown", "namelike")
     if len(parts) == 1 and parts[0].kind == "namelike" and may_be_given(rest):
         return Credit((bare_name(rest),), date=date, strong=False)
-    found = _joined(parts, rest) if len(parts) > 1 else Credit(*_said(parts), strong=known)
+    found = credit_of_parts(parts, rest) if len(parts) > 1 else Credit(*said_by(parts), strong=known)
     if found is None:
         return None
     return Credit(found.authors, found.source, date, found.strong)
@@ -186,7 +177,7 @@ def _alone(part: Part, line: str) -> Credit | None:
             return None  # a heading as well
         if not known and len(part.text.split()) == PART_WORDS:
             return None  # a call to the reader that ends on "the news"
-        if _is_section(part):
+        if is_section_part(part):
             return Credit(strong=False)
         return Credit(source=part.outlet, strong=known)
     if part.kind == "agency":
@@ -202,96 +193,3 @@ def _alone(part: Part, line: str) -> Credit | None:
     if part.kind == "unknown" and line[-1] in "-–—" and len(part.text.split()) <= FEW:
         return Credit(strong=False)  # an outlet: what the template joined to it stands behind it no more
     return None
-
-
-def _joined(parts: list[Part], line: str) -> Credit | None:
-    kinds = [part.kind for part in parts]
-    supported = {"place", "agency", "outlet", "desk", "word"} & set(kinds)
-    unsaid = {"unknown", "quoted"} if supported else {"unknown", "quoted", "namelike"}
-    unknown = sum(kind in unsaid for kind in kinds)
-    if kinds in (["country", "place"], ["place", "country"]):
-        return Credit(strong=False)
-    worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGES)
-    if kinds.count("person") > 2 or any(set(kinds) <= {kind} for kind in ("place", "outlet", "person", "role")):
-        return None  # two outlets may be two clubs
-    if unknown > (BESIDE_WORD if worded else 1):
-        return _quoted(parts, line) or _place_first(parts, line)
-    if kinds == ["unknown", "namelike"] and (found := _place_first(parts, line)):
-        return found
-    if set(kinds) <= {"unknown", "namelike"} or (
-        set(kinds) <= {"byline", "helper", "unknown", "namelike"} and unknown == 0
-    ):
-        return None
-    if any(part.kind == "unknown" and opens_like_a_dispatch(part.text) for part in parts):
-        return None  # a text that was broken up
-    authors, source = _said(parts)
-    if any(fold(part.text) in zone_words("photo_words") for part in parts):
-        authors, source = (), None  # what a picture shows
-    named = {"agency", "outlet", "host", "word", "person", "exclusive"} & set(kinds)
-    return Credit(authors, source, strong=bool(named) and (unknown == 0 or (worded and len(parts) > BESIDE_WORD)))
-
-
-def _place_first(parts: list[Part], line: str) -> Credit | None:
-    """Two names that no list has, a dash or slash between them, and a dash or colon at the end that joined them to the
-    text: a place and an outlet, "X – Y :"."""
-    few = all(len(part.text.split()) <= FEW for part in parts)
-    if [part.kind for part in parts] == ["unknown", "namelike"] and parts[0].slashed and " " not in parts[0].text:
-        return Credit((bare_name(parts[1].text),), strong=False)
-    if len(parts) != 2 or not few or not _HEADS.search(line.rstrip()) or ":" in line.rstrip(EDGES):
-        return None
-    return Credit(source=parts[1].outlet, strong=False)
-
-
-def _quoted(parts: list[Part], line: str) -> Credit | None:
-    """A place that no list has and an outlet in quotation marks, with a colon behind: "X – «Y»:"."""
-    if [part.kind for part in parts] != ["unknown", "quoted"] or line.rstrip()[-1] not in ":-–—":
-        return None
-    return Credit(source=parts[1].outlet, strong=False)
-
-
-def _said(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
-    """Authors and source. An unknown part is the outlet beside a person or "exclusive"; beside a place it is a person
-    where it has a name's form, an outlet where it is one word with the article or an adjective with its noun; else
-    nobody knows."""
-    kinds = {part.kind for part in parts}
-    helped = next((at for at, part in enumerate(parts) if part.kind == "helper"), len(parts))
-    authors = [bare_name(part.text) for part in parts[:helped] if part.kind == "person"]
-    sources = [part.outlet for part in parts if part.kind in ("outlet", "host", "quoted") and not _is_section(part)]
-    sources += [name for part in parts if part.kind == "exclusive" and (name := exclusive_to(part.text))]
-    agencies = [part.text for part in parts if part.kind == "agency"]
-    if not (sources or agencies or authors):  # a name that is an ordinary word of credits as well
-        sources = [part.outlet for part in parts if part.kind == "word" and is_outlet_line(part.text)]
-    named = bool(sources or agencies)
-    for part in (part for part in parts if part.kind in ("unknown", "namelike")):
-        beside = kinds & {"place", "byline", "desk"} or (named and (may_be_given(part.text) or is_shaped(part.text)))
-        if part.kind == "namelike" and not authors and beside and helped == len(parts):
-            authors.append(bare_name(part.text))
-        elif _is_phrase(part.text):
-            sources += [] if named else [part.outlet]
-        elif ("byline" in kinds and could_be_name(part.text)) or (
-            "place" in kinds and kinds & {"agency", "outlet"} and could_be_name(part.text)
-        ):
-            authors.append(bare_name(part.text))
-        elif not named and not sources and _is_outlet_beside(kinds, parts, part):
-            sources.append(part.outlet)
-    return tuple(authors), next(iter([*agencies, *sources]), None)
-
-
-def _is_section(part: Part) -> bool:
-    """Whether an outlet that no list has is a section's name as well: "news of the provinces"."""
-    known = part.kind != "outlet" or is_outlet_line(part.text)
-    return not known and fold(part.text).split()[0] in zone_words("section_openers")
-
-
-def _is_outlet_beside(kinds: set[PartKind], parts: list[Part], part: Part) -> bool:
-    """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word,
-    or stands first and the text does not hold it; and as one word beside a place."""
-    if " " not in part.text:
-        return "place" in kinds or ("person" in kinds and part.unsaid and part is parts[0] and not part.slashed)
-    return bool(kinds & {"person", "word", "desk"})
-
-
-def _is_phrase(text: str) -> bool:
-    """Whether a name is a noun and its adjective, both with the article, and no person's: "the daily harvest"."""
-    parts = text.split()
-    return len(parts) == 2 and all(part.startswith(ARTICLE) for part in parts) and fold(parts[0]) not in given_names()

@@ -10,8 +10,8 @@ from pipelines.cleaning.boilerplate.plain.desks import tells_office
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.own_lists import is_of_a_form
-from pipelines.cleaning.boilerplate.plain.parts import pieces
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
+from pipelines.cleaning.boilerplate.plain.pieces import pieces
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import runs, stops, zone_words
 from pipelines.cleaning.text import fold

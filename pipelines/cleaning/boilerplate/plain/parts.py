@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipelines.cleaning.boilerplate.plain.in_text import is_alone_in, is_placed_in, is_quoted_in, is_unsaid
 from pipelines.cleaning.boilerplate.plain.names import (
     could_be_name,
     given_names,
@@ -26,27 +27,20 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     is_present,
     may_be_outlet,
 )
+from pipelines.cleaning.boilerplate.plain.pieces import pieces
 from pipelines.cleaning.boilerplate.plain.wording import ON, stems, zone_words
 from pipelines.cleaning.letters import ARTICLE
-from pipelines.cleaning.text import SPACE, SPACED, fold
+from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
 PART_WORDS = 4
 """Words of an unknown part: an outlet's name."""
 
-PLACE_WORDS = 2
-"""Words of a place that no list has."""
-
-_SPLIT = re.compile(
-    rf"{SPACE}[/|:•·]+\s*|{SPACED}\++\s+|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
-    rf"{SPACED}_+\s+|{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
-)
 _LETTERS = re.compile(r"[^\W\d_]\.[^\W\d_](?:\.[^\W\d_])?\.?")
 """Initials of who wrote."""
 _QUOTES = '«»"“”'
 """Quotation marks, around the first words of an outlet's name."""
-_TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 PartKind = Literal[
@@ -115,44 +109,10 @@ def _is_slashed(line: str, part: str) -> bool:
     return line.partition(part)[2].lstrip()[:1] in ("/", ":")
 
 
-def is_unsaid(part: str, body: str) -> bool:
-    """Whether one word stands nowhere in the text."""
-    word = fold(part)
-    if not body or not word.isalpha():
-        return False
-    return re.search(rf"(?<!\w)\w{{0,4}}{re.escape(word.removeprefix(ARTICLE))}(?!\w)", fold(body)) is None
-
-
 def _said_of(part: str) -> str:
     """A part without the word that introduces the name in it: "from X"."""
     word, _, rest = part.partition(" ")
     return rest if fold(word) in zone_words("wrote") | zone_words("from") and could_be_name(rest) else part
-
-
-def _without_quotes_inside(line: str) -> str:
-    """A line whose only separators are the quotation marks around the outlet, before such a word as "exclusive"."""
-    last = fold(line.rstrip(EDGES)).rpartition(" ")[2]
-    inside = WHOLE_QUOTE.search(line)
-    if inside is None or last not in zone_words("credit_words") or not inside.start() > 0 or inside.end() == len(line):
-        return line
-    return f"{line[: inside.start()]} / {inside[0]} / {line[inside.end() :]}"
-
-
-def _bare(piece: str) -> str:
-    """A piece without signs around it; some papers print a sign of theirs behind their name."""
-    return piece.strip(EDGES).rstrip("#")
-
-
-def pieces(line: str) -> list[str]:
-    """A line cut at its dashes, slashes, bars and brackets, without what is printed before names."""
-    parts = [part for part in (piece.strip(EDGES) for piece in _SPLIT.split(_without_quotes_inside(line))) if part]
-    parts = [
-        part
-        for whole in parts
-        for part in ([whole] if HOST.fullmatch(whole) else map(_bare, _TIGHT.split(whole)))
-        if part
-    ]
-    return [part for part in parts if fold(part) not in zone_words("honorifics")]
 
 
 def _kind(part: str, body: str) -> PartKind:
@@ -194,12 +154,12 @@ def _unlisted(part: str, body: str) -> PartKind:
         return ""
     if exclusive_to(part) is not None:
         return "exclusive"
-    if may_be_outlet(part) or _quoted_in(part, body) or _alone_in(part, body) or _names_land(part):
+    if may_be_outlet(part) or is_quoted_in(part, body) or is_alone_in(part, body) or _names_land(part):
         return "outlet"
     said = fold(part).split()
     if len(said) == 2 and said[1] in zone_words("outlet_nouns") and said[0] not in given_names():
         return "outlet"
-    if fold(part).partition(" ")[0] in zone_words("place_openers") or _placed_in(part, body):
+    if fold(part).partition(" ")[0] in zone_words("place_openers") or is_placed_in(part, body):
         return "place"
     return "namelike" if _looks_like_name(part, body) else "unknown"
 
@@ -259,27 +219,3 @@ def _may_be_name_of_something(part: str) -> bool:
     if not 0 < len(words_of) <= PART_WORDS or not letters or not ON.isdisjoint(words_of):
         return False
     return not holds_function(words_of)
-
-
-def _quoted_in(part: str, body: str) -> bool:
-    """Whether the text speaks of it as outlets do of themselves: in quotation marks."""
-    return part in body and re.search(rf"[«\"“”({{]\s*{re.escape(part)}\s*[»\"“”)}}]", body) is not None
-
-
-def _alone_in(part: str, body: str) -> bool:
-    """Whether two words or three stand once more as a line of their own behind the text, as the site's name does."""
-    named = not (is_name(part) or has_family_shape(part, frozenset()) or fold(part.split()[0]) in given_names())
-    return named and " " in part and part in body and re.search(rf"(?m)^\W*+{re.escape(part)}\W*$", body) is not None
-
-
-def _placed_in(part: str, body: str) -> bool:
-    """Whether the text says that it is a place: behind "in", "the town of"."""
-    place, said = fold(part), fold(body)
-    if len(part.split()) > PLACE_WORDS or place not in said:
-        return False
-    return re.search(rf"(?<!\w)(?:{_places_open()}) {re.escape(place)}(?!\w)", said) is not None
-
-
-@cache
-def _places_open() -> str:
-    return "|".join(sorted(map(re.escape, zone_words("places_open"))))

@@ -3,6 +3,7 @@
 import re
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.plain.beside_credits import BODY, beside_credits
 from pipelines.cleaning.boilerplate.plain.bylines import is_compound, read_byline, read_wrote
 from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned, shows
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
@@ -11,7 +12,7 @@ from pipelines.cleaning.boilerplate.plain.controls import is_control, is_markup
 from pipelines.cleaning.boilerplate.plain.counters import counts
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
-from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
+from pipelines.cleaning.boilerplate.plain.desks import is_press_office
 from pipelines.cleaning.boilerplate.plain.joined_names import joined_names
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
@@ -26,20 +27,17 @@ from pipelines.cleaning.boilerplate.plain.names import (
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGES,
-    has_ordinary_name,
     is_present,
-    may_be_outlet,
     opens_with_outlet,
     tells,
 )
 from pipelines.cleaning.boilerplate.plain.own_lines import is_own_headline, names_subject_of
-from pipelines.cleaning.boilerplate.plain.parts import is_unsaid
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_only_section, is_path, is_section, is_slug
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
-from pipelines.cleaning.boilerplate.plain.verdicts import DASHED, Verdict, credit_verdict, is_replaceable, tells_more
+from pipelines.cleaning.boilerplate.plain.verdicts import Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.boilerplate.plain.whence import read_issue, read_quoted
 from pipelines.cleaning.boilerplate.plain.wording import (
     halts,
@@ -50,21 +48,13 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     tokens,
     zone_words,
 )
-from pipelines.cleaning.boilerplate.salutations import is_salutation
-from pipelines.cleaning.labels import Label, is_place
 from pipelines.cleaning.text import fold
-
-BODY = 30
-"""Lines of the text that are asked whether they quote an outlet's name, or hold a word."""
 
 SECTION_WORDS = 4
 """Words of a first line that furniture parts from the headline, and that is none itself."""
 
 KICKER_WORDS = 3
 """Words of a section's name that no list has, right above a headline with furniture right below it."""
-
-BETWEEN_WORDS = 3
-"""Words of an outlet's name between two credits; a second headline has more."""
 
 TINY = 3
 """Letters of a line that is a mark of the template or a desk's."""
@@ -77,10 +67,6 @@ _PAGE = re.compile(
 def opening_text(lines: list[ReadLine], start: int) -> str:
     """The first lines of the text, in which an outlet may be quoted."""
     return "\n".join(line.text for line in lines[start : start + BODY] if line.hit is None)
-
-
-def _paragraphs(lines: list[ReadLine], start: int) -> str:
-    return "\n".join(line.text for line in lines[start : start + BODY] if line.hit is None and runs(line.text))
 
 
 def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
@@ -173,64 +159,8 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
         elif (verdict := _under_headline(lines, i, headline, body, last_repeat)) and tells_more(line, verdict):
             found[i] = verdict
     found |= joined_names(lines, found)
-    found |= _beside_credits(lines, title, known | found.keys(), found)
+    found |= beside_credits(lines, title, known | found.keys(), found)
     return found | counts(lines, title, known | found.keys())
-
-
-def _beside_credits(
-    lines: list[ReadLine], title: PlainHeadline, known: frozenset[int], found: dict[int, Verdict]
-) -> dict[int, Verdict]:
-    """Under a headline, what stands among credits: the office of who is named right above, an outlet between two."""
-    more: dict[int, Verdict] = {}
-    for i in range(title.at + 1, title.start):
-        text = lines[i].text
-        under = i - 1 in known and i - 1 > title.at
-        if (
-            i in known
-            or runs(text)
-            or is_salutation(lines, i)
-            or not (under or (i - 1 == title.at and i + 1 in known and i + 1 < title.start))
-        ):
-            continue
-        if under and is_place(text.strip(EDGES)) and not any(is_place(line.text) for line in lines[title.start :]):
-            more[i] = Verdict(Hit("head:between", "source"))
-            known |= more.keys()
-            continue
-        above = found[i - 1].label if i - 1 in found else lines[i - 1].label
-        if has_ordinary_name(text) and is_unsaid(text, _paragraphs(lines, title.start)):
-            more[i] = credit_verdict(Credit(source=text.strip(EDGES)), "head:between")
-            known |= more.keys()
-            continue
-        if above is not None and above.values("authors") and tells_office(text):
-            more[i] = Verdict(Hit("head:office", "byline"))
-        elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
-            again = any(j in known and _names(lines[j].key, lines[i].key) for j in range(title.start) if j != title.at)
-            again = again or lines[title.start].key.startswith((f"{lines[i].key} -", f"{lines[i].key} –"))
-            if i + 1 in known or again or DASHED.search(text):
-                more[i] = _named_between(lines, i, title)
-        known |= more.keys()
-    return more
-
-
-def _names(key: str, name: str) -> bool:
-    """Whether a folded line holds a folded name as words of its own."""
-    return key != name and f" {name} " in f" {' '.join(tokens(key))} "
-
-
-def _named_between(lines: list[ReadLine], i: int, title: PlainHeadline) -> Verdict:
-    """A few words among credits: the outlet, where they sound like one or are printed again; else nobody knows."""
-    text, key = lines[i].text, lines[i].key
-    below = any(line.key == key for line in lines[title.start :]) or any(
-        _names(line.key, key) for j, line in enumerate(lines[: title.start]) if j not in (i, title.at)
-    )
-    again = below or (
-        len(tokens(text)) > 1 and any(key in lines[j].key for j in range(len(lines)) if j not in (i, title.at))
-    )
-    named = may_be_outlet(text) or (again and not DASHED.search(text))
-    if tokens(text)[0] in zone_words("section_openers") or is_section(text):
-        named = False
-    label = Label("credit", (("source", (text.strip(EDGES),)),)) if named else None
-    return Verdict(Hit("head:between", "source", moved_to="source" if label else None), label)
 
 
 def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -> bool:
