@@ -5,19 +5,14 @@ Archives keep headers of what was taken off before they were written (CC-NEWS un
 """
 
 import re
-import sys
 import zlib
 from collections.abc import Callable
 from typing import Any
 
 import brotli
 
+from crawler.core.zstandard import zstd
 from crawler.items import MAX_PAGE_BYTES, Rejected, too_large
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
 
 LAYERS = 3
 """Codings that are taken off: a server that packs what was packed before is met, a deeper nest is an attack."""

@@ -1,8 +1,10 @@
 """The whole lines of a file up to a length, with where they stand."""
 
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.reading.packed import unpacked
 from pipelines.reading.snapshot import Piece
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -20,7 +22,7 @@ class Line(NamedTuple):
     number: int
     """From 1."""
     offset: int
-    """Bytes before it in the file."""
+    """Bytes before it in the file, unpacked where it is packed."""
     text: bytes
     """Without what ends it; empty for one that is too long."""
     ended: bool
@@ -28,19 +30,21 @@ class Line(NamedTuple):
 
 
 def lines_of(piece: Piece) -> Iterator[Line]:
-    """The lines of a piece, blank ones left out. Raises OSError where it cannot be read."""
+    """The lines of a piece, blank ones left out. Raises OSError where it cannot be read, as `unpacked` does."""
     offset = 0
-    with piece.path.open("rb", buffering=AHEAD) as file:
+    with piece.path.open("rb", buffering=AHEAD) as stored:
+        packed = unpacked(stored, piece.path)
+        file, end = (packed, sys.maxsize) if packed else (stored, piece.length)
         number = 0
-        while offset < piece.length:
+        while offset < end:
             number += 1
             start = offset
-            text = file.readline(min(LONGEST_LINE, piece.length - offset))
+            text = file.readline(min(LONGEST_LINE, end - offset))
             if not text:  # cut shorter since
                 return
             offset += len(text)
             long = False
-            while not text.endswith(b"\n") and offset < piece.length and (more := file.readline(LONGEST_LINE)):
+            while not text.endswith(b"\n") and offset < end and (more := file.readline(LONGEST_LINE)):
                 long, text = True, more
                 offset += len(more)
             ended = text.endswith(b"\n")

@@ -36,7 +36,7 @@ def values_of_record(record: Record) -> dict[str, Any]:
 
 def values_of_page(result: Article | Rejected, trace: Trace, source: str) -> dict[str, Any]:
     """What is shown of a page that was cleaned now; `source` is the file that it is in, empty where there is none."""
-    record = result.record() if isinstance(result, Article) else trace.found
+    record = result.record() if isinstance(result, Article) else {"title": None, "text": ""} | trace.found
     return {
         "record": record,
         "lines": list(lines(record.get("text") or "", trace)),

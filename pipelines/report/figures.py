@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipelines.reading.lines import lines_of
 from pipelines.reading.records import Record, parse
-from pipelines.reading.snapshot import snapshot
+from pipelines.reading.snapshot import plain_name, snapshot
 
 DAYS = 30
 """Days that are shown where none are asked for."""
@@ -117,7 +117,7 @@ def collect(folders: Iterable[Path], since: date | None = None, until: date | No
     them). Days are those of fetching, UTC. Raises NothingToRead, OSError; TooManyDays.
     """
     pieces = snapshot(folders)
-    last = until or _last(pieces_days(path.path.name for path in pieces))
+    last = until or _last(pieces_days(plain_name(piece.path) for piece in pieces))
     first = since or _back(last)
     if (last - first).days >= MOST_DAYS:
         raise TooManyDays(f"{first} to {last}: at most {MOST_DAYS} days can be shown")

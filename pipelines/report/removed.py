@@ -10,7 +10,7 @@ from typing import Any
 from crawler.ledger import LedgerError
 from crawler.sites.hosts import host_of
 from pipelines.reading.lines import lines_of
-from pipelines.reading.snapshot import Piece
+from pipelines.reading.snapshot import Piece, named
 from pipelines.writing.removed_sample import LONGEST_SAMPLE, NAME, SAMPLES
 
 RULES = 60
@@ -52,7 +52,7 @@ def find_removed(folders: Iterable[Path]) -> tuple[list[Rule], list[Path]]:
     for folder in folders:
         for path in (*folder.glob(NAME), *folder.glob(f"*/{NAME}")):
             _read_sample(path, rules)
-        whole += (path for path in (*folder.glob(WHOLE), *folder.glob(f"*/{WHOLE}")) if path.is_file())
+        whole += (path for path in named(folder, WHOLE, f"*/{WHOLE}") if path.is_file())
     if not rules:
         for path in whole:
             _read_whole(path, rules)

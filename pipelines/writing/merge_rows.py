@@ -5,9 +5,11 @@ from pathlib import Path
 
 from crawler.items import REASONS, Rejected, Trace
 from crawler.sites.urls import normalise
+from pipelines.reading.lines import lines_of
 from pipelines.reading.records import Record
+from pipelines.reading.snapshot import Piece, named
 from pipelines.writing.crawl_store import CrawlStore
-from pipelines.writing.lines import Row, read_lines
+from pipelines.writing.lines import Row, row_of
 from pipelines.writing.store import GROUP
 
 
@@ -88,9 +90,9 @@ def _newest(folder: Path) -> dict[str, Row]:
 
 
 def _rows(folder: Path, name: str) -> Iterator[Row]:
-    for path in sorted([*folder.glob(f"*{name}"), *folder.glob(f"*/*{name}")]):
-        for line in read_lines(path):
-            row = line.row or {}
+    for path in sorted(named(folder, f"*{name}", f"*/*{name}")):
+        for line in lines_of(Piece(path, path.stat().st_size)):
+            row = row_of(line.text) or {}
             if isinstance(row.get("origin"), str) and row.get("reason") in REASONS:
                 moment = row.get("fetched_at")
                 yield row | {"folder": path.parent.name, "fetched_at": moment if isinstance(moment, str) else ""}

@@ -13,7 +13,7 @@ from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.database import check_version
 from pipelines.reading.lines import lines_of
 from pipelines.reading.records import Record, parse
-from pipelines.reading.snapshot import LEDGER, Piece
+from pipelines.reading.snapshot import LEDGER, Piece, named, plain_name
 
 log = logging.getLogger("naqi.merge")
 
@@ -46,7 +46,7 @@ def sources(folders: Iterable[Path], into: Path) -> list[Path]:
 
 
 def _is_output(folder: Path) -> bool:
-    return (folder / LEDGER).is_file() or any(True for form in ("*.jsonl", "*/*.jsonl") for _ in folder.glob(form))
+    return (folder / LEDGER).is_file() or any(True for _ in named(folder, "*.jsonl", "*/*.jsonl"))
 
 
 def in_order(outputs: Sequence[Iterable[Piece]]) -> Iterator[tuple[int, Record]]:
@@ -57,7 +57,7 @@ def in_order(outputs: Sequence[Iterable[Piece]]) -> Iterator[tuple[int, Record]]
     together: dict[tuple[str, str], list[tuple[int, Piece]]] = defaultdict(list)
     for at, pieces in enumerate(outputs):
         for piece in pieces:
-            together[piece.path.name, piece.path.parent.name].append((at, piece))
+            together[plain_name(piece.path), piece.path.parent.name].append((at, piece))
     for _, same in sorted(together.items()):
         yield from merge(*(_records(at, piece) for at, piece in same), key=_moment)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from crawler.ledger import Ledger
 from crawler.ledger.restore import Kept, restore
 from crawler.sites.urls import normalise
-from pipelines.writing.lines import Row, read_lines, rewrite, set_aside
+from pipelines.reading.lines import lines_of
+from pipelines.reading.snapshot import PACKED, Piece, named, plain_name
+from pipelines.writing.lines import Row, read_lines, rewrite, row_of, set_aside
 from pipelines.writing.removed_file import REMOVED, is_removed_row, set_unfinished_aside
 
 OWN_LEDGER = "ledger.sqlite"
@@ -24,15 +26,38 @@ BEGINNINGS = (b'{"id": "', b'{"origin": "')
 
 
 def fill(folder: Path, ledger: Ledger) -> None:
-    """Fill a new ledger from the files in the output folder. Raises OSError, LedgerError."""
+    """Fill a new ledger from the files in the output folder, and from those that somebody has packed since.
+
+    Raises OSError, LedgerError.
+    """
     rows = 0
-    for path in sorted(folder.glob("*/*.jsonl")):
-        if NAMES.fullmatch(path.name) and not (path.parent / OWN_LEDGER).exists():
-            if path.name == REMOVED:
-                set_unfinished_aside(path, [one for one in path.parent.glob("*.jsonl") if is_of_pages(one)])
-            rows += take_stock(folder, path, ledger)
+    for path in _files_of_naqi(folder):
+        if path.suffix in PACKED:
+            rows += _learn(path, ledger)
+            continue
+        if path.name == REMOVED:
+            set_unfinished_aside(path, [one for one in path.parent.glob("*.jsonl") if is_of_pages(one)])
+        rows += take_stock(folder, path, ledger)
     if rows:
         log.warning("The ledger was made anew from %d lines of the output files", rows)
+
+
+def _files_of_naqi(folder: Path) -> list[Path]:
+    found = sorted(named(folder, "*/*.jsonl"))
+    return [path for path in found if NAMES.fullmatch(plain_name(path)) and not (path.parent / OWN_LEDGER).exists()]
+
+
+def _learn(path: Path, ledger: Ledger) -> int:
+    """Tell the ledger of the pages in a packed file, up to where it is damaged; returns their number."""
+    kept = []
+    try:
+        for line in lines_of(Piece(path, path.stat().st_size)):
+            if (row := row_of(line.text)) and (one := _kept(row, path.parent.name)):
+                kept.append(one)
+    except OSError as error:
+        log.warning("%s; what stands behind that is not known", error)
+    restore(ledger, kept, {})
+    return len(kept)
 
 
 def is_of_pages(path: Path) -> bool:

@@ -55,6 +55,16 @@ def test_one_page_with_what_was_removed(tmp_path: Path) -> None:
     assert "رست في ميناء السدر" in page
 
 
+@pytest.mark.parametrize(("content", "reason"), [(b"", "empty-file"), (b"\x1f\x8b\x08\0broken", "truncated-gzip")])
+def test_a_page_that_is_rejected_before_it_is_read(tmp_path: Path, content: bytes, reason: str) -> None:
+    (tmp_path / "page.html").write_bytes(content)
+    run = report(tmp_path / "page.html", "-o", tmp_path / "a.html", "--lang", "en")
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert 'class="ill"' in page, reason
+    assert "page.html" in page
+
+
 def test_one_article_by_its_id(tmp_path: Path) -> None:
     folder = write(tmp_path / "out", [record(1), record(2)])
     run = report(f"{2:016x}", "-s", f"OUTPUT_DIR={folder}", "-o", tmp_path / "a.html")

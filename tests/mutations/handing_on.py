@@ -14,6 +14,7 @@ FILTERS = "pipelines/reading/filters.py"
 SELECTION = "tests/reading/test_selection.py"
 LINES = "pipelines/reading/lines.py"
 SNAPSHOT = "tests/reading/test_snapshot.py"
+PACKED, PACKED_TESTS = "pipelines/reading/packed.py", "tests/reading/test_packed.py"
 SEARCH = "pipelines/export/search.py"
 SEARCH_TESTS = "tests/export/test_search.py"
 SQLITE = "pipelines/export/sqlite.py"
@@ -102,8 +103,11 @@ ROWS = [
     check(FILTERS, "unknown := sorted(values - FLAGS.keys())", SELECTION),
     check(FILTERS, "since and until and until.last < since.first", SELECTION),
     check(FILTERS, "found is None", SELECTION),
-    Mutation(LINES, "min(LONGEST_LINE, piece.length - offset)", "piece.length - offset", SNAPSHOT),
+    Mutation(LINES, "min(LONGEST_LINE, end - offset)", "end - offset", SNAPSHOT),
     Mutation(LINES, "file.readline(LONGEST_LINE)", "file.readline()", SNAPSHOT),
+    check(PACKED, "self._size > self._most", PACKED_TESTS),
+    check(PACKED, "head.startswith(mark)", PACKED_TESTS),
+    Mutation(PACKED, "WINDOW = 27", "WINDOW = 31", PACKED_TESTS),
     check(SEARCH, "not wanted", SEARCH_TESTS),
     check(SEARCH, "not database.is_file()", SEARCH_TESTS),
     check(SEARCH, 'connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,)', SEARCH_TESTS),

@@ -69,13 +69,13 @@ ROWS = [
     Mutation(STORE, "size > length and _is_tail(path, length)", "size > length", REBUILDS),
     Mutation(STORE, "<= GROUP\n", ">= 0\n", REBUILDS),
     Mutation(STORE, "            if known[0]:  # else", "            if True:  # else", GONE),
-    Mutation(REBUILD, "if NAMES.fullmatch(path.name) and", "if", REBUILDS),
+    Mutation(REBUILD, "if NAMES.fullmatch(plain_name(path)) and", "if", REBUILDS),
     Mutation(REBUILD, " and not (path.parent / OWN_LEDGER).exists()", "", REBUILDS),
     Mutation(REBUILD, "    if not kept and not ours and not rows:", "    if False:", REBUILDS),
     Mutation(REBUILD, "    if bad:\n        set_aside(path, bad)", "    if False:\n        pass", REBUILDS),
     Mutation(STORE, "not name.endswith(REMOVED)", "name", REMOVED_FILE),
     Mutation(STORE, "            return is_group(file)\n", "            pass\n", REMOVED_FILE),
-    Mutation(REBUILD, "            if path.name == REMOVED:\n", "            if False:\n", REMOVED_FILE),
+    Mutation(REBUILD, "        if path.name == REMOVED:\n", "        if False:\n", REMOVED_FILE),
     Mutation(LINES, "(ValueError, RecursionError)", "ValueError", REBUILDS),
     Mutation(
         FILES, "            raise _foreign(path)\n    if bad and", "            pass\n    if bad and", FILE_STORES

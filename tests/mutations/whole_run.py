@@ -202,7 +202,6 @@ ROWS = [
         "tests/ledger",
     ),
     # Records
-    check(SNAPSHOT, "_is_gzip(path)", SNAPSHOT_TESTS),
     Mutation(SNAPSHOT, "elif path.exists():\n            raise", "elif False:\n            raise", SNAPSHOT_TESTS),
     Mutation(
         SNAPSHOT,

@@ -1,4 +1,3 @@
-import gzip
 import json
 import os
 import sqlite3
@@ -61,12 +60,6 @@ def test_a_folder_stands_for_the_shards_of_a_crawl_in_it_and_what_was_merged_cou
     merged = record(28) | {"duplicate_of": record(0)["id"]}
     output_folder(tmp_path, record(0), merged)
     assert list(articles(tmp_path)) == [record(0), merged]
-
-
-def test_a_compressed_file_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines(record(0))))
-    with pytest.raises(NothingToRead, match="is compressed; unpack it first"):
-        snapshot([tmp_path / "a.jsonl.gz"])
 
 
 @pytest.mark.parametrize("place", ["ledger.sqlite", "site0/ledger.sqlite"])

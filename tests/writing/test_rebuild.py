@@ -1,3 +1,4 @@
+import gzip
 import json
 from functools import partial
 from pathlib import Path
@@ -49,6 +50,24 @@ def test_one_damaged_line_costs_itself_and_is_kept(out: Path, harm: bytes, caplo
     (aside,) = (out / "example").glob("*.damaged-*")
     assert aside.read_bytes() == harm + b"\n"
     assert f"(11) were moved to {aside.name}" in caplog.text
+
+
+@pytest.mark.parametrize("damage", [False, True])
+def test_files_that_were_packed_since_are_known(out: Path, damage: bool, caplog: pytest.LogCaptureFixture) -> None:
+    written(out, 3)
+    lose_ledger(out)
+    path = out / FILE
+    whole = gzip.compress(path.read_bytes())
+    if damage:
+        whole += b"no gzip"
+    packed = path.with_name(f"{path.name}.gz")
+    packed.write_bytes(whole)
+    path.unlink()
+    opened = store(out)
+    assert all(opened.ledger.is_written(article(number)[0].url or "") for number in range(3))
+    assert ("are damaged" in caplog.text) == damage
+    opened.close()
+    assert (packed.read_bytes(), path.exists()) == (whole, False)
 
 
 def test_files_of_others_are_never_touched(out: Path) -> None:

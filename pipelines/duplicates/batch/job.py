@@ -14,7 +14,7 @@ from pipelines.duplicates.index import name_of
 from pipelines.duplicates.verdict import Verdict
 from pipelines.engines.exchange import Exchange, Sent
 from pipelines.engines.target import PART
-from pipelines.reading.snapshot import Piece, snapshot, with_shards
+from pipelines.reading.snapshot import Piece, plain_name, snapshot, with_shards
 
 PART_BYTES = 64 * 1024 * 1024
 """Records of a part: about 15,000 articles, whose signatures and keys take a process 200 MB at most."""
@@ -28,7 +28,7 @@ class SameName(ValueError):
 
 
 def targets_of(paths: Iterable[Path], into: Path) -> list[Target]:
-    """The files of records in folders, in the order in which `ledger merge` takes them, and what each becomes.
+    """Files of records in folders, in the order in which `ledger merge` takes them, and what each becomes, unpacked.
 
     Raises NothingToRead where a path is not there, SameName.
     """
@@ -38,16 +38,16 @@ def targets_of(paths: Iterable[Path], into: Path) -> list[Target]:
             if into.resolve() in piece.path.resolve().parents:
                 continue
             inside = piece.path.relative_to(path) if path.is_dir() else Path(piece.path.name)
-            target = into / inside
+            target = (into / inside).with_name(plain_name(piece.path))
             if target in found and found[target][0].path.resolve() != piece.path.resolve():
                 raise SameName(f"{found[target][0].path} and {piece.path} would both become {target}")
             found[target] = piece, target
-    return sorted(found.values(), key=lambda one: (one[0].path.name, one[0].path.parent.name))
+    return sorted(found.values(), key=lambda one: (one[1].name, one[0].path.parent.name))
 
 
 def parts_for(targets: Sequence[Target], least: int) -> int:
     """How many parts the work is divided into: of PART_BYTES, but so many at least."""
-    return max(1, least, sum(piece.length for piece, _ in targets) // PART_BYTES)
+    return max(1, least, sum(piece.size for piece, _ in targets) // PART_BYTES)
 
 
 def mark_all(targets: Sequence[Target], exchange: Exchange) -> Counter[str]:
@@ -95,10 +95,10 @@ def write(bases: Sequence[int], part: int, sent: Sent) -> Sent:
 
 def _divided(targets: Sequence[Target], parts: int) -> list[bytes]:
     """Runs of files, about as many bytes each."""
-    whole = sum(piece.length for piece, _ in targets) or 1
+    whole = sum(piece.size for piece, _ in targets) or 1
     runs: list[list[Target]] = [[] for _ in range(parts)]
     before = 0
     for one in targets:
         runs[min(parts - 1, before * parts // whole)].append(one)
-        before += one[0].length
+        before += one[0].size
     return [only(part, parts, run)[part] for part, run in enumerate(runs)]
