@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
+from pipelines.cleaning.honorifics import without_titles
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
@@ -225,14 +226,6 @@ def name_alone(name: str) -> str:
     return rest if opens_with_given_name(rest) else name
 
 
-def without_title(name: str) -> str:
-    """A name without the titles before it: "المهندس سالم الهادي"."""
-    words = name.split()
-    while len(words) > 2 and fold(words[0]) in _names().definite and not opens_with_given_name(" ".join(words[:2])):
-        words = words[1:]
-    return " ".join(words)
-
-
 def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -> str | None:
     """The name of a person or desk, tidied; None where it is an outlet's, an account's, nobody's or no name at all.
 
@@ -240,7 +233,7 @@ def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -
     Of "هسبريس - سالم الهادي" and "القاهرة: سالم الهادي" it is the part that is a name.
     """
     phrases = phrases or lexicon()
-    name = tidy(_without_handles(tidy(name)))
+    name = without_titles(tidy(_without_handles(tidy(name))))
     if any(map(is_other_work, [name.split(" ")[0], *_BRACKETS.findall(name)])):
         return None  # "… (translation)", "translation …"
     label = read_label(name, outlets)
@@ -272,7 +265,7 @@ def _opens_with_own(key: str, outlets: frozenset[str]) -> bool:
 
 
 def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
-    name = without_place(name_alone(name))
+    name = without_titles(without_place(name_alone(name)))
     words, key = name.split(), fold(name)
     if WITH in words or not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None

@@ -32,9 +32,7 @@ def test_what_stands_in_an_authors_place_and_is_none(name: str, mark: str) -> No
     assert clean_page(article(head=ld(author={"@type": "Person", "name": name}))).authors == []
 
 
-@pytest.mark.parametrize(
-    "name", ["الهادي بن سالم", "الدكتور منير الساعدي", "إلهام الراعي", "رغد التميمي", "John Smith"]
-)
+@pytest.mark.parametrize("name", ["الهادي بن سالم", "منير الساعدي", "إلهام الراعي", "رغد التميمي", "John Smith"])
 def test_names_that_look_alike_are_persons(name: str) -> None:
     assert clean_page(article(before=f"<div><span class='author'>{name}</span></div>")).authors == [name]
 

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import whole_text
+from pipelines.cleaning.honorifics import without_titles
 from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
@@ -49,7 +50,6 @@ from pipelines.cleaning.people import (
     opens_with_office,
     opens_with_profession,
     person,
-    without_title,
 )
 from pipelines.cleaning.roles import is_no_writer, is_other_work, is_reporter
 from pipelines.cleaning.text import SPACE, SPACED, tidy
@@ -180,7 +180,7 @@ def _signed(block: Block) -> str:
 
 def _signs(name: str, around: Surroundings) -> bool:
     """Whether a bare line can be a signature: a full name, with a title or without, or one of the site's desks."""
-    return is_full_name(without_title(name)) or is_own_desk(name, around.outlets)
+    return is_full_name(without_titles(name)) or is_own_desk(name, around.outlets)
 
 
 def _with_role(block: Block) -> str:
