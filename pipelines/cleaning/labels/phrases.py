@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.labels.given_names import has_name, is_borne, is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim
@@ -100,7 +101,7 @@ def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | 
             if rule.bare:
                 return Label(rule.kind, ((rule.field, ()),))
         elif (separated and rule.separator != "none") or rule.separator == "optional" or _is_agencys(rule, value):
-            values = _values(rule, value)
+            values = _values(rule, value) if separated or _may_be_dated(rule, value) else None
             if values is not None:
                 return Label(rule.kind, ((rule.field, values),), rule.helper)
     return None
@@ -109,6 +110,12 @@ def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | 
 def _helped(rule: LabelRule, value: str) -> int:
     """Characters of a byline that name who helped."""
     return len(value) - len(label_rules().helped.split(value)[0]) if rule.field == "authors" else 0
+
+
+def _may_be_dated(rule: LabelRule, value: str) -> bool:
+    """Whether nothing but a date stands right behind the phrase of one: "published 3 May 2020"; not "published three
+    reports"."""
+    return rule.field not in ("published", "modified") or read(value).published is not None
 
 
 def _is_agencys(rule: LabelRule, value: str) -> bool:

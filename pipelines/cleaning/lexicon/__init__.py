@@ -19,6 +19,7 @@ from pipelines.cleaning.lexicon.rows import (
     parse_rows,
     read_rows,
 )
+from pipelines.cleaning.lexicon.told import tells_who_said
 from pipelines.cleaning.text import REMEMBERED, key_of, strip_edges
 
 __all__ = ["FOLDER", "Action", "Lexicon", "LexiconError", "Rule", "Where", "lexicon", "read_rows"]
@@ -98,6 +99,10 @@ class Lexicon:
         return self._find_short(folded, key) if len(folded) <= BUTTON_ROW else self._find(folded, key)
 
     def _find(self, folded: str, key: str) -> Rule | None:
+        rule = self._seek(folded, key)
+        return None if rule and rule.match != "exact" and tells_who_said(folded) else rule
+
+    def _seek(self, folded: str, key: str) -> Rule | None:
         if "/" in key:
             folded, key = _GENDERS.sub("", folded), _GENDERS.sub("", key)
         stopped = _FULL_STOP.search(folded) is not None

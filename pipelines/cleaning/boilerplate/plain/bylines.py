@@ -4,10 +4,18 @@ import re
 from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.plain.credit import LONGEST_LINE, SENTENCE, Credit
-from pipelines.cleaning.boilerplate.plain.names import bare_name, is_name, is_titled, people
+from pipelines.cleaning.boilerplate.plain.names import (
+    SHAPE_WORDS,
+    bare_name,
+    is_initialled,
+    is_name,
+    is_titled,
+    may_be_given,
+    people,
+)
 from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.parts import names_desk
-from pipelines.cleaning.boilerplate.plain.wording import stems, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import stems, stops, zone_words
 from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.letters import AND
 from pipelines.cleaning.text import SPACE, SPACED, fold
@@ -94,7 +102,16 @@ def read_wrote(text: str) -> Credit | None:
     value = rest if fold(piece) in zone_words("written") else value
     if len(line) > LONGEST_LINE or fold(verb) not in zone_words("wrote") or any(map(str.isdigit, line)):
         return None
-    return _by(fold(verb), value.strip(EDGES))
+    found = _by(fold(verb), value.strip(EDGES))
+    return found if found is None or all(_may_sign(fold(verb), name, text) for name in found.authors) else None
+
+
+def _may_sign(word: str, name: str, text: str) -> bool:
+    """Whether a name right behind a word that signs is one: behind a noun, which opens sentences as well ("setting the
+    price …"), it is a known one; behind a verb one of few words, in no sentence."""
+    if is_name(name) or is_titled(name) or is_initialled(name) or may_be_given(name):
+        return True
+    return word not in zone_words("wrote_nouns") and len(name.split()) <= SHAPE_WORDS and not stops(text)
 
 
 def in_headline(text: str) -> tuple[str, ...]:

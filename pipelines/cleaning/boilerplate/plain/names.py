@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
-from pipelines.cleaning.boilerplate.plain.outlets import is_edition, may_be_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import is_edition, is_present, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.wording import (
     DESCENT,
     FEMININE,
@@ -32,6 +32,9 @@ SHAPE_WORDS = 3
 
 FAMILY = 4
 """Letters of a family name that has a shape."""
+
+HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
+"""How a verb in the present opens, of one man."""
 
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
 _EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖✍✎✏🖊🖋📝\ufe0f"
@@ -179,6 +182,8 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False
     if tells_of_thing(parts) or (first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE)):
         return False  # "the beauty of nature"
+    if any(part.startswith(HE_DOES) and is_present(part) and part not in given_names() for part in parts[1:-1]):
+        return False  # "a teacher sells the vegetables"
     given = ends_on_given_name(text)
     family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
     shaped = given or (len(last) >= FAMILY and family)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
-from pipelines.cleaning.boilerplate.plain.names import given_names, is_name
+from pipelines.cleaning.boilerplate.plain.names import HE_DOES, given_names, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, is_present, may_be_outlet, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.page_titles import page_titles
 from pipelines.cleaning.boilerplate.plain.sections import is_path, is_section
@@ -22,7 +22,6 @@ from pipelines.cleaning.boilerplate.plain.wording import (
 )
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.text import SPACE, fold
-from pipelines.cleaning.toml_files import read_toml
 
 HEAD = 12
 """Lines from the top among which the headline stands: nine is the most seen (263 raw texts of 70 outlets)."""
@@ -38,9 +37,6 @@ CREDIT_WORDS = 5
 
 OCCASION_WORDS = 8
 """Words of a line that tells on what occasion the headline below it was said."""
-
-HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
-"""How a verb in the present opens, of one man."""
 
 _BREAK = re.compile(r"[.:،؛…]|[-–—]\s")
 
