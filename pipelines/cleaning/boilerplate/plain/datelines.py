@@ -26,7 +26,7 @@ _LINE = re.compile(
 )
 
 
-_DASHED = re.compile(r"\s*[-–—/]\s*")
+_DASHES = re.compile("[-–—/]")
 
 
 def read_dateline(text: str) -> Credit | None:
@@ -38,7 +38,7 @@ def read_dateline(text: str) -> Credit | None:
     place, date = _place_and_date(found[1])
     outlet, rest = (found[2] or found[3]).strip(EDGES), found[4].strip(EDGES)
     dated = date != ""
-    if is_name(outlet) or any(map(is_name, _DASHED.split(found[1])[1:])):
+    if is_name(outlet) or any(is_name(part.strip()) for part in _DASHES.split(found[1])[1:]):
         return None  # who wrote it stands beside the place
     known = is_agency(outlet) or is_outlet_line(outlet)
     if not (known or (dated and len(outlet.split()) <= OUTLET_WORDS)) or not 0 < len(place.split()) <= PLACE_WORDS:
