@@ -93,11 +93,12 @@ def test_a_second_ctrl_c_ends_at_once_and_the_next_run_completes_it(slow: tuple[
 
 
 def test_minutes_end_the_crawl_cleanly(slow: tuple[Web, Path], tmp_path: Path) -> None:
+    """That it ends at all shows that it does not wait for the site that hangs."""
     web, sites = slow
-    with crawling(web, tmp_path / "out", "minutes=0.05", SITES_DIR=sites, **SETTINGS) as watched:
-        run = watched.end(timeout=40)
+    settings = SETTINGS | {"DOWNLOAD_TIMEOUT": 3600}
+    with crawling(web, tmp_path / "out", "minutes=0.05", SITES_DIR=sites, **settings) as watched:
+        run = watched.end(timeout=100)
     assert run.status in (0, 5)  # 5: the site that hangs has been noticed
-    assert 3 < watched.seconds < 22
     assert "Traceback" not in run.errors
     assert len(run.urls("slow")) < len(URLS)
 
@@ -108,25 +109,8 @@ def test_a_worker_that_dies_costs_no_page(slow: tuple[Web, Path], tmp_path: Path
     with crawling(web, tmp_path / "out", SITES_DIR=sites, DOWNLOAD_DELAY=0.1, CLEAN_WORKERS=2) as watched:
         # A page whose worker dies twice is rejected: let those of the first be done, which come before all that wait.
         for lines in (0, 14):
-            watched.wait_for(lambda lines=lines: number_written(watched.folder) > lines and workers_of(watched))
-            os.kill(workers_of(watched)[-1], signal.SIGKILL)
+            watched.wait_for(lambda lines=lines: number_written(watched.folder) > lines and watched.workers())
+            os.kill(watched.workers()[-1], signal.SIGKILL)
         run = watched.end(timeout=60)
     assert run.urls("slow") == URLS
     assert "Traceback" not in run.errors
-
-
-def workers_of(watched: Watched) -> list[int]:
-    return [pid for pid in watched.pids() if _is_worker(pid, watched.process.pid)]
-
-
-def _is_worker(pid: int, main: int) -> bool:
-    """A child of the fork server, which is a child of the main process."""
-    try:
-        parent, grandparent = _parent(pid), _parent(_parent(pid))
-    except OSError:  # it ended while it was looked at
-        return False
-    return parent != main and grandparent == main
-
-
-def _parent(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])

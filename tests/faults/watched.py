@@ -41,11 +41,26 @@ class Watched:
         """The crawl's processes: all of its session."""
         return [pid for pid, session in _sessions() if session == self.process.pid]
 
+    def workers(self) -> list[int]:
+        """Those of its processes that clean pages: children of the fork server, which is a child of the main one."""
+        return [pid for pid in self.pids() if self._is_worker(pid)]
+
+    def _is_worker(self, pid: int) -> bool:
+        try:
+            parent, grandparent = _parent(pid), _parent(_parent(pid))
+        except OSError:  # it ended while it was looked at
+            return False
+        return parent != self.process.pid and grandparent == self.process.pid
+
+    def log(self) -> str:
+        """What it has said on standard error so far."""
+        return self.process.errors_so_far()
+
     def wait_for(self, what: Callable[[], object], seconds: float = 30) -> None:
         """Wait until `what` is true while the crawl runs."""
         until = time.monotonic() + seconds
         while not what():
-            assert self.process.poll() is None, "the crawl has ended"
+            assert self.process.poll() is None, f"the crawl has ended: {self.log()}"
             assert time.monotonic() < until, "it did not come to that"
             time.sleep(0.02)
 
@@ -115,6 +130,10 @@ def _sessions() -> Iterator[tuple[int, int]]:
                 continue
             if rest[0] != "Z":
                 yield int(entry.name), int(rest[3])
+
+
+def _parent(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def _peak(pid: int) -> int:

@@ -44,6 +44,11 @@ class Command:
         self.wait(timeout)
         return _text(self._stdout), _text(self._stderr)
 
+    def errors_so_far(self) -> str:
+        """What it has written to standard error, also while it runs."""
+        # By position: it writes where the file's offset is, which it shares with us.
+        return os.pread(self._stderr.fileno(), os.fstat(self._stderr.fileno()).st_size, 0).decode("utf-8", "replace")
+
     def send_signal(self, number: int) -> None:
         """Send it a signal where it is not over."""
         if self.poll() is None:
