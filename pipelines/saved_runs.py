@@ -41,8 +41,11 @@ def clean_into_file(process: CrawlerProcessBase, paths: list[str], opts: argpars
     except Taken as error:
         complain(str(error))
         return exit_status.LOCKED
-    except (OSError, ValueError) as error:
-        complain(str(error))
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error)
+        return exit_status.NO_OUTPUT
+    except ValueError as error:
+        complain(error)
         return exit_status.USAGE
     crawler = process.create_crawler("saved")
     with standard_input(paths) as given:

@@ -156,12 +156,14 @@ def test_running_again_does_only_what_is_new(tmp_path: Path) -> None:
     assert device.is_symlink()  # to begin a file afresh is not to remove a device
 
 
-def test_an_output_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.html/o.jsonl", "a.html/folder/o.jsonl", "/proc/o.jsonl", "/dev/full"])
+def test_6_an_output_that_cannot_be_written(name: str, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
-    run = clean(tmp_path / "a.html", "-o", tmp_path / "a.html" / "o.jsonl")
-    assert run.returncode == 2
-    assert run.stderr.startswith("naqi: ")
-    assert run.stderr.count("\n") == 1
+    run = clean(tmp_path / "a.html", "-o", tmp_path / name)
+    assert run.returncode == 6
+    if name != "/dev/full":  # which can be opened: the summary says why
+        assert run.stderr.startswith(f"naqi: {tmp_path / name}".removesuffix("/o.jsonl"))
+        assert run.stderr.count("\n") == 1
 
 
 def test_a_dash_is_standard_output(tmp_path: Path) -> None:
