@@ -171,7 +171,7 @@ class Pool(Generic[T]):
         if self._resting is None and present < min(self.count, len(self._open)):
             start = asyncio.get_running_loop().create_task(self._start())
             self._starts.add(start)
-            start.add_done_callback(self._starts.discard)
+            start.add_done_callback(self._started)
 
     def _least_busy(self) -> WorkerProcess[T] | None:
         """The worker with the least to do, where one has room."""
@@ -199,6 +199,9 @@ class Pool(Generic[T]):
             return
         if not worker.ended:  # else that was told already
             self._under_way[worker] = deque()
+
+    def _started(self, start: asyncio.Task[None]) -> None:
+        self._starts.discard(start)
         self._send()
 
     def _rest(self, why: object) -> None:

@@ -118,6 +118,17 @@ def test_pages_of_a_batch_are_done_again_one_by_one(workers: list[Worker], monke
     assert first == [["0", "1"], ["0"], ["1"], ["2"], ["3"]]
 
 
+def test_pages_that_come_at_once_get_all_workers(workers: list[Worker], monkeypatch: pytest.MonkeyPatch) -> None:
+    async def look(made: Pool[str]) -> int:
+        asked = asyncio.ensure_future(made.do_all(pages(2 * AHEAD * BATCH)))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        asked.cancel()
+        return len(workers)
+
+    assert in_pool(look, monkeypatch, workers, count=3) == 3
+
+
 def test_where_no_worker_ever_begins_it_is_said_and_given_up(
     workers: list[Worker], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
