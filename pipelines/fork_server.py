@@ -85,18 +85,28 @@ def start_server() -> None:
     _Early.server = True
 
 
-def _branch_off() -> Branch:
+@contextmanager
+def both_ends() -> Iterator[tuple[socket.socket, socket.socket]]:
+    """The two ends of a new socket, this process's and that of a worker which is started meanwhile.
+
+    The worker's is closed here afterwards, and this process's where no worker was started. Raises OSError.
+    """
     ours, theirs = socket.socketpair()
     try:
-        context = multiprocessing.get_context("fork")
-        process = context.Process(target=_go_on, args=(ours, theirs), daemon=True, name="naqi-worker")
-        with _deaf_to_the_terminal():
-            process.start()
+        yield ours, theirs
     except BaseException:
         ours.close()
         raise
     finally:
         theirs.close()
+
+
+def _branch_off() -> Branch:
+    context = multiprocessing.get_context("fork")
+    with both_ends() as (ours, theirs):
+        process = context.Process(target=_go_on, args=(ours, theirs), daemon=True, name="naqi-worker")
+        with _deaf_to_the_terminal():
+            process.start()
     return Branch(process, ours)
 
 

@@ -6,7 +6,6 @@ seen at once.
 
 import asyncio
 import pickle
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -15,7 +14,7 @@ from typing import Generic, Literal, TypeVar, cast
 
 from crawler.core.machine import processor_seconds
 from crawler.items import FetchedPage
-from pipelines.fork_server import Branch, start_server, take_branch
+from pipelines.fork_server import Branch, both_ends, start_server, take_branch
 from pipelines.worker_messages import DONE, FAULT, HEADER, TAKEN, serve
 
 T = TypeVar("T")
@@ -214,15 +213,9 @@ async def start_worker(task: Callable[[FetchedPage], T], timeout: float, tell: T
 
 
 async def _from_server() -> Branch:
-    ours, theirs = socket.socketpair()
-    try:
+    with both_ends() as (ours, theirs):
         start_server()
         process = get_context("forkserver").Process(target=serve, args=(theirs,), daemon=True, name="naqi-worker")
         # In a thread: it waits until the fork server has its imports behind it.
         await asyncio.get_running_loop().run_in_executor(None, process.start)
-    except BaseException:
-        ours.close()
-        raise
-    finally:
-        theirs.close()
     return Branch(process, ours)
