@@ -113,6 +113,11 @@ def mistyped(name: str, known: Collection[str]) -> str | None:
 
 
 def make_printable(stream: object) -> None:
-    """Let a stream whose encoding lacks a letter print `?` in its place, where it would raise UnicodeEncodeError."""
-    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+    """Let a stream whose encoding lacks a letter print `?` in its place, where it would raise UnicodeEncodeError.
+
+    "surrogateescape" is what Python sets in the locale C: in UTF-8 the bytes of a file's name come out as they are.
+    """
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    if stream.errors == "strict" or (stream.errors == "surrogateescape" and stream.encoding.lower() != "utf-8"):
         stream.reconfigure(errors="replace")

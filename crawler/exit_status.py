@@ -25,7 +25,7 @@ MEANINGS = {
     LOCKED: "another run is active on the same output folder",
     NOTHING_FETCHED: "nothing could be fetched from any site",
     SITES_FAILED: "sites failed or are silent, archives failed, or most pages took too long: the summary says so",
-    NO_OUTPUT: "the output folder or the ledger cannot be written, or no process can be started",
+    NO_OUTPUT: "the output or the ledger cannot be written, or no process can be started",
     INTERRUPTED: "stopped by a signal; running again goes on",
 }
 

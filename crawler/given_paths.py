@@ -1,10 +1,12 @@
 """Paths that a user gives to a command: what is wrong with them, in one line for people."""
 
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from crawler.origins import STDIN, is_warc, place_of
-from crawler.saved_kinds import ending_of, head_of, is_list_of_urls
-from crawler.sites.hosts import NO_USER, names_user, without_user
+from crawler.saved_kinds import ending_of, head_of, is_list_of_urls, is_page
+from crawler.sites.hosts import NO_USER, host_of, names_user, without_user
 from crawler.warc import page_at
 
 EXPORTS = {
@@ -51,7 +53,9 @@ def wrong_input(path: str) -> str | None:
 
 def wrong_url(url: str) -> str | None:
     """Why an address is not fetched; None where it is. The line does not repeat the password that it holds."""
-    return f"{without_user(url)} with a user's name or password: {NO_USER}" if names_user(url) else None
+    if names_user(url):
+        return f"{without_user(url)} with a user's name or password: {NO_USER}"
+    return None if host_of(url) else f"{url}: an absolute http:// or https:// URL is wanted"
 
 
 def what_to_do_with(urls: str) -> str:
@@ -68,6 +72,39 @@ def wrong_folder(path: str | None) -> str | None:
         if not path.endswith("/") and place.suffix.lower() in (".json", ".jsonl", *EXPORTS, *FOREIGN):
             return f"{path}: each archive gets a file of its own: name a folder, such as -o {place.with_suffix('')}/"
     return None
+
+
+def in_the_way(outputs: Iterable[str], inputs: Iterable[str]) -> list[str]:
+    """What to say of output files that are named twice or that would take the place of what is read, one line each.
+
+    Devices and pipes take rows of all kinds.
+    """
+    files = [one for one in outputs if not _is(Path(one), Path.exists) or _is(Path(one), Path.is_file)]
+    read = [os.path.realpath(one) for one in inputs if one != STDIN]
+    found = []
+    for at, name in enumerate(files):
+        place = os.path.realpath(name)
+        if place in map(os.path.realpath, files[:at]):
+            found.append(f"{name}: is named twice; each kind of rows has a file of its own")
+        elif place in read or (any(_lies_in(place, one) for one in read) and _is_saved_page(Path(place))):
+            found.append(f"{name} is what is read; name another file")
+    return found
+
+
+def _lies_in(file: str, folder: str) -> bool:
+    return file.startswith(os.path.join(folder, ""))  # noqa: PTH118 - no path is taken apart
+
+
+def _is_saved_page(file: Path) -> bool:
+    """Records may lie among pages under any name: they begin otherwise."""
+    return _is(file, Path.is_file) and is_page(file) and head_of(file, 1) not in (b"", b"{")
+
+
+def _is(path: Path, what: Callable[[Path], bool]) -> bool:
+    try:
+        return what(path)
+    except OSError:  # a name that is too long: who opens it says so
+        return False
 
 
 def wrong_output(path: str | None) -> str | None:

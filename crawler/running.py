@@ -15,7 +15,7 @@ from crawler.extensions.run_lock import RunLocked
 from crawler.ledger import LedgerError
 from crawler.monitoring.report import RunReport
 from crawler.monitoring.tell import tell
-from crawler.telling import complain
+from crawler.telling import complain, in_words
 
 QUIET = (
     "scrapy",
@@ -115,8 +115,8 @@ def run_spider(process: CrawlerProcessBase | None, crawler: Crawler, arguments: 
         (ValueError, exit_status.USAGE),
     ):
         if isinstance(error, kind):
-            complain(str(error))
+            complain(told := in_words(error))
             if not issubclass(crawler.spidercls, CommandSpider):
-                tell(process.settings, RunReport(crawler.spidercls.name, status, fault=str(error)))
+                tell(process.settings, RunReport(crawler.spidercls.name, status, fault=told))
             return Ended(status, {})
     raise error

@@ -29,6 +29,13 @@ def complain(what: object) -> None:
     remark(f"naqi: {what}")
 
 
+def in_words(error: Exception) -> str:
+    """An error as it is told: of one of the system's, the file and what is wrong, without its number."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
 def remark(text: str) -> None:
     """Print to standard error what was done, where standard output is for something else, or for nobody.
 

@@ -14,7 +14,7 @@ from crawler.core.spider import known_sites
 from crawler.running import quiet_libraries, run_spider
 from crawler.standard_input import standard_input
 from crawler.summary import summary
-from crawler.telling import complain, remark
+from crawler.telling import complain, in_words, remark
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.one_language import OneLanguage
@@ -42,10 +42,10 @@ def clean_into_file(process: CrawlerProcessBase, paths: list[str], opts: argpars
         complain(str(error))
         return exit_status.LOCKED
     except OSError as error:
-        complain(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error)
+        complain(in_words(error))
         return exit_status.NO_OUTPUT
     except ValueError as error:
-        complain(error)
+        complain(str(error))
         return exit_status.USAGE
     crawler = process.create_crawler("saved")
     with standard_input(paths) as given:

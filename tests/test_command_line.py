@@ -135,8 +135,9 @@ def test_which_program_was_typed(argv0: str, name: str, monkeypatch: pytest.Monk
     assert program() == name
 
 
-def test_a_terminal_without_arabic_letters_gets_question_marks() -> None:
-    stream = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+def test_a_terminal_without_arabic_letters_gets_question_marks(errors: str) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="latin-1", errors=errors)
     make_printable(stream)
     stream.write("ميناء é")
     stream.flush()

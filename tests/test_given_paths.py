@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.given_paths import wrong_input, wrong_output
+from crawler.given_paths import in_the_way, wrong_input, wrong_output, wrong_url
 
 
 def test_a_list_of_addresses_is_told_from_a_page(tmp_path: Path) -> None:
@@ -43,3 +43,33 @@ def test_json_lines_have_any_name_that_does_not_lie(name: str | None) -> None:
 )
 def test_a_name_of_another_format_is_refused_with_what_to_do(name: str, how: str) -> None:
     assert how in (wrong_output(name) or "")
+
+
+@pytest.mark.parametrize("url", ["https://", "http:///news", "https://:80/", "https://user:word@site.test/"])
+def test_an_address_that_leads_nowhere(url: str) -> None:
+    assert "\n" not in (wrong_url(url) or "\n")
+    assert "word@" not in (wrong_url(url) or "")
+
+
+def test_rows_of_two_kinds_want_two_files(tmp_path: Path) -> None:
+    one, link = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    link.symlink_to(one)
+    assert in_the_way([str(one), "/dev/null", "/dev/null", "x" * 5000], []) == []
+    for twice in (str(one), str(link), f"{tmp_path}/../{tmp_path.name}/a.jsonl"):
+        assert [line.partition(":")[2] for line in in_the_way([str(one), twice], [])] == [
+            " is named twice; each kind of rows has a file of its own"
+        ]
+
+
+def test_what_is_read_is_not_overwritten(tmp_path: Path) -> None:
+    page, records = tmp_path / "pages/deep/a.txt", tmp_path / "pages/records.txt"
+    page.parent.mkdir(parents=True)
+    page.write_text("a page")
+    records.write_text('{"id": "a record"}')
+    assert in_the_way([str(page)], [str(page)]) == [f"{page} is what is read; name another file"]
+    assert in_the_way([str(page)], ["-", str(tmp_path / "pages")]) == [f"{page} is what is read; name another file"]
+    new = tmp_path / "pages/new.txt"
+    assert (
+        in_the_way([str(records), str(new), str(page)], [str(tmp_path / "page"), str(tmp_path / "pages/deep/b")]) == []
+    )
+    assert in_the_way([str(records), str(new)], [str(tmp_path / "pages")]) == []

@@ -6,7 +6,7 @@ import pytest
 from scrapy.settings import Settings
 from scrapy.utils import log
 
-from crawler.telling import complain, quiet_start, show
+from crawler.telling import complain, in_words, quiet_start, show
 
 
 def test_no_control_character_of_a_page_reaches_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,3 +50,17 @@ def test_versions_that_the_user_wants_are_looked_up(monkeypatch: pytest.MonkeyPa
     settings.set("LOG_VERSIONS", ["lxml"], priority="cmdline")
     quiet_start(settings)
     assert settings.getlist("LOG_VERSIONS") == ["lxml"]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(13, "Permission denied", "/srv/x"), "/srv/x: Permission denied"),
+        (OSError(13, "Permission denied", b"/srv/x"), "/srv/x: Permission denied"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError("the index is locked"), "the index is locked"),
+        (ValueError("--since x"), "--since x"),
+    ],
+)
+def test_an_error_of_the_system_is_told_without_its_number(error: Exception, told: str) -> None:
+    assert in_words(error) == told

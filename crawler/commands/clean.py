@@ -1,7 +1,7 @@
 """`scrapy clean`: saved pages become records, without the network."""
 
 import argparse
-from pathlib import Path
+import os
 
 from scrapy.exceptions import UsageError
 
@@ -86,7 +86,7 @@ class Command(PlainCommand):
         from pipelines.saved_runs import clean_archives, clean_into_file
 
         wrong = {path: why for path in args if not self._remote_archive(path, opts) and (why := wrong_input(path))}
-        for why in (*wrong.values(), *(refused := self._wrong_outputs(opts))):
+        for why in (*wrong.values(), *(refused := self._wrong_outputs(args, opts))):
             complain(why)
         present = [path for path in args if path not in wrong]
         if refused or not present:
@@ -104,20 +104,20 @@ class Command(PlainCommand):
     def _into_folder(self, opts: argparse.Namespace) -> bool:
         """Whether each archive gets a file of its own: -o names a folder, or an engine that works so is asked for."""
         place = opts.output or ""
-        return bool(opts.engine) or is_remote(place) or place.endswith("/") or (place != "" and Path(place).is_dir())
+        return bool(opts.engine) or is_remote(place) or place.endswith("/") or os.path.isdir(place)  # noqa: PTH112 - Path's raises
 
     def _remote_archive(self, path: str, opts: argparse.Namespace) -> bool:
         return is_remote(path) and self._into_folder(opts)
 
-    def _wrong_outputs(self, opts: argparse.Namespace) -> list[str]:
+    def _wrong_outputs(self, paths: list[str], opts: argparse.Namespace) -> list[str]:
         """What is wrong with the names of the files that the options name."""
-        from crawler.given_paths import wrong_folder, wrong_output
+        from crawler.given_paths import in_the_way, wrong_folder, wrong_output
 
         if self._into_folder(opts):
             return [why] if (why := wrong_folder(opts.output)) else []
         records = opts.output
         names = (records, opts.overwrite_output, opts.rejected, opts.removed)
-        return [why for name in names if (why := wrong_output(name))]
+        return [why for name in names if (why := wrong_output(name))] + in_the_way(filter(None, names), paths)
 
 
 def _is_store(path: str) -> bool:

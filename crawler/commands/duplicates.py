@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.core.text import shown
-from crawler.telling import complain, printing, remark
+from crawler.telling import complain, in_words, printing, remark
 from pipelines.duplicates.batch.job import SameName, mark_all, parts_for, targets_of
 from pipelines.duplicates.clusters import copies_in, lines_of, rows_of
 from pipelines.engines.choices import ENGINES
@@ -73,7 +73,7 @@ class Command(PlainCommand):
             complain(error)
             self.exitcode = exit_status.USAGE
         except (OSError, EngineError, ExchangeError) as error:
-            complain(error)
+            complain(in_words(error))
             self.exitcode = exit_status.NO_OUTPUT
 
     def _mark(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crawler import exit_status
 from crawler.command_line import PlainCommand
-from crawler.telling import complain, lead_nowhere, remark
+from crawler.telling import complain, in_words, lead_nowhere, remark
 from pipelines.export.formats import FORMATS, Export, write_export
 from pipelines.export.optional import MissingPackage
 from pipelines.export.report import faults, summary
@@ -88,8 +88,7 @@ class Command(PlainCommand):
         except (ValueError, NothingToRead, MissingPackage) as error:
             self.exitcode = _fault(error, exit_status.USAGE)
         except OSError as error:
-            told = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
-            self.exitcode = _fault(told, exit_status.NO_OUTPUT)
+            self.exitcode = _fault(in_words(error), exit_status.NO_OUTPUT)
         finally:
             signal.signal(signal.SIGTERM, before)
 

@@ -10,7 +10,7 @@ from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.extensions.run_lock import RunLock, RunLocked
 from crawler.ledger import Ledger
-from crawler.telling import complain, remark
+from crawler.telling import complain, in_words, remark
 from pipelines.duplicates.marking import mode_of
 from pipelines.writing.crawl_store import CrawlStore
 from pipelines.writing.merge import Merged, merge
@@ -49,7 +49,7 @@ class Command(PlainCommand):
             complain(error)
             self.exitcode = exit_status.LOCKED
         except OSError as error:
-            complain(error)
+            complain(in_words(error))
             self.exitcode = exit_status.NO_OUTPUT
 
     def _merge(self, folders: list[Path], into: Path, mode: str) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import locale
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from crawler.command_line import PlainCommand
 from crawler.given_paths import wrong_url
 from crawler.ledger import LedgerError
 from crawler.running import run_spider
-from crawler.telling import complain, quiet_start, show
+from crawler.telling import complain, in_words, quiet_start, show
 from pipelines.export.destination import DestinationError, new_file
 from pipelines.fork_server import start_early
 from pipelines.reading.snapshot import NothingToRead, with_shards
@@ -36,7 +37,7 @@ class Command(PlainCommand):
 
     def syntax(self) -> str:
         """What stands behind the command's name."""
-        return "[options] [ARTICLE-ID|URL|FILE] [-o FILE.html]"
+        return "[options] [FOLDER|ARTICLE-ID|URL|FILE] [-o FILE.html]"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
@@ -61,22 +62,25 @@ class Command(PlainCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the report and print its short form."""
         if len(args) > 1:
-            raise UsageError("one article, by its id, URL or file, or none is wanted")
+            raise UsageError("one output folder (else OUTPUT_DIR), or one article by its id, URL or file is wanted")
         language = opts.lang or terminal_language()
         try:
             if opts.output:
                 must_be_replaceable(opts.output, args)
-            self.exitcode = self._article(args[0], opts.output, language) if args else self._report(opts, language)
+            if args and not os.path.isdir(args[0]):  # noqa: PTH112 - that of a Path raises for a name that is too long
+                self.exitcode = self._article(args[0], opts.output, language)
+            else:
+                self.exitcode = self._report(Path(args[0]) if args else None, opts, language)
         except (NothingToRead, DestinationError, TooManyDays) as error:
             self.exitcode = _fault(error, exit_status.USAGE)
         except (LedgerError, OSError) as error:
-            self.exitcode = _fault(error, exit_status.NO_OUTPUT)
+            self.exitcode = _fault(in_words(error), exit_status.NO_OUTPUT)
 
-    def _report(self, opts: argparse.Namespace, language: Language) -> int:
+    def _report(self, named: Path | None, opts: argparse.Namespace, language: Language) -> int:
         since, until = _day("since", opts.since), _day("until", opts.until)
         if since and until and since > until:
             raise UsageError(f"--since {since} is behind --until {until}")
-        folder = self._folder()
+        folder = named or self._folder()
         folders = with_shards([folder])[::-1]  # what was merged into the folder counts as it is there
         figures = collect(folders, since, until)
         upkeep = look(folders, figures.first, figures.last)

@@ -66,4 +66,4 @@ def _read(source: str) -> list[str]:
     try:
         return read_given(Path(source)).splitlines()
     except (OSError, ValueError) as error:
-        raise ValueError(f"urls={source}: cannot be read: {error}") from error
+        raise ValueError(f"urls={source}: cannot be read: {getattr(error, 'strerror', None) or error}") from error

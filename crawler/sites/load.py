@@ -52,7 +52,7 @@ def read_site(path: Path) -> Site:
             size = os.fstat(file.fileno()).st_size  # asked first: to read up to a megabyte makes room for one each time
             text = file.read().decode("utf-8-sig") if size <= MAX_FILE else None
     except (OSError, UnicodeDecodeError) as error:
-        raise SiteError(f"{path}: cannot be read: {error}") from error
+        raise SiteError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     if text is None:
         raise SiteError(f"{path}: over {MAX_FILE} bytes")
     try:

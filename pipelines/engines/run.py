@@ -31,7 +31,10 @@ def archives_in(paths: Iterable[str]) -> Iterator[str]:
         else:
             raise ValueError(f"{path}: only WARC archives are cleaned into a folder; name a file after -o for others")
         if not found:
-            raise ValueError(f"{path}: there is no WARC archive (.warc, .warc.gz)")
+            raise ValueError(
+                f"{path}: there is no WARC archive (.warc, .warc.gz); a folder behind -o is for archives, and"
+                " records of other pages go to a file: -o FILE.jsonl"
+            )
         yield from found
 
 

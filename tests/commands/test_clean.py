@@ -166,6 +166,13 @@ def test_6_an_output_that_cannot_be_written(name: str, tmp_path: Path) -> None:
         assert run.stderr.count("\n") == 1
 
 
+def test_what_is_read_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    run = clean(tmp_path / "a.txt", "-O", tmp_path / "a.txt")
+    assert (run.returncode, run.stderr) == (2, f"naqi: {tmp_path}/a.txt is what is read; name another file\n")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == PAGE
+
+
 def test_a_dash_is_standard_output(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     run = clean("page.html", "-o", "-", cwd=tmp_path)

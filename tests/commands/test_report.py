@@ -41,6 +41,13 @@ def test_an_empty_output_is_one_line(tmp_path: Path) -> None:
     assert "no records yet" in run.stderr
 
 
+def test_a_folder_is_reported_on_as_export_takes_it(tmp_path: Path) -> None:
+    folder = write(tmp_path / "out", [record(1), record(2)])
+    run = report(folder, "--until", "2026-11-20", "--lang", "en", "-s", f"OUTPUT_DIR={tmp_path / 'none'}")
+    assert run.returncode == 0, run.stderr
+    assert "articles 2, sites 1" in run.stdout
+
+
 def test_a_wrong_day(tmp_path: Path) -> None:
     run = report("-s", f"OUTPUT_DIR={tmp_path}", "--since", "yesterday-ish")
     assert run.returncode == 2

@@ -22,7 +22,12 @@ OPTIONS = {"jobs": 0, "lang": "en", "most": 5, "output": None, "since": None, "u
         ("duplicates", [], {"jobs": -1}, "--jobs -1: a number from 1 is wanted"),
         ("explain", [], {}, "one path or URL is wanted"),
         ("explain", ["one.html", "two.html"], {}, "one path or URL is wanted"),
-        ("report", ["one.html", "two.html"], {}, "one article, by its id, URL or file, or none is wanted"),
+        (
+            "report",
+            ["one.html", "two.html"],
+            {},
+            "one output folder (else OUTPUT_DIR), or one article by its id, URL or file is wanted",
+        ),
         ("report", [], {"since": "2026-11-02", "until": "2026-11-01"}, "--since 2026-11-02 is behind --until"),
         ("report", ["page.html"], {}, "-o FILE.html is wanted for one article"),
     ],
