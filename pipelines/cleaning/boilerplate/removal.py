@@ -143,11 +143,18 @@ def _followers(lines: list[ReadLine], i: int, place: Place, bounds: TextBounds) 
             return found, j
         if line.linked is not None and line.linked < LINKED and line.hit is None and j not in unlinked:
             return found, j
+        if line.linked is None and line.hit is None and _is_short_sentence(line.text):
+            return found, j
         if line.hit and line.hit.action != "line":
             return found, j
         found[j] = Removal(line.hit or Hit(hit.rule, hit.kind), place, line.label)
         taken += line.hit is None
     return found, len(lines)
+
+
+def _is_short_sentence(text: str) -> bool:
+    """Whether a line ends on a full stop: no headline does, and a plain text goes on with short sentences too."""
+    return text.endswith(".") and not text.endswith("..")
 
 
 def _asks(text: str) -> bool:

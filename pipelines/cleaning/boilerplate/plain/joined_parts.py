@@ -28,6 +28,9 @@ def credit_of_parts(parts: list[Part], line: str) -> Credit | None:
     unknown = sum(kind in unsaid for kind in kinds)
     if kinds in (["country", "place"], ["place", "country"]):
         return Credit(strong=False)
+    told = kinds in (["place", "unknown"], ["outlet", "unknown"]) and not _HEADS.search(line.rstrip())
+    if told and _says_something(parts[-1].text):
+        return None
     worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGES)
     if kinds.count("person") > 2 or any(set(kinds) <= {kind} for kind in ("place", "outlet", "person", "role")):
         return None  # two outlets may be two clubs
@@ -46,6 +49,13 @@ def credit_of_parts(parts: list[Part], line: str) -> Credit | None:
         authors, source = (), None  # what a picture shows
     named = {"agency", "outlet", "host", "word", "person", "exclusive"} & set(kinds)
     return Credit(authors, source, strong=bool(named) and (unknown == 0 or (worded and len(parts) > BESIDE_WORD)))
+
+
+def _says_something(text: str) -> bool:
+    """Whether two unknown words, none with the article, that no template joined to the text say something of what
+    stands before them, "great joy": no outlet and no family is called so."""
+    said = text.split()
+    return len(said) == FEW and not any(word.startswith(ARTICLE) or word.isascii() for word in said)
 
 
 def _place_first(parts: list[Part], line: str) -> Credit | None:

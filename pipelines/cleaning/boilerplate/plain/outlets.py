@@ -15,7 +15,7 @@ OUTLET_NAME_WORDS = 4
 VERB = 4
 """Letters of a verb in the present, at least."""
 
-EDGES = " \t-–—_:/|\\.،,*•ـ□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖"
+EDGES = " \t-–—_:/|\\.،,*•ـ□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸"
 HOST = re.compile(r"(?:www\.)?[A-Za-z][A-Za-z0-9\-]{1,30}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?")
 WHOLE_QUOTE = re.compile(r"[«\"“”{]\s*+([^«»\"“”{}]{2,30}?)\s*[»\"“”}]")
 

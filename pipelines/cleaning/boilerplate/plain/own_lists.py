@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
-from pipelines.cleaning.boilerplate.plain.wording import runs, stops, tokens
+from pipelines.cleaning.boilerplate.plain.wording import runs, stops, tokens, zone_words
 from pipelines.cleaning.labels import is_place
 
 ASKING = 3
@@ -24,6 +24,9 @@ ALIKE = 3
 SIGNS = 2
 """Signs between the parts of such a line, at least."""
 
+LONGEST_DATE = 40
+"""Characters of a place and a date."""
+
 REACH_OF_LIST = 60
 """Lines on either side of one that are looked at: the text of a page has no end that is known."""
 
@@ -38,7 +41,7 @@ _WORDS = re.compile(r"[\w ]+")
 
 def is_own_item(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is an item of a list of the text's, whatever a rule says of it."""
-    kinds = (answers, _is_year_of_text, _is_row, _heads_between, _signs_letter)
+    kinds = (answers, _is_year_of_text, _is_row, _heads_between, _signs_letter, _dates_statement)
     return any(kind(lines, i) for kind in kinds)
 
 
@@ -98,6 +101,12 @@ def _is_word_between(lines: list[ReadLine], i: int) -> bool:
     if not 0 < i < len(lines) - 1 or not lines[i].text.isalpha() or (hit is not None and hit.kind in NO_HEADINGS):
         return False
     return all(map(is_clause, (lines[i - 1], lines[i + 1]))) and stops(lines[i - 1].text)
+
+
+def _dates_statement(lines: list[ReadLine], i: int) -> bool:
+    """Whether a line is a date right under who issued a statement, "issued by …"."""
+    opened = i > 0 and lines[i - 1].hit is None and lines[i - 1].key.startswith(tuple(zone_words("issued")))
+    return opened and any(map(str.isdigit, lines[i].text)) and len(lines[i].text) <= LONGEST_DATE
 
 
 def _signs_letter(lines: list[ReadLine], i: int) -> bool:

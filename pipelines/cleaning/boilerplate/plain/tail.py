@@ -12,6 +12,7 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
+from pipelines.cleaning.boilerplate.plain.last_names import last_outlet
 from pipelines.cleaning.boilerplate.plain.lists import ends_list, heads_list, is_listed, named_writer
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
@@ -48,6 +49,7 @@ SERVICE = 70
 COUNT_DIGITS = 3
 """Digits of a count; a year has more."""
 
+_PAUSE = re.compile(r"\.\.+|…|[|:]")
 _DESK = re.compile(r"[^\W\d_]{1,2}(?:\s[^\W\d_]{1,2}){1,3}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[ /.]{1,3}[^\W\d_]{1,2}){1,4}")
 """Who wrote and who edited, in letters."""
@@ -109,6 +111,8 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         found[signature] = credit_verdict(Credit((bare_name(lines[signature].text),)), "tail:signature")
         if signature + 1 < len(lines) and signature + 1 not in found and tells_office(lines[signature + 1].text):
             found[signature + 1] = Verdict(Hit("tail:office", "byline"))
+    if end > last and end not in found and lines[end].hit is None and (name := last_outlet(lines, end)):
+        found[end] = credit_verdict(Credit(source=name), "tail:credit")
     if end > last and end not in found and lines[end].hit is None and repeats_subjects(lines, end):
         found[end] = Verdict(Hit("tail:tags", "tags"))
     if end > last and end not in found and lines[end].hit is None and _is_number_alone(lines, end):
@@ -170,11 +174,18 @@ def _is_glued_box(lines: list[ReadLine]) -> bool:
 def _echo(line: ReadLine, title: str) -> Verdict | None:
     """A line that prints the headline again behind a few words of its own."""
     key, headline = line.key, fold(title)
+    if line.hit is None and _is_part_of(key, headline):
+        return Verdict(Hit("tail:headline-link", "source"))
     if len(headline) < ECHO_LETTERS or headline not in key or key == headline:
         return None
     beside = tokens(key.replace(headline, " ", 1))
     label = key.startswith(headline) is False and len(beside) <= ECHO_WORDS and key.endswith(headline)
     return Verdict(Hit("tail:headline-link", "source")) if label else None
+
+
+def _is_part_of(key: str, headline: str) -> bool:
+    """Whether a line is what stands behind "in pictures …" in the folded headline: the name of its pictures."""
+    return len(key) >= ECHO_LETTERS and any(key == part.strip() for part in _PAUSE.split(headline)[1:])
 
 
 def _by_form(line: ReadLine) -> Verdict | None:
