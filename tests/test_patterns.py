@@ -27,13 +27,17 @@ def test_no_row_of_the_lexicon_takes_long_on_a_line_that_it_nearly_fits() -> Non
     rows = [row for path in FOLDER.glob("*.tsv") for row in read_rows(path) if row[1].match == "pattern"]
     assert len(rows) > 100
     known = lexicon()
+    known.compile_all()
     for phrase, rule in rows:
         pattern = re.compile(folded_pattern(phrase))
-        for miss in near_misses(pattern.pattern, pattern.flags, rule.max_chars):
-            line = fold(f"ا{miss[: rule.max_chars - 2]}ا")  # between letters nothing of it is cut off
-            # a line that fits after all may make the expression that names patterns, once: its neighbour pays no more
-            costs = (_cost(known, told) for told in (line, f"{line}ا"))
-            assert any(cost < MOST for cost in costs), (rule.id, line[:50])
+        for number, miss in enumerate(near_misses(pattern.pattern, pattern.flags, rule.max_chars)):
+            miss = fold(miss[: rule.max_chars - 2])
+            # Between letters nothing of it is cut off; where it opens the line, the patterns of its letter are tried.
+            # That takes ten times as long: every fourth.
+            for line in (f"ا{miss}ا", f"{miss}ا")[: 1 + (number % 4 == 0)]:
+                # one that fits after all may make the expression that names patterns, once: its neighbour pays no more
+                costs = (_cost(known, told) for told in (line, f"{line}ا"))
+                assert any(cost < MOST for cost in costs), (rule.id, line[:50])
 
 
 def test_a_line_of_punctuation_is_cut_before_the_lexicon_reads_it() -> None:

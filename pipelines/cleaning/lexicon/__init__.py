@@ -1,12 +1,13 @@
 """The phrases of furniture, as data: `furniture/<class>.tsv`, one phrase a line (docs/cleaning.md)."""
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from crawler.items import Corrections
 from pipelines.cleaning.letters import OTHER_GENDER
+from pipelines.cleaning.lexicon.pattern_group import PatternGroup
 from pipelines.cleaning.lexicon.rows import (
     CAPS,
     Action,
@@ -98,6 +99,11 @@ class Lexicon:
         """The rule that a line falls under: `folded` is the line folded, `key` that without punctuation at its ends."""
         return self._find_short(folded, key) if len(folded) <= BUTTON_ROW else self._find(folded, key)
 
+    def compile_all(self) -> None:
+        """Make now what lines would ask for one by one: processes that branch off this one share it."""
+        for group in self._patterns:
+            group.compile_all()
+
     def _find(self, folded: str, key: str) -> Rule | None:
         rule = self._seek(folded, key)
         return None if rule and rule.match != "exact" and tells_who_said(folded) else rule
@@ -165,38 +171,10 @@ def _without_long_edges(folded: str, key: str) -> str:
     return folded[max(0, start - EDGE_CHARACTERS) : start + len(key) + EDGE_CHARACTERS] if start >= 0 else folded
 
 
-class _Group:
-    """The patterns of about the same cap as one regular expression: few are tried on a paragraph."""
-
-    def __init__(self, most: int, rows: list[tuple[str, Rule]]) -> None:
-        self.most = most
-        """The highest cap of its rules."""
-        self._rows = rows
-        self._any = _either([pattern for pattern, _ in rows])
-
-    @cached_property
-    def _which(self) -> re.Pattern[str]:
-        """The same with a name for each pattern; made when it is needed, as that takes long."""
-        return _either([f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(self._rows)])
-
-    def find(self, folded: str) -> Rule | None:
-        """The rule of the first pattern that fits the line.
-
-        First it is asked whether any of them fits, which hardly ever is so: without names of groups most patterns are
-        out by their first letter, and it takes a third of the time.
-        """
-        found = self._which.fullmatch(folded) if self._any.fullmatch(folded) else None
-        return self._rows[int(found.lastgroup[1:])][1] if found and found.lastgroup else None
-
-
-def _grouped(patterns: list[tuple[str, Rule]]) -> list[_Group]:
+def _grouped(patterns: list[tuple[str, Rule]]) -> list[PatternGroup]:
     bounds = pairwise((-1, *CAPS))
     chosen = ((most, [row for row in patterns if least < row[1].max_chars <= most]) for least, most in bounds)
-    return [_Group(most, rows) for most, rows in chosen if rows]
-
-
-def _either(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{'|'.join(patterns)})[\W_]*")
+    return [PatternGroup(most, rows) for most, rows in chosen if rows]
 
 
 def _may_end_so(rule: Rule, folded: str, key: str, *, stopped: bool) -> bool:
