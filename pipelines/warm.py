@@ -5,6 +5,7 @@ the workers branch off: the first pages of each would else take 0.3 s more.
 """
 
 import gc
+from pathlib import Path
 
 
 def warm_up() -> None:
@@ -15,10 +16,13 @@ def warm_up() -> None:
     import pipelines.cleaning.boilerplate.plain.bylines
     import pipelines.cleaning.boilerplate.plain.rounds  # noqa: F401
     from pipelines.cleaning.dates import parse_date
+    from pipelines.cleaning.lexicon import lexicon
     from pipelines.warm_one import warm_for_one
 
     warm_for_one()
-    parse_date("3/4/24")  # the one kind of date in numbers that dateparser is asked for
+    for line in Path(__file__).with_name("warm_dates.txt").read_text(encoding="utf-8").splitlines():
+        parse_date(line)  # the last is the one kind of date in numbers that dateparser is asked for
+    lexicon().compile_all()
     gc.freeze()
     gc.enable()
 

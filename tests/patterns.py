@@ -4,6 +4,7 @@
 """
 
 import ast
+import gc
 import importlib
 import json
 import pkgutil
@@ -59,8 +60,12 @@ def recorded() -> None:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
     from naqi import clean_page, parse_date
+    from pipelines.cleaning.dates.word_pattern import WordPattern
     from tests.made_pages import make_page
 
+    for late in gc.get_objects():
+        if isinstance(late, WordPattern):
+            assert late.compiled
     clean_page(make_page(1).html.encode(), url="https://x.example/news/1")
     parse_date("الأربعاء 30 تشرين الأول 2024")
     rows = [

@@ -7,6 +7,7 @@ from datetime import date
 
 from hijridate import Hijri
 
+from pipelines.cleaning.dates.word_pattern import WordPattern
 from pipelines.cleaning.dates.words import (
     HIJRI,
     LETTER,
@@ -35,31 +36,32 @@ _NUMERIC = (
     r"(?!\d)(?![/.:-]\d)"
 )
 
-_SPELLED = re.compile(rf"(?<![{LETTER}])({either(ORDINALS)})\s+(?=(?:{_MONTH}|{_HIJRI_MONTH}))")
+_SPELLED = WordPattern(rf"(?<![{LETTER}])({either(ORDINALS)})\s+(?=(?:{_MONTH}|{_HIJRI_MONTH}))", ORDINALS)
 _SPLIT_YEAR = re.compile(rf"(?<=[{LETTER}])({_JOIN})(\d{{1,3}})\s(\d{{1,3}})(?!\d)(?![/.:-]\d)")
 _SPLIT_WORD = re.compile(rf"(?<![{LETTER}])([{LETTER}]+)\s([{LETTER}]+)(?![{LETTER}])")
-_OTHER_ERA = re.compile(rf"\(?\b\d{{4}}\s*{either(_WORDS['neither'])}\)?")
+_OTHER_ERA = WordPattern(rf"\(?\b\d{{4}}\s*{either(_WORDS['neither'])}\)?", _WORDS["neither"])
+_GREGORIAN_END = rf"(?:\s*\(?{_GREGORIAN}\)?)?"
 _GREGORIAN_CORES = [
-    re.compile(rf"{shape}(?:\s*\(?{_GREGORIAN}\)?)?")
+    WordPattern(shape + _GREGORIAN_END, [*MONTHS, *LIBYAN])
     for shape in (
         rf"{_DAY}{_JOIN}{_MONTHS_RUN}{_JOIN}{_YEAR}",
         rf"{_DAY}\s*\|\s*{_MONTHS_RUN}\s*\|\s*{_YEAR}",
         rf"{_MONTHS_RUN}{_JOIN}(?P<d>\d{{1,2}})(?!\d)[\s,]+{_YEAR}",
         rf"(?<!\d)(?<!\d[/.:-])(?P<y>\d{{4}}){_JOIN}{_MONTHS_RUN}{_JOIN}(?P<d>\d{{1,2}})(?![\d/.:-])",
-        _NUMERIC,
     )
 ]
+_GREGORIAN_NUMBERS = re.compile(_NUMERIC + _GREGORIAN_END)
 _HIJRI_YEAR = rf"(?P<y>1[34]\d\d)(?!\d)(?![/:-]\d)(?:\s*\(?{_HIJRI_MARK}\)?)?"
 _HIJRI_CORES = [
-    re.compile(shape)
+    WordPattern(shape, HIJRI)
     for shape in (
         rf"{_DAY}{_JOIN}(?P<mon>{_HIJRI_MONTH})(?:{_JOIN}{_HIJRI_YEAR})?",
         rf"(?P<mon>{_HIJRI_MONTH}){_JOIN}(?P<d>\d{{1,2}})(?!\d)[\s,]+{_HIJRI_YEAR}",
-        rf"{_NUMERIC}(?:\s*\(?{_HIJRI_MARK}\)?)?",
     )
 ]
+_HIJRI_NUMBERS = re.compile(rf"{_NUMERIC}(?:\s*\(?{_HIJRI_MARK}\)?)?")
 _MARKED_HIJRI = re.compile(" H[A-Z] ")
-_YEARLESS = re.compile(rf"^[\s,/.()-]*(?P<d>\d{{1,2}}){_JOIN}{_MONTHS_RUN}[\s,/.()-]*$")
+_YEARLESS = WordPattern(rf"^[\s,/.()-]*(?P<d>\d{{1,2}}){_JOIN}{_MONTHS_RUN}[\s,/.()-]*$", [*MONTHS, *LIBYAN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,18 @@ def take_calendar_dates(text: str, order: str) -> tuple[str, list[CalendarDate]]
     A Hijri date counts only where no Gregorian one stands in the line: printed Hijri dates differ from Umm al-Qura by a
     day or two.
     """
-    text, lunar = _cut(text, _HIJRI_CORES, _hijri, "H")
-    text, solar = _cut(text, _GREGORIAN_CORES, lambda match: _gregorian(match, order), "D")
+    text, lunar = _cut(text, [*_HIJRI_CORES, _HIJRI_NUMBERS], _hijri, "H")
+    text, solar = _cut(text, [*_GREGORIAN_CORES, _GREGORIAN_NUMBERS], lambda match: _gregorian(match, order), "D")
     if solar:
         return _MARKED_HIJRI.sub(" ", text), solar
     return text.replace(" H", " D"), lunar
 
 
 def _cut(
-    text: str, patterns: list[re.Pattern[str]], read: Callable[[re.Match[str]], CalendarDate | None], mark: str
+    text: str,
+    patterns: list[WordPattern | re.Pattern[str]],
+    read: Callable[[re.Match[str]], CalendarDate | None],
+    mark: str,
 ) -> tuple[str, list[CalendarDate]]:
     found: list[CalendarDate] = []
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pipelines.cleaning.dates.word_pattern import WordPattern, whole_words
 from pipelines.cleaning.dates.words import either, normal, table
 from pipelines.cleaning.dates.zone_names import ABBREVIATIONS, area_at_start, offset_minutes
 from pipelines.cleaning.letters import AND
@@ -38,27 +39,31 @@ _ZONE = (
 )
 _OFFSET = r"(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?:\s?:?\s?(?P<minutes>\d\d))?(?![\d:/.])"
 
-_DOTTED = re.compile(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s{{0,4}}{_HALF})")
-_DOTTED_HOUR = re.compile(rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\.(\d\d)(?![\d.])")
-_SPOKEN_MINUTES = re.compile(
-    rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\s{{1,4}}{AND}\s?(\d\d?)\s?{either(_WORDS['minutes'])}"
+_DOTTED = WordPattern(rf"(?:(?<=\s)|^)(\d{{1,2}})\.(\d\d)(?=\s{{0,4}}{_HALF})", HALVES)
+_DOTTED_HOUR = WordPattern(rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\.(\d\d)(?![\d.])", _WORDS["hour"])
+_SPOKEN_MINUTES = WordPattern(
+    rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\s{{1,4}}{AND}\s?(\d\d?)\s?{either(_WORDS['minutes'])}", _WORDS["hour"]
 )
-_TIME = re.compile(
+_TIME = (
     rf"(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^){_MORNING_LETTER}(?=\s))\s{{1,4}}(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?)?"
     r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
     rf"|{_HOUR}\s{{0,4}}:?\s{{0,4}}(?P<only>\d{{1,2}})(?![\d:./-])"
     rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s{{1,4}}{_LONG_HALF})|(?<=\d{{4}}\s)(?P<behind>\d{{1,2}})(?=\s{{1,4}}{_HALF})"
 )
+_HOUR_OR_HALF = whole_words([*_WORDS["hour"], *HALVES])
+"""One of these stands in a time, where no colon does."""
 _SPACED = re.compile(r"(?<![\d:])(\d\d?)\s:\s(\d\d)(?![\d:])")
 _MINUTE_FIRST = re.compile(r"(?:2[4-9]|[3-5]\d)\s:\s(?:[01]?\d|2[0-3])")
 LONGEST_CLOCK_LINE = 100
 """Characters of a line that may be a date line."""
-_HALF_NEXT = re.compile(rf"\s{{0,4}}({_HALF})")
+_HALF_NEXT = WordPattern(rf"\s{{0,4}}({_HALF})", HALVES)
 _ABBREVIATION = either(ABBREVIATIONS)
-_ZONE_NEXT = re.compile(rf"[\s,-]{{0,6}}(?:{_ZONE}|\(?\s?({_ABBREVIATION}))\s{{0,4}}(?:{_OFFSET})?\s{{0,4}}\)?")
+_ZONE_NEXT = WordPattern(
+    rf"[\s,-]{{0,6}}(?:{_ZONE}|\(?\s?({_ABBREVIATION}))\s{{0,4}}(?:{_OFFSET})?\s{{0,4}}\)?", _BEHIND_TIME
+)
 _OFFSET_NEXT = re.compile(rf"\s?\(?(?=[+-]\d){_OFFSET}\)?")
 _AREA_NEXT = re.compile(r"[\s,]{0,4}\(?\s?(?=[a-z]{2,12} / [a-z])")
-_ZONE_ANYWHERE = re.compile(rf"(?:{_ZONE})\s{{0,4}}(?:{_OFFSET})?")
+_ZONE_ANYWHERE = WordPattern(rf"(?:{_ZONE})\s{{0,4}}(?:{_OFFSET})?", _ZONE_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,12 @@ class Clock:
         return f"{self.hour:02}:{self.minute:02}{seconds}"
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    """A clock time, or an hour alone; made when it is needed, as that takes long."""
+    return re.compile(_TIME)
+
+
 def join_minutes(text: str) -> str:
     """A plain line with a colon between hour and minutes that are told apart: "at 10 and 15 minutes"."""
     return _SPOKEN_MINUTES.sub(lambda found: f"{found[1]}:{int(found[2]):02}", text)
@@ -87,10 +98,12 @@ def take_times(text: str) -> tuple[str, list[Clock]]:
     An hour alone ("at 8") is cut too, but is no time: it may be morning or evening; nor is minute and hour ("51 : 14").
     """
     text = _DOTTED_HOUR.sub(r"\1:\2", _DOTTED.sub(r"\1:\2", text))
+    if ":" not in text and not _HOUR_OR_HALF.may_fit(text):
+        return text, []
     rest: list[str] = []
     clocks: list[Clock] = []
     at = 0
-    while found := _TIME.search(text, at):
+    while found := _time().search(text, at):
         half = _HALF_NEXT.match(text, found.end())
         zone, end = _zone_at(text, half.end() if half else found.end())
         clock = _clock(found, half[1] if half else found["lead"], zone)

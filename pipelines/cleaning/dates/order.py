@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from pipelines.cleaning.dates.word_pattern import WordPattern
 from pipelines.cleaning.dates.words import MONTHS, WEEKDAYS, either, normal, table
 from pipelines.cleaning.text import fold
 
@@ -24,9 +25,9 @@ _BARE = re.compile(r"(?:(?<=\s)|^)(\d\d)[-/](\d\d)(?: \d\d?:\d\d)?$")
 """A day and a month alone at the end of a line, as lists of headlines have them."""
 SEVERAL = 2
 """Such ends of lines that make a list."""
-_WEEKDAY = re.compile(rf"({either(WEEKDAYS)})\s?[,|-]?\s?(\d\d?)[/.-](\d\d?)[/.-]((?:19|20)\d\d)(?!\d)")
+_WEEKDAY = WordPattern(rf"({either(WEEKDAYS)})\s?[,|-]?\s?(\d\d?)[/.-](\d\d?)[/.-]((?:19|20)\d\d)(?!\d)", WEEKDAYS)
 _AGO = {fold(word): int(days) for days, words in table("relative")["days"].items() for word in words}
-_SPOKEN = re.compile(rf"({either(_AGO)})\s+({either(WEEKDAYS)})")
+_SPOKEN = WordPattern(rf"({either(_AGO)})\s+({either(WEEKDAYS)})", _AGO)
 
 LONGEST_DATE_LINE = 80
 """Characters of a line that may be a date's; dates inside paragraphs are of what is told, and quoted from anywhere."""

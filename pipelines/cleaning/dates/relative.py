@@ -3,28 +3,31 @@
 import re
 from datetime import datetime
 
+from pipelines.cleaning.dates.word_pattern import WordPattern
 from pipelines.cleaning.dates.words import MOST_MARKS, either, folded, normal, numbered, table
 from pipelines.cleaning.letters import AND
 
 _DATA = table("relative")
 _AGO = either(_DATA["ago"])
 _NUMBERS = numbered(_DATA["numbers"])
-_UNITS = either(word for unit in _DATA["units"].values() for form in unit.values() for word in form)
+_UNIT_WORDS = [word for unit in _DATA["units"].values() for form in unit.values() for word in form]
+_UNITS = either(_UNIT_WORDS)
 _TODAY = frozenset(folded(_DATA["moments"]["today"]))
-_FIXED = either(
-    [*_DATA["moments"]["today"], *_DATA["moments"]["now"], *(w for ws in _DATA["days"].values() for w in ws)]
-)
+_FIXED = [*_DATA["moments"]["today"], *_DATA["moments"]["now"], *(w for ws in _DATA["days"].values() for w in ws)]
 _AMOUNT = rf"(?:\d{{1,3}}\s+)?{_UNITS}"
 _PART = either(word for words in _DATA["parts"].values() for word in words)
 
-_NUMBER_WORD = re.compile(rf"({either(_NUMBERS)})(?=\s+{_UNITS})")
+_NUMBER_WORD = WordPattern(rf"({either(_NUMBERS)})(?=\s+{_UNITS})", _NUMBERS)
 _FURTHER = rf"\s*(?:{AND}|,)?\s*\d{{1,2}}\s+{_UNITS}"
 _PAST = either(_DATA["past"])
-_PHRASE = re.compile(rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:{_FURTHER})*)|{_AMOUNT}\s+{_PAST}|{_FIXED}")
-_FURTHER_PART = re.compile(rf"{_UNITS}{_FURTHER}")
-_BEHIND = re.compile(rf"{_UNITS}\s+{_PAST}$")
+_PHRASE = WordPattern(
+    rf"{_AGO}\s+(?:{_PART}|{_AMOUNT}(?:{_FURTHER})*)|{_AMOUNT}\s+{_PAST}|{either(_FIXED)}",
+    [*_DATA["ago"], *_DATA["past"], *_FIXED],
+)
+_FURTHER_PART = WordPattern(rf"{_UNITS}{_FURTHER}", _UNIT_WORDS)
+_BEHIND = WordPattern(rf"{_UNITS}\s+{_PAST}$", _DATA["past"])
 _OPENER = folded(_DATA["ago"])[0]
-_AMOUNTS = re.compile(_AMOUNT)
+_AMOUNTS = WordPattern(_AMOUNT, _UNIT_WORDS)
 
 
 def take_relative(text: str) -> tuple[str, list[str]]:

@@ -12,22 +12,29 @@ from pipelines.cleaning.dates.calendar_dates import CalendarDate, mend, take_cal
 from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, join_minutes, take_times, take_zone
 from pipelines.cleaning.dates.normalize import plain
 from pipelines.cleaning.dates.relative import counts_back, is_today, take_relative
+from pipelines.cleaning.dates.word_pattern import WordPattern, whole_words
 from pipelines.cleaning.dates.words import WEEKDAYS, either, normal, table
 from pipelines.cleaning.letters import AND
 
 _WORDS = table("words")
 _COUNTS = _WORDS["counts"]
 _COUNT = r"(?<![\d/.:-])(?:\d{1,3}(?: ?, ?\d{3})+|\d[\d,.]*)(?![\d/:]|-\d)"
-_COUNTED = re.compile(
+_COUNTED = WordPattern(
     rf"{either(_COUNTS['before'])}\s*:?\s*\(?\s*{_COUNT}\s*\)?(?:\s*{either(_COUNTS['unit'])})?"
-    rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}"
+    rf"|\(?{_COUNT}\s*\)?\s*{either(_COUNTS['after'])}(?!\s*:?\s*\(?\d)|{either(_COUNTS['bare'])}",
+    [*_COUNTS["before"], *_COUNTS["after"], *_COUNTS["bare"]],
 )
-_LABEL = re.compile(rf"({either(_WORDS['labels']['updated'], AND)})|{either(_WORDS['labels']['published'], AND)}")
-_OTHER_LABEL = re.compile(either(_WORDS["labels"]["others"]))
-_WEEKDAY = re.compile(either(WEEKDAYS))
-_FILLER = re.compile(either(_WORDS["fillers"]["words"]))
-_PLACE = re.compile(either([*PLACES, *_WORDS["datelines"]["agencies"]]))
-_LONE_HALF = re.compile(either(word for word in HALVES if len(word) > 2))
+_LABELS = _WORDS["labels"]
+_LABEL = WordPattern(
+    rf"({either(_LABELS['updated'], AND)})|{either(_LABELS['published'], AND)}",
+    [*_LABELS["updated"], *_LABELS["published"]],
+    AND,
+)
+_OTHER_LABEL = whole_words(_LABELS["others"])
+_WEEKDAY = whole_words(WEEKDAYS)
+_FILLER = whole_words(_WORDS["fillers"]["words"])
+_PLACE = whole_words([*PLACES, *_WORDS["datelines"]["agencies"]])
+_LONE_HALF = whole_words([word for word in HALVES if len(word) > 2])
 _YEAR = re.compile(r"\d{4}")
 _BOUND = re.compile(r"R([A-Z])\s*(?:W[A-G]\s*)?D[A-Z]")
 _TODAY_FIRST = re.compile(r"\s*RA[\s,:/-]*D")
