@@ -57,4 +57,10 @@ ROWS = [
     limit("wording", "LONG = 100", "0"),
     limit("wording", "STEM = 5", "5_000"),
     limit("wording", "SHORTEST_WORD = 3", "0"),
+    Mutation(
+        "pipelines/cleaning/boilerplate/pieces.py",
+        "MOST_ELEMENTS = 300",
+        "MOST_ELEMENTS = 300_000",
+        "tests/cleaning/boilerplate/test_pieces.py",
+    ),
 ]

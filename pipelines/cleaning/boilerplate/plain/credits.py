@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S*|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
 _BRACKETED = re.compile(r"\(([^()]{5,60})\)")
 """A credit in brackets as a whole."""
-_DASH = re.compile(r"\s+[-–—|]\s+")
+_DASH = re.compile(r"(?<!\s)\s+[-–—|]\s+")
 _COMMA = re.compile("[،,]")
 _BEFORE_SAID = re.compile(r":\s*[«\"“]?")
 
