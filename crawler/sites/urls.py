@@ -26,6 +26,17 @@ From the published parameter lists of the analytics and advertising products (Go
 HubSpot, Mailchimp, AT Internet) and AMP's cache. `ref`, `source` and `m` are left: sites use them for pages too.
 """
 
+SESSION = re.compile(
+    r"(?:phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|oscsid|zenid)=.*|(?:sid|session_?id)=[0-9a-z]{26,}",
+    re.IGNORECASE,
+)
+"""A name and value of a query that say whose visit it is: each visit has others, for the same page. The names are those
+that the archives' crawlers leave out (Heritrix, StripSessionIDs and StripSessionCFIDs); PHP's own are 26 characters and
+more, and an `sid` of fewer is a story's."""
+
+SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\([SX]\([0-9a-z]{24}\)\)", re.IGNORECASE)
+"""The same in a path, as Java (`/a.html;jsessionid=…`) and ASP.NET (`/(S(…))/a.aspx`) have it without cookies."""
+
 AMP_TAIL = re.compile(r"(?:/amp|\.amp|/amp\.html|\.amp\.html)/?$", re.IGNORECASE)
 """How an AMP twin's path ends (amp.dev, "Make your pages discoverable", and WordPress's AMP plugin)."""
 
@@ -68,7 +79,7 @@ by one expression, in a hundredth of the time."""
 
 
 def clean_url(url: str, home: str | None = None) -> str | None:
-    """The URL to request for a page: safely encoded, without fragment and tracking, not its AMP or mobile twin.
+    """The URL to request for a page: safely encoded, without fragment, tracking or session, no AMP or mobile twin.
 
     `home` is the site's start page: a twin host (`m.`, `amp.`, with or without `www.`) becomes its host, and its scheme
     is taken. None where `url` is no http(s) URL.
@@ -82,14 +93,16 @@ def clean_url(url: str, home: str | None = None) -> str | None:
     parts = urlsplit(safe_url_string(whole.geturl(), quote_path=True))
     query = parts.query
     if query:
-        names = {pair.split("=", 1)[0] for pair in query.split("&")}
+        pairs = query.split("&")
+        names = {pair.split("=", 1)[0] for pair in pairs}
         unwanted = [name for name in names if TRACKING.fullmatch(name)]
+        unwanted += [pair.split("=", 1)[0] for pair in pairs if SESSION.fullmatch(pair)]
         if "output" in names and re.search(r"(?:^|&)output=amp(?:&|$)", query):
             unwanted.append("output")
         if unwanted:
             query = urlsplit(url_query_cleaner("http://x/?" + query, unwanted, remove=True, unique=False)).query
     scheme, netloc = _place(parts, home)
-    path = AMP_TAIL.sub(_without_amp, parts.path) or "/"
+    path = AMP_TAIL.sub(_without_amp, SESSION_IN_PATH.sub("", parts.path)) or "/"
     return urlunsplit((scheme, netloc, path, query, ""))
 
 

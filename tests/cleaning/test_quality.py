@@ -15,6 +15,8 @@ from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 SHARED = Path(__file__).parents[2].parent / "shared"
 BANNER = "<div class='banner'>نستخدم ملفات تعريف الارتباط لتحسين تجربتك. <button>قبول الكل</button></div>"
 
+GONE = "قد تكون حُذفت أو تغيّر عنوانها، ويمكنك أن تعود إلى الرئيسية أو أن تبحث في الموقع."
+CHOICE = "يمكنك قبول ذلك أو رفضه أو تغيير إعداداتك في أي وقت من خلال رابط الإعدادات في أسفل كل صفحة."
 MINISTRY = "وزارة الري: العمل على ثلاث مراحل ودون قطع المياه عن القرى"
 QUOTES_AN_ERROR = "قال الخبير إن عبارة الصفحة غير موجودة تظهر لمن يفتح موقع البلدية منذ يومين كاملين."
 
@@ -39,6 +41,10 @@ def refusal(html: bytes) -> str | None:
         (page("<p>نعتذر منكم</p>", "<title>الصفحة غير موجودة - نداء</title>"), "error-page"),
         (page("<p>عفوا، هذا الخبر غير موجود</p>"), "error-page"),
         (page("<p>Error establishing a database connection</p>"), "error-page"),
+        (page(f"<h1>عفوا، الصفحة التي تبحث عنها غير موجودة</h1><p>{GONE}</p>"), "error-page"),
+        (page(f"<h1>نداء</h1><p>{GONE}</p>", "<title>عذراً! هذا الخبر غير موجود. | نداء</title>"), "error-page"),
+        (page(f"<h1>404: لم يتم العثور على المحتوى</h1><p>{GONE}</p>"), "error-page"),
+        (page(f"<h1>نحن نحترم خصوصيتك</h1>{BANNER}<p>{CHOICE}</p>"), "consent-page"),
         (page(f"<h1>قبل المتابعة</h1><p>{LEAD}</p>{BANNER}"), "consent-page"),
         (page(BANNER + "<p>نحن وشركاؤنا نخزن معلومات على جهازك.</p>"), "consent-page"),
         (page("<p>هذا المحتوى للمشتركين فقط، سجل الدخول لمتابعة القراءة</p>"), "login-wall"),
@@ -61,6 +67,9 @@ def test_other_pages(html: bytes, reason: str) -> None:
         article(before="<video src='a.mp4'></video>"),
         page(f"{BANNER}<h1>عاجل</h1><p>ترميم سد الوادي الأخضر يبدأ غدا</p><p>{MINISTRY}</p>"),
         page(f"<h1>خطأ في تصميم السد القديم</h1><p>{LEAD}</p>"),
+        page(f"<h1>عذرا، الخبر غير موجود في الصحف كما قال الوزير</h1><p>{LEAD}</p>"),
+        page(f"<h1>نعتذر للقراء عن تأخر العدد</h1><p>{LEAD}</p>"),
+        page(f"<h1>خصوصيتك تهمنا حملة جديدة للبلدية</h1><p>{LEAD}</p>"),
         page(f"<h1>{HEADLINE}</h1><p>{QUOTES_AN_ERROR}</p><p>{SECOND}</p>"),
     ],
 )

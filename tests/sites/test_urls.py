@@ -30,6 +30,17 @@ HOME = "https://www.sada.test/"
         ("https://www.sada.test/?p=12", "https://www.sada.test/?p=12"),
         ("https://www.sada.test/champ", "https://www.sada.test/champ"),
         ("https://www.sada.test/amp", "https://www.sada.test/"),
+        (f"https://www.sada.test/a.html;jsessionid={'0A' * 16}.n1?id=7", "https://www.sada.test/a.html?id=7"),
+        ("https://www.sada.test/(S(lit3py55t21z5v55vlm25s55))/a.aspx", "https://www.sada.test/a.aspx"),
+        (f"https://www.sada.test/a?id=7&PHPSESSID={'0a' * 16}", "https://www.sada.test/a?id=7"),
+        ("https://www.sada.test/a.cfm?id=7&CFID=12&CFTOKEN=34", "https://www.sada.test/a.cfm?id=7"),
+        (f"https://www.sada.test/a?sid={'0a' * 16}", "https://www.sada.test/a"),
+        (
+            "https://www.sada.test/a?sid=507f1f77bcf86cd799439011",
+            "https://www.sada.test/a?sid=507f1f77bcf86cd799439011",
+        ),
+        ("https://www.sada.test/a?sid=12&sessionid=3", "https://www.sada.test/a?sessionid=3&sid=12"),
+        ("https://www.sada.test/a;x=1/(S(b))", "https://www.sada.test/a;x=1/(S(b))"),
     ],
 )
 def test_one_page_has_one_form(url: str, form: str) -> None:

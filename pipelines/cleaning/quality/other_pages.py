@@ -23,6 +23,7 @@ SHORTEST_SENTENCE = 25
 """Characters; a shorter line is a button or a menu entry."""
 
 _BEFORE_SITE = (" - ", " | ", " – ", " — ", " » ", " :: ", ": ")
+_BETWEEN = " ،,!.:-–—"
 _ORDER = ("block-page", "error-page", "consent-page", "login-wall")
 _PLAYERS = ("video", "audio", "iframe", "object", "embed")
 _PLAYER_HOSTS = (
@@ -42,13 +43,15 @@ _PLAYER_HOSTS = (
 class _Phrases:
     titles: tuple[str, ...]
     lines: tuple[str, ...]
+    before: tuple[str, ...]
+    """Words that may open a title."""
 
 
 @cache
 def _phrases() -> dict[str, _Phrases]:
     data: dict[str, dict[str, list[str]]] = read_toml("quality/other_pages.toml")
     return {
-        kind: _Phrases(tuple(map(fold, entry.get("titles", ()))), tuple(map(fold, entry["lines"])))
+        kind: _Phrases(*(tuple(map(fold, entry.get(name, ()))) for name in ("titles", "lines", "before")))
         for kind, entry in data.items()
     }
 
@@ -108,12 +111,15 @@ def _says(kind: str, keys: list[str], plain: int) -> str:
 
 
 def _titled(kind: str, headings: list[str]) -> str:
-    """The known title that a heading is, alone or before the site's name."""
+    """The known title that a heading is, alone or before the site's name, also behind an apology."""
+    phrases = _phrases()[kind]
     for heading in filter(None, headings):
-        for title in _phrases()[kind].titles:
-            rest = heading.removeprefix(title)
-            if rest != heading and (not rest.strip(" .!") or rest.startswith(_BEFORE_SITE)):
-                return title
+        opened = next((rest for word in phrases.before if (rest := heading.removeprefix(word)) != heading), "")
+        for said in (heading, opened.lstrip(_BETWEEN)):
+            for title in phrases.titles:
+                rest = said.removeprefix(title)
+                if rest != said and (not rest.strip(" .!") or rest.lstrip(".!").startswith(_BEFORE_SITE)):
+                    return title
     return ""
 
 
