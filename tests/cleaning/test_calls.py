@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.cleaning.boilerplate.calls import is_call
+from pipelines.cleaning.boilerplate.calls import is_call, names_channel
 from pipelines.cleaning.text import fold
 
 OUTLETS = frozenset({fold("المرفأ")})
@@ -57,3 +57,8 @@ def test_reports_and_instructions_are_text(line: str) -> None:
 
 def test_a_paragraph_is_no_call() -> None:
     assert not is_call(fold("تابعوا قناتنا على يوتيوب " + "وقال الوزير كلاما كثيرا " * 10), OUTLETS)
+
+
+def test_a_channel_stands_among_a_sentences_first_words() -> None:
+    assert names_channel(fold("قال لنا جاره عبر فيسبوك"))
+    assert not names_channel(fold("قال لنا جاره أمس عبر فيسبوك"))

@@ -65,6 +65,20 @@ def run(readers: Readers, *work: Coroutine[Any, Any, T]) -> list[T | BaseExcepti
         readers.close()
 
 
+def test_a_process_that_dies_again_as_the_run_ends_costs_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers, deaths = Readers(1), []
+
+    def dies(*_: object) -> None:
+        deaths.append(1)
+        readers._closed = len(deaths) == 2
+        raise EOFError
+
+    monkeypatch.setattr(readers._free[0], "call", dies)
+    (found,) = run(readers, readers.read("a", size, b"", 1))
+    assert isinstance(found, Stopping)
+    assert len(deaths) == 2
+
+
 def test_results_and_errors_come_back() -> None:
     readers = Readers(1)
 

@@ -2,6 +2,7 @@
 
 import json
 
+import feedparser
 import pytest
 
 from crawler.core.found import Found
@@ -40,6 +41,15 @@ def test_of_items_that_are_no_xml_or_cannot_be_cut_the_first_are_taken(monkeypat
     assert len(parse_feed(feed, HOME).pages) == 3
     late = rss(*map(ITEM.format, range(5))).replace(b"<rss", b"<!--%b--><rss" % (b" " * 70_000))
     assert len(parse_feed(late, HOME).pages) == 3
+
+
+def test_what_parses_feeds_is_given_the_first_items_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "MAX_ITEMS", 3)
+    given = []
+    parse = feedparser.parse
+    monkeypatch.setattr(feedparser, "parse", lambda body, **words: given.append(body) or parse(body, **words))
+    parse_feed(rss(*map(ITEM.format, range(5))), HOME)
+    assert [body.count(b"<item>") for body in given] == [3]
 
 
 @pytest.mark.parametrize("name", ["feed", "a:RDF"])

@@ -18,8 +18,8 @@ import pytest
 FAILED = 1
 """pytest's exit status where a test has failed; others say that the run itself went wrong."""
 
-TIMEOUT = 120
-"""Seconds on the clock that a test may take, as `make test` has it."""
+TIMEOUT = 45
+"""Seconds on the clock that a test may take: what hangs without its check is noticed no later; none needs twenty."""
 
 PROCESSOR = 20
 """Seconds of the processor that a test may take: none needs ten, and one of what has no end without its limit ends."""

@@ -22,7 +22,7 @@ ROWS = [
     # Lines of a page that are its furniture
     limit("boilerplate/calls", "LONGEST_CALL = 180", "180_000", "test_calls"),
     limit("boilerplate/calls", "OBJECT_REACH = 2", "2_000", "test_calls"),
-    limit("boilerplate/calls", "CALL_OPENING = 5", "5_000", "test_plain_documents"),
+    limit("boilerplate/calls", "CALL_OPENING = 5", "5_000", "test_calls"),
     limit("boilerplate/clocks", "FEWEST_ENTRIES = 2", "2_000", REMAINDERS),
     limit("boilerplate/entity_links", "LIST_HEADINGS = 3", "3_000", BETWEEN),
     limit("boilerplate/entity_links", "LIST_HEADINGS = 3", "0", BETWEEN),
@@ -122,6 +122,7 @@ ROWS = [
     limit("metadata/bylines", "FEWEST_OF_HEADLINE = 3", "0", "metadata/test_bylines"),
     limit("metadata/signatures", "HEADED = 3", "0", "metadata/test_byline_forms"),
     limit("metadata/signatures", "WHOLLY_LINKED = 0.9", "0.0", "metadata/test_byline_forms"),
+    limit("metadata/signatures", "WHOLLY_LINKED = 0.9", "2.0", "metadata/test_byline_forms"),
     limit("lexicon/rows", "FEWEST_COLUMNS = 4", "0", "test_own_lexicon"),
     limit("language", "LANGUAGE_SAMPLE = 1_500", "0", "test_language"),
     limit("language", "OWN_LETTERS = 0.015", "0.0", "test_language"),

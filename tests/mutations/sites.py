@@ -8,6 +8,7 @@ SITEMAPS = "crawler/discovery/sitemaps.py"
 LINKS = "crawler/discovery/links.py"
 VISIT = "crawler/discovery/visit.py"
 READING = "tests/discovery/test_reading.py"
+FIRST_ITEMS = "test_what_parses_feeds_is_given_the_first_items_only"
 ROBOTS = "crawler/politeness/robots_rules.py"
 ROBOTS_TESTS = "tests/politeness/test_robots_rules.py"
 LIMITS = "tests/discovery/test_limits.py"
@@ -20,7 +21,7 @@ OWN = "pipelines/cleaning/lexicon/own.py"
 ROWS = [
     # What sites may cost
     Mutation(FEEDS, "MAX_FEED = 20 * 1024 * 1024", "MAX_FEED = 2**60", "tests/discovery/test_feeds.py"),
-    Mutation(FEEDS, "entities=True), MAX_ITEMS)", "entities=True), 10**9)", READING),
+    Mutation(FEEDS, "entities=True), MAX_ITEMS)", "entities=True), 10**9)", f"{READING}::{FIRST_ITEMS}"),
     Mutation(FEEDS, "parsed.entries[:MAX_ITEMS]", "parsed.entries", READING),
     Mutation(FEEDS, "in items[:MAX_ITEMS] if", "in items if", READING),
     Mutation(SITEMAPS, "if read >= MAX_ENTRIES:", "if False:", READING),

@@ -137,6 +137,7 @@ def test_an_authors_box_whose_class_says_nothing(before: str) -> None:
         "<div><a href='/tag/9'>لمى الشيخلي</a></div>",
         "<ul><li><a href='/u/lama'>لمى الشيخلي</a></li></ul>",
         "<div>لمى الشيخلي <a href='/u/9'>تابع</a></div>",
+        BOX % "<p>لمى <a href='/u/lama'>الشيخلي</a></p>",
     ],
 )
 def test_a_name_that_may_be_of_somebody_in_the_news(before: str) -> None:
