@@ -22,7 +22,7 @@ from pipelines.cleaning.labels import (
     trim,
 )
 from pipelines.cleaning.labels.rules import EDGE
-from pipelines.cleaning.letters import AND, ARTICLE, WITH
+from pipelines.cleaning.letters import AND, ARTICLE, FROM, IN, WITH
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.roles import is_other_work
@@ -47,7 +47,7 @@ _JOINTS = (f" {WITH} ", f" {AND}", "+", " - ", " – ", " \u0640 ", " / ", "، "
 NO_BYLINES = ("agency", "source", "source-link", "stamped-source", "quoted-from", "partner", "published", "crumbs")
 """Kinds of label that a line is which names nobody."""
 
-_NO_NAME = re.compile(r"\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
+_NO_NAME = re.compile(r"^[\"“«]|\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
 _PARTS = re.compile(rf"{SPACED}(?:[-–—/|]|\u0640+)\s+|{SPACE}[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _LAST_BRACKETS = re.compile(rf"{SPACED}\(([^()]{{2,30}})\)\s*$")
@@ -194,7 +194,7 @@ def without_place(name: str) -> str:
         last = " ".join(words[-count:])
         placed = len(words) - count >= 2 and is_place(last) and not (count == 1 and is_nisba(last))
         if placed and not joins_names(words[-count - 1]) and opens_with_given_name(" ".join(words[:2])):
-            return " ".join(words[:-count])
+            return " ".join(words[: -count - (words[-count - 1] in (FROM, IN))])  # "… from Riyadh"
         if len(words) > count + 1 and is_place(" ".join(words[:count])) and not is_given_name(words[0]):
             rest = " ".join(words[count:])
             return rest if opens_with_given_name(rest) else ""

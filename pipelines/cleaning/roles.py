@@ -22,6 +22,16 @@ def is_other_work(role: str) -> bool:
     return fold(role) in _known("other_work")
 
 
+def heads_phrase(word: str) -> bool:
+    """Whether a word opens phrases that end like names: "street", "cup", "death of"."""
+    return fold(word) in _known("phrase_heads")
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word is an adjective with the article that stands behind any noun: "the international"."""
+    return fold(word) in _known("definite_adjectives")
+
+
 def is_reporter(text: str) -> bool:
     """Whether a line opens with a word for a correspondent: "our correspondent in Gaza"."""
     return fold(text).split(" ", 1)[0] in _known("reporters")

@@ -11,6 +11,12 @@ from pipelines.cleaning.words import words
 TWO = 2
 """Words of a thing and what is said of it."""
 
+UNJOINED = 4
+"""Words of a name."""
+
+WORDS_JOINED = (6, 3)
+"""Words of a longer one, and its parts: "محمد عبد الله بن عبد العزيز" is three."""
+
 JOINED = 4
 """Letters of a word that is joined by "and" to those before it, at least."""
 
@@ -28,12 +34,12 @@ def _borne(group: str) -> frozenset[str]:
 
 def opens_with_given_name(text: str) -> bool:
     """Whether a short line reads like a signature: two to four words, letters only, the first a given name, or all of
-    them names that people bear.
+    them names that people bear. More words where some of them are halves of a part ("son of …").
 
     A title ("د.", "أ.د.") may stand before it.
     """
     name = _without_title(text)
-    if not 2 <= len(name) <= 4 or not all(map(str.isalpha, name)):
+    if not _has_size(name):
         return False
     return (
         name[0] in _names("given")
@@ -47,7 +53,7 @@ def is_full_name(text: str) -> bool:
     """The same, where no name is known beside it: not where the first word is an ordinary word as well ("light upon
     light") unless a name follows it, nor where a word stands that no name holds."""
     name = _without_title(text)
-    if tells_of_thing(name) or _joins_thing(name) or not _names("never").isdisjoint(_whole(name)[1:]):
+    if tells_of_thing(name) or _joins_thing(name) or _holds_other(_whole(name)[1:], text):
         return False
     if len(name) > 1 and name[1] not in _names("given") and text.split()[0] in _prepositions():
         return False
@@ -68,12 +74,12 @@ def _prepositions() -> frozenset[str]:
 
 
 def _joins_thing(name: list[str]) -> bool:
-    """Whether the last of some folded words is joined by "and" and has the article, "X and the agreement"; behind a
-    name such as "thanks of God" any that is joined."""
-    if len(name) < TWO or not name[-1].startswith(AND) or is_borne(name[-1]):
+    """Whether the last of some folded words is no name that is known and opens with "and": "X and the agreement",
+    "Tom and Jerry"; or is joined to it, a name as well, where they are two: "Salem and Mona"."""
+    last = name[-1] if len(name) >= TWO else ""
+    if not last.startswith(AND) or len(last) < JOINED or opens_with_waw(last):
         return False
-    behind = len(name) > TWO and " ".join(name[-3:-1]) in _names("of_god")
-    return behind or (name[-1].startswith(AND + ARTICLE) and len(name[-1]) > JOINED + 1)
+    return not is_borne(last) or (len(name) == TWO and last[1:] in _names("given"))
 
 
 def is_borne(word: str) -> bool:
@@ -92,10 +98,17 @@ def _tells_what_is_done(name: list[str]) -> bool:
     )
 
 
+def _has_size(name: list[str]) -> bool:
+    """Whether folded words are as many as names have, and nothing but letters."""
+    if not TWO <= len(name) <= WORDS_JOINED[0] or not all(map(str.isalpha, name)):
+        return False
+    return len(name) <= UNJOINED or len(name) - sum(map(joins_names, name[:-1])) <= WORDS_JOINED[1]
+
+
 def _is_borne(name: list[str]) -> bool:
     """Whether two to four folded words are a first name that people bear, an ordinary word as well perhaps, and a last
     name that people bear, with nothing but names between."""
-    if not 2 <= len(name) <= 4 or not all(map(str.isalpha, name)):
+    if not _has_size(name):
         return False
     first = _names("given") | _borne("given")
     rest = name[2:] if name[0] + name[1] in first else name[1:] if name[0] in first else []
@@ -103,7 +116,13 @@ def _is_borne(name: list[str]) -> bool:
         rest = rest[1:]
     if len(rest) == 2:
         return rest[0] in _names("sons") or rest[0] in _names("kunya")
-    return len(rest) == 1 and rest[0] in _borne("families")
+    return len(rest) == 1 and (rest[0] in _borne("families") or rest[0] in _fathers())
+
+
+@cache
+def _fathers() -> frozenset[str]:
+    """Given names that are nothing else: behind a first name that people bear they are the father's."""
+    return _names("given") - _names("ambiguous") - _names("of_things")
 
 
 def has_name(text: str) -> bool:
@@ -179,6 +198,22 @@ def joins_names(word: str) -> bool:
     return fold(word) in _names("servants") | _names("sons") | _names("kunya")
 
 
+def is_preposition(word: str) -> bool:
+    """Whether a given name is a preposition as well where it is folded."""
+    return fold(word) in _names("prepositions")
+
+
+def may_be_word(word: str) -> bool:
+    """Whether a given name is an ordinary word as well: "peace", "crescent"."""
+    return fold(word) in _names("ambiguous") | _names("of_things")
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is a name that stands last: a father's, or a family's that people bear."""
+    key = fold(word)
+    return key in _fathers() or key in _borne("families")
+
+
 def is_family_name(text: str) -> bool:
     """Whether two words read like a name by the second, a family's ("الشمري"), whatever the first is."""
     name = fold(text).split()
@@ -195,7 +230,14 @@ def is_nisba(word: str) -> bool:
 
 def is_no_name(text: str) -> bool:
     """Whether a word stands in a line that no name holds: "والحمد لله"."""
-    return not _names("never").isdisjoint(fold(text).split())
+    return _holds_other(fold(text).split(), text)
+
+
+def _holds_other(folded: list[str], text: str) -> bool:
+    """Whether a word that no name holds is among the folded ones of a text. A preposition that is a given name where it
+    is folded counts as it is printed, and not at the end, where none stands."""
+    found = _names("never").intersection(folded)
+    return bool(found - _names("given")) or (bool(found) and not _prepositions().isdisjoint(text.split()[:-1]))
 
 
 def opens_with_waw(word: str) -> bool:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.element_text import with_ancestors
-from pipelines.cleaning.labels import is_borne, is_full_name, is_nisba, may_be_phrase
+from pipelines.cleaning.labels import is_borne, is_full_name, is_nisba, is_preposition, may_be_phrase
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import ARTICLE
@@ -26,6 +26,9 @@ ABOUT = 8
 
 INITIAL = 2
 """Characters of an initial and its full stop."""
+
+SHORT = 3
+"""Letters of a name that stands within other words: it is told of where it is a word of its own."""
 
 FEWEST, MOST = 2, 4
 """Words of a name that no list knows."""
@@ -77,7 +80,9 @@ def is_untold(name: str, around: Surroundings) -> bool:
     """Whether neither the headline nor a line that tells something says a word of a name."""
     telling = [line.text for line in around.lines if len(line.text) >= TOLD]
     told = fold(" ".join([around.blocks[around.head_at].text, *telling]))
-    return not any(word.removeprefix(ARTICLE) in told for word in fold(name).split() if len(word) > INITIAL)
+    words = [word for word in fold(name).split() if len(word) > INITIAL and not is_preposition(word)]
+    spoken = set(told.split())
+    return not any(word in spoken if len(word) <= SHORT else word.removeprefix(ARTICLE) in told for word in words)
 
 
 def is_said_by(block: Block, around: Surroundings) -> bool:

@@ -17,6 +17,7 @@ from pipelines.cleaning.labels import (
     is_no_name,
     is_place,
     opens_with_given_name,
+    opens_with_waw,
     read_label,
     split_names,
 )
@@ -24,7 +25,7 @@ from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import QUOTES, says
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
-from pipelines.cleaning.letters import ARTICLE, TO
+from pipelines.cleaning.letters import AND, ARTICLE, TO
 from pipelines.cleaning.metadata.author_boxes import (
     LISTS,
     TOLD,
@@ -38,6 +39,7 @@ from pipelines.cleaning.metadata.author_boxes import (
     stands_in_list,
     told_of,
 )
+from pipelines.cleaning.metadata.bare_names import unknown_name
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.outlets import is_outlet
@@ -96,6 +98,9 @@ def signatures(around: Surroundings) -> list[str]:
             return [signed]
         if has_initial(signed) and not _is_caption_or_link(block) and is_untold(signed, around):
             return [signed]
+    for block in head:
+        if not _is_caption_or_link(block) and (name := unknown_name(block, around)):
+            return [name]
     for block in (*head, *around.blocks[around.start : around.start + 1]):
         texts = [block.spaced, *(columns(block) if any(map(str.isdigit, block.text)) else [])]
         name = next((found for text in texts if (found := _behind_place(text, around.outlets))), "")
@@ -123,6 +128,7 @@ def _behind_place(line: str, outlets: frozenset[str]) -> str:
     if len(parts) not in (2, 3) or read_label(line) is not None:
         return ""
     *before, name = parts
+    name = name.strip(EDGE)
     if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
         return name
     name = name_alone(name) if is_reporter(name) else name
@@ -202,8 +208,11 @@ def _is_row(block: Block) -> bool:
 def _is_short_name(block: Block) -> bool:
     """Whether a block right before the text is two words, the first a given name that is an ordinary word as well."""
     plain = block.element.tag not in HEADINGS and not block.link_chars and not _is_caption_or_link(block)
-    words = block.text.split()
-    return plain and len(words) == 2 and opens_with_given_name(block.text) and not words[1].startswith(TO)
+    name = without_titles(block.text)
+    words = name.split()
+    if not plain or len(words) != 2 or (words[1].startswith(AND) and not opens_with_waw(words[1])):
+        return False
+    return opens_with_given_name(name) and not words[1].startswith(TO)
 
 
 def _may_sign(block: Block, around: Surroundings) -> bool:
