@@ -66,5 +66,35 @@ def test_a_town_and_what_is_said_of_it_under_the_headline_stays(line: str) -> No
     assert article.source is None
 
 
+@pytest.mark.parametrize("line", ["نقلا عن الإندبندنت البريطانية", "عن الإندبندنت البريطانية"])
+def test_a_known_outlet_and_its_country_are_the_source(line: str) -> None:
+    text, source = read(line)
+    assert line not in text
+    assert source == "الإندبندنت البريطانية"
+
+
+@pytest.mark.parametrize("line", ["عن الثورة الفرنسية", "عن الحياة السورية", "عن المدينة المغربية"])
+def test_what_a_book_is_about_is_no_source(line: str) -> None:
+    text, source = read(line)
+    assert line in text
+    assert source is None
+
+
+def test_a_town_with_the_article_and_who_wrote_from_there() -> None:
+    article = clean_page("\n".join((HEADLINE, "السنابس - جميل المحاري", *PROSE)).encode())
+    assert article.authors == ["جميل المحاري"]
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_star_before_a_name_is_an_ornament() -> None:
+    assert read("٭ صالح سويسي")[0] == list(PROSE)
+
+
+def test_an_agency_with_the_article_above_the_headline() -> None:
+    lines = ("الوكالة الساحلية للأنباء", HEADLINE, "خاص", *PROSE)
+    assert clean_page("\n".join(lines).encode()).text.split("\n") == list(PROSE)
+
+
 def test_the_date_of_a_statement_is_its_own() -> None:
     assert read("صادر عن ملتقى شباب الجنوب", "عدن 12 يناير 2019")[0][-1] == "عدن 12 يناير 2019"
+    assert read("مادة 3", "صدر في 5 رجب 1441")[0][-1] == "صدر في 5 رجب 1441"

@@ -34,6 +34,8 @@ def credit_of_parts(parts: list[Part], line: str) -> Credit | None:
     worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGES)
     if kinds.count("person") > 2 or any(set(kinds) <= {kind} for kind in ("place", "outlet", "person", "role")):
         return None  # two outlets may be two clubs
+    if kinds == ["unknown", "namelike"] and ":" not in line.rstrip(EDGES) and (found := _written_from(parts)):
+        return found
     if unknown > (BESIDE_WORD if worded else 1):
         return _quoted(parts, line) or _place_first(parts, line)
     if kinds == ["unknown", "namelike"] and (found := _place_first(parts, line)):
@@ -56,6 +58,13 @@ def _says_something(text: str) -> bool:
     stands before them, "great joy": no outlet and no family is called so."""
     said = text.split()
     return len(said) == FEW and not any(word.startswith(ARTICLE) or word.isascii() for word in said)
+
+
+def _written_from(parts: list[Part]) -> Credit | None:
+    """A town that no list has, with the article, and who wrote from there, by a given name: "the town - X Y"."""
+    place, name = parts
+    town = " " not in place.text and place.text.startswith(ARTICLE)
+    return Credit((bare_name(name.text),), strong=False) if town and may_be_given(name.text) else None
 
 
 def _place_first(parts: list[Part], line: str) -> Credit | None:

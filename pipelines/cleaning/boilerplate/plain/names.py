@@ -37,7 +37,7 @@ HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 """How a verb in the present opens, of one man."""
 
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
-_EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸✍✎✏🖊🖋📝\ufe0f"
+_EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸٭✍✎✏🖊🖋📝\ufe0f"
 _ORNAMENT = re.compile("[\u06be-\u06c3]$")
 """A form of heh that Arabic does not write: printers end texts with it."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)?\.?")

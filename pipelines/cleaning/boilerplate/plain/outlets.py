@@ -15,7 +15,7 @@ OUTLET_NAME_WORDS = 4
 VERB = 4
 """Letters of a verb in the present, at least."""
 
-EDGES = " \t-–—_:/|\\.،,*•ـ□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸"
+EDGES = " \t-–—_:/|\\.،,*•ـ□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸٭"
 HOST = re.compile(r"(?:www\.)?[A-Za-z][A-Za-z0-9\-]{1,30}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?")
 WHOLE_QUOTE = re.compile(r"[«\"“”{]\s*+([^«»\"“”{}]{2,30}?)\s*[»\"“”}]")
 
@@ -91,7 +91,10 @@ def _editions() -> frozenset[str]:
 def opens_with_outlet(text: str) -> bool:
     """Whether a few words open with one that says "outlet" ("the agency …"), as the name above a page does."""
     said = tokens(text)
-    named = 1 < len(said) <= OUTLET_NAME_WORDS and said[0] in words("boilerplate/plain/outlets.toml", "openers")
+    openers = words("boilerplate/plain/outlets.toml", "openers")
+    press = words("boilerplate/plain/outlets.toml", "for_news")
+    opened = said[:1] and (said[0] in openers or (said[0].removeprefix(ARTICLE) in openers and press & {*said}))
+    named = bool(opened) and 1 < len(said) <= OUTLET_NAME_WORDS
     return named and (is_outlet_line(text) or not tells(said))
 
 

@@ -104,8 +104,9 @@ def _is_word_between(lines: list[ReadLine], i: int) -> bool:
 
 
 def _dates_statement(lines: list[ReadLine], i: int) -> bool:
-    """Whether a line is a date right under who issued a statement, "issued by …"."""
+    """Whether a line is a date right under who issued a statement, "issued by …", or behind "issued on"."""
     opened = i > 0 and lines[i - 1].hit is None and lines[i - 1].key.startswith(tuple(zone_words("issued")))
+    opened = opened or lines[i].key.startswith(tuple(f"{word} " for word in zone_words("issued_on")))
     return opened and any(map(str.isdigit, lines[i].text)) and len(lines[i].text) <= LONGEST_DATE
 
 

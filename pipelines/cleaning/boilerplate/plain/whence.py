@@ -14,6 +14,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
 )
 from pipelines.cleaning.boilerplate.plain.wording import FROM, WITH, zone_words
 from pipelines.cleaning.labels import is_place
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
@@ -71,10 +72,17 @@ def read_quoted(text: str) -> Credit | None:
         if not name or len(name.split()) > OUTLET_PLACE_WORDS:
             continue
         quoted = WHOLE_QUOTE.fullmatch(name)
-        said = quoted or is_outlet_line(name) or is_agency(name) or opens_with_outlet(name)
+        said = quoted or is_outlet_line(name) or is_agency(name) or opens_with_outlet(name) or _is_foreign(name)
         if said or (rest.lstrip()[:1] == ":" and may_be_outlet(name)):
             return Credit(source=quoted[1].strip() if quoted else name)
     return None
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name is a known outlet's, that is known without the article too as no Arabic word is, and of which
+    country it is."""
+    known, _, whose = name.rpartition(" ")
+    return fold(whose) in zone_words("whose") and is_outlet_line(known.removeprefix(ARTICLE))
 
 
 def _behind(line: str, phrase: str) -> str:
