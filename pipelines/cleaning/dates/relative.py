@@ -12,6 +12,9 @@ _AGO = either(_DATA["ago"])
 _NUMBERS = numbered(_DATA["numbers"])
 _UNIT_WORDS = [word for unit in _DATA["units"].values() for form in unit.values() for word in form]
 _UNITS = either(_UNIT_WORDS)
+_ROUGH = frozenset(
+    word for unit in ("week", "month", "year") for form in _DATA["units"][unit].values() for word in folded(form)
+)
 _TODAY = frozenset(folded(_DATA["moments"]["today"]))
 _FIXED = [*_DATA["moments"]["today"], *_DATA["moments"]["now"], *(w for ws in _DATA["days"].values() for w in ws)]
 _AMOUNT = rf"(?:\d{{1,3}}\s+)?{_UNITS}"
@@ -47,6 +50,11 @@ def take_relative(text: str) -> tuple[str, list[str]]:
 def is_today(phrase: str) -> bool:
     """Whether the phrase is the plain word for today."""
     return phrase in folded(_DATA["days"]["0"])
+
+
+def is_rough(phrase: str) -> bool:
+    """Whether the phrase counts weeks, months or years: the day is one of many."""
+    return any(word in _ROUGH for word in phrase.split())
 
 
 def counts_back(phrase: str) -> bool:

@@ -8,13 +8,14 @@ first; so a line is read here where nothing decides, unless American software se
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from crawler.items import moved
 from pipelines.cleaning.dates.clock import prints_minutes_first
 from pipelines.cleaning.dates.normalize import plain
 from pipelines.cleaning.dates.order import contradicts, days_both_ways, is_numeric, names_day, proven_order
 from pipelines.cleaning.dates.reading import NOTHING, Reading, Stated, read
-from pipelines.cleaning.page import Page
+from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.repeats import learned_order
 
 CLOSE, APART = timedelta(days=3), timedelta(days=20)
@@ -22,6 +23,9 @@ CLOSE, APART = timedelta(days=3), timedelta(days=20)
 
 NEAR = timedelta(days=1)
 """How far another witness's day may be, in another zone."""
+
+MOSTLY, HEADLINE_WORDS = 0.8, 4
+"""How much of a line is a link, and its words, where it is the headline of another article."""
 
 _AMERICAN = re.compile(r"\d\s?[AaPp]\.?\s?[Mm](?![A-Za-z])")
 """A clock time with AM or PM behind it, as .NET and JavaScript print them in their American form."""
@@ -34,6 +38,8 @@ class DayOrder:
         """`lead` is the beginning of the article's text."""
         self._lead = lead
         self._shown = [block.spaced for block in page.blocks] or [line.text for line in page.plain_lines]
+        self._own = [block.spaced for before, block in pairwise(page.blocks) if not _is_teaser(before)] or self._shown
+        """Lines less those right behind a linked headline, where that article's day stands."""
         stated = [value for values in page.meta.values() for value in values if value[:1].isdigit()]
         self.proven = proven_order([*self._shown, *stated])
         """DMY or MDY, where the page's other dates prove it."""
@@ -91,7 +97,7 @@ class DayOrder:
             or _only(any(abs(day - one) <= NEAR for day in days), any(abs(day - other) <= NEAR for day in days))
             or self.proven
             or self._by_neighbours(one, other)
-            or _only(names_day(self._shown, one), names_day(self._shown, other))
+            or _only(names_day(self._own, one), names_day(self._own, other))
             or self._taught
             or ("DMY" if one <= self._fetched_on < other else None)
         )
@@ -101,6 +107,10 @@ class DayOrder:
         gaps = [(abs(day - one), abs(swapped - other)) for day, swapped in days_both_ways(self._shown)]
         day_first = any(timedelta(0) < gap <= CLOSE and swapped > APART for gap, swapped in gaps)
         return _only(day_first, any(timedelta(0) < swapped <= CLOSE and gap > APART for gap, swapped in gaps))
+
+
+def _is_teaser(block: Block) -> bool:
+    return block.link_chars >= len(block.text) * MOSTLY and len(block.text.split()) >= HEADLINE_WORDS
 
 
 def _only(day_first: bool, month_first: bool) -> str | None:

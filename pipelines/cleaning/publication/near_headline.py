@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.words import either, table
 from pipelines.cleaning.draft import CleanText, Metadata
+from pipelines.cleaning.labels import is_home
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import is_undated
 from pipelines.cleaning.layout.headline import shown_title
@@ -101,8 +102,8 @@ class Headline:
         for block in self.blocks[self.start + 1 : self.start + 1 + self._gap()]:  # headline, lead, date, text
             if block.index < self.end and _holds_date_line(block) and self._may_be_date(block):
                 yield block, False
-        for block in above:
-            if self._may_be_date(block) and not _TODAY.match(fold(block.text)):
+        for block in takewhile(lambda one: not _leads_home(one), above):
+            if self._may_be_date(block) and not _TODAY.match(fold(block.text)) and not self._is_teasers(block):
                 yield block, False
         for block in behind:
             if self._may_be_date(block):
@@ -118,6 +119,30 @@ class Headline:
             if _is_elsewhere(ancestor):
                 return None
         return None
+
+    def first(self) -> list[Block]:
+        """The text's first line: where it is short it may be one that nothing knew."""
+        return self.blocks[self.start : self.start + 1] if self.start < self.end else []
+
+    def is_above(self, block: Block) -> bool:
+        """Whether a block stands above the headline."""
+        return self.at is not None and block.index < self.at
+
+    def stands_apart(self, block: Block) -> bool:
+        """Whether a block shares nothing with the headline but the page."""
+        shared = next((one for one in lineage(block.element) if one in self._levels), None)
+        return shared is None or shared.tag in ("html", "body", "form")
+
+    def holds(self, element: HtmlElement) -> bool:
+        """Whether the headline stands in an element."""
+        return element in self._levels
+
+    def _is_teasers(self, block: Block) -> bool:
+        """Whether a headline that leads elsewhere stands in a block or right beside it: a ticker's entry."""
+        links = islice(block.element.iter("a"), MAX_PIECES) if block.link_chars else ()
+        if not self.holds(block.element) and any(len(start_of_text(link).split()) >= TEASER_WORDS for link in links):
+            return True
+        return self.dates_a_teaser(block.element)
 
     def dates_a_teaser(self, element: HtmlElement) -> bool:
         """Whether a headline that leads elsewhere stands right beside the element: the date is that article's."""
@@ -138,6 +163,12 @@ class Headline:
             if _is_elsewhere(ancestor):
                 return False
         return True
+
+
+def _leads_home(block: Block) -> bool:
+    """Whether a block is a menu or a path that opens with the home page: what stands above it is the site's head."""
+    link = next(block.element.iter("a"), None) if block.link_chars else None
+    return is_home(block.text) or (link is not None and is_home(start_of_text(link)))
 
 
 def _holds_date_line(block: Block) -> bool:

@@ -1,13 +1,17 @@
 """Date lines that a reader sees."""
 
 import re
+from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from pipelines.cleaning.dates.date_line import MAX_LINE
 from pipelines.cleaning.dates.dated_line import find_date
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
+from pipelines.cleaning.dates.relative import is_rough
 from pipelines.cleaning.labels import beside_date, is_full_name, read_label
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.publication.near_headline import MAX_PIECES, TEASER_WORDS, Headline, inline_texts, start_of_text
@@ -22,6 +26,9 @@ OTHERS = frozenset("read-also comments widget navigation".split())
 LABELLED = 4
 """Weight of a day that a label explains."""
 
+AGREE = timedelta(days=1)
+"""How much later than an update a day may be that no label explains: another zone."""
+
 FIRST_LINES = 4
 """Lines of a plain text that may be its dateline: it has no other place."""
 
@@ -29,18 +36,59 @@ FIRST_LINES = 4
 def read_lines(statements: Statements, headline: Headline) -> None:
     """The visible line nearest to the headline; a labelled one before others, an update's last."""
     seen = len(statements.published)
+    unread = set[date]().union(*map(_unread_day, headline.first()))
     for block, behind in headline.lines():
+        before = len(statements.published)
         if not _add_line(statements, block.spaced, behind):
             for piece in [
                 *inline_texts(block),
                 *_columns(block.spaced),
                 *_stamped(block),
                 *_unlinked(block),
-                *_unnamed(block),
+                *([] if _is_caption(block, headline) else _unnamed(block)),
             ]:
                 _add_line(statements, piece, behind)
-    lines = sorted(statements.published[seen:], key=lambda found: (found.is_update, -found.weight))
+        found = statements.published[before:]
+        if headline.is_above(block):
+            changed = {one.date.day for one in statements.modified}
+            today = statements.page.fetched_at.date() if headline.stands_apart(block) else None
+            statements.published[before:] = [one for one in found if _may_stand_above(one, unread, changed, today)]
+        elif not behind and not found and not _is_caption(block, headline):
+            unread |= _unread_day(block)
+    lines = statements.published[seen:]
+    updates = [line.date.day for line in lines if line.is_update]
+    lines = [line for line in lines if line.weight >= LABELLED or all(line.date.day <= day + AGREE for day in updates)]
+    lines.sort(key=lambda found: (found.is_update, -found.weight))
     statements.published[seen:] = lines[:1]
+
+
+def _unread_day(block: Block) -> set[date]:
+    """The day in a line below the headline whose other words are not understood, as in elements of their own."""
+    found = map(find_date, (block.spaced, *inline_texts(block)) if len(block.text) <= MAX_LINE else ())
+    stated = (dated.reading.published for dated in found if dated)
+    return {one.day for one in stated if one and one.day}
+
+
+def _may_stand_above(found: Statement, unread: set[date], changed: set[date], today: date | None) -> bool:
+    """Whether a line above the headline may be the article's rather than the site's calendar.
+
+    It is not where a line below names another day (`unread`), where it is later than what the page says of its last
+    change (`changed`), or is the day of the fetch and stands apart from the article (`today`).
+    """
+    if found.weight >= LABELLED:
+        return True
+    day = found.date.day
+    return day != today and all(day == one for one in unread) and all(day <= one + AGREE for one in changed)
+
+
+def _is_caption(block: Block, headline: Headline) -> bool:
+    """Whether a line stands beside a picture, no writer's and not beside the headline: a day in it is the picture's."""
+    element, around = block.element, block.element.getparent()
+    if around is None or headline.holds(element) or says(element, "byline") or says(around, "byline"):
+        return False
+    if headline.holds(around):
+        return next(element.iter("img"), None) is not None
+    return is_beside_picture(element)
 
 
 def _columns(text: str) -> list[str]:
@@ -143,7 +191,7 @@ def _add_line(statements: Statements, text: str, labelled_only: bool) -> bool:
     if reading.published is None or reading.published.yearless or (labelled_only and not reading.labelled):
         return False
     found = finish(reading.published, statements.page.reference, statements.zone)
-    if found:
+    if found and not is_rough(reading.published.phrase or ""):
         weight = 2 if reading.loose else LABELLED if reading.labelled else 3
         statements.published.append(Statement("visible", weight, found, text.strip(), reading.is_update))
     changed = finish(reading.modified, statements.page.reference, statements.zone) if reading.modified else None

@@ -1,0 +1,66 @@
+"""Dates on a page that are not the article's: the site's calendar, a ticker's, a picture's, the site's last update."""
+
+import pytest
+
+from tests.cleaning.dates.dated import dated, meta
+from tests.cleaning.laid_out import NOW
+
+MENU = "<ul><li><a href='/'>الرئيسية</a></li><li><a href='/a'>سياسة</a></li></ul>"
+DAY = "الأحد 30 آذار 2025"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{DAY}</div>{MENU}{{title}}{{text}}",
+        f"<div>{DAY}</div><div><a href='/'>الرئيسية</a> / <a href='/a'>سياسة</a></div>{{title}}{{text}}",
+        f"<div><a href='/z'>سقوط شجرة كبيرة على طريق الجبل</a> <span>{DAY}</span></div>{{title}}{{text}}",
+        f"<div><div><a href='/z'>سقوط شجرة كبيرة على الطريق</a></div><div>{DAY}</div></div>{{title}}{{text}}",
+        f"{{title}}<div><img src='a.jpg'><span>ناصر الوادي {DAY}</span></div>{{text}}",
+        f"{{title}}{{text}}<div>آخر تحديث للموقع: 03:58 م - {DAY}</div>",
+        f"{{title}}{{text}}<div>آخر تحديث للموقع: {DAY}</div>",
+        f"<p>{DAY}</p>{{title}}<div>28 آذار 2025 نص المدينة</div>{{text}}",
+        f"<p>{DAY}</p>{{title}}<div><span>28 آذار 2025 مراسلنا</span> <span>1200</span> <span>7</span></div>{{text}}",
+        f"<p>{NOW:%Y-%m-%d}</p>{{title}}{{text}}",
+    ],
+)
+def test_a_day_that_is_not_the_article_s_is_none(body: str) -> None:
+    assert dated(body, fetched_at=NOW).published is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{MENU}<div>{DAY}</div>{{title}}{{text}}",
+        f"<div>{DAY}</div><div><a href='/a'>سياسة</a></div>{{title}}{{text}}",
+        f"{MENU}{{title}}<div><img src='a.jpg'></div><div>ناصر الوادي {DAY}</div>{{text}}",
+        f"{{title}}<div class='author'><img src='a.jpg'><span>ناصر الوادي {DAY}</span></div>{{text}}",
+        f"<div>{{title}}<img src='a.jpg'><span>ناصر الوادي {DAY}</span></div>{{text}}",
+        f"<div>{DAY}</div>{{title}}<div><img src='a.jpg'><span>ناصر الوادي 28 آذار 2025</span></div>{{text}}",
+        f"<div>{DAY}</div>{{title}}<div>سامي الحداد مع نادر الأسمر - 30/3/2025 - خاص</div>{{text}}",
+    ],
+)
+def test_a_day_in_the_same_places_that_is_the_article_s(body: str) -> None:
+    assert dated(body, fetched_at=NOW).published == "2025-03-30"
+
+
+def test_a_day_later_than_the_last_change_is_the_site_s() -> None:
+    body = f"<p>{DAY}</p>{{title}}{{text}}"
+    assert dated(body, meta("article:modified_time", "2025-03-01T10:00:00+03:00")).published is None
+    assert dated(body, meta("article:modified_time", "2025-03-31T10:00:00+03:00")).published == "2025-03-30"
+
+
+def test_an_update_before_an_unlabelled_day_is_the_only_date() -> None:
+    found = dated(f"<p>{DAY}</p>{{title}}<p>آخر تحديث: 20 آذار 2025</p>{{text}}")
+    assert (found.published, found.flags) == ("2025-03-20", ("date-of-update",))
+
+
+@pytest.mark.parametrize("phrase", ["منذ أسبوع", "منذ 3 أعوام", "قبل شهرين", "منذ 5 أشهر"])
+def test_weeks_months_and_years_ago_are_no_day(phrase: str) -> None:
+    assert dated(f"{{title}}<div>{phrase}</div>{{text}}", reference=NOW).published is None
+
+
+def test_the_month_of_a_related_article_orders_no_numbers() -> None:
+    related = "<h3><a href='/o'>انقطاع الكهرباء عن أحياء الشمال</a></h3><span>5 أبريل 2025</span>"
+    found = dated(f"{{title}}<div>04/05/2025 12:22</div>{{text}}<p>قد يهمك</p>{related}")
+    assert found.published == "2025-05-04T12:22"
