@@ -71,8 +71,8 @@ def clean_archive(
     Both appear whole, forced to the disk, the records last: where they are, all is done, and the archive is not read
     again. `wanted` says which pages are taken (all, where it is left out); `name` is what the records' `origin` calls
     the archive, where `source` is a copy of it; `knowledge` is what is known of sites and phrases. Raises ArchiveError
-    where the archive cannot be read, too many of its pages run into the time limit or another process writes the
-    target, OSError where it cannot be written. To be called where no event loop runs.
+    where the archive cannot be read or changes meanwhile, too many of its pages run into the time limit or another
+    process writes the target, OSError where it cannot be written. To be called where no event loop runs.
     """
     report = Report(str(source), str(target))
     if target.exists():
@@ -88,6 +88,7 @@ def clean_archive(
 def _pages(source: Path, name: str) -> Iterator[FetchedPage | str]:
     """What is in an archive, as `read_warc` yields it, under the archive's own name."""
     found: FetchedPage | str | None = None
+    before = _state(source)
     for found in read_warc(source):
         if isinstance(found, str):
             yield found
@@ -97,6 +98,17 @@ def _pages(source: Path, name: str) -> Iterator[FetchedPage | str]:
         yield replace(found, origin=f"{name}#{found.origin.rpartition('#')[2]}")
     if found is None and not source.stat().st_size:
         raise ArchiveError("cannot be read: the file is empty")
+    if _state(source) != before:
+        raise ArchiveError("changed while it was read: it is still written, or fetched")
+
+
+def _state(source: Path) -> tuple[int, int, int] | None:
+    """What differs when a file has changed or is another; None where none is."""
+    try:
+        state = source.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def map_pages(pages: Iterator[FetchedPage | str], knowledge: Knowledge) -> Iterator[FetchedPage | str]:

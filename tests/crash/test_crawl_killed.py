@@ -41,9 +41,10 @@ class Site:
     web: Web
     count: int
     folder: Path
+    asked_for: tuple[str, ...] = ("-a", f"url=http://{HOST}/")
 
     def start(self) -> Command:
-        command = [sys.executable, "-m", "scrapy", "crawl", "news", "--removed", "-a", f"url=http://{HOST}/"]
+        command = [sys.executable, "-m", "scrapy", "crawl", "news", "--removed", *self.asked_for]
         for name, value in ({"OUTPUT_DIR": self.folder} | SETTINGS).items():
             command += ["-s", f"{name}={value}"]
         environment = self.web.environment() | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"}

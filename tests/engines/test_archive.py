@@ -132,6 +132,22 @@ def test_what_is_no_archive_is_a_failure_and_leaves_nothing(content: bytes, why:
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_an_archive_that_grows_while_it_is_read_is_not_called_done(tmp_path: Path) -> None:
+    """It is still fetched or written: running again reads it whole."""
+    source = write_warc(tmp_path / "a.warc.gz", arabic(2))
+    whole = source.read_bytes()
+
+    class Growing(Wanted):
+        def unwanted(self, page: FetchedPage) -> str | None:
+            source.write_bytes(whole + whole)
+            return None
+
+    with pytest.raises(ArchiveError, match="changed while it was read"):
+        clean_archive(source, tmp_path / "a.jsonl", Growing())
+    assert [path.name for path in tmp_path.iterdir()] == ["a.warc.gz"]
+    assert clean_archive(source, tmp_path / "a.jsonl").counts == {"written": 2, "rejected": 2}
+
+
 def test_an_archive_without_pages_is_one(tmp_path: Path) -> None:
     source = tmp_path / "a.warc"
     source.write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nab\r\n\r\n")

@@ -132,6 +132,7 @@ ROWS = [
     # Cleaned archives
     check(CLEANED, 'found.refused and found.refused.reason == "unreadable-file"', CLEANED_TESTS),
     check(CLEANED, "found is None and not source.stat().st_size", CLEANED_TESTS),
+    check(CLEANED, "_state(source) != before", CLEANED_TESTS),
     check(CLEANED, 'set(counts) == {"broken"}', CLEANED_TESTS),
     check(CLEANED, "self._late == self._pages == FIRST", CLEANED_TESTS),
     check(CLEANED, "self._late == self._pages > 1", CLEANED_TESTS),
