@@ -7,7 +7,9 @@ we need are read here, from lxml's incremental parser.
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import islice
 
 from lxml import etree
@@ -26,6 +28,12 @@ MAX_ENTRIES = 100_000
 
 MAX_CHILDREN = 5_000
 """Sitemaps of one index that are kept, the newest: a run reads `visit.MAX_SITEMAPS`, and the ledger remembers them."""
+
+ALL_AT_ONCE = timedelta(minutes=5)
+"""Within it a generator writes the largest sitemap: pages that all changed in so short a time did not."""
+
+ENOUGH = 20
+"""Pages of a sitemap, at least, that are taken to prove it: more than a newsroom changes in that time (own choice)."""
 
 FIELDS = frozenset("loc lastmod publication_date title keywords".split())
 KEYWORDS = re.compile("[,\u060c;\u061b]")
@@ -54,7 +62,26 @@ def parse_sitemap(body: bytes, url: str, home: str | None = None) -> Sitemap:
     body = as_utf8(packed.body)
     found = _xml(body, url, home) if body.startswith(b"<") else _plain_text(body, url, home)
     found.whole = packed.whole and not is_cut_off(body)
+    if is_when_it_was_written(found.pages):
+        for page in found.pages:
+            page.hints.lastmod = None
     return found
+
+
+def is_when_it_was_written(pages: Sequence[Found]) -> bool:
+    """Whether each `lastmod` of a sitemap is the moment at which the sitemap was made, as some generators have it: by
+    them all pages of a site would be fetched again at each run. A day without a clock may be that of all."""
+    if len(pages) < ENOUGH:
+        return False
+    first = last = None
+    for page in pages:
+        said = moment(page.hints.lastmod) if ":" in (page.hints.lastmod or "") else None
+        if said is None:
+            return False
+        first, last = min(first or said, said), max(last or said, said)
+        if last - first > ALL_AT_ONCE:
+            return False
+    return True
 
 
 def _plain_text(body: bytes, url: str, home: str | None) -> Sitemap:

@@ -106,3 +106,30 @@ def test_an_address_with_an_entity_of_the_documents_own_is_none() -> None:
     )
     found = parse_sitemap(body.encode(), "https://sada.test/sitemap.xml")
     assert [page.url for page in found.pages] == ["https://sada.test/n/2?a=1&b=2"]
+
+
+@pytest.mark.parametrize(
+    ("count", "said", "kept"),
+    [
+        (20, "2026-11-20T10:{0:02}:00+03:00", True),
+        (20, "2026-11-20T10:01:{0:02}Z", False),
+        (20, "2026-11-20T10:00:00Z", False),
+        (19, "2026-11-20T10:00:00Z", True),
+        (20, "2026-11-20", True),
+        (20, "", True),
+    ],
+)
+def test_a_lastmod_that_is_the_sitemaps_own_moment_says_nothing(count: int, said: str, kept: bool) -> None:
+    entries = "".join(
+        f"<url><loc>http://sada.test/{n}</loc><lastmod>{said.format(n)}</lastmod></url>" for n in range(count)
+    )
+    pages = parse_sitemap(f"<urlset>{entries}</urlset>".encode(), "http://sada.test/s.xml").pages
+    assert len(pages) == count
+    assert all(page.hints.lastmod == ((said.format(n) or None) if kept else None) for n, page in enumerate(pages))
+
+
+def test_one_page_that_was_changed_earlier_makes_a_sitemap_trustworthy() -> None:
+    moments = ["2026-11-20T10:00:00Z"] * 30 + ["2026-11-20T09:00:00Z"]
+    entries = "".join(f"<url><loc>http://a.test/{n}</loc><lastmod>{m}</lastmod></url>" for n, m in enumerate(moments))
+    pages = parse_sitemap(f"<urlset>{entries}</urlset>".encode(), "http://a.test/s.xml").pages
+    assert [page.hints.lastmod for page in pages] == moments

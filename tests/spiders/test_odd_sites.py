@@ -162,24 +162,22 @@ def endless(web: Web) -> None:
 
 
 def dates(web: Web) -> None:
-    """A sitemap whose dates are wrong, and one whose pages are always just changed."""
-    for site, moments in {"dates": WRONG_DATES, "now": ["2026-11-01"] * 3}.items():
-        urls = [f"http://{site}.test/news/{700 + number}" for number in range(len(moments))]
-        named = [
-            f"<url><loc>{url}</loc><lastmod>{said}</lastmod><news:news><news:publication_date>{said}"
-            "</news:publication_date></news:news></url>"
-            for url, said in zip(urls, moments, strict=True)
-        ]
-        spaces = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
-        web.put(f"http://{site}.test/", "<p>صدى")
-        body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {spaces}>{"".join(named)}</urlset>'
-        web.put(f"http://{site}.test/sitemap.xml", Page(body, XML))
-        for url in urls:
-            web.put(url, article(int(url[-3:])))
-    counter = iter(range(1, 100))
-    pages = [f"http://now.test/news/{number}" for number in (700, 701, 702)]
-    changed = (Page(urlset(pages, lastmod=f"2099-01-{number % 28 + 1:02}"), XML) for number in counter)
+    """A sitemap whose dates are wrong, and one whose pages were all changed at the moment at which it is asked."""
+    named = "".join(
+        f"<url><loc>http://dates.test/news/{number}</loc><lastmod>{said}</lastmod><news:news><news:publication_date>{said}"
+        "</news:publication_date></news:news></url>"
+        for number, said in enumerate(WRONG_DATES, 700)
+    )
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    spaces += 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+    web.put("http://dates.test/sitemap.xml", Page(f"<urlset {spaces}>{named}</urlset>", XML))
+    pages = [f"http://now.test/news/{number}" for number in range(700, 720)]
+    changed = (Page(urlset(pages, lastmod=f"2099-01-{day}T10:00:00Z"), XML) for day in range(10, 28))
     web.put("http://now.test/sitemap.xml", lambda _: next(changed))
+    for site in ("dates", "now"):
+        web.put(f"http://{site}.test/", "<p>صدى")
+        for number in range(700, 720):
+            web.put(f"http://{site}.test/news/{number}", article(number))
 
 
 def encodings(web: Web) -> None:
@@ -236,8 +234,9 @@ def test_a_wrong_date_of_a_sitemap_dates_nothing_and_hides_nothing(odd: Odd) -> 
     assert {row["published"] for row in rows} <= {None}
 
 
-def test_pages_that_are_always_just_changed_are_written_once(odd: Odd) -> None:
-    assert len(odd.runs[-1].rows("now")) == 3
+def test_pages_that_are_always_just_changed_are_fetched_once(odd: Odd) -> None:
+    assert len(odd.runs[-1].rows("now")) == 20
+    assert odd.paths(1, "now") == ["/robots.txt", "/", "/sitemap.xml"]
 
 
 @pytest.mark.parametrize("number", range(len(FEEDS)))
