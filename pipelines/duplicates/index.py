@@ -60,6 +60,8 @@ class Index:
         self._repeats = Repeats(database)
         self._recent = RecentKeys(database)
         self._seen = Seen(database)
+        self._seen_old = Seen(database)
+        """Of keys, those that are not recent only."""
         self._next = database.read("SELECT coalesce(max(number), 0) FROM duplicates_text")[0][0] + 1
         self._held: dict[int, Held] = {}
         self._held_keys: dict[int, list[int]] = {}
@@ -120,7 +122,8 @@ class Index:
             with self._database.transaction() as db:
                 db.executemany(_KEEP, [(e.number, e.id, e.first, e.length, e.codes) for e in (h.entry for h in held)])
                 # Keys of an older revision stay: they lead to an article that is then compared, and differs.
-                self._recent.write(db, [(key, one.entry.number) for one in held for key in one.keys], len(held))
+                pairs = [(key, one.entry.number) for one in held for key in one.keys]
+                self._seen_old.add(self._recent.write(db, pairs, len(held)))
                 count_articles(db, [(one.site, one.paragraphs) for one in held if one.paragraphs])
             for one in held:
                 self._seen.add((one.entry.id, *one.keys, *one.paragraphs))
@@ -157,13 +160,17 @@ class Index:
 
     def _candidates(self, own: int | None, wanted: list[int]) -> list[Entry]:
         """Articles that share keys with a text, those with most of them first."""
+        stored, held = self._seen.among(wanted), self._held_keys
+        if not stored and held.keys().isdisjoint(wanted):
+            return []  # as for most articles
         having: dict[int, list[int]] = {}
         # One statement for all keys: a read of its own for each takes and leaves a lock of the file each time.
-        if stored := self._seen.among(wanted):
-            for key, number in self._database.read(_having(len(stored)), tuple(stored)):
+        if old := self._seen_old.among(stored):
+            for key, number in self._database.read(_having(len(old)), tuple(old)):
                 having.setdefault(key, []).append(number)
         for key in wanted:
-            if new := (*self._held_keys.get(key, ()), *self._recent.having(key)):
+            recent = self._recent.having(key) if key in stored else ()
+            if new := (*held.get(key, ()), *recent):
                 having[key] = newest({*new, *having.get(key, ())})
         shared = Counter(chain.from_iterable(having.values()))
         shared.pop(own or 0, None)

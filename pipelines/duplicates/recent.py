@@ -52,8 +52,11 @@ class RecentKeys:
         """The articles that have a key, the newest ROWS_PER_KEY of those that are recent."""
         return self._parts[bisect(_BOUNDS, key)].get(key, ())
 
-    def write(self, db: sqlite3.Connection, pairs: list[Pair], articles: int) -> None:
-        """Keep so many articles' keys, inside the caller's transaction, and put the next part into the large table."""
+    def write(self, db: sqlite3.Connection, pairs: list[Pair], articles: int) -> list[int]:
+        """Keep so many articles' keys, inside the caller's transaction, and put the next part into the large table.
+
+        Returns the keys that this put there.
+        """
         turn = self._turn + min(max(-(-articles // GROUP), 1), PARTS)
         rows = [
             (key, number)
@@ -66,6 +69,7 @@ class RecentKeys:
         db.execute("INSERT INTO duplicates_recent VALUES (?, ?)", (turn, packed))
         db.execute("DELETE FROM duplicates_recent WHERE turn <= ?", (turn - PARTS,))
         self._written = turn, pairs
+        return [key for key, _ in rows]
 
     def written(self) -> None:
         """The transaction of the last `write` is done. (Where it failed, the same is written again.)"""
