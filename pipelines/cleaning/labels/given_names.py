@@ -89,12 +89,12 @@ def is_borne(word: str) -> bool:
 
 
 def _tells_what_is_done(name: list[str]) -> bool:
-    """Whether a verb in the present stands behind a folded name of two words: "X opens the road"."""
-    return any(
+    """Whether a verb in the present stands in a folded name of three words or more: "X opens the road"."""
+    return len(name) > 2 and any(
         word.startswith(tuple(_names("present")))
         and len(word) > TWO
         and not (is_borne(word) or is_borne(ARTICLE + word))
-        for word in name[2:]
+        for word in name[1:]
     )
 
 

@@ -18,7 +18,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     zone_words,
 )
 from pipelines.cleaning.labels import split_names
-from pipelines.cleaning.labels.given_names import tells_of_thing
+from pipelines.cleaning.labels.given_names import is_borne, tells_of_thing
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
@@ -35,6 +35,9 @@ FAMILY = 4
 
 HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 """How a verb in the present opens, of one man."""
+
+THINGS = tuple(zone_words("ends_of_things"))
+"""How words end that are no man's name, but for those of the lists."""
 
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
 _EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸٭✍✎✏🖊🖋📝\ufe0f"
@@ -82,6 +85,7 @@ def could_be_name(text: str) -> bool:
         and all(_LETTERS.fullmatch(fold(part)) for part in parts)
         and not holds_function(parts)
         and _holds_on_rightly(parts)
+        and not _tells_deed([fold(part) for part in parts])
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and _names_god_rightly([fold(part) for part in parts])
         and fold(parts[0]) not in zone_words("never_first")
@@ -91,6 +95,12 @@ def could_be_name(text: str) -> bool:
         and control_words().isdisjoint(map(fold, parts))
         and not is_day(text)
     )
+
+
+def _tells_deed(parts: list[str]) -> bool:
+    """Whether a verb in the present stands behind the first folded word, one that nobody bears: "X resigns"."""
+    deeds = [part for part in parts[1:] if is_present(part) and not is_borne(part) and part not in given_names()]
+    return any(part is not parts[-1] or not part.endswith(DESCENT) for part in deeds)
 
 
 def _holds_on_rightly(parts: list[str]) -> bool:
@@ -182,8 +192,12 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False
     if tells_of_thing(parts) or (first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE)):
         return False  # "the beauty of nature"
-    if any(part.startswith(HE_DOES) and is_present(part) and part not in given_names() for part in parts[1:-1]):
-        return False  # "a teacher sells the vegetables"
+    if first.endswith(THINGS) and first not in given_names() and not is_borne(first):
+        return False  # "results of the summit"
+    if is_present(last) and not is_borne(last):
+        return False
+    if any(part.startswith(AND) and len(part) >= FAMILY and not is_borne(part) for part in parts[1:]):
+        return False  # "X and Y"
     given = ends_on_given_name(text)
     family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
     shaped = given or (len(last) >= FAMILY and family)

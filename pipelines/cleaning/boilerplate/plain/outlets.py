@@ -12,6 +12,9 @@ from pipelines.cleaning.words import words
 OUTLET_NAME_WORDS = 4
 """Words of an outlet's name."""
 
+SOME_PAPER = 2
+"""Words of "an Italian paper", which is no name."""
+
 VERB = 4
 """Letters of a verb in the present, at least."""
 
@@ -56,7 +59,15 @@ def may_be_outlet(name: str) -> bool:
         return True
     if tells(parts) or (parts[0] not in words("boilerplate/plain/outlets.toml", "openers") and is_present(parts[-1])):
         return False
+    if parts[0] in words("boilerplate/plain/outlets.toml", "openers") and _is_some(parts):
+        return False
     return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)
+
+
+def _is_some(said: list[str]) -> bool:
+    """Whether two folded words are some outlet of a country: "an Italian paper"."""
+    whose = said[-1]
+    return len(said) == SOME_PAPER and whose.endswith(f"{DESCENT}{FEMININE}") and not whose.startswith(ARTICLE)
 
 
 def _is_joined(word: str) -> bool:
@@ -94,7 +105,7 @@ def opens_with_outlet(text: str) -> bool:
     openers = words("boilerplate/plain/outlets.toml", "openers")
     press = words("boilerplate/plain/outlets.toml", "for_news")
     opened = said[:1] and (said[0] in openers or (said[0].removeprefix(ARTICLE) in openers and press & {*said}))
-    named = bool(opened) and 1 < len(said) <= OUTLET_NAME_WORDS
+    named = bool(opened) and 1 < len(said) <= OUTLET_NAME_WORDS and not _is_some(said)
     return named and (is_outlet_line(text) or not tells(said))
 
 

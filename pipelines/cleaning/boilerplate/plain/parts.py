@@ -29,7 +29,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
 )
 from pipelines.cleaning.boilerplate.plain.pieces import pieces
 from pipelines.cleaning.boilerplate.plain.wording import ON, stems, zone_words
-from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
@@ -157,7 +157,8 @@ def _unlisted(part: str, body: str) -> PartKind:
     if may_be_outlet(part) or is_quoted_in(part, body) or is_alone_in(part, body) or _names_land(part):
         return "outlet"
     said = fold(part).split()
-    if len(said) == 2 and said[1] in zone_words("outlet_nouns") and said[0] not in given_names():
+    noun = len(said) == 2 and said[1] in zone_words("outlet_nouns") and not is_present(said[0])
+    if noun and said[0] not in given_names():
         return "outlet"
     if fold(part).partition(" ")[0] in zone_words("place_openers") or is_placed_in(part, body):
         return "place"
@@ -174,7 +175,7 @@ def _looks_like_name(part: str, body: str) -> bool:
 def _names_land(part: str) -> bool:
     """Whether two words or more name a country and something else than a part of it: "New Libya" is a paper."""
     said = fold(part).split()
-    told = any(map(is_present, said[1:]))
+    told = any(map(is_present, said[1:])) or any(word.startswith(AND) and word[1:] in _lands() for word in said[1:])
     return len(said) > 1 and said[0] in zone_words("countries") and zone_words("regions").isdisjoint(said) and not told
 
 
