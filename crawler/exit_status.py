@@ -40,7 +40,7 @@ def of_crawl(stats: dict[str, Any]) -> int:
     if broken_off or stats.get("finish_reason") == "shutdown":
         return INTERRUPTED
     sites, failed = stats.get("naqi/sites_asked", 0), stats.get("naqi/sites_failed", ())
-    if sites and len(failed) == sites:
+    if (sites and len(failed) == sites) or stats.get("naqi/unanswered"):
         return NOTHING_FETCHED
     if failed or stats.get("naqi/sites_ill") or _most_took_too_long(stats):
         return SITES_FAILED

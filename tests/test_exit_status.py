@@ -18,6 +18,12 @@ def test_a_run_that_was_broken_off_did_not_go_well() -> None:
     assert exit_status.of_crawl(BEGUN | {"finish_reason": "shutdown"}) == exit_status.INTERRUPTED
 
 
+def test_a_list_of_pages_of_which_no_site_answers_did_not_go_well() -> None:
+    asked = {"naqi/sites_asked": 2, "naqi/sites_failed": [], "naqi/unanswered": True}
+    assert exit_status.of_crawl(asked) == exit_status.NOTHING_FETCHED
+    assert exit_status.of_crawl(asked | {"naqi/unanswered": False}) == exit_status.OK
+
+
 @pytest.mark.parametrize(
     ("counts", "status"),
     [

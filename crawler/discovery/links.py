@@ -43,9 +43,6 @@ NO_PROSE = frozenset("a script style noscript template select nav footer".split(
 MAX_HEAD = 256 * 1024
 """Bytes of a page in which its robots meta tags are looked for."""
 
-NEXT_QUERY = re.compile(r"^(?:page|paged|pg|p|start|offset|pn)$", re.IGNORECASE)
-"""Query parameters of pagination."""
-
 NEXT_PATH = re.compile(r"/(?:page|pages|p)[/-](\d{1,4})/?$|[?&](?:page|paged|pg|pn)=(\d{1,4})(?:&|$)", re.IGNORECASE)
 """The page number in a list page's URL."""
 

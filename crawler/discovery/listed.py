@@ -65,5 +65,7 @@ def _read(source: str) -> list[str]:
         return sys.stdin.read().splitlines()
     try:
         return read_given(Path(source)).splitlines()
+    except UnicodeDecodeError:
+        raise ValueError(f"urls={source}: is no UTF-8 text: save it as UTF-8") from None
     except (OSError, ValueError) as error:
         raise ValueError(f"urls={source}: cannot be read: {getattr(error, 'strerror', None) or error}") from error

@@ -16,7 +16,8 @@ from crawler.ledger.of_crawl import ledger_of
 
 
 class Health:
-    """At the end of a crawl sets the stats `naqi/sites_asked` (a number), `naqi/sites_failed` and `naqi/sites_ill`."""
+    """At the end of a crawl sets the stats `naqi/sites_asked` (a number), `naqi/sites_failed`, `naqi/sites_ill`, and
+    `naqi/unanswered`: whether something was asked for and no site has answered, also those of a list of pages."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -50,7 +51,9 @@ class Health:
             stats.set_value("naqi/pending", sum(ledger.count_due(site) for site in run_of(self.crawler).sites))
         except LedgerError as error:
             self.crawler.signals.send_catch_log(output_failed, error=error)
-        run_of(self.crawler).reach.ended(len(sites))
+        reach = run_of(self.crawler).reach
+        reach.ended(len(sites))
+        stats.set_value("naqi/unanswered", not reach.answered and any(one.failed for one in sites))
         stats.set_value("naqi/sites_asked", len(sites))
         stats.set_value("naqi/sites_failed", failed)
         stats.set_value("naqi/sites_ill", ill)

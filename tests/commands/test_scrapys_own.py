@@ -22,6 +22,11 @@ def test_list_names_the_spiders_that_are_meant_to_be_run(tmp_path: Path) -> None
     assert naqi(tmp_path, "list").stdout.split() == ["demo", "news"]
 
 
+def test_check_of_a_spider_that_there_is_not_is_one_line(tmp_path: Path) -> None:
+    run = naqi(tmp_path, "check", "dmo")
+    assert (run.returncode, run.stderr) == (2, "naqi: there is no spider dmo; there are demo, news, page, saved\n")
+
+
 def test_version_is_naqis_and_scrapys(tmp_path: Path) -> None:
     first, *others = naqi(tmp_path, "version", "-v").stdout.splitlines()
     assert first == version_line()

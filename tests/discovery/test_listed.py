@@ -47,6 +47,13 @@ def test_a_line_that_is_no_url_is_named(folder: Path, tmp_path: Path) -> None:
         listed_sites(str(file), (folder,))
 
 
+def test_a_list_in_another_encoding_is_told_without_bytes(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list"
+    file.write_text("https://sada.test/خبر\n", encoding="utf-16")
+    with pytest.raises(ValueError, match=r"^urls=.*list: is no UTF-8 text: save it as UTF-8$"):
+        listed_sites(str(file), (folder,))
+
+
 def test_an_address_with_a_password_in_a_list_is_refused_without_repeating_it(tmp_path: Path) -> None:
     file = tmp_path / "list.txt"
     file.write_text("http://sada.test/1\nhttp://me:word@sada.test/2\n", encoding="utf-8")

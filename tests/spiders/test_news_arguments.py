@@ -59,6 +59,12 @@ def test_a_list_of_urls_from_a_file_and_then_what_was_written_long_ago(web: Web,
     assert articles(web) == sorted(NEWS[:2])
 
 
+def test_a_list_of_pages_that_nobody_answers_for(web: Web, tmp_path: Path) -> None:
+    file = tmp_path / "urls.txt"
+    file.write_text("https://127.0.0.1:9/news/1\nhttps://127.0.0.1:9/news/2\n", encoding="utf-8")
+    assert crawl(web, tmp_path / "out", f"urls={file}", RETRY_TIMES=0).status == 4
+
+
 def test_a_run_over_all_sites_minds_intervals(web: Web, tmp_path: Path) -> None:
     sites = tmp_path / "sites"
     sites.mkdir()
