@@ -103,8 +103,6 @@ def read_page(page: FetchedPage) -> FetchedPage:
 def _read(path: Path) -> bytes:
     with open_regular(path) as file:
         content = file.read(MAX_PAGE_BYTES + 1)
-    if len(content) > MAX_PAGE_BYTES:
-        raise too_large()
     try:
         body, whole = unpack(content, MAX_PAGE_BYTES)  # what stands behind packed data is none of the page's
     except TooLarge:

@@ -4,7 +4,7 @@ from typing import Any, cast
 import pytest
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.settings import Settings
 from scrapy.utils.misc import load_object
@@ -18,7 +18,7 @@ from twisted.internet.testing import MemoryReactorClock
 from zope.interface import alsoProvides
 
 from crawler import settings as own
-from crawler.politeness.addresses import PrivateAddress, PublicAddresses, PublicResolver, is_private
+from crawler.politeness.addresses import SETTING, PrivateAddress, PublicAddresses, PublicResolver, is_private
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,8 @@ def test_a_crawl_whose_user_has_set_nothing_refuses_them() -> None:
     with pytest.raises(PrivateAddress):
         middleware.process_request(Request("http://10.0.0.1/"))
     assert load_object(settings["TWISTED_DNS_RESOLVER"]) is PublicResolver
+
+
+def test_a_crawl_whose_user_allows_them_does_without() -> None:
+    with pytest.raises(NotConfigured):
+        PublicAddresses.from_crawler(cast(Crawler, SimpleNamespace(settings=Settings({SETTING: 1}))))

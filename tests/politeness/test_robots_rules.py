@@ -31,6 +31,10 @@ def test_the_longest_pattern_decides_and_allow_wins_a_tie() -> None:
     assert allows(text, "/")
 
 
+def test_the_rules_themselves_may_be_read_whatever_they_close() -> None:
+    assert allows("User-agent: *\nDisallow: /\n", "/robots.txt")
+
+
 def test_a_group_of_our_own_stands_for_all_others() -> None:
     text = (
         "User-agent: *\nDisallow: /\n\nUser-agent: other\nUser-agent: Naqi/2.1\nDisallow: /private\nCrawl-delay: 2.5\n"

@@ -79,6 +79,10 @@ def test_ai_txt_closes_kinds_of_files_and_paths(lines: str, path: str, closed: b
     assert wishes.closed_to_ai(HOST + path) is closed
 
 
+def test_a_page_in_the_place_of_ai_txt_closes_nothing() -> None:
+    assert read_ai_file(b"\n<html>\nUser-Agent: *\nDisallow: /\n", "naqi") == ()
+
+
 def test_the_ledger_gives_back_what_it_was_given() -> None:
     wishes = HostWishes((("/a", True, "p"),), (("/", False),))
     assert load_wishes(wishes.dump()) == wishes

@@ -23,6 +23,7 @@ SITE = Site("sada", "https://sada.test/")
         ("http://2130706433/admin", "xhr", "abort"),
         ("http://printer.local/", "fetch", "abort"),
         ("http://[::1]/", "fetch", "abort"),
+        ("http://256.1.1.1/", "fetch", "abort"),
         ("file:///etc/passwd", "fetch", "abort"),
     ],
 )
