@@ -13,6 +13,7 @@ from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.labels import Label
 from pipelines.cleaning.labels.record import with_label
 from pipelines.cleaning.layout import Layout
+from pipelines.cleaning.layout.pictures import is_under_chart
 from pipelines.cleaning.outlets import address_of, is_outlet, name_forms
 from pipelines.cleaning.page import Line, Page
 from pipelines.cleaning.people import person
@@ -134,6 +135,9 @@ def _removed(lines: list[ReadLine], gone: Removals, said: Metadata, known: Known
     removed: list[RemovedLine] = []
     for i in sorted(gone):
         hit, place, label = gone[i].hit, gone[i].place, gone[i].label
+        block = lines[i].line.block
+        if place == "inside" and hit.moved_to == "source" and block is not None and is_under_chart(block.element):
+            hit = replace(hit, moved_to=None)
         removed.append(RemovedLine(lines[i].text, hit.rule, hit.kind, place, hit.moved_to, i - len(removed)))
         if label and hit.moved_to:
             said = with_label(said, _of_people(label, known))

@@ -29,8 +29,10 @@ def parse_date(
     `reference` is when the line was read: relative phrases and dates without a year need it, and no later date is
     taken (without it, no date after tomorrow). `timezone` (IANA name or tzinfo) is for clock times without a zone of
     their own. `order` is the order of day, month and year in numeric dates (DMY, MDY, YMD). Of a published and an
-    updated date the first is given. Raises ValueError for an order that is none.
+    updated date the first is given. Raises TypeError for what is no string, ValueError for an order that is none.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"no text to read a date in: {type(text).__name__}")
     if order not in ORDERS:
         raise ValueError(f"no order of day, month and year: {order}")
     if stamp := read_program_date(text, timezone):

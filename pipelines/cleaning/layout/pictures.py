@@ -10,6 +10,9 @@ from pipelines.cleaning.page import Block
 BESIDE = 300
 """Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
 
+_CHARTS = ("img", "figure", "table", "iframe", "svg", "canvas")
+"""Elements that show figures."""
+
 DEPTH = 2
 """Elements, from the inside, in which a picture is looked for."""
 
@@ -24,9 +27,20 @@ def is_beside_picture(element: HtmlElement) -> bool:
     return False
 
 
-def is_pictures_credit(label: Label, block: Block) -> bool:
+def is_under_chart(element: HtmlElement) -> bool:
+    """Whether a picture, a table or a chart stands right before an element: "source: …" there is the figures'."""
+    before = element.getprevious()
+    if before is None or not isinstance(before.tag, str):
+        return False
+    return before.tag in _CHARTS or next(before.iter(*_CHARTS), None) is not None
+
+
+def is_pictures_credit(label: Label, block: Block, inside: bool = False) -> bool:
     """Whether a line is a picture's: it tells what is seen, and whose it is ("a convoy on the road - Reuters"); or it
-    names a person and an agency beside the picture, who took it, and for whom."""
+    names a person and an agency beside the picture, who took it, and for whom; or the source
+    of figures, under a chart `inside` the text."""
+    if inside and label.kind == "source":
+        return is_under_chart(block.element)
     if label.kind == "dateline" and is_scene(block.text):
         return True
     named = label.kind in ("credit", "signed") and label.values("authors") and label.values("source")

@@ -86,6 +86,10 @@ class Surroundings:
         """The folded names that the site goes by."""
         return self.layout.outlets
 
+    def holds(self, block: Block) -> bool:
+        """Whether a block stands inside the text, between its first and its last."""
+        return self.start < block.index < self.end
+
     def before(self) -> Iterator[Block]:
         """Blocks between the title and the text, and the text's first two: where bylines stand."""
         first = self.start - 8 if self.title_at is None else self.head_at - 3

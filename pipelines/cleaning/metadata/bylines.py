@@ -89,7 +89,7 @@ def byline_labels(around: Surroundings) -> list[Label]:
             value = trim(tidy(blocks[at + 1].spaced))
             if agency(value, around.outlets) or _is_bare_name(value):
                 found.append(Label("source", (("source", (value,)),)))
-        elif is_pictures_credit(label, block) or _is_caption(label, block, around):
+        elif is_pictures_credit(label, block, around.holds(block)) or _is_caption(label, block, around):
             continue
         elif label.kind == "source" and any(map(str.isdigit, block.text)):
             found.append(_undated(label))

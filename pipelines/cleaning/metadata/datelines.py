@@ -15,6 +15,9 @@ OPENING = 90
 AGENCY_WORDS = 4
 """Words of an agency's name in a dateline."""
 
+UNLISTED_WORDS = 2
+"""Words of a place that no list has, where a date and an agency stand behind it."""
+
 LONGEST_PERSON = 40
 """Characters of a name behind the dateline."""
 
@@ -23,6 +26,8 @@ ALONE = 50
 
 _BRACKETED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]+")
 _OPENED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]{0,2}\s?([^\d.:،؟!()\-–—ـ]{5,40}?)\s?[-–—:ـ]+\s")
+_DATED = re.compile(r"([^.:؟!()]{3,60})\(([^()]{2,30})\)\s")
+"""Without a sign behind the agency: only where a date stands before it."""
 _ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
 _SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
 _EDGE = " \t-–—:ـ/،"
@@ -36,11 +41,14 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
     found = _BRACKETED.match(line) or _ALONE.match(line)
     if found and agency(f"({found[1]})") and not is_outlet(found[1], outlets):
         return found[1].strip()
+    dated = _DATED.match(line)
+    if dated and _is_other_agency(dated[2], outlets) and _is_somewhere_dated(dated[1]):
+        return dated[2].strip()
     for sign in _SIGN.finditer(line):
         words = line[: sign.start()].split(" ")
         for count in range(min(AGENCY_WORDS, len(words) - 1), 0, -1):
-            name = trim(" ".join(words[-count:]))
-            if _is_other_agency(name, outlets) and _is_place_and_date(" ".join(words[:-count])):
+            name, before = trim(" ".join(words[-count:])), " ".join(words[:-count])
+            if _is_other_agency(name, outlets) and (_is_place_and_date(before) or _is_somewhere_dated(before)):
                 return name
         if _is_place_and_date(line[: sign.start()]) and (behind := _behind(line[sign.end() :], outlets)):
             return behind
@@ -89,6 +97,17 @@ def _is_place_and_date(text: str) -> bool:
         if is_place(place) or is_country(place):
             rest = " ".join(words[count:]).strip(_EDGE)
             return not rest or is_place(rest) or _is_date(rest.removeprefix(f"{IN} "))
+    return False
+
+
+def _is_somewhere_dated(text: str) -> bool:
+    """Whether words are one or two that may be any place's, and a date right behind them, no "on" between."""
+    words = text.strip(_EDGE).split()
+    for count in range(1, min(UNLISTED_WORDS + 1, len(words))):
+        if not words[count - 1].isalpha() or words[count - 1] == IN:
+            return False
+        if words[count][0].isdigit() and _is_date(" ".join(words[count:]).strip(_EDGE)):
+            return True
     return False
 
 

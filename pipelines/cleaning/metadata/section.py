@@ -10,7 +10,7 @@ from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.labels import is_home, read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.section_links import menu_entries, over_headline
+from pipelines.cleaning.metadata.section_links import led_links, menu_entries, over_headline
 from pipelines.cleaning.outlets import SEPARATOR, is_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
@@ -57,6 +57,7 @@ def _named(title: str | None, around: Surroundings) -> Iterator[str]:
     yield from _over_title(around)
     yield from _linked(around)
     yield from over_headline(around, title)
+    yield from led_links(around)
     yield stated_text(around.page.hints.section)
 
 
@@ -87,13 +88,19 @@ def _shown_crumbs(title: str | None, around: Surroundings) -> list[str]:
         label = read_label(block.text) if len(block.text) <= 100 else None
         shows_path = label is not None and label.kind == "crumbs" and not _is_menu(block.text)
         if label is not None and shows_path and (block.index <= first or not path):
-            path = list(label.values("section"))
+            path = [step for step in label.values("section") if not _is_headline(step, title)]
         above = _above(block)
         named.update((element, says(element, "crumbs")) for element in above if element not in named)
         if any(named[element] for element in above):
             linked = [text for link in _links(block) if (text := whole_text(link)) and text in block.spaced]
-            steps += [text for text in linked or [block.text] if fold(text) != fold(title or "")]
+            steps += [text for text in linked or [block.text] if not _is_headline(text, title)]
     return path or (steps[-1:] if len(steps) > 1 else [])
+
+
+def _is_headline(step: str, title: str | None) -> bool:
+    """Whether a step is the article itself, which themes cut short."""
+    own, text = fold(title or ""), fold(step).rstrip(" .…")
+    return text == own or (" " in text and own.startswith(f"{text} "))
 
 
 def _is_menu(path: str) -> bool:
@@ -104,7 +111,7 @@ def _is_menu(path: str) -> bool:
 def _of_title(around: Surroundings) -> list[str]:
     """The part of <title> between the headline and the site's name: "headline | section | site"."""
     parts = [part for part in SEPARATOR.split(around.layout.document_title) if part]
-    if len(parts) < 3 or not is_outlet(parts[-1], around.outlets):
+    if len(parts) < 3 or not is_outlet(parts[-1], around.outlets) or any(map(str.isdigit, parts[-1])):
         return []
     if len({mark.strip() for mark in SEPARATOR.findall(around.layout.document_title)}) > 1:
         return []
@@ -134,6 +141,7 @@ def _linked(around: Surroundings) -> list[str]:
         links = [(link, text) for link in _links(block) if (text := whole_text(link)) and text in block.spaced]
         if len(block.text) <= LONGEST_SECTION:
             found += [text for link, text in links[:1] if _leads_to_section(link, block, around)]
+        found += [text for link, text in links if "category" in (link.get("rel") or "").lower()]
         named = [part for part in block.element.iterchildren("span", "div", "li") if says(part, "section")]
         found += [text for part in named[:1] if (text := whole_text(part)) and text in block.spaced]
     return found

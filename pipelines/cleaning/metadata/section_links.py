@@ -18,6 +18,9 @@ from pipelines.cleaning.toml_files import read_toml
 REACH = 3
 """Blocks over the headline in which the path or the link is looked for: a kicker or a date may stand between."""
 
+BEHIND = 10
+"""Blocks behind the text that may name the section: counters and buttons stand between (own choice)."""
+
 STEPS = 5
 """Links of the longest path, the home page and the article too; more are a menu (own choice)."""
 
@@ -29,6 +32,7 @@ WORDS = 3
 
 _DATA = read_toml("metadata/section_links.toml")
 _PAGES = frozenset(map(fold, _DATA["pages"]["names"]))
+_LEADS = frozenset(map(fold, _DATA["leads"]["words"]))
 _ELSEWHERE = re.compile("|".join(_DATA["addresses"]["words"]), re.IGNORECASE)
 _FRONT = re.compile(r"/?(?:(?:ar|en|fr|de|es|tr|fa|ku)/?)?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
 _STEP = re.compile(r"[>»›/\\→←]")
@@ -51,6 +55,22 @@ class Step(NamedTuple):
         """Whether its address is the front page's."""
         parts = urlsplit(self.address)
         return bool(self.address) and not parts.query and _FRONT.fullmatch(parts.path) is not None
+
+
+def led_links(around: Surroundings) -> list[str]:
+    """The link behind words that say section ("نشرت في …"), between headline and text or right behind the text."""
+    first = around.start if around.title_at is None else around.title_at + 1
+    for block in (*around.blocks[first : around.start], *around.behind(BEHIND)):
+        links = [step for step in _steps(block) if step.text] if block.link_chars else []
+        if len(links) == 1 and _is_section(links[0]) and _says_section(block.spaced, links[0].text):
+            return [links[0].text]
+    return []
+
+
+def _says_section(line: str, name: str) -> bool:
+    """Whether a line holds a name and words that say section before it."""
+    before, _, behind = line.partition(name)
+    return not behind.strip(" .|،") and fold(before).strip(" :-") in _LEADS
 
 
 def over_headline(around: Surroundings, title: str | None) -> list[str]:

@@ -125,8 +125,8 @@ class Headline:
         return self.blocks[self.start : self.start + 1] if self.start < self.end else []
 
     def is_above(self, block: Block) -> bool:
-        """Whether a block stands above the headline."""
-        return self.at is not None and block.index < self.at
+        """Whether a block stands above the headline, or above the text where no line is the headline."""
+        return block.index < (self.start if self.at is None else self.at)
 
     def stands_apart(self, block: Block) -> bool:
         """Whether a block shares nothing with the headline but the page."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from pipelines.cleaning.dates.date_line import MAX_LINE
-from pipelines.cleaning.dates.dated_line import find_date
+from pipelines.cleaning.dates.dated_line import find_date, without_issue
 from pipelines.cleaning.dates.parse import finish
 from pipelines.cleaning.dates.reading import Reading, read
 from pipelines.cleaning.dates.relative import is_rough
@@ -16,7 +16,7 @@ from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.publication.near_headline import MAX_PIECES, TEASER_WORDS, Headline, inline_texts, start_of_text
 from pipelines.cleaning.publication.statements import Statement, Statements
-from pipelines.cleaning.text import SPACED, key_of, tidy
+from pipelines.cleaning.text import SPACED, fold, key_of, tidy
 
 _COLUMNS = re.compile(rf"{SPACED}[/|]\s+")
 
@@ -43,6 +43,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
             for piece in [
                 *inline_texts(block),
                 *_columns(block.spaced),
+                *_of_issue(block),
                 *_stamped(block),
                 *_unlinked(block),
                 *([] if _is_caption(block, headline) else _unnamed(block)),
@@ -53,7 +54,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
             changed = {one.date.day for one in statements.modified}
             today = statements.page.fetched_at.date() if headline.stands_apart(block) else None
             statements.published[before:] = [one for one in found if _may_stand_above(one, unread, changed, today)]
-        elif not behind and not found and not _is_caption(block, headline):
+        if not behind and not found and not _is_caption(block, headline):
             unread |= _unread_day(block)
     lines = statements.published[seen:]
     updates = [line.date.day for line in lines if line.is_update]
@@ -95,6 +96,14 @@ def _columns(text: str) -> list[str]:
     """What slashes and bars part in a short line: a date, and for whom the text was written."""
     parts = _COLUMNS.split(text) if len(text) <= MAX_LINE else []
     return parts if len(parts) > 1 else []
+
+
+def _of_issue(block: Block) -> list[str]:
+    """The day behind the number of a paper's or magazine's issue: "Name-issue: 3762 - 2012 / 6 / 18 - 14:07"."""
+    if len(block.text) > MAX_LINE or without_issue(fold(block.spaced)) == fold(block.spaced):
+        return []
+    dated = find_date(block.spaced)
+    return [dated.date] if dated and len(dated.rest.split()) <= TEASER_WORDS else []
 
 
 def _stamped(block: Block) -> tuple[str, ...]:

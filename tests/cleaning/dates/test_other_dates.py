@@ -44,6 +44,11 @@ def test_a_day_in_the_same_places_that_is_the_article_s(body: str) -> None:
     assert dated(body, fetched_at=NOW).published == "2025-03-30"
 
 
+def test_a_day_above_a_text_without_a_headline() -> None:
+    own = "<p>الأحد 1440/1/20 هـ الموافق 2018/09/30 م غير معروف</p>"
+    assert dated(f"<div>{DAY}</div>{own}{{text}}").published is None
+
+
 def test_a_day_later_than_the_last_change_is_the_site_s() -> None:
     body = f"<p>{DAY}</p>{{title}}{{text}}"
     assert dated(body, meta("article:modified_time", "2025-03-01T10:00:00+03:00")).published is None
@@ -64,3 +69,8 @@ def test_the_month_of_a_related_article_orders_no_numbers() -> None:
     related = "<h3><a href='/o'>انقطاع الكهرباء عن أحياء الشمال</a></h3><span>5 أبريل 2025</span>"
     found = dated(f"{{title}}<div>04/05/2025 12:22</div>{{text}}<p>قد يهمك</p>{related}")
     assert found.published == "2025-05-04T12:22"
+
+
+@pytest.mark.parametrize("line", ["الضفة-العدد: 3762 - 2025 / 3 / 30 - 14:07", "مجلة الضفة - العدد 3762 - 30/3/2025"])
+def test_a_day_behind_the_number_of_an_issue(line: str) -> None:
+    assert (dated(f"{{title}}<div>{line}</div>{{text}}").published or "")[:10] == "2025-03-30"

@@ -244,3 +244,9 @@ def test_an_aware_reference_is_seen_in_the_zone_of_the_site() -> None:
 def test_a_false_weekday_is_flagged_and_not_corrected() -> None:
     found = parse_date("الاثنين 7 حزيران 2022")
     assert found and (found.iso, found.flags) == ("2022-06-07", ("weekday-mismatch",))
+
+
+@pytest.mark.parametrize("value", [None, 20240506, b"6/5/2024"])
+def test_what_is_no_text_is_told_in_one_line(value: object) -> None:
+    with pytest.raises(TypeError, match=f"no text to read a date in: {type(value).__name__}"):
+        parse_date(value)  # type: ignore[arg-type]
