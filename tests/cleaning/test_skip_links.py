@@ -50,6 +50,13 @@ def beside(rest: str) -> list[str]:
     return [block.text for block in blocks if block.index in boxes]
 
 
+def test_a_link_above_the_headline_leads_to_the_article() -> None:
+    title, lead = "حديقة جديدة على ضفة النهر", "حديقة انتظرها سكان الضفة عامين كاملين"
+    body = f"<h1>{title}</h1><div class='stand'><p>{lead}</p></div><div id='text'>{paragraphs()}</div>"
+    html = f"<title>{title}</title><body><a href='#text'>تجاوز إلى المحتوى</a><article>{body}</article></body>"
+    assert clean_page(html.encode(), origin="page").text.split("\n") == [lead, *PARAGRAPHS]
+
+
 def test_short_lines_in_a_box_under_the_text_are_known() -> None:
     box = '<div class="end9"><h2>حصاد الأيام</h2><p>نقترح عليكم العودة إلى ما شغل الناس</p></div>'
     assert beside(box) == ["حصاد الأيام", "نقترح عليكم العودة إلى ما شغل الناس"]

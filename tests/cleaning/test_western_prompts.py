@@ -44,6 +44,13 @@ def cleaned(line: str) -> list[str]:
         "Suivez toute l'actualité sur notre application",
         "Was this article helpful?",
         "Recevez chaque matin l'essentiel de l'actualité par e-mail.",
+        "Story Tools",
+        "Read or Share this story: http://courier.example/1x3D",
+        "Anhören (4 Minuten)",
+        "Ajouter à vos sélections",
+        "S’inscrire",
+        "Lesen Sie dazu auch",
+        "Más información",
     ],
 )
 def test_it_goes(line: str) -> None:
@@ -55,6 +62,9 @@ def test_it_goes(line: str) -> None:
     [
         "Read more books, the teacher said: it is the only advice that he ever gave.",
         "Related companies were not told of the fault.",
+        "Follow the money on Facebook, he said.",
+        "Weiterlesen lohnt sich, sagt die Lehrerin.",
+        "Más información llegará mañana.",
         "Lire, écrire, compter : la réforme divise les parents.",
         "À lire aussi souvent que possible, dit-il en riant.",
         "La publicité pour le tabac est interdite depuis 1991.",

@@ -95,7 +95,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
     boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
     boxes |= dict.fromkeys(machine_summaries(own, found), ("box:machine-summary", "widget"))
     boxes |= dict.fromkeys(author_boxes(own, _head(blocks, own, headline), found), ("box:author", "byline"))
-    boxes |= dict.fromkeys(skipped(blocks, found, page.tagged["a"]), ("skip-link", "related"))
+    boxes |= dict.fromkeys(skipped(found, page.tagged["a"], headline), ("skip-link", "related"))
     return tuple(_line(block, found, evidence, boxes.get(block.index)) for block in own)
 
 

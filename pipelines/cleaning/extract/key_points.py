@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.layout.outline import Outline
+from pipelines.cleaning.layout.outline import Outline, is_link
 from pipelines.cleaning.page import Block
 
 FEWEST_POINTS = 2
@@ -26,7 +26,8 @@ _HEADINGS = frozenset("h2 h3 h4 h5 h6 strong p".split())
 def key_points(between: Sequence[Block], found: Outline) -> frozenset[int]:
     """The blocks of such lists and of their headings, as indices; `between` are those from the headline to the text.
 
-    All items of the list are words without a link, in no region that is furniture.
+    The items of the list are words without a link, in no region that is furniture; one of them may be a link to
+    another article, which is no point.
     """
     lists: dict[HtmlElement, list[Block]] = {}
     for block in between:
@@ -36,9 +37,10 @@ def key_points(between: Sequence[Block], found: Outline) -> frozenset[int]:
             lists.setdefault(above, []).append(block)
     points: set[int] = set()
     for items in lists.values():
-        spoken = max(len(item.text.split()) for item in items) >= LONGEST_POINT
-        if spoken and len(items) >= FEWEST_POINTS and all(_is_point(item, found) for item in items):
-            points.update(item.index for item in items)
+        told = [item for item in items if not is_link(item)]
+        spoken = max((len(item.text.split()) for item in told), default=0) >= LONGEST_POINT
+        if spoken and len(told) >= FEWEST_POINTS > len(items) - len(told) and all(_is_point(i, found) for i in told):
+            points.update(item.index for item in told)
             points.update(block.index for block in between if _heads(block, items[0], found))
     return frozenset(points)
 

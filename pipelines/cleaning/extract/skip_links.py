@@ -7,7 +7,6 @@ Such a link ("skip the recommendations and go on reading") says where a box begi
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.layout.outline import Node, Outline
-from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
@@ -18,8 +17,11 @@ HEAVIEST = 0.25
 """Share of the page's running text in a box; more of it is the article, skipped by a link to its comments."""
 
 
-def skipped(blocks: list[Block], found: Outline, links: list[HtmlElement]) -> frozenset[int]:
-    """The blocks that such links lead past, the links and the ends of the boxes with them. `links` are the page's."""
+def skipped(found: Outline, links: list[HtmlElement], headline: int | None) -> frozenset[int]:
+    """The blocks that such links lead past, the links and the ends of the boxes with them. `links` are the page's.
+
+    A link above the headline leads to the article, past the menus: what stands between, a lead, is no such box.
+    """
     if not found.nodes:
         return frozenset()
     links = [link for link in links if (link.get("href") or "").startswith("#")]
@@ -32,7 +34,9 @@ def skipped(blocks: list[Block], found: Outline, links: list[HtmlElement]) -> fr
     for link in links:
         start = _node_above(link, found.by_element)
         end = named.get((link.get("href") or "")[1:])
-        if start is None or end is None or not start.first < end.first <= start.first + MOST_BLOCKS:
+        if start is None or end is None or (headline is not None and start.first < headline):
+            continue
+        if not start.first < end.first <= start.first + MOST_BLOCKS:
             continue
         if found.sums[end.first] - found.sums[start.first] > HEAVIEST * found.sums[-1]:
             continue

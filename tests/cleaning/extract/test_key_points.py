@@ -45,6 +45,12 @@ def test_other_lists_are_not(between: str) -> None:
     assert cleaned(between) == WHOLE
 
 
+def test_a_link_among_them_is_none() -> None:
+    link = "<a href='/1'>خريطة سدود الوادي منذ قرن</a>"
+    listed = f"<ul><li>ترميم السد يبدأ مطلع الشهر</li><li>ثلاث مراحل للعمل</li><li>{link}</li></ul>"
+    assert cleaned(listed).split("\n")[:3] == ["ترميم السد يبدأ مطلع الشهر", "ثلاث مراحل للعمل", LEAD]
+
+
 def test_who_is_quoted_stands_in_the_footer_of_a_quotation() -> None:
     quotation = f"<blockquote><p>{SECOND}</p><footer>سالم الهادي، مهندس السد</footer></blockquote>"
     body = f"<h1>{HEADLINE}</h1><p>{LEAD}</p>{quotation}<p>{THIRD}</p>"
