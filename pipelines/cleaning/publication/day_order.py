@@ -38,8 +38,7 @@ class DayOrder:
         """`lead` is the beginning of the article's text."""
         self._lead = lead
         self._shown = [block.spaced for block in page.blocks] or [line.text for line in page.plain_lines]
-        self._own = [block.spaced for before, block in pairwise(page.blocks) if not _is_teaser(before)] or self._shown
-        """Lines less those right behind a linked headline, where that article's day stands."""
+        self._blocks = page.blocks
         stated = [value for values in page.meta.values() for value in values if value[:1].isdigit()]
         self.proven = proven_order([*self._shown, *stated])
         """DMY or MDY, where the page's other dates prove it."""
@@ -97,10 +96,14 @@ class DayOrder:
             or _only(any(abs(day - one) <= NEAR for day in days), any(abs(day - other) <= NEAR for day in days))
             or self.proven
             or self._by_neighbours(one, other)
-            or _only(names_day(self._own, one), names_day(self._own, other))
+            or _only(names_day(self._own(), one), names_day(self._own(), other))
             or self._taught
             or ("DMY" if one <= self._fetched_on < other else None)
         )
+
+    def _own(self) -> list[str]:
+        """The lines less those right behind a linked headline, where that article's day stands."""
+        return [block.spaced for before, block in pairwise(self._blocks) if not _is_teaser(before)] or self._shown
 
     def _by_neighbours(self, one: date, other: date) -> str | None:
         """Replies and updates of the next days: in one order they are close together, in the other months apart."""
