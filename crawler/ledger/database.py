@@ -31,6 +31,13 @@ READ_WHOLE = 64 * 1024 * 1024
 OPEN = "open"
 """What stands beside a ledger, in place of its stamp, while a run has it open."""
 
+PATIENCE = 30.0
+"""Seconds that a write waits for another program that has the ledger locked, such as one that makes a backup. The whole
+run stands still meanwhile."""
+
+AGAIN = 1.0
+"""The same once a write has waited in vain. The run is at its end then, and each of its last writes would wait."""
+
 MOST = 256 * 1024 * 1024
 """Bytes that the end of a run gives back at most: about a second."""
 
@@ -60,7 +67,7 @@ def open_database(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sql
     try:
         if not path.exists():
             _build(path, fill)
-        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
         try:
             _bring_up_to_date(path, connection)
             connection.execute("PRAGMA journal_mode = WAL")
@@ -108,6 +115,16 @@ def _shrink(connection: sqlite3.Connection) -> None:
 def is_damage(error: sqlite3.DatabaseError) -> bool:
     """Whether SQLite has found the file damaged (and not: locked, full, a wrong statement)."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED  # the lower byte is the primary code
+
+
+def is_locked(error: sqlite3.DatabaseError) -> bool:
+    """Whether another program has the file locked."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
+def wait_less(connection: sqlite3.Connection) -> None:
+    """From now on a write waits AGAIN for other programs."""
+    connection.execute(f"PRAGMA busy_timeout = {round(AGAIN * 1000)}")
 
 
 def _build(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
@@ -191,7 +208,7 @@ def _is_sound(path: Path) -> bool:
     if stamp == _stamp(path):
         return True
     try:
-        with closing(sqlite3.connect(path, timeout=30)) as connection:
+        with closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version == 0:

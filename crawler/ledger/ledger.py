@@ -10,7 +10,15 @@ from typing import Any
 from crawler.core.found import Found
 from crawler.core.text import all_valid, valid
 from crawler.items import Hints, utc_stamp
-from crawler.ledger.database import LedgerError, close_database, forget_soundness, is_damage, open_database
+from crawler.ledger.database import (
+    LedgerError,
+    close_database,
+    forget_soundness,
+    is_damage,
+    is_locked,
+    open_database,
+    wait_less,
+)
 from crawler.ledger.hints import load
 from crawler.ledger.outcome import Outcome, record_outcome
 from crawler.ledger.remember import remember
@@ -83,6 +91,8 @@ class Ledger:
             if is_damage(error):
                 self._damaged = True
                 forget_soundness(self.path)
+            if is_locked(error):
+                wait_less(self._db)
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
                 raise
             raise LedgerError(f"{self.path}: {error}") from error

@@ -8,7 +8,7 @@ from crawler import health, settings
 from crawler.core import reader_process, readers
 from crawler.discovery import schedule, visit
 from crawler.extensions.prompt_stop import GRACE
-from crawler.ledger.database import MOST, READ_WHOLE
+from crawler.ledger.database import MOST, PATIENCE, READ_WHOLE
 from crawler.ledger.ledger import MAX_TRIES
 from crawler.politeness import away, fair, robots_rules
 from pipelines import worker_process
@@ -27,6 +27,7 @@ FIGURES = [
     f"that do not end within {WORDS[int(GRACE)]} seconds are left",
     f"waits {WORDS[int(GRACE)]} seconds for downloads under way",
     f"{MAX_OPEN} output files are open at a time",
+    f"has locked** is waited for, {PATIENCE:g} s;",
     f"so up to {READ_WHOLE // MIB} MiB",
     f"given back at the end of a run, up to {MOST // MIB} MiB",
     f"it rests for `BUSY_DELAY` {settings.BUSY_DELAY} s, or as long as `Retry-After` says;"
@@ -74,6 +75,9 @@ HELD = {
     ),
     "Only the main process killed": "crash/test_crawl_killed.py::test_nothing_is_lost_and_nothing_is_there_twice",
     "A disk that answers with errors": "crash/test_disk_faults.py::test_a_disk_that_answers_with_errors",
+    "A ledger that another program has locked": (
+        "writing/test_stores.py::test_a_ledger_that_another_program_has_locked_costs_no_page"
+    ),
     "An output file that is removed while a run writes to it": (
         "writing/test_stores.py::test_a_folder_that_is_removed_in_mid_run_is_no_success"
     ),

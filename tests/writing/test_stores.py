@@ -1,12 +1,15 @@
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from crawler.items import Article, Rejected, Trace
-from crawler.ledger import Ledger
+from crawler.ledger import Ledger, database
+from crawler.ledger.database import LedgerError
 from pipelines.writing.crawl_store import MAX_OPEN, CrawlStore
 from pipelines.writing.folder_name import LONGEST_FOLDER_NAME, folder_name
 from pipelines.writing.lines import LinesFile
@@ -65,6 +68,23 @@ def test_the_same_text_is_not_written_again_and_a_changed_one_is(out: Path) -> N
     assert [second.add(*article(1)), second.add(*article(1, "changed"))] == ["unchanged", "written"]
     second.close()
     assert [row["text"] for row in rows(out / FILE)] == ["text", "changed"]
+
+
+def test_a_ledger_that_another_program_has_locked_costs_no_page(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.01)
+    crawl = store(out)
+    crawl.add(*article(1))
+    crawl.flush()
+    crawl.add(*article(2))
+    with closing(sqlite3.connect(out / "ledger.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerError, match="database is locked"):
+            crawl.flush()
+        assert crawl.ledger.read("PRAGMA busy_timeout") == [(1000,)]  # else each of the last writes waits as long
+        assert [row["id"] for row in rows(out / FILE)] == ids(1)  # its page is due: the line goes, too
+        other.execute("ROLLBACK")
+    crawl.close()
+    assert [row["id"] for row in rows(out / FILE)] == ids(1, 2)
 
 
 def test_lines_of_a_killed_run_that_the_ledger_does_not_know_are_cut_off(out: Path) -> None:
