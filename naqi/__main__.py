@@ -14,22 +14,14 @@ def main() -> None:
     """
     open_closed_streams()
     try:
-        leave_out_working_folder()
-    except FileNotFoundError:
-        print("naqi: the folder that it was started in is gone: change into another one", file=sys.stderr)  # noqa: T201
-        sys.exit(2)
-    from crawler.telling import complain, lead_nowhere, printing
+        status = outcome()
+    except KeyboardInterrupt:  # where no command is at work that has its own way to end, and while it is loaded
+        from crawler.telling import complain
 
-    status: str | int | None = 0
-    try:
-        run()
-    except SystemExit as end:
-        status = end.code
-    except KeyboardInterrupt:  # where no command is at work that has its own way to end
         complain("stopped")
         status = 130
-    except BrokenPipeError:  # Scrapy's own commands and helps, whose reader has seen enough
-        lead_nowhere(sys.stdout)
+    from crawler.telling import lead_nowhere, printing
+
     with printing():  # what they have printed is handed on now, and not where Python itself would do it
         pass
     try:
@@ -39,8 +31,26 @@ def main() -> None:
     sys.exit(status)
 
 
+def outcome() -> str | int | None:
+    """Run what the command line asks for; returns how it ended, as `sys.exit` takes it. Raises KeyboardInterrupt."""
+    try:
+        leave_out_working_folder()
+    except FileNotFoundError:
+        print("naqi: the folder that it was started in is gone: change into another one", file=sys.stderr)  # noqa: T201
+        return 2
+    from crawler.telling import lead_nowhere
+
+    try:
+        run()
+    except SystemExit as end:
+        return end.code
+    except BrokenPipeError:  # Scrapy's own commands and helps, whose reader has seen enough
+        lead_nowhere(sys.stdout)
+    return 0
+
+
 def run() -> None:
-    """What `main` does. Raises KeyboardInterrupt."""
+    """What `outcome` does. Raises SystemExit, BrokenPipeError, KeyboardInterrupt."""
     refuse_without_descriptors()
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     if sys.argv[1:] in (["--version"], ["-V"]):

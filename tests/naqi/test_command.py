@@ -69,15 +69,16 @@ def test_a_mistyped_command_is_refused_with_a_hint(
     assert (ended.value.code, capsys.readouterr().err) == (2, "naqi: there is no command crwl: did you mean crawl?\n")
 
 
+@pytest.mark.parametrize("where", ["leave_out_working_folder", "run"])
 def test_ctrl_c_where_no_command_is_at_work_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    where: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """While it imports, or waits for somebody to read the pipe that is its output."""
 
     def interrupted() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("naqi.__main__.run", interrupted)
+    monkeypatch.setattr(f"naqi.__main__.{where}", interrupted)
     with pytest.raises(SystemExit) as ended:
         main()
     assert (ended.value.code, capsys.readouterr().err) == (exit_status.INTERRUPTED, "naqi: stopped\n")
