@@ -172,6 +172,8 @@ def _is_no_persons(name: str) -> bool:
         return True
     if words[0] in known.not_writers | known.reporters | known.nobody | known.leads:
         return True
+    if words[0] in known.definite and len(words) > 1 and _opens_with_office(words[1:]):
+        return True  # "Mr. president of …"
     if _opens_with_office(words) or words[0] in known.links or " ".join(words[:2]) in known.links:
         return True
     if len(words) > 1 and words[0].endswith(AND) and words[1].startswith(ARTICLE):

@@ -44,7 +44,14 @@ from pipelines.cleaning.labels.phrases import (
     read_phrase,
     split_names,
 )
-from pipelines.cleaning.labels.rules import is_cloud_heading, is_heading_too, is_home, may_head_signs, trim
+from pipelines.cleaning.labels.rules import (
+    is_cloud_heading,
+    is_heading_too,
+    is_home,
+    may_head_signs,
+    trim,
+    without_helpers,
+)
 from pipelines.cleaning.text import tidy
 
 __all__ = [
@@ -82,6 +89,7 @@ __all__ = [
     "short_name",
     "split_names",
     "trim",
+    "without_helpers",
 ]
 
 LONGEST_LABEL = 300

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 from pipelines.cleaning.dates.reading import read
+from pipelines.cleaning.labels.credits import is_place
 from pipelines.cleaning.labels.given_names import has_name, is_borne, is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
-from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim
+from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim, without_helpers
 from pipelines.cleaning.letters import AND, ARTICLE, FROM, IN, TO
 from pipelines.cleaning.text import REMEMBERED, SPACE, SPACED, fold, tidy
 from pipelines.cleaning.words import words
@@ -20,8 +21,8 @@ _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.\s|\.\s[^\W\d_]\.?:?$")
 """A title before a name ("Dr. ..."), or the one letter of a family's name behind it: no sentence ends there."""
-_IN = re.compile(rf' {IN} ["“«][^"”»]{{2,30}}["”»][ :]*$')
-"""In, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
+_IN = re.compile(rf' (?:{IN} |{TO}\u0640?\s?)["“”«][^"”»]{{2,30}}["”»][ :]*$')
+"""In or for, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _SIGNS = re.compile("[A-Z]{1,3}")
 """Initials of a desk, which are nobody's name."""
 _PLACE = re.compile(rf" (?:{IN}|{FROM}) \S+$")
@@ -109,7 +110,7 @@ def _match(phrase: str, value: str, length: int, *, separated: bool) -> Label | 
 
 def _helped(rule: LabelRule, value: str) -> int:
     """Characters of a byline that name who helped."""
-    return len(value) - len(label_rules().helped.split(value)[0]) if rule.field == "authors" else 0
+    return len(value) - len(without_helpers(value)) if rule.field == "authors" else 0
 
 
 def _may_be_dated(rule: LabelRule, value: str) -> bool:
@@ -133,7 +134,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
         return None
     if rule.named:
         led = value.endswith(":")
-        value, *others = map(trim, _LISTED.split(trim(_IN.sub("", value))))
+        value, *others = map(trim, _LISTED.split(trim(_without_town(trim(_IN.sub("", value))))))
         if not all(is_full_name(name) or _did_other_work(name) for name in others):
             return None
         sure = is_full_name(value) or (led and has_name(value))
@@ -144,7 +145,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
         value = " - ".join([value, *(name for name in others if not _did_other_work(name))])
     parts = _LISTED.split(value) if rule.list else [value]
     if rule.field == "authors":
-        value = label_rules().helped.split(value)[0]
+        value = without_helpers(value)
         parts = [name for name in split_names(value) if not _SIGNS.fullmatch(name)]
     values = tuple(dict.fromkeys(filter(None, map(trim, parts))))
     if any(len(part.split()) > rule.max_words for part in values):
@@ -156,6 +157,14 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     if rule.field == "authors" and (any(map(str.isdigit, value)) or fold(value) in words("people.toml", "pens")):
         return None
     return values
+
+
+def _without_town(value: str) -> str:
+    """A full name without the town that it is written from: "X wrote from Luxor"."""
+    cut = _PLACE.search(value)
+    return (
+        value[: cut.start()] if cut and is_place(cut[0].split()[-1]) and is_full_name(value[: cut.start()]) else value
+    )
 
 
 def _names_none(key: str) -> bool:

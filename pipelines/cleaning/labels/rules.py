@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from pipelines.cleaning.labels.label import Field, LabelKind
-from pipelines.cleaning.text import SPACE, fold
+from pipelines.cleaning.text import SPACE, SPACED, fold
 from pipelines.cleaning.toml_files import read_toml
 
 EDGE = "\ufe0f✍🖊🖋📝✏🔴🔵🟢🟠🟡⚫⚪🔹🔸🔶🔷🔻📌❖◆◇♦◊▫○◦►▶➤✦★☆※ \t\"'«»“”„()[]{}*•●▪■|/:.,،؛;-–—_\u0640#>»…"
@@ -74,6 +74,7 @@ def label_rules() -> LabelRules:
             rules.setdefault(key_of_phrase(phrase), []).append(rule)
     names = data["agencies"]
     agencies = frozenset(map(key_of_phrase, names["plain"]))
+    helpers = "|".join(map(re.escape, data["helpers"]["words"]))
     return LabelRules(
         rules=rules,
         longest=max(len(phrase.split()) for phrase in rules),
@@ -85,8 +86,7 @@ def label_rules() -> LabelRules:
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
         helped=re.compile(
-            rf"{SPACE}(?<![-–—ـ،,|/])[-–—ـ،,|/]++\s*"
-            rf"(?:{'|'.join(map(re.escape, data['helpers']['words']))})\s*[:/\-–—].*"
+            rf"{SPACE}(?<![-–—ـ،,|/])[-–—ـ،,|/]++\s*(?:{helpers})\s*[:/\-–—].*|{SPACED}(?:{helpers})\s*:.*"
         ),
         published_in=re.compile(data["stamps"]["published_in"]),
     )
@@ -95,6 +95,11 @@ def label_rules() -> LabelRules:
 def key_of_phrase(text: str) -> str:
     """The folded key without brackets, separators, bullets and quotes at its edges."""
     return fold(text).strip(EDGE)
+
+
+def without_helpers(text: str) -> str:
+    """A byline without those who helped, behind the writer's name: "X - photos: Y", "X translation: Y"."""
+    return label_rules().helped.split(text)[0]
 
 
 def trim(value: str) -> str:

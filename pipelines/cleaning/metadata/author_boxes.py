@@ -1,15 +1,16 @@
 """Boxes that say who the writer is: beside what he is, his picture and the day, or once more under the text."""
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.element_text import with_ancestors
+from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.labels import is_borne, is_full_name, is_nisba, is_preposition, may_be_phrase
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import name_alone, opens_with_profession
 from pipelines.cleaning.roles import is_about_writer
@@ -71,9 +72,17 @@ def name_over_headline(around: Surroundings) -> str:
     where headline or text say one of its words: who is in the news stands there, too."""
     block = around.blocks[around.head_at - 1] if around.title_at is not None and around.head_at else None
     name = name_alone(block.spaced) if block is not None and len(block.text) <= TOLD else ""
-    if block is None or block.link_chars or not is_full_name(name) or may_be_phrase(name) or stands_in_list(block):
+    if block is None or _is_subjects(block) or not is_full_name(name) or may_be_phrase(name) or stands_in_list(block):
         return ""
     return name if is_untold(name, around) else ""
+
+
+def _is_subjects(block: Block) -> bool:
+    """Whether a block is a link with more beside it, or one to a subject."""
+    links = [block.element] if block.element.tag == "a" else list(islice(block.element.iter("a"), 2))
+    if not block.link_chars:
+        return False
+    return len(links) != 1 or whole_text(links[0]) != block.spaced or leads_to_subject(links[0].get("href", "").lower())
 
 
 def is_untold(name: str, around: Surroundings) -> bool:

@@ -12,6 +12,7 @@ from pipelines.cleaning.labels import (
     opens_with_given_name,
     read_label,
     split_names,
+    without_helpers,
 )
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.author_boxes import TOLD
@@ -99,6 +100,7 @@ def _named_in(text: str) -> list[str]:
     label = read_label(text)
     if label is not None and label.kind in NO_BYLINES:
         return []
+    text = without_helpers(text)
     names = split_names(text)
     followed = any(map(is_credit_word, _PARTED.split(text)))
     if not followed and not _DASH.search(text):

@@ -22,6 +22,7 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.author_links import leads_to_author
 from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import agency, leads_to_more
@@ -40,16 +41,13 @@ MOST_ELEMENTS = 30
 FEWEST_OF_HEADLINE = 3
 """Words of a linked headline beside a name."""
 
-_BYLINE_PATH = re.compile(
-    r"/(?:[a-z]+[-_])?(?:author|writer|journalist|reporter|editor|columnist|contributor|auteur|redacteur|profile|katib)s?/[^/?#]"
-)
 _WHOLE = frozenset({"body", "article", "main"})
 _DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
 _ABOVE: dict[str, int] = {"named-byline": 1, "verse-byline": 0}  # blocks of the text
 _URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
-_CONTAINERS = frozenset({"body", "article", "main", "section"})
+_CONTAINERS = _WHOLE | {"section"}
 _LABELLED = frozenset({"byline", "source"})
 _CREDITS = frozenset({"dateline", "credit", "edge-credit"})
 _INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
@@ -212,7 +210,7 @@ def _is_card(block: Block, around: Surroundings) -> bool:
     known = around.links
     return any(
         len(text.split()) >= FEWEST_OF_HEADLINE
-        and not _BYLINE_PATH.search(link.get("href") or "")
+        and not leads_to_author(link.get("href") or "")
         and not leads_to_more(text)
         and not (text == block.spaced and is_full_name(text))
         for link in known.inside(block)[:MOST_ELEMENTS]
@@ -293,7 +291,7 @@ def _read_names(stated: Mapping[str, str]) -> MarkField | None:
 def _says_author(stated: Mapping[str, str]) -> bool:
     if stated.get("rel") == "author" or stated.get("itemprop") == "author" or says(stated, "byline"):
         return True
-    return "href" in stated and _BYLINE_PATH.search(stated["href"]) is not None
+    return "href" in stated and leads_to_author(stated["href"])
 
 
 def _says_source(stated: Mapping[str, str]) -> bool:

@@ -47,6 +47,7 @@ from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
     is_own_desk,
+    leads_to_more,
     name_alone,
     opens_with_desk,
     opens_with_office,
@@ -54,7 +55,8 @@ from pipelines.cleaning.people import (
     person,
 )
 from pipelines.cleaning.roles import is_no_writer, is_other_work, is_reporter
-from pipelines.cleaning.text import SPACE, SPACED, tidy
+from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
+from pipelines.cleaning.words import words
 
 WHOLLY_LINKED = 0.9
 """Share of a block's letters inside a link, from which on all of it is one."""
@@ -250,7 +252,9 @@ def columns(block: Block) -> list[str]:
         parts = [
             *parts,
             *beside_date(block.spaced),
-            *(text for text in texts if text != block.text),
+            *(
+                text for text in texts if text != block.text and text in block.spaced
+            ),  # loose text stands in the article
             *_DASHES.split(block.spaced),
         ]
     return parts
@@ -263,8 +267,16 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
     while last > around.start and len(blocks[last].text.split()) < 5 and last > around.end - 3:
         last -= 1
     behind = [block for block in blocks[last + 1 : last + 3] if block.element.tag not in QUOTES]
+    if behind and _leads_on(behind[0].text):
+        return []
     own = takewhile(lambda block: block.element.tag not in HEADINGS or is_full_name(block.text), behind)
     return [block for block in own if around.layout.outline.zone(block.index) != "comments"]
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a short line behind the last paragraph leads to what stands behind it: "to the memory of", "watch:"."""
+    first = fold(text).split(" ", 1)[0].strip(EDGE)
+    return text.endswith(":") or first in words("people.toml", "dedications") or leads_to_more(text)
 
 
 def _is_caption_or_link(block: Block) -> bool:
