@@ -133,6 +133,20 @@ def has_bio(block: Block, around: Surroundings) -> bool:
     return any(len(next_.text) <= LONGEST_BIO and opens_with_profession(next_.text) for next_ in behind)
 
 
+def before_bio(block: Block) -> str:
+    """The full name in the first element of a short block, behind which what somebody is stands. Else empty."""
+    first = next(block.element.iterchildren(), None)
+    name = whole_text(first) if first is not None and len(block.text) <= LONGEST_BIO else ""
+    told = block.spaced.removeprefix(name).strip() if is_full_name(name) else ""
+    return name if told != block.spaced and opens_with_profession(told) and not stands_in_list(block) else ""
+
+
+def heads_link(block: Block, around: Surroundings) -> bool:
+    """Whether a heading stands right over a link: a name there is the writer's of what is linked."""
+    behind = around.blocks[block.index + 1 : block.index + 2]
+    return block.element.tag in HEADINGS and bool(behind) and behind[0].link_chars > 0
+
+
 def stands_in_list(block: Block) -> bool:
     """Whether a block stands in a list, a caption, a menu or beside the article."""
     above = with_ancestors(block.element, 2)

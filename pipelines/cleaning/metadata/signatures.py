@@ -11,11 +11,7 @@ from pipelines.cleaning.labels import (
     after_phrase,
     beside_date,
     has_initial,
-    is_credit_word,
-    is_family_name,
     is_full_name,
-    is_no_name,
-    is_place,
     opens_with_given_name,
     opens_with_waw,
     read_label,
@@ -29,7 +25,9 @@ from pipelines.cleaning.letters import AND, ARTICLE, TO
 from pipelines.cleaning.metadata.author_boxes import (
     LISTS,
     TOLD,
+    before_bio,
     has_bio,
+    heads_link,
     is_card,
     is_repeated,
     is_said_by,
@@ -41,20 +39,17 @@ from pipelines.cleaning.metadata.author_boxes import (
 )
 from pipelines.cleaning.metadata.bare_names import unknown_name
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
+from pipelines.cleaning.metadata.dispatch_lines import name_behind_place
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
-from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
     is_own_desk,
     leads_to_more,
     name_alone,
-    opens_with_desk,
-    opens_with_office,
-    opens_with_profession,
     person,
 )
-from pipelines.cleaning.roles import is_no_writer, is_other_work, is_reporter
+from pipelines.cleaning.roles import is_no_writer, is_other_work
 from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 from pipelines.cleaning.words import words
 
@@ -68,7 +63,6 @@ MOST_OF_ROW = 10
 """Links of one block that are looked at (own choice)."""
 
 _DASHES = re.compile(rf"{SPACED}[-–—]\s+")
-_SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?|\s\u0640+\s|(?<=[^\W\d_])-(?=[^\W\d_])")
 _ROLE = re.compile(r"([^\d():]{5,40}) \(([^\d():]{2,20})\)")
 _LEFT = re.compile(r"text-align:\s*left", re.IGNORECASE)
 _BARS = "|•·"
@@ -89,7 +83,7 @@ def signatures(around: Surroundings) -> list[str]:
     for block in (*above, *head):
         if precedes_bio(block, around) or (block in head and is_repeated(block, around)):
             return [_signed(block)]
-    if named := list(filter(None, map(_with_role, head))):
+    if named := [name for block in head if (name := _with_role(block) or before_bio(block))]:
         return named
     for block in head:
         signed = _signed(block)
@@ -105,7 +99,7 @@ def signatures(around: Surroundings) -> list[str]:
             return [name]
     for block in (*head, *around.blocks[around.start : around.start + 1]):
         texts = [block.spaced, *(columns(block) if any(map(str.isdigit, block.text)) else [])]
-        name = next((found for text in texts if (found := _behind_place(text, around.outlets))), "")
+        name = next((found for text in texts if (found := name_behind_place(text, around.outlets))), "")
         if name and not _is_caption_or_link(block):
             return [name]
     if name := name_over_headline(around) or told_of(around):
@@ -120,56 +114,6 @@ def signatures(around: Surroundings) -> list[str]:
         if names and all(map(sure, names)) and (not _is_caption_or_link(block) or has_bio(block, around)):
             return names
     return []
-
-
-def _behind_place(line: str, outlets: frozenset[str]) -> str:
-    """The full name that ends a short line parted by dashes, colons or slashes, behind one or two words that no list
-    knows (the town that a dispatch is from), behind a town and the paper, or behind a reporter's place. Else empty."""
-    text = line.strip(EDGE)
-    parts = [part for part in map(tidy, _SIDES.split(text)) if part] if len(text) <= TOLD else []
-    if len(parts) not in (2, 3) or read_label(line) is not None:
-        return ""
-    *before, name = parts
-    name = name.strip(EDGE)
-    if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
-        return name
-    name = name_alone(name) if is_reporter(name) else name
-    named = (
-        is_full_name(name)
-        or _names_after_place(before, name)
-        or (len(before) == 1 and has_initial(name) and is_place(before[0]))
-        or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
-    )
-    ours = [part for part in before if _is_ours(part, outlets)]
-    said = [part for part in before if not (_is_site(part, outlets) or (ours and is_credit_word(part)))]
-    said = [part for part in said if not opens_with_desk(part)]
-    if not named or not all(map(_may_be_town, said)):
-        return ""
-    return name if len(before) == 1 or ours else ""
-
-
-def _names_after_place(before: list[str], name: str) -> bool:
-    """Whether two words behind a known town alone open with a given name, one that is an ordinary word as well."""
-    alone = len(before) == 1 and is_place(before[0])
-    return alone and name.count(" ") == 1 and opens_with_given_name(name) and not is_no_name(name)
-
-
-def _is_ours(words: str, outlets: frozenset[str]) -> bool:
-    """Whether words are a known place's or the site's."""
-    return is_place(words) or _is_site(words, outlets)
-
-
-def _is_site(words: str, outlets: frozenset[str]) -> bool:
-    """Whether words are the site's name, or the number that is all of it but a word such as "site"."""
-    return is_outlet(words, outlets) or (words.isdigit() and any(words in own.split() for own in outlets))
-
-
-def _may_be_town(words: str) -> bool:
-    """Whether one or two words say nothing of a person, of what somebody did, or of an office."""
-    tests = (is_full_name, opens_with_profession, is_credit_word, is_no_writer, opens_with_office)
-    if words.startswith(ARTICLE) and not is_place(words):
-        return False  # "the coach: …"
-    return words.count(" ") < 2 and words.replace(" ", "").isalpha() and not any(test(words) for test in tests)
 
 
 def _signed(block: Block) -> str:
@@ -270,7 +214,11 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
     if behind and _leads_on(behind[0].text):
         return []
     own = takewhile(lambda block: block.element.tag not in HEADINGS or is_full_name(block.text), behind)
-    return [block for block in own if around.layout.outline.zone(block.index) != "comments"]
+    return [
+        block
+        for block in own
+        if around.layout.outline.zone(block.index) != "comments" and not heads_link(block, around)
+    ]
 
 
 def _leads_on(text: str) -> bool:

@@ -55,3 +55,17 @@ def test_lines_over_the_text(line: str, authors: list[str]) -> None:
 )
 def test_a_short_line_may_lead_to_the_name_under_the_text(between: str, authors: list[str]) -> None:
     assert read(article(behind=f"<p>{between}</p><p>{SALEM}</p>")).authors == authors
+
+
+def test_a_name_and_what_he_is_in_one_block() -> None:
+    box = "<div><a href='/team/5'>%s</a> <small>%s</small></div>"
+    assert read(article(before=box % (SALEM, "باحث في علم الاجتماع"))).authors == [SALEM]
+    assert read(article(before=box % (SALEM, "يفتتح السد"))).authors == []
+
+
+def test_a_heading_over_a_link_names_the_writer_of_that() -> None:
+    assert read(article(behind=f"<div><h4>{SALEM}</h4><a href='/x'>خريف السدود</a></div>")).authors == []
+
+
+def test_who_took_a_picture_for_an_agency_did_not_write() -> None:
+    assert read(article(before=f"<div>Getty Images / {SALEM}</div>")).authors == []
