@@ -88,13 +88,19 @@ def could_be_name(text: str) -> bool:
         and not _tells_deed([fold(part) for part in parts])
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and _names_god_rightly([fold(part) for part in parts])
-        and fold(parts[0]) not in zone_words("never_first")
+        and not _opens_sentence(fold(parts[0]))
         and max(map(len, parts)) >= SHORTEST_WORD
         and not may_be_outlet(bare_name(text))
         and not is_edition([fold(part) for part in parts])
         and control_words().isdisjoint(map(fold, parts))
         and not is_day(text)
     )
+
+
+def _opens_sentence(first: str) -> bool:
+    """Whether a folded word opens no name: a verb that dispatches open with, a word that goes on with a sentence."""
+    verbs = zone_words("leads") | zone_words("continuations")
+    return first in zone_words("never_first") or (first in verbs and first not in given_names())
 
 
 def _tells_deed(parts: list[str]) -> bool:

@@ -59,8 +59,9 @@ def may_be_outlet(name: str) -> bool:
         return True
     if tells(parts) or (parts[0] not in words("boilerplate/plain/outlets.toml", "openers") and is_present(parts[-1])):
         return False
-    if parts[0] in words("boilerplate/plain/outlets.toml", "openers") and _is_some(parts):
-        return False
+    openers = words("boilerplate/plain/outlets.toml", "openers")
+    if (parts[0] in openers and _is_some(parts)) or parts[-1] in openers:
+        return False  # "an Italian paper", "a channel shows"
     return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)
 
 
