@@ -22,7 +22,7 @@ from crawler.core.run import Run, declare_run
 from crawler.core.signals import output_failed
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from crawler.ledger import LedgerError
-from crawler.spiders.saved import saved_pages
+from crawler.saved_pages import saved_pages
 from pipelines.clean import CleanPipeline, RejectedPage
 from pipelines.engines.archive import clean_archive
 from pipelines.engines.target import ArchiveError

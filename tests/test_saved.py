@@ -8,7 +8,7 @@ from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected
 from crawler.origins import origin_of, path_of
 from crawler.saved import find_files, read_page, saved_page
 from crawler.saved_kinds import head_of
-from crawler.spiders.saved import saved_pages
+from crawler.saved_pages import saved_pages
 from pipelines.cleaning.chain import clean_fetched
 
 

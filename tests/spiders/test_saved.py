@@ -13,8 +13,9 @@ from scrapy.utils.test import get_crawler
 from crawler.items import FetchedPage
 from crawler.saved import FIRST, url_in
 from crawler.saved_kinds import HEAD
+from crawler.saved_pages import saved_pages
 from crawler.spiders import saved
-from crawler.spiders.saved import AHEAD, Done, SavedSpider, saved_pages
+from crawler.spiders.saved import AHEAD, Done, SavedSpider
 from tests.warc.test_records import write_warc
 
 PAGE = b"<html><body><p>x</p></body></html>"
