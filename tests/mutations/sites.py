@@ -17,6 +17,11 @@ WISHES = "crawler/politeness/wish_files.py"
 WISHES_TESTS = "tests/politeness/test_wish_files.py"
 LEXICON = "pipelines/cleaning/lexicon"
 OWN = "pipelines/cleaning/lexicon/own.py"
+OPENINGS = f"{CLEANING}/test_lexicon_openings.py"
+WORD_PATTERN = "pipelines/cleaning/dates/word_pattern.py"
+WORD_TESTS = f"{CLEANING}/dates/test_word_pattern.py"
+INDEX = "pipelines/duplicates/index.py"
+WRITTEN = "self._recent.write(db, pairs, len(held))"
 
 ROWS = [
     # What sites may cost
@@ -73,6 +78,14 @@ ROWS = [
     Mutation("crawler/sites/urls.py", " and len(link) <= MAX_URL", "", "tests/sites/test_urls.py"),
     Mutation(OWN, "> WORST:", "> 2**60:", "tests/cleaning/test_own_lexicon.py"),
     Mutation(f"{LEXICON}/rows.py", "if is_slow(", "if False and is_slow(", "tests/cleaning/test_own_lexicon.py"),
+    Mutation(f"{LEXICON}/openings.py", "letters & {_NONE, _ANY}", "letters & {_ANY}", OPENINGS),
+    Mutation(f"{LEXICON}/openings.py", "= (letters - {_NONE}) | own |", "= own |", OPENINGS),
+    Mutation(f"{LEXICON}/pattern_group.py", "first.number < other[0]", "True", OPENINGS),
+    Mutation(WORD_PATTERN, 'in {"", lead})', 'in {""})', WORD_TESTS),
+    Mutation(WORD_PATTERN, "not self._begins.isdisjoint(_WORD.findall(text))", "True", WORD_TESTS),
+    Mutation(
+        INDEX, "self._seen_old.add(self._recent.write(db, pairs, len(held)))", WRITTEN, "tests/duplicates/test_index.py"
+    ),
     Mutation(f"{LEXICON}/__init__.py", "CHARACTERS = 20", "CHARACTERS = 20_000", f"{CLEANING}/test_long_lines.py"),
     Mutation(
         "pipelines/cleaning/element_text.py",

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.cleaning.dates.word_pattern import WordPattern, whole_words
@@ -15,6 +15,7 @@ TEXTS = st.lists(
 
 
 @given(TEXTS)
+@example("3 وmay")
 def test_it_says_what_the_expression_says(text: str) -> None:
     late, plain = WordPattern(PATTERN, WORDS, "و"), re.compile(PATTERN)
     assert late.sub("T", text) == plain.sub("T", text)
