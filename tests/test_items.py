@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import FLAGS, REASONS, RECORD_FIELDS, Article, FetchedPage, Hints, Rejected, Trace, utc_stamp
+from crawler.items import (
+    FLAGS,
+    REASONS,
+    RECORD_FIELDS,
+    Article,
+    FetchedPage,
+    Hints,
+    Rejected,
+    RemovedLine,
+    Trace,
+    utc_stamp,
+)
 from crawler.sites import Site
 from pipelines.cleaning.draft import Draft
 from tests.made_articles import made_article
@@ -92,3 +103,12 @@ def test_a_page_cannot_be_changed() -> None:
 
 def test_a_stamp_is_utc_to_the_second() -> None:
     assert utc_stamp(datetime(2025, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=1)))) == "2024-12-31T23:30:00Z"
+
+
+def test_kept_and_removed_lines_stand_in_the_order_of_the_page() -> None:
+    places = {"byline": 0, "day": 0, "read also": 1, "behind": 9, "share": 2}
+    removed = [RemovedLine(text, "rule", "kind", "inside", position=at) for text, at in places.items()]
+    trace = Trace("a", None, None, "", removed=removed)
+    shown = [line if isinstance(line, str) else f"-{line.text}" for line in trace.lines("one\ntwo")]
+    assert shown == ["-byline", "-day", "one", "-read also", "two", "-share", "-behind"]
+    assert list(Trace("a", None, None, "").lines("")) == []

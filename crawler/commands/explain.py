@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import count
 from typing import Any
@@ -132,13 +133,5 @@ def _record(result: Article | Rejected, trace: Trace) -> dict[str, Any]:
     return result.record() if isinstance(result, Article) else trace.found
 
 
-def _lines(result: Article | Rejected, trace: Trace) -> list[str | RemovedLine]:
-    """Kept and removed lines in the order of the page."""
-    text = _record(result, trace).get("text")
-    kept = text.split("\n") if text else []
-    lines: list[str | RemovedLine] = []
-    removed = sorted(trace.removed, key=lambda line: line.position)
-    for position in range(len(kept) + 1):
-        lines += [line for line in removed if line.position == position]
-        lines += kept[position : position + 1]
-    return lines + [line for line in removed if line.position > len(kept)]
+def _lines(result: Article | Rejected, trace: Trace) -> Iterator[str | RemovedLine]:
+    return trace.lines(_record(result, trace).get("text") or "")

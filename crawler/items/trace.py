@@ -1,5 +1,6 @@
 """What happened to a page on its way: `Trace`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
@@ -50,6 +51,16 @@ class Trace:
     """Of a page that shows no text: the addresses of the versions of it that it links, AMP before print."""
     found: dict[str, Any] = field(default_factory=dict, repr=False)
     """Fields of the record that were found before the page was rejected; empty where there is an article."""
+
+    def lines(self, text: str) -> Iterator[str | RemovedLine]:
+        """The lines of a text and those that were taken out of it, in the order of the page."""
+        kept = text.split("\n") if text else []
+        at = 0
+        for removed in sorted(self.removed, key=lambda line: line.position):
+            yield from kept[at : removed.position]
+            at = max(at, removed.position)
+            yield removed
+        yield from kept[at:]
 
     @classmethod
     def of(cls, page: FetchedPage) -> Self:

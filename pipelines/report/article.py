@@ -48,12 +48,8 @@ def values_of_page(result: Article | Rejected, trace: Trace, source: str) -> dic
 
 def lines(text: str, trace: Trace) -> Iterator[dict[str, Any]]:
     """Kept and removed lines in the order of the page; kept ones have no rule."""
-    kept = text.split("\n") if text else []
-    removed = sorted(trace.removed, key=lambda line: line.position)
-    for position in range(len(kept) + 1):
-        yield from (asdict(line) for line in removed if line.position == position)
-        yield from ({"text": line, "rule": None} for line in kept[position : position + 1])
-    yield from (asdict(line) for line in removed if line.position > len(kept))
+    for line in trace.lines(text):
+        yield {"text": line, "rule": None} if isinstance(line, str) else asdict(line)
 
 
 def source_text(path: Path) -> str:
