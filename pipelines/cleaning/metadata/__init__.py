@@ -38,7 +38,7 @@ def find_metadata(layout: Layout, lines: Sequence[Line]) -> Metadata:
         title=title,
         title_at=at,
         authors=authors,
-        tags=without_people(find_tags(around, title, section), authors),
+        tags=without_people(find_tags(around, title, section), authors, around.outlets),
         source=find_source(around, labels, marks),
         section=section,
         description=find_description(layout, title),

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.dates.reading import read
-from pipelines.cleaning.labels import is_country, is_credit_word, is_full_name, is_place, trim
+from pipelines.cleaning.labels import is_country, is_credit_word, is_full_name, is_place, is_scene, trim
 from pipelines.cleaning.letters import IN
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency
@@ -37,6 +37,8 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
     """The agency, where the opening of `text` is a place, a date perhaps, and an agency other than the site itself."""
     line = tidy(text)[:OPENING]
     if len(line) <= ALONE:
+        if line.endswith(")") and is_scene(line):
+            return None  # what a picture shows, and whose it is
         line += " - "  # in a line of its own
     found = _BRACKETED.match(line) or _ALONE.match(line)
     if found and agency(f"({found[1]})") and not is_outlet(found[1], outlets):

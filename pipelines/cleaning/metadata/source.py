@@ -56,7 +56,7 @@ def _lined(around: Surroundings) -> str | None:
         if outlets := read_cities(block.spaced, around.outlets).outlets:
             return outlets[-1]
         found = bracketed_outlet(block.spaced) if "(" in block.text and len(block.text) <= LONGEST_SOURCE else None
-        if found and not is_outlet(found, around.outlets):
+        if found and not is_outlet(found, around.outlets) and not is_beside_picture(block.element):
             return found
     return None
 

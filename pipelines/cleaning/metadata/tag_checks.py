@@ -13,6 +13,9 @@ from pipelines.cleaning.page import Block
 from pipelines.cleaning.rendering import shown_text
 from pipelines.cleaning.text import fold, tidy
 
+PARTICLE = 2
+"""Letters of a word that nobody looks for: a preposition."""
+
 FEWEST_PIECES = 4
 """Words of the headline, each stated as a keyword, that are no keywords."""
 
@@ -50,14 +53,19 @@ def is_headline_in_pieces(tags: list[str], title: str | None) -> bool:
 
 
 def is_whole_headline(tags: list[str], title: str | None) -> bool:
-    """Whether shown tags are all words of the headline, one by one, those that nobody looks for among them."""
+    """Whether shown tags are words of the headline, one by one, those that nobody looks for among them."""
     words = [word.strip(_EDGES) for word in fold(title or "").split()]
-    return len(words) >= FEWEST_PIECES and [fold(tag).strip(_EDGES) for tag in tags] == words
+    pieces = [fold(tag).strip(_EDGES) for tag in tags]
+    cut = any(len(piece) <= PARTICLE for piece in pieces) and all(piece in words for piece in pieces)
+    return len(words) >= FEWEST_PIECES and (pieces == words or (cut and len(pieces) >= FEWEST_PIECES))
 
 
-def without_people(tags: list[str], authors: list[str]) -> list[str]:
-    """The tags without the writers: a template lists their pages among those of the subjects."""
-    own = {fold(name) for name in authors}
+def without_people(tags: list[str], authors: list[str], outlets: frozenset[str]) -> list[str]:
+    """The tags without the writers and the site's own name of several words: templates list them among the subjects.
+
+    One word may be a subject as well: a site can be called like a country.
+    """
+    own = {fold(name) for name in authors} | {name for name in outlets if " " in name}
     return [tag for tag in tags if fold(tag) not in own]
 
 

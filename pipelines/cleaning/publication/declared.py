@@ -1,13 +1,17 @@
 """What a page and its site state for machines: JSON-LD, meta elements, feed, sitemap, URL."""
 
+import re
 from typing import Any
 
 from crawler.sites import day_in
 from pipelines.cleaning.layout.headline import alike
+from pipelines.cleaning.outlets import document_title
 from pipelines.cleaning.publication.statements import Statement, Statements
+from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
 
 _NAMES = read_toml("publication/names.toml")
+_WORDS = re.compile(r"[^\W\d_]+")
 _MICRODATA = frozenset({"datepublished", "datemodified", "datecreated"})
 
 
@@ -29,7 +33,17 @@ def _nodes(statements: Statements) -> list[tuple[dict[str, Any], int]]:
     nodes, title = statements.page.article_nodes, statements.said.title
     if len(nodes) > 1 and title:
         nodes = [node for node in nodes if alike(title, str(node.get("headline") or node.get("name") or ""))] or nodes
+    nodes = [node for node in nodes[:1] if not _is_of_another(node, f"{title or ''} {document_title(statements.page)}")]
     return [(node, 5) for node in nodes[:1]] + [(node, 3) for node in statements.page.webpage_nodes[:1]]
+
+
+def _is_of_another(node: dict[str, Any], titles: str) -> bool:
+    """Whether a node's headline shares no word with what the page is called: it was left over from another article."""
+    stated = node.get("headline") or node.get("name")
+    words, own = (
+        {word for word in _WORDS.findall(fold(text)) if len(word) > 2} for text in (str(stated or ""), titles)
+    )
+    return len(words) > 2 and len(own) > 2 and words.isdisjoint(own)
 
 
 def declared_in_meta(statements: Statements) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cleaning.dates.dated import dated, meta
+from tests.cleaning.dates.dated import PAGE, dated, ld, meta
 from tests.cleaning.laid_out import NOW
 
 MENU = "<ul><li><a href='/'>الرئيسية</a></li><li><a href='/a'>سياسة</a></li></ul>"
@@ -74,3 +74,10 @@ def test_the_month_of_a_related_article_orders_no_numbers() -> None:
 @pytest.mark.parametrize("line", ["الضفة-العدد: 3762 - 2025 / 3 / 30 - 14:07", "مجلة الضفة - العدد 3762 - 30/3/2025"])
 def test_a_day_behind_the_number_of_an_issue(line: str) -> None:
     assert (dated(f"{{title}}<div>{line}</div>{{text}}").published or "")[:10] == "2025-03-30"
+
+
+def test_json_ld_of_an_article_with_another_headline_is_not_heard() -> None:
+    day = "2024-01-02T10:00:00+03:00"
+    assert dated(PAGE, ld(headline="تأجيل مهرجان المسرح إلى الربيع", datePublished=day)).published is None
+    assert dated(PAGE, ld(headline="الضفتان يربطهما جسر جديد", datePublished=day)).published == day
+    assert dated(PAGE, ld(headline="أخبار", datePublished=day)).published == day

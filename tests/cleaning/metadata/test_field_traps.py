@@ -5,6 +5,8 @@ import pytest
 from naqi import clean_page
 from pipelines.cleaning.metadata.datelines import dateline_agency
 from pipelines.cleaning.metadata.section import find_section
+from pipelines.cleaning.metadata.tag_checks import is_whole_headline, without_people
+from pipelines.cleaning.text import fold
 from tests.cleaning.laid_out import NOW
 from tests.cleaning.metadata.seen import seen
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, page
@@ -36,6 +38,8 @@ def test_a_source_behind_the_last_picture_is_the_article_s(chart: str) -> None:
         ("السلام (شينخوا) بدأت الأشغال", None),
         ("قال مدير مكتب وفا- إن الأشغال", None),
         ("وقع في 15 أبريل 2020 (رويترز) حادث", None),
+        ("بئر في السهل (رويترز)", None),
+        ("السهل الشرقي (رويترز)", "رويترز"),
     ],
 )
 def test_a_place_that_no_list_has_before_a_date_and_an_agency(opening: str, want: str | None) -> None:
@@ -70,3 +74,21 @@ def test_a_link_that_is_led_in_as_the_section(line: str) -> None:
 )
 def test_what_only_looks_as_if_it_led_to_the_section(line: str) -> None:
     assert find_section(seen(TITLE, behind=f"<p>{line}</p>", title_at=0), HEADLINE) is None
+
+
+def test_the_site_s_own_name_is_no_tag() -> None:
+    names = frozenset(map(fold, ("نداء الضفة", "تونس")))
+    assert without_people(["نداء الضفة", "تونس", "سالم الهادي", "المياه"], ["سالم الهادي"], names) == ["تونس", "المياه"]
+
+
+@pytest.mark.parametrize(
+    ("tags", "cut"),
+    [
+        (["خبراء", "يحذرون", "من", "تراجع"], True),
+        (["خبراء", "تراجع", "المياه", "الجوفية"], False),
+        (["خبراء", "يحذرون", "من", "الآبار"], False),
+        (["خبراء", "من"], False),
+    ],
+)
+def test_shown_tags_that_are_the_headline_s_words(tags: list[str], cut: bool) -> None:
+    assert is_whole_headline(tags, "خبراء يحذرون من تراجع المياه الجوفية") is cut
