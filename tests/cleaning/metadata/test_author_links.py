@@ -34,6 +34,7 @@ def test_a_strong_name_inside_the_text_is_no_part_of_the_loose_date_over_it() ->
 @pytest.mark.parametrize(
     ("line", "authors"),
     [
+        ("<span class='auther'>منار الوادي</span>", ["منار الوادي"]),
         ("كتبت منى رشيد من القاهرة", ["منى رشيد"]),
         ("كتبت منى رشيد من قلبها", []),
         ("كتب سالم الهادي لـ”نداء الوادي”:", [SALEM]),
