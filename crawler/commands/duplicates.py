@@ -100,7 +100,10 @@ class Command(PlainCommand):
         assert self.settings is not None
         paths = [Path(one) for one in args or [self.settings["OUTPUT_DIR"]]]
         ledger = self.settings.get("LEDGER")
-        selection = select(snapshot(with_shards(paths), ledger=Path(ledger) if ledger else None))
+        pieces = snapshot(with_shards(paths), ledger=Path(ledger) if ledger else None)
+        if not pieces:
+            raise NothingToRead(f"{paths[0]}: there are no records; run `scrapy crawl` first, or name a folder")
+        selection = select(pieces)
         for line in faults(selection):
             complain(line)
         copies = copies_in(selection.records())

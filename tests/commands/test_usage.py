@@ -3,9 +3,11 @@
 import argparse
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
 
 OPTIONS = {"jobs": 0, "lang": "en", "most": 5, "output": None, "since": None, "until": None}
 
@@ -36,3 +38,11 @@ def test_wrong_usage(name: str, words: list[str], options: dict[str, object], me
     command = import_module(f"crawler.commands.{name}").Command()
     with pytest.raises(UsageError, match=f"^{re.escape(message)}"):
         command.run(words, argparse.Namespace(**OPTIONS | options))
+
+
+def test_duplicates_of_a_folder_without_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = import_module("crawler.commands.duplicates").Command()
+    command.settings = Settings()
+    command.run([str(tmp_path)], argparse.Namespace(**OPTIONS))
+    assert command.exitcode == 2
+    assert capsys.readouterr().err.startswith(f"naqi: {tmp_path}: there are no records; ")
