@@ -151,6 +151,7 @@ def _tested(tests: list[str], tree: Path, output: int) -> int:
     os.chdir(tree)
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it in what runs in the background
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # as `nohup` does with this one
     os.environ["PYTHONPATH"] = str(tree)
     sys.path.insert(0, str(tree))
     for name in [name for name in sys.modules if name.split(".")[0] in OURS]:
