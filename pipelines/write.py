@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ class WritePipeline:
         """Who is told of an article that another pipeline has dropped. One handler of the signal for both: Scrapy makes
         a task of each, for each page."""
         self._waiting = 0
+        self._uncounted: list[tuple[str, Callable[[], None]]] = []
+        """What is counted of a site when the group is on the disk: a summary tells of what is in the files."""
         self._timer: asyncio.TimerHandle | None = None
 
     @classmethod
@@ -71,16 +74,12 @@ class WritePipeline:
             trace.found = item.record()
             self._reject(trace, why)
             raise Known(f"{item.url or item.origin}: {why.reason}", log_level="DEBUG") from None
-        self._count()
+        self._count(_named(item.site), self._counting(item, outcome))
         self.crawler.signals.send_catch_log(page_cleaned, site=item.site, key=trace.key, content_hash=item.content_hash)
         if outcome == "written":
             if self.removed:
                 self.removed.take(item, trace)
-            dated, titled, rendered = item.published is not None, item.title is not None, "rendered" in item.flags
-            site, length = _named(item.site), len(item.text)
-            self.counts.written(site, length, dated=dated, titled=titled, rendered=rendered)
             return item
-        self.counts.unneeded(_named(item.site), outcome)
         raise Known(f"{item.url or item.origin}: {outcome}", log_level="DEBUG")
 
     def _take_group(self, group: PageGroup) -> PageGroup:
@@ -117,9 +116,12 @@ class WritePipeline:
         try:
             self._keep()
             self.store.close()
+            self._tell()
             self._keep_removed()
         except OSError as error:
             self._stop(error)
+        for site, _ in self._uncounted:
+            self.counts.unneeded(site, "waiting")
         assert self.crawler.stats is not None
         self.crawler.stats.set_value("naqi/places", self.store.places())
         if self.removed:
@@ -135,10 +137,20 @@ class WritePipeline:
         except OSError as error:
             self._stop(error)
             return
-        self.counts.rejected(_named(trace.site), why.reason)
-        self._count()
+        site = _named(trace.site)
+        self._count(site, partial(self.counts.rejected, site, why.reason))
 
-    def _count(self) -> None:
+    def _counting(self, article: Article, outcome: str) -> Callable[[], None]:
+        """What counts an article that the store has taken."""
+        site = _named(article.site)
+        if outcome != "written":
+            return partial(self.counts.unneeded, site, outcome)
+        dated, titled, rendered = article.published is not None, article.title is not None, "rendered" in article.flags
+        length = len(article.text)
+        return partial(self.counts.written, site, length, dated=dated, titled=titled, rendered=rendered)
+
+    def _count(self, site: str, counting: Callable[[], None]) -> None:
+        self._uncounted.append((site, counting))
         self._waiting += 1
         if self._waiting >= GROUP:
             self._flush()
@@ -153,6 +165,7 @@ class WritePipeline:
         try:
             self._keep()
             self.store.flush()
+            self._tell()
             self._keep_removed()
         except OSError as error:
             self._stop(error)
@@ -162,6 +175,11 @@ class WritePipeline:
         for _, answer in self.crawler.signals.send_catch_log(group_ends):
             if isinstance(answer, OSError):
                 raise answer
+
+    def _tell(self) -> None:
+        for _, counting in self._uncounted:
+            counting()
+        self._uncounted = []
 
     def _keep_removed(self) -> None:
         if self.removed:

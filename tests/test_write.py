@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from scrapy import Spider
@@ -29,12 +30,13 @@ def test_a_site_is_counted_under_the_name_that_it_was_discovered_under(site: str
     pipeline = WritePipeline.from_crawler(crawler)
     counts.discovered(site, 2)
     article = made_article("o", site=site)
-    pipeline._count = lambda: None  # type: ignore[method-assign]
+    pipeline._timer = Mock()
     pipeline._trace_of = trace_of  # type: ignore[method-assign]
     pipeline.process_item(article)
     page = FetchedPage(body=b"", site=site)
     pipeline.item_dropped(page, RejectedPage(Rejected("list-page"), trace_of(article)))
     pipeline.item_error(page, DropItem("x"))  # type: ignore[arg-type]
+    pipeline.close_spider()
     (one,) = counts.sites()
     assert (one.site, one.discovered, one.written, one.rejected.total()) == (site, 2, 1, 1)
     assert crawler.stats is not None
@@ -56,7 +58,7 @@ def test_an_article_that_another_pipeline_drops_is_told_of(tmp_path: Path) -> No
     declare_run(crawler, Run(Counts(crawler), keeps_ledger=False, store=KeptStore()))
     crawler._apply_settings()
     pipeline = WritePipeline.from_crawler(crawler)
-    pipeline._count = lambda: None  # type: ignore[method-assign]
+    pipeline._timer = Mock()
     told: list[str] = []
     pipeline.unwritten = lambda article: told.append(article.id)
     article = made_article("o")
@@ -66,6 +68,36 @@ def test_an_article_that_another_pipeline_drops_is_told_of(tmp_path: Path) -> No
     assert told == []
     pipeline.item_dropped(article, DropItem("a pipeline of somebody else's"))
     assert told == [article.id]
+
+
+@pytest.mark.parametrize("failures", [1, 2])
+def test_what_is_not_on_the_disk_is_not_counted_as_written(
+    failures: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full for a moment, and one that stays full: a summary says what is in the files."""
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    counts = Counts(crawler)
+    declare_run(crawler, Run(counts, keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    pipeline = WritePipeline.from_crawler(crawler)
+    pipeline._timer = Mock()
+    pipeline._trace_of = trace_of  # type: ignore[method-assign]
+    answers = iter([OSError("full")] * failures + [None] * 2)
+
+    def answer() -> None:
+        if error := next(answers):
+            raise error
+
+    monkeypatch.setattr(pipeline.store, "flush", answer)
+    monkeypatch.setattr(pipeline.store, "close", answer)
+    pipeline.process_item(made_article("o", site="sada"))
+    pipeline.item_dropped(FetchedPage(), RejectedPage(Rejected("list-page"), trace_of(made_article("p", site="sada"))))
+    pipeline._flush()
+    assert counts.sites() == []
+    pipeline.close_spider()
+    assert [(one.written, one.rejected.total()) for one in counts.sites()] == ([(1, 1)] if failures == 1 else [])
+    assert crawler.stats is not None
+    assert crawler.stats.get_value("naqi/site/sada/waiting", 0) == (0 if failures == 1 else 2)
 
 
 def test_pages_go_to_the_disk_in_groups_and_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,9 +111,9 @@ def test_pages_go_to_the_disk_in_groups_and_after_a_while(tmp_path: Path, monkey
 
     async def count() -> list[int]:
         for _ in range(GROUP):
-            pipeline._count()
+            pipeline._count("sada", lambda: None)
         found = [len(flushed)]
-        pipeline._count()
+        pipeline._count("sada", lambda: None)
         found.append(len(flushed))
         for _ in range(500):
             if len(flushed) < 2:
