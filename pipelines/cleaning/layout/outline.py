@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.layout.comment_boxes import comment_boxes
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone, zone_of
 from pipelines.cleaning.layout.hidden import hidden_elements
+from pipelines.cleaning.layout.told_live import told_live
 from pipelines.cleaning.layout.widespread import alone, takes_answers, told_in_captions, widespread
 from pipelines.cleaning.page import Block, Tagged
 from pipelines.cleaning.sheet_looks import hidden_by_sheet
@@ -193,7 +194,8 @@ def _name_zones(found: Outline, headline: int | None, tagged: Tagged, blocks: li
     """Give each node its zone: its own, by its names or otherwise, or that of the element above."""
     total = found.sums[-1]
     captions = [(node.element, found.weight(node)) for node in found.nodes if node.element.tag == "figcaption"]
-    shown = told_in_captions(captions, total)
+    live = told_live(((node.element, node.first, node.stop) for node in found.nodes), [block.text for block in blocks])
+    shown = told_in_captions(captions, total) | live
     around: dict[HtmlElement, Zone] = {
         **dict.fromkeys(_author_cards(found, tagged["a"]), "byline"),
         **dict.fromkeys(_comments(found, tagged["textarea"], headline, blocks), "comments"),
