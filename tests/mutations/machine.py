@@ -93,7 +93,7 @@ ROWS = [
     ),
     # A run that is to stop; two runs
     check(DOWNLOADS, "self._stopped", "tests/extensions/test_downloads.py"),
-    Mutation(DOWNLOADS, "            task.cancel()", "            pass", STOPPING),
+    Mutation(DOWNLOADS, "            task.cancel()", "            pass", "tests/extensions/test_downloads.py"),
     Mutation(
         DOWNLOADS,
         "            hours.process_request(request)",
