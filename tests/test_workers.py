@@ -224,6 +224,19 @@ def test_no_process_is_left_behind() -> None:
     assert left == []
 
 
+def test_a_process_that_is_at_a_page_is_not_left_behind_either() -> None:
+    async def pids(workers: Workers) -> list[int]:
+        await clean_all(workers, *["good"] * 9)
+        at_work = asyncio.ensure_future(clean_all(workers, *["sleeps"] * 9))
+        await asyncio.sleep(0.3)  # they have begun
+        at_work.cancel()
+        return workers.pids
+
+    started = in_pool(pids, timeout=30.0, task=misbehave)
+    assert started
+    assert [pid for pid in started if Path(f"/proc/{pid}").exists()] == []
+
+
 def test_a_real_page_comes_back_cleaned() -> None:
     page = make_page(1)
     moment = datetime(2024, 10, 30, 10, 15, tzinfo=UTC)

@@ -78,7 +78,12 @@ ROWS = [
     Mutation(POOL, "            self._rest(f", "            print(f", POOL_TESTS),
     Mutation(WORKER, "            self._give(START)", "            pass", WORKERS),
     Mutation(WORKER, "            self._give(self._timeout)", "            pass", WORKERS),
-    Mutation(WORKER, "        self._process.kill()", "        pass", f"{WORKERS}::test_no_process_is_left_behind"),
+    Mutation(
+        WORKER,
+        "        self._process.kill()",
+        "        pass",
+        f"{WORKERS}::test_a_process_that_is_at_a_page_is_not_left_behind_either",
+    ),
     check(WORKER, "self._transport is None", f"{WORKERS}::test_a_worker_that_has_ended_is_sent_nothing"),
     check(
         "crawler/ledger/ledger.py",
