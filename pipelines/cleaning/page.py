@@ -23,6 +23,7 @@ from pipelines.cleaning.structured import (
     ARTICLE_TYPES,
     PAGE_TYPES,
     canonical_links,
+    names_one,
     nodes_about,
     read_json_ld,
     read_meta,
@@ -158,6 +159,10 @@ class Page:
     def webpage_nodes(self) -> list[dict[str, Any]]:
         """The JSON-LD nodes that describe the page as a whole, best first."""
         return nodes_about(self.json_ld, PAGE_TYPES, self._addresses)
+
+    def is_named_by(self, node: dict[str, Any]) -> bool:
+        """Whether a JSON-LD node names one of the page's addresses as its own."""
+        return names_one(node, self._addresses)
 
     @cached_property
     def _addresses(self) -> list[str]:

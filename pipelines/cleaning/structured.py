@@ -169,6 +169,11 @@ def _key(address: str) -> str:
     return f"{path}?{unquote(parts.query)}" if parts.query else path
 
 
+def names_one(node: dict[str, Any], addresses: list[str]) -> bool:
+    """Whether a JSON-LD node names one of these addresses as its page's."""
+    return _rank(node, {key for address in addresses if (key := _key(address))}, alone=False) == 0
+
+
 def _rank(node: dict[str, Any], own: set[str], alone: bool) -> int | None:
     """0: names this page; 1: names none; None: is another page's. A node that stands alone may misname its page."""
     keys = set()

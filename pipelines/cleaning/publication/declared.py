@@ -5,7 +5,7 @@ from typing import Any
 
 from crawler.sites import day_in
 from pipelines.cleaning.layout.headline import alike
-from pipelines.cleaning.outlets import document_title
+from pipelines.cleaning.outlets import document_title, sounds_like_outlet
 from pipelines.cleaning.publication.statements import Statement, Statements
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
@@ -13,6 +13,9 @@ from pipelines.cleaning.toml_files import read_toml
 _NAMES = read_toml("publication/names.toml")
 _WORDS = re.compile(r"[^\W\d_]+")
 _MICRODATA = frozenset({"datepublished", "datemodified", "datecreated"})
+
+WORDS_THAT_TELL = 3
+"""Words of a headline that tell it from others (own choice)."""
 
 
 def declared_in_json_ld(statements: Statements) -> None:
@@ -33,17 +36,30 @@ def _nodes(statements: Statements) -> list[tuple[dict[str, Any], int]]:
     nodes, title = statements.page.article_nodes, statements.said.title
     if len(nodes) > 1 and title:
         nodes = [node for node in nodes if alike(title, str(node.get("headline") or node.get("name") or ""))] or nodes
-    nodes = [node for node in nodes[:1] if not _is_of_another(node, f"{title or ''} {document_title(statements.page)}")]
+    own = f"{title or ''} {document_title(statements.page)}"
+    nodes = [node for node in nodes[:1] if statements.page.is_named_by(node) or not _is_of_another(node, own)]
     return [(node, 5) for node in nodes[:1]] + [(node, 3) for node in statements.page.webpage_nodes[:1]]
 
 
 def _is_of_another(node: dict[str, Any], titles: str) -> bool:
-    """Whether a node's headline shares no word with what the page is called: it was left over from another article."""
-    stated = node.get("headline") or node.get("name")
+    """Whether a node's headline shares no word with what the page is called: it was left over from another article.
+
+    A headline of another script is a translation or the address, an outlet's name is the site's.
+    """
+    stated = str(node.get("headline") or node.get("name") or "")
     words, own = (
-        {word for word in _WORDS.findall(fold(text)) if len(word) > 2} for text in (str(stated or ""), titles)
+        {word for word in _WORDS.findall(fold(text)) if len(word) > 2 and not word.isascii()}
+        for text in (stated, titles)
     )
-    return len(words) > 2 and len(own) > 2 and words.isdisjoint(own)
+    if len(words) < WORDS_THAT_TELL or len(own) < WORDS_THAT_TELL or sounds_like_outlet(stated):
+        return False
+    return not any(_are_forms(one, other) for one in words for other in own)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are one, but for what is joined to its beginning or its end: an article, a plural."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short)
 
 
 def declared_in_meta(statements: Statements) -> None:

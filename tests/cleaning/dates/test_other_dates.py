@@ -81,3 +81,24 @@ def test_json_ld_of_an_article_with_another_headline_is_not_heard() -> None:
     assert dated(PAGE, ld(headline="تأجيل مهرجان المسرح إلى الربيع", datePublished=day)).published is None
     assert dated(PAGE, ld(headline="الضفتان يربطهما جسر جديد", datePublished=day)).published == day
     assert dated(PAGE, ld(headline="أخبار", datePublished=day)).published == day
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "New bridge opens over the river",
+        "جريدة الضفة الإلكترونية",
+        "الجسر الجديد يخدم الضفتين",
+        "بالجسر الجديدة والضفاف",
+    ],
+)
+def test_json_ld_in_another_script_or_form_or_with_the_site_s_name_is_heard(headline: str) -> None:
+    day = "2024-01-02T10:00:00+03:00"
+    assert dated(PAGE, ld(headline=headline, datePublished=day)).published == day
+
+
+def test_json_ld_that_names_the_page_is_heard_whatever_its_headline() -> None:
+    day, address = "2024-01-02T10:00:00+03:00", "https://daffa.example/news/12"
+    own = ld(headline="تأجيل مهرجان المسرح إلى الربيع", datePublished=day, url=address)
+    assert dated(PAGE, own + meta("og:url", address)).published == day
+    assert dated(PAGE, own + meta("og:url", address + "3")).published is None
