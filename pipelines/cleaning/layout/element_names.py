@@ -44,6 +44,7 @@ Says = Literal[
     "widget",
     "hatom-published",
     "hatom-updated",
+    "own-date",
     "translated",
 ]
 """What an element may say that it holds, or is: the tables `says` of names.toml."""

@@ -11,7 +11,7 @@ from pipelines.cleaning.dates.words import either, table
 from pipelines.cleaning.draft import CleanText, Metadata
 from pipelines.cleaning.labels import is_home
 from pipelines.cleaning.layout import Layout
-from pipelines.cleaning.layout.element_names import is_undated
+from pipelines.cleaning.layout.element_names import is_undated, says
 from pipelines.cleaning.layout.headline import shown_title
 from pipelines.cleaning.layout.span import span_of_kept
 from pipelines.cleaning.page import Block
@@ -129,7 +129,9 @@ class Headline:
         return block.index < (self.start if self.at is None else self.at)
 
     def stands_apart(self, block: Block) -> bool:
-        """Whether a block shares nothing with the headline but the page."""
+        """Whether a block shares nothing with the headline but the page, and is not called an article's date."""
+        if any(says(element, "own-date") for element in islice(lineage(block.element), 2)):
+            return False
         shared = next((one for one in lineage(block.element) if one in self._levels), None)
         return shared is None or shared.tag in ("html", "body", "form")
 

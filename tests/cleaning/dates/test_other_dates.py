@@ -102,3 +102,10 @@ def test_json_ld_that_names_the_page_is_heard_whatever_its_headline() -> None:
     own = ld(headline="تأجيل مهرجان المسرح إلى الربيع", datePublished=day, url=address)
     assert dated(PAGE, own + meta("og:url", address)).published == day
     assert dated(PAGE, own + meta("og:url", address + "3")).published is None
+
+
+@pytest.mark.parametrize("name", ["post-date", "entry_date", "publishDate", "news-date", "posted-on", "published"])
+def test_a_date_that_is_called_an_article_s_is_read_on_its_own_day(name: str) -> None:
+    body = f"<div class='{name}'>{NOW:%Y-%m-%d}</div>{{title}}{{text}}"
+    assert dated(body, fetched_at=NOW).published == f"{NOW:%Y-%m-%d}"
+    assert dated(body.replace(name, "today"), fetched_at=NOW).published is None
