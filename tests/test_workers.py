@@ -140,17 +140,19 @@ def test_a_worker_that_does_not_begin_is_replaced(monkeypatch: pytest.MonkeyPatc
 def test_a_page_whose_worker_is_stopped_meanwhile_is_not_late(tmp_path: Path) -> None:
     """Ctrl-Z for longer than CLEAN_TIMEOUT: time in which the worker could do nothing does not count."""
 
-    async def stop_for_long(workers: Workers) -> list[tuple[str, str | None]]:
+    async def stop_for_long(workers: Workers) -> tuple[list[tuple[str, str | None]], set[int]]:
         marker = tmp_path / "stopped"
         page = asyncio.ensure_future(clean_all(workers, f"is stopped:{marker}"))
         while not marker.exists():
             await asyncio.sleep(0.01)
+        stopped = set(workers.pids)
         await asyncio.sleep(0.8)  # twice the limit
         for pid in workers.pids:
             os.kill(pid, signal.SIGCONT)
-        return await page
+        return await page, stopped - set(workers.pids)
 
-    assert in_pool(stop_for_long, timeout=0.4, task=misbehave) == [("cleaned", None)]
+    found, killed = in_pool(stop_for_long, timeout=0.4, task=misbehave)
+    assert (found, killed) == ([("cleaned", None)], set())
 
 
 def test_a_page_whose_worker_stays_stopped_is_done_by_another(tmp_path: Path) -> None:
