@@ -27,14 +27,16 @@ HubSpot, Mailchimp, AT Internet) and AMP's cache. `ref`, `source` and `m` are le
 """
 
 SESSION = re.compile(
-    r"(?:phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|oscsid|zenid)=.*|(?:sid|session_?id)=[0-9a-z]{26,}",
+    r"(?:phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|oscsid|zenid)=.*|(?P<vague>sid|session_?id)=[0-9a-z]{26,}",
     re.IGNORECASE,
 )
 """A name and value of a query that say whose visit it is: each visit has others, for the same page. The names are those
 that the archives' crawlers leave out (Heritrix, StripSessionIDs and StripSessionCFIDs); PHP's own are 26 characters and
-more, and an `sid` of fewer is a story's."""
+more, and an `sid` of fewer is a story's; so is a `vague` name's where nothing else tells which page it is."""
 
-SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\([SX]\([0-9a-z]{24}\)\)", re.IGNORECASE)
+SESSION_IN_PATH = re.compile(
+    r";(?:(?:jsessionid|phpsessid)=[^/;]*|sid=[0-9a-z]{26,})|/\([SX]\([0-9a-z]{24}\)\)", re.IGNORECASE
+)
 """The same in a path, as Java (`/a.html;jsessionid=…`) and ASP.NET (`/(S(…))/a.aspx`) have it without cookies."""
 
 AMP_TAIL = re.compile(r"(?:/amp|\.amp|/amp\.html|\.amp\.html)/?$", re.IGNORECASE)
@@ -93,10 +95,9 @@ def clean_url(url: str, home: str | None = None) -> str | None:
     parts = urlsplit(safe_url_string(whole.geturl(), quote_path=True))
     query = parts.query
     if query:
-        pairs = query.split("&")
-        names = {pair.split("=", 1)[0] for pair in pairs}
+        query = _without_session(parts.path, query)
+        names = {pair.split("=", 1)[0] for pair in query.split("&")}
         unwanted = [name for name in names if TRACKING.fullmatch(name)]
-        unwanted += [pair.split("=", 1)[0] for pair in pairs if SESSION.fullmatch(pair)]
         if "output" in names and re.search(r"(?:^|&)output=amp(?:&|$)", query):
             unwanted.append("output")
         if unwanted:
@@ -104,6 +105,14 @@ def clean_url(url: str, home: str | None = None) -> str | None:
     scheme, netloc = _place(parts, home)
     path = AMP_TAIL.sub(_without_amp, SESSION_IN_PATH.sub("", parts.path)) or "/"
     return urlunsplit((scheme, netloc, path, query, ""))
+
+
+def _without_session(path: str, query: str) -> str:
+    """The query without the visit's id. By pairs: a story's short `sid` may stand beside a visit's long one."""
+    pairs = query.split("&")
+    visits = {pair: found for pair in pairs if (found := SESSION.fullmatch(pair))}
+    tells = len(visits) < len(pairs) or any(map(str.isdigit, path))
+    return "&".join(pair for pair in pairs if pair not in visits or (visits[pair]["vague"] and not tells))
 
 
 def _without_amp(match: re.Match[str]) -> str:
