@@ -32,7 +32,8 @@ def complain(what: object) -> None:
 def in_words(error: Exception) -> str:
     """An error as it is told: of one of the system's, the file and what is wrong, without its number."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{os.fsdecode(error.filename)}: {error.strerror}" if error.filename else error.strerror
+        named = isinstance(error.filename, str | bytes)  # a file that was opened by its number has none
+        return f"{os.fsdecode(error.filename)}: {error.strerror}" if named and error.filename else error.strerror
     return str(error)
 
 

@@ -58,6 +58,7 @@ def test_versions_that_the_user_wants_are_looked_up(monkeypatch: pytest.MonkeyPa
         (OSError(13, "Permission denied", "/srv/x"), "/srv/x: Permission denied"),
         (OSError(13, "Permission denied", b"/srv/x"), "/srv/x: Permission denied"),
         (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError(9, "Bad file descriptor", 7), "Bad file descriptor"),
         (OSError("the index is locked"), "the index is locked"),
         (ValueError("--since x"), "--since x"),
     ],

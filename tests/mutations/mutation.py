@@ -69,6 +69,12 @@ def check(file: str, condition: str, tests: str) -> Mutation:
     return Mutation(file, f"if {condition}:", "if False:", tests)
 
 
+def limit(file: str, definition: str, other: str, tests: str) -> Mutation:
+    """A limit `NAME = VALUE` of the cleaning that is another; both files are named within their rooms."""
+    changed = f"\n{definition.partition(' = ')[0]} = {other}\n"
+    return Mutation(f"pipelines/cleaning/{file}.py", f"\n{definition}\n", changed, f"tests/cleaning/{tests}.py")
+
+
 def noticed_by(one: Mutation, tree: Path) -> str:
     """The first test that fails without what the mutation takes out, "" where none does.
 

@@ -1,6 +1,6 @@
 """How much, how long, how near: what the cleaning of pages takes for furniture, for the text, for a name or a date."""
 
-from tests.mutations.mutation import Mutation
+from tests.mutations.mutation import Mutation, limit
 
 CLEANING = "pipelines/cleaning"
 TESTS = "tests/cleaning"
@@ -10,12 +10,6 @@ LINKED = f"{CLEANING}/boilerplate/linked_lines.py"
 REMOVAL = "boilerplate/test_removal"
 REMAINDERS = "test_page_remainders"
 BETWEEN = "test_between_paragraphs"
-
-
-def limit(file: str, definition: str, other: str, tests: str) -> Mutation:
-    """A limit `NAME = VALUE` that is another."""
-    changed = f"\n{definition.partition(' = ')[0]} = {other}\n"
-    return Mutation(f"{CLEANING}/{file}.py", f"\n{definition}\n", changed, f"{TESTS}/{tests}.py")
 
 
 ROWS = [
