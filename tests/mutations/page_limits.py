@@ -113,7 +113,7 @@ ROWS = [
     limit("layout/widespread", "WIDESPREAD_SHARE = 0.5", "0.0", "layout/test_layout"),
     # Names, languages, dates, what is embedded
     limit("metadata/bold_headline", "ABOVE_TEXT = 6", "0", "metadata/test_title"),
-    limit("metadata/bylines", "FEWEST_OF_HEADLINE = 3", "0", "metadata/test_bylines"),
+    limit("metadata/marks", "FEWEST_OF_HEADLINE = 3", "0", "metadata/test_marks"),
     limit("metadata/signatures", "HEADED = 3", "0", "metadata/test_byline_forms"),
     limit("metadata/signatures", "WHOLLY_LINKED = 0.9", "0.0", "metadata/test_byline_forms"),
     limit("metadata/signatures", "WHOLLY_LINKED = 0.9", "2.0", "metadata/test_byline_forms"),

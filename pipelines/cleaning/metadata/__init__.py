@@ -6,10 +6,11 @@ from pipelines.cleaning.draft import Metadata
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import find_authors
-from pipelines.cleaning.metadata.bylines import byline_labels, byline_marks
+from pipelines.cleaning.metadata.bylines import byline_labels
 from pipelines.cleaning.metadata.canonical import find_address
 from pipelines.cleaning.metadata.description import find_description
 from pipelines.cleaning.metadata.image import find_image
+from pipelines.cleaning.metadata.marks import byline_marks
 from pipelines.cleaning.metadata.section import find_section
 from pipelines.cleaning.metadata.source import find_source
 from pipelines.cleaning.metadata.tag_checks import without_people

@@ -16,8 +16,9 @@ from pipelines.cleaning.labels import (
 )
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.author_boxes import TOLD
-from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, Mark
+from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
 from pipelines.cleaning.metadata.datelines import dateline_person
+from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.metadata.signatures import columns, signatures
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.people import NO_BYLINES, is_desk, is_own_desk, person

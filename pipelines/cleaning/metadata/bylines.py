@@ -1,14 +1,8 @@
-"""What a page shows of who wrote it and where it is from: label lines, and elements that say author or source."""
+"""What the lines of a page say of who wrote it and where it is from: "by …", "source: …"."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Literal
 
-from lxml.html import HtmlElement
-
-from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
@@ -19,18 +13,13 @@ from pipelines.cleaning.labels import (
     read_label,
     trim,
 )
-from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.author_links import leads_to_author
 from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import agency, leads_to_more
+from pipelines.cleaning.people import agency
 from pipelines.cleaning.rendering import shown_text
 from pipelines.cleaning.text import SPACE, tidy
-
-LONGEST_LINE = 200
-"""Characters of a block that may hold a byline among other things ("3 مايو 2024 بواسطة …")."""
 
 LONGEST_LABEL = 120
 """Characters of a block that may be a label line."""
@@ -38,37 +27,12 @@ LONGEST_LABEL = 120
 MOST_ELEMENTS = 30
 """Elements inside one block that are looked at; a byline has a handful."""
 
-FEWEST_OF_HEADLINE = 3
-"""Words of a linked headline beside a name."""
-
-_WHOLE = frozenset({"body", "article", "main"})
 _DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
 _ABOVE: dict[str, int] = {"named-byline": 1, "verse-byline": 0}  # blocks of the text
-_URL = re.compile(r"https?://\S+")
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
-_OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
-_CONTAINERS = _WHOLE | {"section"}
 _LABELLED = frozenset({"byline", "source"})
 _CREDITS = frozenset({"dateline", "credit", "edge-credit"})
-_INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
-
-
-MarkField = Literal["authors", "source"]
-"""What an element may say that it holds."""
-
-
-Said = dict[HtmlElement, MarkField | None]
-"""What elements say: blocks side by side stand in the same ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The text of an element that says what it is."""
-
-    field: MarkField
-    text: str
-    """Without the phrase that may introduce it."""
-    block: int
+INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
 
 
 def byline_labels(around: Surroundings) -> list[Label]:
@@ -161,7 +125,7 @@ def _pieces(block: Block) -> list[Label]:
     """Labels that stand side by side in one line: "بقلم: …", a date, "المصدر: …", each in an element of its own."""
     if not (block.apart or len(block.element) > 1) or len(block.text) > LONGEST_LABEL:
         return []
-    texts = [shown_text(e) for e in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS)]
+    texts = [shown_text(e) for e in islice(block.element.iterchildren(*INLINE), MOST_ELEMENTS)]
     labels = [label for text in texts if (label := read_label(text)) is not None]
     kinds = _LABELLED if block.link_chars else _LABELLED | _CREDITS
     found = [label for label in labels if label.kind in kinds and label.fields[0][1]]
@@ -193,68 +157,6 @@ def _is_bare_name(value: str) -> bool:
     return 1 < len(value) <= 50 and len(value.split()) <= 6 and read_label(value) is None
 
 
-def byline_marks(around: Surroundings) -> list[Mark]:
-    """Elements that say author or source by class, rel, itemprop or link, the inner ones first, block by block."""
-    marks: list[Mark] = []
-    said: Said = {}
-    for block in around.signed:
-        if len(block.text) <= LONGEST_LINE and not (block.link_chars and _is_card(block, around)):
-            marks += _marks(block, said)
-    return marks
-
-
-def _is_card(block: Block, around: Surroundings) -> bool:
-    """Whether a block over the headline or behind the text links a headline as well: its writer wrote that."""
-    if around.head_at <= block.index <= around.end:
-        return False
-    known = around.links
-    return any(
-        len(text.split()) >= FEWEST_OF_HEADLINE
-        and not leads_to_author(link.get("href") or "")
-        and not leads_to_more(text)
-        and not (text == block.spaced and is_full_name(text))
-        for link in known.inside(block)[:MOST_ELEMENTS]
-        if (text := known.text(link)) in block.spaced
-    )
-
-
-def _marks(block: Block, said: Said) -> list[Mark]:
-    marks: list[Mark] = []
-    taken: list[HtmlElement] = []
-    for element in reversed(list(_elements(block))):
-        field = _says(element, said)
-        if not field or any(element in inner.iterancestors() for inner in taken):
-            continue
-        text = spaced_text(block) if element is block.element else shown_text(element)
-        found = _mark(field, text, block.index)
-        marks += found
-        taken += [element] * len(found)
-    return marks[::-1] or _above(block, said)
-
-
-def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
-    text = tidy(_URL.sub(" ", text))
-    label = read_label(text) if len(text) <= LONGEST_LABEL else None
-    values = label.values(field) if label is not None else ()
-    rest = after_phrase(text, field)
-    if label is not None and label.kind in _OTHERS:
-        return []  # the label of another field, in a box for several ("post-source-tags")
-    beside = [Mark("source", value, at) for value in label.values("source")] if label and field == "authors" else []
-    return beside + [
-        Mark(field, value, at) for value in values or [text if rest is None else rest] if 1 < len(value) <= 80
-    ]
-
-
-def _above(block: Block, said: Said) -> list[Mark]:
-    """The block's text, where an element around it says what it is ("<section aria-labelledby=article-byline>")."""
-    for element in with_ancestors(block.element, 3)[1:]:
-        if element.tag in _WHOLE:
-            break
-        if field := _says(element, said):
-            return _mark(field, spaced_text(block), block.index)
-    return []
-
-
 def spaced_text(block: Block) -> str:
     """The block's text with a space between its inline elements, where its element holds nothing else."""
     text = shown_text(block.element)
@@ -262,37 +164,3 @@ def spaced_text(block: Block) -> str:
     if letters != own:  # more: the element holds other lines, too; fewer: what is hidden was left out
         return block.spaced if len(letters) > len(own) else block.text
     return text
-
-
-def _elements(block: Block) -> Iterator[HtmlElement]:
-    """The block's element and what stands inline in it."""
-    if block.element.tag in _CONTAINERS:  # loose text: only what stands right in the container, and in this block
-        for child in islice(block.element.iterchildren(*_INLINE), MOST_ELEMENTS):
-            text = " ".join("".join(child.itertext()).split())
-            if text and text in block.text:
-                yield child
-        return
-    yield block.element
-    if len(block.element):
-        yield from islice(block.element.iterdescendants(*_INLINE), MOST_ELEMENTS)
-
-
-def _says(element: HtmlElement, said: Said) -> MarkField | None:
-    if element not in said:
-        stated = dict(element.items())
-        said[element] = _read_names(stated) if stated else None
-    return said[element]
-
-
-def _read_names(stated: Mapping[str, str]) -> MarkField | None:
-    return "authors" if _says_author(stated) else "source" if _says_source(stated) else None
-
-
-def _says_author(stated: Mapping[str, str]) -> bool:
-    if stated.get("rel") == "author" or stated.get("itemprop") == "author" or says(stated, "byline"):
-        return True
-    return "href" in stated and leads_to_author(stated["href"])
-
-
-def _says_source(stated: Mapping[str, str]) -> bool:
-    return says(stated, "source") or "/source/" in stated.get("href", "")

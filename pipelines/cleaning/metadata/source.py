@@ -8,8 +8,8 @@ from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_beside_picture
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.authors import ld_authors
-from pipelines.cleaning.metadata.bylines import Mark
 from pipelines.cleaning.metadata.datelines import dateline_agency
+from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency, agency_in, beside_agency, is_desk, is_end_mark, is_outlets_name
 from pipelines.cleaning.stated_values import names_of

@@ -1,8 +1,6 @@
-"""What a page shows of who wrote it and where it is from."""
+"""What the lines of a page say of who wrote it and where it is from."""
 
-import pytest
-
-from pipelines.cleaning.metadata.bylines import byline_labels, byline_marks
+from pipelines.cleaning.metadata.bylines import byline_labels
 from tests.cleaning.metadata.seen import seen
 from tests.cleaning.pages import HEADLINE
 
@@ -12,10 +10,6 @@ TITLE = f"<h1>{HEADLINE}</h1>"
 def labels(before: str = "", behind: str = "") -> list[tuple[str, tuple[str, ...]]]:
     found = byline_labels(seen(TITLE + before, behind, title_at=0))
     return [(label.kind, label.fields[0][1]) for label in found]
-
-
-def marks(before: str = "", behind: str = "") -> list[tuple[str, str]]:
-    return [(mark.field, mark.text) for mark in byline_marks(seen(TITLE + before, behind, title_at=0))]
 
 
 def test_a_bare_label_takes_the_block_behind_it() -> None:
@@ -51,46 +45,9 @@ def test_a_byline_that_names_an_outlet_is_its_source() -> None:
     assert labels("<p>نص: سالم الهادي / رويترز</p>")[0][0] == "credit"
 
 
-@pytest.mark.parametrize(
-    ("markup", "found"),
-    [
-        ("<p class='author'>سالم الهادي</p>", ("authors", "سالم الهادي")),
-        ("<p><a rel='author' href='/x'>سالم الهادي</a></p>", ("authors", "سالم الهادي")),
-        ("<p><a href='/writers/7'>سالم الهادي</a></p>", ("authors", "سالم الهادي")),
-        ("<p><span itemprop='author'>بقلم سالم الهادي</span></p>", ("authors", "سالم الهادي")),
-        ("<section aria-labelledby='byline'><p>سالم الهادي</p></section>", ("authors", "سالم الهادي")),
-        ("<p class='source'>رويترز</p>", ("source", "رويترز")),
-        ("<p><a href='/source/reuters'>رويترز</a></p>", ("source", "رويترز")),
-    ],
-)
-def test_elements_that_say_what_they_hold(markup: str, found: tuple[str, str]) -> None:
-    assert marks(markup) == [found]
-    assert marks(behind=markup) == [found]
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "<p class='comment-author'>سالم الهادي</p>",
-        "<p class='source'>الوسوم: سد، ري</p>",  # the label of another field
-        f"<p class='author'>{'كلمة ' * 50}</p>",
-        "<p>سالم الهادي</p>",
-    ],
-)
-def test_elements_that_say_nothing(markup: str) -> None:
-    assert marks(markup) == []
-
-
 def test_what_a_picture_shows_beside_its_agency_is_no_source() -> None:
     assert labels("<div class='cap'>قافلة في الطريق - الأناضول</div>") == []
     assert labels("<div class='cap'>مراسلنا في القاهرة - الأناضول</div>") == [("dateline", ("الأناضول",))]
-
-
-def test_a_columnist_s_box_with_a_link_to_more_of_his() -> None:
-    more = "<a href='/columns/x'>مقالات أخرى للكاتب</a>"
-    box = f"<div class='columnist'><h4><a href='/columns/x'>سالم سعد الهادي</a></h4>{more}</div>"
-    around = seen(box + TITLE, title_at=2)
-    assert ("authors", "سالم سعد الهادي") in [(mark.field, mark.text) for mark in byline_marks(around)]
 
 
 def test_a_source_in_the_element_behind_its_label() -> None:
