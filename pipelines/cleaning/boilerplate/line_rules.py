@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from pipelines.cleaning.boilerplate.calls import is_call
-from pipelines.cleaning.boilerplate.link_outs import leads_out
+from pipelines.cleaning.boilerplate.link_outs import leads_home, leads_out
 from pipelines.cleaning.boilerplate.pieces import made_of_pieces
 from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
@@ -65,6 +65,8 @@ class ReadLine:
     """The text as a short line is read: what the style sheet sets apart, apart."""
     outward: bool = False
     """Its links lead to other sites."""
+    homeward: bool = False
+    """It is short, and its links lead to the page's own site."""
     kept: bool = False
     """The site file says that it is the article's: no rule takes it."""
 
@@ -155,7 +157,8 @@ def read_line(line: Line, known: Known) -> ReadLine:
         hit = None  # a starred line is a footnote of the journalist's, whatever stands behind it
     prose = hit is None and is_prose(text) and not is_headline_link(text, linked)
     outward = linked is not None and linked >= LINKED and block is not None and leads_out(block, known.host)
-    return ReadLine(text, key, hit, label, prose, linked, element, line, spoken, outward, kept)
+    homeward = bool(linked) and block is not None and len(text) <= LABEL_LIMIT and leads_home(block, known.host)
+    return ReadLine(text, key, hit, label, prose, linked, element, line, spoken, outward, homeward, kept)
 
 
 def is_headline_link(text: str, linked: float | None) -> bool:

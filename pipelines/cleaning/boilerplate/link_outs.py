@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.page import Block
@@ -31,6 +33,8 @@ LABEL_WORDS = 3
 _PLAIN = frozenset("div p section aside".split())
 """Elements of such lines: in lists, tables and headings links may be the text's."""
 
+_EMPHASIS = frozenset("strong b em i u span small".split())
+
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile("[A-Za-z\u00c0-\u024f'’ ]{3,40}:")
 
@@ -49,6 +53,13 @@ def leads_out(block: Block, host: str) -> bool:
     return bool(hosts) and all(
         h and h != own and not h.endswith(f".{own}") and not own.endswith(f".{h}") for h in hosts
     )
+
+
+def leads_home(block: Block, host: str) -> bool:
+    """Whether all links of a block lead to the page's own host, or name none."""
+    own = host.removeprefix("www.")
+    links = [link.get("href") or "" for link in islice(block.element.iter("a"), MOST_LINKS)]
+    return bool(own and links) and all(_host(target) in ("", own) for target in links)
 
 
 def is_row_of_links(block: Block | None) -> bool:
@@ -81,26 +92,38 @@ def is_dated_link(block: Block | None) -> bool:
     return is_date_line(rest)
 
 
-def is_labelled_link(block: Block | None) -> bool:
+def is_labelled_link(block: Block | None, homeward: bool = False) -> bool:
     """Whether a block is one linked headline and a label of a word or three in an element of its own: "watch with us";
-    in Latin letters a colon behind it will do, where the link leads to the same site: "Lesen Sie auch: …".
+    in Latin letters a colon behind it will do, where the link leads to the same site: "Lesen Sie auch: …", "(MORE: …)".
 
-    In a sentence the words beside a link are the paragraph's own.
+    In a sentence the words beside a link are the paragraph's own. `homeward` says that the link leads to the page's
+    own host; one without a host does, too.
     """
     if block is None or not block.link_chars or block.element.tag not in _PLAIN or len(block.text) > LONGEST_DATED:
         return False
-    element = block.element
-    before = tidy(element.text or "")
-    if (before and not _LABEL.fullmatch(before)) or any((child.tail or "").strip() for child in element):
+    element = _innermost(block.element)
+    before = tidy(element.text or "").lstrip("([ ")
+    if (before and not _LABEL.fullmatch(before)) or any((child.tail or "").strip(")] \n\t") for child in element):
         return False
     links = [link for link in islice(element.iter("a"), MOST_LINKS) if tidy(str(link.text_content()))]
-    if len(links) != 1 or links[0].getparent() is not element or (before and _host(links[0].get("href") or "")):
+    if len(links) != 1 or links[0].getparent() is not element:
+        return False
+    if before and not homeward and _host(links[0].get("href") or ""):
         return False
     headline = tidy(str(links[0].text_content()))
     rest = block.spaced.replace(headline, " ", 1)
     words = _WORD.findall(rest)
     stops = headline[-1] in ".»”" or "." in rest
     return len(headline.split()) > LABEL_WORDS and 0 < len(words) <= LABEL_WORDS and not stops
+
+
+def _innermost(element: HtmlElement) -> HtmlElement:
+    """The emphasis around the whole of a line, where there is one, else the line's element."""
+    while len(element) == 1 and element[0].tag in _EMPHASIS:
+        if (element.text or "").strip() or (element[0].tail or "").strip():
+            break
+        element = element[0]
+    return element
 
 
 def _host(target: str) -> str:

@@ -54,7 +54,7 @@ def mark_links(lines: list[ReadLine], title: str) -> Marks:
 def _leads_elsewhere(line: ReadLine) -> bool:
     """Whether a line is one linked headline, and a date or a label beside it."""
     block = line.line.block
-    return is_dated_link(block) or (not line.outward and is_labelled_link(block))
+    return is_dated_link(block) or (not line.outward and is_labelled_link(block, line.homeward))
 
 
 def _rest_of_lists(lines: list[ReadLine], marks: Marks) -> list[int]:

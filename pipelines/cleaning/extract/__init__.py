@@ -21,7 +21,7 @@ from pipelines.cleaning.labels import beside_date, opens_with_given_name
 from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.outline import Node, Outline, is_link
-from pipelines.cleaning.layout.pictures import is_beside_picture
+from pipelines.cleaning.layout.pictures import is_beside_picture, is_in_figure
 from pipelines.cleaning.page import Block, Line, Page
 from pipelines.cleaning.prose import ENDINGS, is_prose
 from pipelines.cleaning.text import fold, tidy
@@ -202,6 +202,8 @@ def _line(block: Block, found: Outline, evidence: Evidence, box: tuple[str, str]
     zone = found.zone(block.index)
     if zone and block.index not in evidence.supported and not (zone == "caption" and len(block.text) > CAPTION):
         return Line(block.text, block, (f"dom:{zone}", zone))
+    if not zone and block.index not in evidence.supported and is_in_figure(block):
+        return Line(block.text, block, ("dom:caption", "caption"))
     return Line(block.text, block)
 
 

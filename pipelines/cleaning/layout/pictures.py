@@ -6,12 +6,19 @@ from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import Label, is_scene
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
 
 BESIDE = 300
 """Characters of an element that is a picture and what stands beside it; the article's own holds pictures, too."""
 
 _CHARTS = ("img", "figure", "table", "iframe", "svg", "canvas")
 """Elements that show figures."""
+
+FIGURE_DEPTH = 5
+"""Elements above a line in which a figure is looked for (own choice; themes wrap pictures two or three times)."""
+
+_TEXTUAL = frozenset("table blockquote q pre code ul ol dl article section".split())
+"""Elements that a figure may show instead of a picture (HTML Standard, 4.4.12), and such as hold whole texts."""
 
 DEPTH = 2
 """Elements, from the inside, in which a picture is looked for."""
@@ -24,6 +31,19 @@ def is_beside_picture(element: HtmlElement) -> bool:
             return False
         if len(one) and next(one.iter("img"), None) is not None and len(str(one.text_content())) <= BESIDE:
             return True
+    return False
+
+
+def is_in_figure(block: Block) -> bool:
+    """Whether a short line stands in a `figure` and in nothing that shows text there, as a table or a quotation does:
+    a caption without its `figcaption`, a photographer's name, a counter."""
+    if is_prose(block.text):
+        return False
+    for one in with_ancestors(block.element, FIGURE_DEPTH):
+        if one.tag == "figure":
+            return True
+        if one.tag in _TEXTUAL:
+            return False
     return False
 
 
