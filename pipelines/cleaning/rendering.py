@@ -5,7 +5,7 @@ Style sheets are not read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import INNER, ends_quotation, holds, text_of
 from pipelines.cleaning.styles import hides, keeps_line_feeds
-from pipelines.cleaning.text import fold, strip_edges, tidy
+from pipelines.cleaning.text import tidy
 from pipelines.cleaning.toml_files import read_toml
 
 BLOCK_TAGS = frozenset(
@@ -47,9 +47,6 @@ OWN_PARAGRAPH = 60
 CARD = 600
 """Characters of a card that appears beside a word; a longer one is a part of the page."""
 
-BESIDE = 3
-"""Elements before and behind a button "read more" that it may open."""
-
 MOST_NAMED = 1_000
 """Characters of a class that are read; style sheets of utilities make some hundred (own choice)."""
 
@@ -57,12 +54,6 @@ _DATA = read_toml("rendering.toml")
 _HIDING, _SHOWN_AGAIN, _OPENED = frozenset(_DATA["hidden"]), tuple(_DATA["shown_again"]), tuple(_DATA["opened"])
 _TOGETHER = [frozenset(names) for names in _DATA["hidden_together"]]
 _CARDS = frozenset(_DATA["cards"])
-_BUTTONS = frozenset(map(fold, _DATA["buttons"]))
-CONTROLS = ("button", "a", "label", "summary", "input")
-"""Elements that open others."""
-
-_AWAY = ("/", "http")
-_NAMING = frozenset(("aria-controls", "data-target", "data-bs-target", "for", "data-toggle-target"))
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table(?!-c)|list-item)", re.IGNORECASE)
 _PRE_CLASS = re.compile(r"(?:^|\s)(?:whitespace-)?pre-(?:line|wrap)(?:\s|$)")
 
@@ -238,41 +229,6 @@ def _is_silent_part(element: HtmlElement) -> bool:
 
 def _is_hidden(element: HtmlElement) -> bool:
     return is_hidden(element.tag, dict(element.items()))
-
-
-def opened(controls: Iterable[HtmlElement], elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
-    """Those of the elements that one of the controls opens: it names their ids, or says so beside them."""
-    elements = list(elements)
-    near = {beside for element in elements for beside in _beside(element)}
-    are_named = any(element.get("id") for element in elements)
-    named: list[str] = []
-    opened_beside: set[HtmlElement] = set()
-    for control in controls:  # a page has hundreds, so that their texts are read where they can matter only
-        target = control.get("href") or ""
-        if are_named:
-            if "#" in target or not target.startswith(_AWAY):
-                named.append(target)
-            stated = control.keys()
-            if not _NAMING.isdisjoint(stated):
-                named += [control.get(attribute) or "" for attribute in _NAMING.intersection(stated)]
-        if target.startswith(_AWAY) or _leads_away(target):
-            continue
-        around = [control, *islice(control.iterancestors(), 2)]
-        if not near.isdisjoint(around) and strip_edges(fold(text_of(control))) in _BUTTONS:
-            opened_beside.update(beside for element in around for beside in _beside(element))
-    ids = frozenset(" ".join(named).replace("#", " ").split())
-    return frozenset(element for element in elements if element in opened_beside or element.get("id") in ids)
-
-
-def _beside(element: HtmlElement) -> Iterator[HtmlElement]:
-    """What stands right before and behind an element."""
-    yield from islice(element.itersiblings(preceding=True), BESIDE)
-    yield from islice(element.itersiblings(), BESIDE)
-
-
-def _leads_away(address: str) -> bool:
-    target = address.strip().lower()
-    return bool(target) and not target.startswith(("#", "javascript:"))
 
 
 def shown_text(element: HtmlElement) -> str:

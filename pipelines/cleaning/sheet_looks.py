@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import holds
-from pipelines.cleaning.rendering import BLOCK_TAGS, CARD, CONTROLS, Look, is_opened, look_of, opened
+from pipelines.cleaning.openers import CONTROLS, opened
+from pipelines.cleaning.rendering import BLOCK_TAGS, CARD, Look, is_opened, look_of
 from pipelines.cleaning.style_sheets import SHEETS, Matcher, Selector, Sheet
 
 Elements = Mapping[object, list[HtmlElement]]

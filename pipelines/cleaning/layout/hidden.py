@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.openers import CONTROLS, opened
 from pipelines.cleaning.page import Tagged
-from pipelines.cleaning.rendering import CONTROLS, is_hidden, opened
+from pipelines.cleaning.rendering import is_hidden
 
 SIBLINGS = 50
 """Elements beside a hidden one that are looked at."""
