@@ -94,7 +94,9 @@ def _classes_of(element: HtmlElement) -> _Classes:
     return _classes(element.get("class", "")[:MOST_NAMED])
 
 
+_NOTHING: Look = ("nothing", False)
 _PLAIN: dict[str, Look] = {
+    **dict.fromkeys(SKIPPED_TAGS, _NOTHING),
     **dict.fromkeys(INLINE_TAGS - {"cite", "dialog"}, ("line", False)),
     **{tag: ("block", tag == "pre") for tag in BLOCK_TAGS},
 }
@@ -104,6 +106,8 @@ _PLAIN: dict[str, Look] = {
 @lru_cache(4096)
 def _usual_look(tag: str, said: _Classes, style: str) -> Look | None:
     """The same with what a class and a style say; None where more of each element has to be known."""
+    if tag in SKIPPED_TAGS:
+        return _NOTHING
     if tag not in _PLAIN or said.card:
         return None
     shown, keeps_lines = _PLAIN[tag]
@@ -116,21 +120,26 @@ def _usual_look(tag: str, said: _Classes, style: str) -> Look | None:
     return shown, keeps_lines or said.preformatted
 
 
+@lru_cache(8192)
+def _look_by_class(tag: str, names: str) -> Look | None:
+    """The same where the class is all that says something of it."""
+    said = _classes(names)
+    return _PLAIN.get(tag) if said is _UNSAID else _usual_look(tag, said, "")
+
+
 def look_of(element: HtmlElement, tag: str) -> Look:
     """How an element of this tag is shown, by what it says of itself."""
-    if tag in SKIPPED_TAGS:
-        return "nothing", False
     usual = None
     stated = element.keys()  # to ask for an attribute that is not there costs as much as for one that is
     if not stated:
         usual = _PLAIN.get(tag)
-    else:
-        said = _classes(element.get("class", "")[:MOST_NAMED]) if "class" in stated else _UNSAID
-        if _SELDOM.isdisjoint(stated):
-            usual = _PLAIN.get(tag) if said is _UNSAID else _usual_look(tag, said, "")
-        elif "style" in stated and _BESIDE_STYLE.isdisjoint(stated):
-            style = element.get("style", "")
-            usual = _usual_look(tag, said, style) if len(style) <= MOST_NAMED else None
+    elif _SELDOM.isdisjoint(stated):
+        usual = _look_by_class(tag, element.get("class", "")[:MOST_NAMED])
+    elif tag in SKIPPED_TAGS:
+        usual = _NOTHING
+    elif "style" in stated and _BESIDE_STYLE.isdisjoint(stated):
+        style = element.get("style", "")
+        usual = _usual_look(tag, _classes_of(element), style) if len(style) <= MOST_NAMED else None
     return usual or (_shown(element, tag), _is_preformatted(element, tag))
 
 

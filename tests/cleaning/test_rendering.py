@@ -179,16 +179,25 @@ def test_a_sites_own_elements_in_one_another_are_asked_for_no_more_than_a_few_be
     assert look_of(boxes[-LOOKED - 1], "x-box")[0] == "line"
 
 
-@pytest.mark.parametrize("tag", ["a", "span", "img", "dialog", "cite", "p", "div", "pre", "br", "h-card", "video"])
+@pytest.mark.parametrize(
+    "tag", ["a", "span", "img", "dialog", "cite", "p", "div", "pre", "br", "h-card", "video", "svg"]
+)
 @pytest.mark.parametrize("names", ["", "note", "hidden", "tooltip-text", "pre-line", "hidden pre-wrap"])
 def test_the_usual_look_is_that_of_the_long_way(tag: str, names: str) -> None:
     """What is remembered of a tag, a class and a style is what the element itself is found to look like."""
-    styles = ("color: red", "display: block", "display:none", "white-space: pre", "display:flex; white-space:nowrap")
+    styles = (
+        "",
+        "color: red",
+        "display: block",
+        "display:none",
+        "white-space: pre",
+        "display:flex; white-space:nowrap",
+    )
     for style in styles:
         told, asked = (lxml.html.fragment_fromstring("<p></p>") for _ in range(2))
         for element in (told, asked):
             element.tag = tag
-            element.attrib.update({"class": names, "style": style})
+            element.attrib.update({"class": names} | ({"style": style} if style else {}))
             element.text = "Words"
         asked.set("role", "none")  # an attribute that is seldom: nothing is remembered
         assert look_of(told, tag) == look_of(asked, tag), style
