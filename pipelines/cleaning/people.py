@@ -28,6 +28,7 @@ from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.roles import is_other_work
 from pipelines.cleaning.text import REMEMBERED, SPACE, SPACED, fold, key_of, tidy
 from pipelines.cleaning.toml_files import read_toml
+from pipelines.cleaning.transcription import is_transcribed
 
 LONGEST_NAME = 50
 """Characters. Longer than any byline of one person on the gold pages (own choice)."""
@@ -277,6 +278,7 @@ def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
         or after_phrase(name, "authors") == ""
         or phrases.find(key, key)  # a phrase of furniture that stands where names do: "3 minutes to read"
         or is_outlet(name, outlets)
+        or is_transcribed(name, outlets)
         or agency(name, outlets)
     ):
         return None

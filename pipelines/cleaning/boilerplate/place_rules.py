@@ -23,6 +23,7 @@ from pipelines.cleaning.boilerplate.western_bylines import is_western_byline
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import (
     Label,
+    is_foreign_name,
     is_full_name,
     is_no_name,
     may_be_phrase,
@@ -155,7 +156,7 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
         if not _is_short(line, CREDIT_WORDS):
             break
         names = split_names(line.text)
-        if all(map(is_full_name, names)) and not any(_is_told_of(name, lines) for name in names):
+        if all(map(is_full_name, names)) and not any(_is_told_of(name, lines) or _is_foreign(name) for name in names):
             label = Label("byline", (("authors", tuple(names)),))
             marks[i] = line.marked(Hit("tail:credit", "byline", moved_to="authors"), label)
         else:
@@ -169,6 +170,11 @@ def _is_told_of(name: str, lines: list[ReadLine]) -> bool:
     """Whether a paragraph speaks of somebody, who then is in the news."""
     key = fold(name)
     return any(line.prose and key in fold(line.text) for line in lines)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name alone is one of other tongues, which is seldom a writer's."""
+    return is_foreign_name(name.split(" ")[0])
 
 
 def _stands_at_edges(line: ReadLine) -> bool:
@@ -191,8 +197,8 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
     if alone and lines[rest[0]].linked is None and may_be_phrase(name):
         return {}
     if name and is_full_name(name) and lines[last].text[-1] not in QUOTED:
-        if lines[rest[0]].element[0] in QUOTES:
-            return {}  # who is quoted
+        if lines[rest[0]].element[0] in QUOTES or (lines[rest[0]].linked is not None and _is_foreign(name)):
+            return {}  # who is quoted, or in the news
         label = Label("byline", (("authors", tuple(split_names(name))),))
         marks[rest[0]] = lines[rest[0]].marked(Hit("tail:signature", "byline", moved_to="authors"), label)
     if last < 0 or bounds.end >= len(lines):

@@ -193,6 +193,11 @@ def is_given_name(word: str) -> bool:
     return fold(word) in _names("given")
 
 
+def is_foreign_name(word: str) -> bool:
+    """Whether a word is a given name that hardly anybody bears whose tongue is Arabic: "James"."""
+    return fold(word) in _names("foreign")
+
+
 def joins_names(word: str) -> bool:
     """Whether a word is half a name, whose other half stands behind it: "servant of", "son of", "father of"."""
     return fold(word) in _names("servants") | _names("sons") | _names("kunya")

@@ -31,6 +31,7 @@ Zone = Literal[
 Says = Literal[
     "title",
     "lead",
+    "subheading",
     "kicker",
     "byline",
     "source",

@@ -17,6 +17,7 @@ from pipelines.cleaning.labels import (
     read_label,
     split_names,
 )
+from pipelines.cleaning.labels.given_names import tells_of_thing
 from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import QUOTES, says
 from pipelines.cleaning.layout.pictures import is_beside_picture
@@ -41,6 +42,7 @@ from pipelines.cleaning.metadata.bare_names import unknown_name
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.dispatch_lines import name_behind_place
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
+from pipelines.cleaning.metadata.subjects import is_foreigner, is_headed, is_subject
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
@@ -73,6 +75,7 @@ def signatures(around: Surroundings) -> list[str]:
     """A bare name in a block of its own, right under the headline or right behind the text's last long paragraph."""
     at = around.title_at
     head = [block for block in around.before() if at is not None and at < block.index < around.start]
+    head = [block for block in head if len(block.text) > LONGEST_LABEL or not is_subject(block, around)]
     for block in head:  # "محليات | 3 مايو 2024 | سالم الهادي"
         parts = columns(block)
         for part in parts if len(parts) > 1 else ():
@@ -108,7 +111,7 @@ def signatures(around: Surroundings) -> list[str]:
         names = list(map(name_alone, split_names(_signed(block))))
         if is_full_name(block.text) and any(is_full_name(other.text) for other in around.blocks[block.index + 1 :][:1]):
             break  # a list of people, as of a team
-        if is_said_by(block, around):
+        if is_said_by(block, around) or is_foreigner(block, around) or is_headed(block, around):
             break
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
         if names and all(map(sure, names)) and (not _is_caption_or_link(block) or has_bio(block, around)):
@@ -158,7 +161,7 @@ def _is_short_name(block: Block) -> bool:
     words = name.split()
     if not plain or len(words) != 2 or (words[1].startswith(AND) and not opens_with_waw(words[1])):
         return False
-    return opens_with_given_name(name) and not words[1].startswith(TO)
+    return opens_with_given_name(name) and not words[1].startswith(TO) and not tells_of_thing(fold(name).split())
 
 
 def _may_sign(block: Block, around: Surroundings) -> bool:
@@ -211,7 +214,7 @@ def _after_last_paragraph(around: Surroundings) -> list[Block]:
     while last > around.start and len(blocks[last].text.split()) < 5 and last > around.end - 3:
         last -= 1
     behind = [block for block in blocks[last + 1 : last + 3] if block.element.tag not in QUOTES]
-    if behind and _leads_on(behind[0].text):
+    if behind and (_leads_on(behind[0].text) or blocks[last].element.tag in HEADINGS):
         return []
     own = takewhile(lambda block: block.element.tag not in HEADINGS or is_full_name(block.text), behind)
     return [

@@ -1,0 +1,75 @@
+"""Names alone that are somebody's in the news, by what stands around them: no signatures."""
+
+import re
+from functools import partial
+
+from pipelines.cleaning.element_text import with_ancestors
+from pipelines.cleaning.honorifics import without_titles
+from pipelines.cleaning.labels import is_foreign_name, is_full_name, is_place, read_label, trim
+from pipelines.cleaning.labels.rules import EDGE
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
+from pipelines.cleaning.letters import AND, ARTICLE
+from pipelines.cleaning.metadata.author_boxes import TOLD, WHOLE, has_bio
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.people import opens_with_office, opens_with_profession
+from pipelines.cleaning.text import fold, key_of
+from pipelines.cleaning.words import words
+
+FEWEST, MOST = 2, 4
+"""Words of a subheading over a name: "the team's line-up" (own choice)."""
+
+SAYS = 40
+"""Characters before the colon of a headline that says whose words it tells (own choice)."""
+
+_SIGN = re.compile(r"\s?[-–—/:]\s+|\s?/\s?|\s:")
+
+_known = partial(words, "people.toml")
+
+
+def is_subject(block: Block, around: Surroundings) -> bool:
+    """Whether a name under the headline is whom the news is about: in an element for a second headline; behind what
+    he is and a sign ("the coach - …"); a heading where the headline tells of somebody whom it does not name; with
+    a title where the headline tells what an office says."""
+    if any(says(element, "subheading") for element in with_ancestors(block.element, 1) if element.tag not in WHOLE):
+        return True
+    role, *behind = _SIGN.split(block.spaced, maxsplit=1)
+    if behind and fold(role.split(" ")[0]).strip(EDGE) in _known("in_the_news"):
+        return True
+    headline = around.blocks[around.head_at].text
+    if block.element.tag in HEADINGS:
+        return fold(headline).split(" ")[0] in _known("told_of_somebody")
+    speaker, colon, _ = headline.partition(":")
+    titled = without_titles(block.text) != block.text
+    return titled and colon != "" and len(speaker) <= SAYS and _is_office(speaker)
+
+
+def _is_office(text: str) -> bool:
+    """Whether words are an office, with the article or without: "minister of …", "the director general"."""
+    return opens_with_office(text) or opens_with_office(fold(text).removeprefix(ARTICLE))
+
+
+def is_headed(name: Block, around: Surroundings) -> bool:
+    """Whether a subheading stands between the last paragraph and a name: two to four words that are no name, place,
+    label or outlet, nor how a text closes."""
+    paragraph, block = around.blocks[name.index - 2], around.blocks[name.index - 1]
+    parts = block.text.split()
+    if not FEWEST <= len(parts) <= MOST or not all(map(str.isalpha, parts)) or len(paragraph.text) < TOLD:
+        return False
+    key, first = key_of(block.text), fold(parts[0])
+    return not (
+        first.startswith(AND)
+        or first in _known("closings")
+        or block.link_chars
+        or is_full_name(block.text)
+        or is_place(block.text)
+        or opens_with_profession(block.text)
+        or read_label(block.spaced) is not None
+        or around.layout.owns(block.text)
+        or around.layout.page.lexicon.find(key, key)
+    )
+
+
+def is_foreigner(block: Block, around: Surroundings) -> bool:
+    """Whether a name alone behind the text is one of other tongues, and nothing says that he writes."""
+    return is_foreign_name(trim(block.text).split(" ")[0]) and not has_bio(block, around)
