@@ -70,6 +70,13 @@ def make_folder(folder: Path) -> None:
         sync_folder(one.parent)
 
 
+def must_be_in_place(file: IO[bytes], path: Path) -> None:
+    """Raises OSError where an open file is no longer what its name leads to: somebody has removed it, moved it away or
+    put another in its place, and what is written to it is nowhere, or where nobody looks."""
+    if not (path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())):
+        raise OSError(errno.ENOENT, "was moved or removed while it was written to", str(path))
+
+
 def put_in_place(beside: Path, path: Path) -> None:
     """Let a finished file take the place of `path`: whoever looks finds the old one or the new one. Raises OSError."""
     descriptor = os.open(beside, os.O_RDONLY)

@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from scrapy import Request, signals
@@ -16,7 +17,7 @@ from twisted.web.http import RESPONSES
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.core.disk import make_folder, sync_folder
+from crawler.core.disk import make_folder, must_be_in_place, sync_folder
 from crawler.core.signals import group_ends, output_failed, page_rendered
 from crawler.core.spider import header_pairs
 from crawler.items import utc_stamp
@@ -60,20 +61,24 @@ class Archive:
         crawler.signals.connect(self.keep_or_stop, signals.response_downloaded)
         crawler.signals.connect(self.keep_rendered_or_stop, page_rendered)
         crawler.signals.connect(self.sync_or_say, group_ends)
-        crawler.signals.connect(self.close, signals.engine_stopped)
+        crawler.signals.connect(self.close_or_say, signals.engine_stopped)
         return self
 
     def keep_or_stop(self, response: Response, request: Request) -> None:
         """Write one exchange; where that fails the crawl is stopped, and the page stays due."""
-        self._or_stop(self.keep, response, request)
+        self._or_stop(partial(self.keep, response, request))
 
     def keep_rendered_or_stop(self, response: Response, request: Request) -> None:
         """Write what became of a page in the browser; where that fails the crawl is stopped, and the page stays due."""
-        self._or_stop(self.keep_rendered, response, request)
+        self._or_stop(partial(self.keep_rendered, response, request))
 
-    def _or_stop(self, keep: Callable[[Response, Request], None], response: Response, request: Request) -> None:
+    def close_or_say(self) -> None:
+        """The run has ended; where the file cannot be closed, or could not be written before, it has not ended well."""
+        self._or_stop(self.close)
+
+    def _or_stop(self, do: Callable[[], None]) -> None:
         try:
-            keep(response, request)
+            do()
         except OSError as error:
             self._failed = error
             assert self._signals is not None
@@ -134,11 +139,13 @@ class Archive:
         return None
 
     def sync(self) -> None:
-        """Force what was written to the disk. Raises OSError, also where something could not be written before."""
+        """Force what was written to the disk. Raises OSError, also where something could not be written before, and
+        where the file was moved away: a copy that was made of it lacks what came later."""
         if self._failed:
             raise self._failed
         if self._dirty:
             os.fsync(self._file.fileno())
+            must_be_in_place(self._file, Path(self._file.name))
             self._dirty = False
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from twisted.python.failure import Failure
 
 from crawler.core.signals import output_failed
 from crawler.ledger import LedgerError
+from crawler.telling import in_words
 
 log = logging.getLogger("naqi.output")
 
@@ -38,10 +39,11 @@ class OutputFault:
         assert self.crawler.stats is not None
         if self.crawler.stats.get_value("naqi/output_error"):
             return
+        told = in_words(error)
         if isinstance(error, OSError):
-            log.error("The output cannot be written: %s. The crawl stops; run it again when there is room", error)
+            log.error("The output cannot be written: %s. The crawl stops; run it again when that is mended", told)
         else:
-            log.error("No page can be cleaned: %s. The crawl stops, and its pages stay due", error)
-        self.crawler.stats.set_value("naqi/output_error", str(error))
+            log.error("No page can be cleaned: %s. The crawl stops, and its pages stay due", told)
+        self.crawler.stats.set_value("naqi/output_error", told)
         if self.crawler.engine and self.crawler.engine.running:
             self._stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="output_error"))

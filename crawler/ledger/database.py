@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.core.disk import free_name, make_folder, put_in_place, sync_folder
+from crawler.ledger.for_reading import open_for_reading
 from crawler.ledger.schema import MIGRATIONS, SCHEMA, VERSION
 
 log = logging.getLogger("naqi.ledger")
@@ -148,7 +149,7 @@ def _build(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 def check_version(path: Path) -> None:
     """Raises LedgerError where a ledger was made by a newer naqi. It is only read; one that is no ledger passes."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(open_for_reading(path)) as connection:
             _version_of(path, connection)
     except sqlite3.Error:
         return

@@ -19,6 +19,7 @@ from crawler.ledger.database import (
     open_database,
     wait_less,
 )
+from crawler.ledger.for_reading import open_for_reading
 from crawler.ledger.hints import load
 from crawler.ledger.outcome import Outcome, record_outcome
 from crawler.ledger.remember import remember
@@ -46,7 +47,7 @@ class Ledger:
     def reader(cls, path: Path) -> "Ledger":
         """A ledger to be looked at only, also while a run is active. Raises LedgerError where there is none."""
         try:
-            return cls._over(path, sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
+            return cls._over(path, open_for_reading(path))
         except sqlite3.Error as error:
             raise LedgerError(f"{path}: {error}") from error
 

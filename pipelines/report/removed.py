@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger import LedgerError
+from crawler.ledger.for_reading import open_for_reading
 from crawler.sites.hosts import host_of
 from pipelines.reading.lines import lines_of
 from pipelines.reading.snapshot import Piece, named
@@ -61,7 +62,7 @@ def find_removed(folders: Iterable[Path]) -> tuple[list[Rule], list[Path]]:
 
 def _read_sample(path: Path, rules: dict[str, Rule]) -> None:
     try:
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        database = open_for_reading(path)
         counts = database.execute("SELECT rule, kind, sum(lines) FROM rule GROUP BY rule, kind").fetchall()
         for name, kind, lines in counts:
             rules.setdefault(name, Rule(name, kind, 0)).lines += lines

@@ -1,6 +1,5 @@
 """A JSON Lines file that is only ever appended to; what is torn or damaged in it is cut off or set aside."""
 
-import errno
 import hashlib
 import io
 import json
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 
 import jsonlines
 
-from crawler.core.disk import claim, make_folder, put_in_place, sync_folder, write_whole
+from crawler.core.disk import claim, make_folder, must_be_in_place, put_in_place, sync_folder, write_whole
 
 log = logging.getLogger("naqi.output")
 
@@ -52,8 +51,8 @@ class LinesFile:
     def append(self, rows: list[Row]) -> int:
         """Write rows, force them to the disk and return the file's length in bytes.
 
-        Raises OSError where there is no room, and where somebody has removed the file, so that what is written is
-        nowhere; the file then has the length that it had.
+        Raises OSError where there is no room, and where the file is no longer in its place; it then has the length that
+        it had.
         """
         text = io.StringIO()
         with jsonlines.Writer(text, dumps=_DUMPS) as writer:
@@ -66,8 +65,7 @@ class LinesFile:
                 left = left[self._file.write(left) :]
             if self._sync:
                 os.fsync(self._file.fileno())
-                if os.fstat(self._file.fileno()).st_nlink == 0:
-                    raise OSError(errno.ENOENT, "was removed while it was written to", self._file.name)
+                must_be_in_place(self._file, Path(self._file.name))
         except OSError:
             if self._sync:
                 self._file.truncate(before)

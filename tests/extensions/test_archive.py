@@ -1,10 +1,14 @@
 import gzip
+import shutil
 from pathlib import Path
 
-from scrapy import Request
+import pytest
+from scrapy import Request, signals
 from scrapy.http import HtmlResponse
+from scrapy.utils.test import get_crawler
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler.core.signals import output_failed
 from crawler.extensions.archive import Archive
 from crawler.items import FetchedPage
 from crawler.warc import read_warc
@@ -86,3 +90,30 @@ def test_a_file_that_is_full_is_followed_by_another(tmp_path: Path) -> None:
     archive.close()
     paths = sorted(tmp_path.glob("*.warc.gz"))
     assert [len(list(read_warc(path))) for path in paths] == [3, 3, 3, 1]  # each opens with what wrote it
+
+
+def test_a_file_that_is_moved_away_in_mid_run_holds_no_page_for_done(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, 1_000_000, "naqi")
+    keep(archive, b"1")
+    archive.sync()
+    (file,) = tmp_path.glob("*.warc.gz")
+    file.rename(tmp_path / "elsewhere")
+    archive.sync()  # all of it was there when it was moved
+    keep(archive, b"2")
+    with pytest.raises(FileNotFoundError, match="was moved or removed"):
+        archive.sync()
+
+
+def test_one_that_cannot_be_closed_is_told_as_an_output_that_cannot_be_written(tmp_path: Path) -> None:
+    crawler = get_crawler(settings_dict={"ARCHIVE": True, "OUTPUT_DIR": tmp_path, "USER_AGENT": "naqi"})
+    told: list[OSError] = []
+
+    def hear(error: OSError) -> None:
+        told.append(error)
+
+    crawler.signals.connect(hear, output_failed)
+    archive = Archive.from_crawler(crawler)
+    shutil.rmtree(tmp_path / "archive")
+    crawler.signals.send_catch_log(signals.engine_stopped)
+    assert [type(one) for one in told] == [FileNotFoundError]
+    assert archive._file.closed

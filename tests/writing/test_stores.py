@@ -171,8 +171,25 @@ def test_a_folder_that_is_removed_in_mid_run_is_no_success(out: Path) -> None:
     crawl.flush()
     shutil.rmtree(out)
     crawl.add(*article(2))
-    with pytest.raises(FileNotFoundError, match="was removed"):
+    with pytest.raises(FileNotFoundError, match="was moved or removed"):
         crawl.flush()
+
+
+@pytest.mark.parametrize("another", [False, True])
+def test_a_file_that_is_moved_away_in_mid_run_loses_no_line(out: Path, another: bool) -> None:
+    """As log rotation does it; what packs the moved file and removes it would take later lines with it."""
+    crawl = store(out)
+    crawl.add(*article(1))
+    crawl.flush()
+    moved = (out / FILE).rename(out / "example/old.1")
+    if another:
+        (out / FILE).touch()
+    crawl.add(*article(2))
+    with pytest.raises(FileNotFoundError, match="was moved or removed"):
+        crawl.flush()
+    crawl.close()
+    assert [row["id"] for row in rows(moved)] == ids(1)
+    assert [row["id"] for row in rows(out / FILE)] == ids(2)
 
 
 @pytest.mark.parametrize(
