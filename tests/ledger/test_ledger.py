@@ -161,29 +161,3 @@ def test_what_is_damage(code: int, damaged: bool) -> None:
     error = sqlite3.DatabaseError("told")
     error.sqlite_errorcode = code
     assert is_damage(error) is damaged
-
-
-@pytest.mark.parametrize("log", [None, b""])
-def test_one_in_a_folder_that_cannot_be_written_to_is_read(tmp_path: Path, log: bytes | None) -> None:
-    """There SQLite cannot make what it keeps beside it; so it is where a folder has that name."""
-    path = tmp_path / "ledger.sqlite"
-    written = Ledger(path)
-    written.commit([], {"a/articles-2026-11-28.jsonl": 7})
-    written.close()
-    (tmp_path / "ledger.sqlite-shm").mkdir()
-    if log is not None:
-        (tmp_path / "ledger.sqlite-wal").write_bytes(log)
-    reader = Ledger.reader(path)
-    assert reader.lengths() == {"a/articles-2026-11-28.jsonl": 7}
-    reader.close()
-
-
-def test_there_one_with_changes_in_its_log_is_not_read_without_them(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite"
-    Ledger(path).close()
-    (tmp_path / "ledger.sqlite-shm").mkdir()
-    (tmp_path / "ledger.sqlite-wal").write_bytes(b"changes" * 1000)
-    reader = Ledger.reader(path)
-    with pytest.raises(LedgerError):
-        reader.lengths()
-    reader.close()
