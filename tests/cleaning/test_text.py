@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.cleaning.text import fold, key_of, strip_edges, tidy
+from pipelines.cleaning.text import fold, fold_all, key_of, strip_edges, tidy
 
 ARABIC = st.text(st.sampled_from([*map(chr, range(0x600, 0x700)), *" .,\u200c\u200f\u00a0ab09\ufefb"]), max_size=40)
 
@@ -24,6 +24,12 @@ ARABIC = st.text(st.sampled_from([*map(chr, range(0x600, 0x700)), *" .,\u200c\u2
 )
 def test_spellings_of_one_word_fold_alike(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+@settings(max_examples=100)
+@given(st.lists(ARABIC, max_size=5))
+def test_folded_at_once_or_one_by_one_is_the_same(texts: list[str]) -> None:
+    assert fold_all(texts) == [*map(fold, texts)]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ _TIMES = re.compile(r"(?:([*?]|\{0?,|\{0)|[+{])[\d,]*\}?[?+]?|")
 """How often a part stands there; with a group where it may be missing."""
 _MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 """What has to be seen on the way to the end of a group."""
+_PLAIN = re.compile(r"([^\W_])[^\\()\[\]{}|?*+.^$]*+(?![^|)])")
+"""An alternative that opens with a letter and is nothing but what it says, as most are."""
 _AHEAD_OR_BEHIND = ("(?=", "(?!", "(?<")
 """What is asked of other parts, and is no part itself."""
 _SIGNS = frozenset(r"\s \W \b \B ^ $".split())
@@ -49,6 +51,9 @@ def _alternatives(pattern: str, at: int) -> tuple[set[str], int]:
 
 
 def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
+    plain = _PLAIN.match(pattern, at)
+    if plain is not None:
+        return {_named(plain[1])}, plain.end()
     letters = {_NONE}
     while at < len(pattern) and pattern[at] not in "|)":
         if _NONE not in letters:

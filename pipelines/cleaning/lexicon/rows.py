@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
 from crawler.sites import is_slow
 from pipelines.cleaning.text import fold, key_of
@@ -48,6 +48,11 @@ CAPS = (60, 160, 1000)
 ACTIONS: tuple[Action, ...] = get_args(Action)
 WHERE: tuple[Where, ...] = get_args(Where)
 
+_MATCH_NAMED: dict[str, Match] = {name: name for name in MATCHES}
+_ACTION_NAMED: dict[str, Action] = {name: name for name in ACTIONS}
+_WHERE_NAMED: dict[str, Where] = {name: name for name in WHERE}
+"""What a cell holds, as one of the known names."""
+
 _ESCAPED = re.compile(r"\\[^1-9]")
 _BY_NUMBER = re.compile(r"\\[1-9]|\(\?P|\(\?\(")
 """Parts of a regular expression that lean on the names and numbers of groups: patterns are joined to one another."""
@@ -77,13 +82,6 @@ class Rule:
 
 Row = tuple[str, Rule]
 """A phrase and its rule."""
-
-Name = TypeVar("Name", bound=str)
-
-
-def _member(cell: str, known: tuple[Name, ...]) -> Name | None:
-    """The one of the known names that a cell holds."""
-    return next((name for name in known if name == cell), None)
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -116,7 +114,7 @@ def _row(line: str, kind: str, where: str) -> Row:
     if len(cells) != len(HEADER):
         raise LexiconError(f"{where}: {len(cells)} columns instead of {len(HEADER)}, tabs between")
     phrase, *named, cap, evidence = cells
-    match, action, place = _member(named[0], tuple(MATCHES)), _member(named[1], ACTIONS), _member(named[2], WHERE)
+    match, action, place = _MATCH_NAMED.get(named[0]), _ACTION_NAMED.get(named[1]), _WHERE_NAMED.get(named[2])
     if match is None or action is None or place is None:
         raise LexiconError(f"{where}: no such match, action or where: {', '.join(named)}")
     if cap and not (cap.isdecimal() and int(cap) <= CAPS[-1]):
