@@ -49,9 +49,7 @@ class HostWishes:
 
     def closed_to_ai(self, url: str) -> bool:
         """Whether ai.txt closes a page to AI training: the longest rule that fits decides."""
-        if not self.ai:
-            return False
-        path = urlsplit(url).path or "/"
+        path = urlsplit(url).path
         named = path if _LAST_HAS_ENDING.search(path) else f"{path.rstrip('/') or '/index'}{TEXTS}"
         return not RobotsRules(self.ai).allows(f"http://host{named}")
 

@@ -34,6 +34,7 @@ from tests.mutations import (
     packed,
     page_limits,
     pages,
+    refusals,
     sites,
     whole_run,
 )
@@ -57,6 +58,7 @@ PARTS = (
     packed,
     page_limits,
     pages,
+    refusals,
     sites,
     whole_run,
 )

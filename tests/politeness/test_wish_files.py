@@ -57,6 +57,11 @@ def test_rules_that_lack_something_are_left_out() -> None:
     )
 
 
+def test_a_rule_alone_is_a_file_of_one_rule() -> None:
+    assert read_tdm_file(json.dumps(rule("/a", 1)).encode()) == (("/a", True, ""),)
+    assert read_tdm_file(json.dumps({"location": 5, "tdm-reservation": 1}).encode()) == ()
+
+
 SPAWNING = "# Spawning AI\nUser-Agent: *\n{}\n"
 
 
@@ -68,6 +73,11 @@ SPAWNING = "# Spawning AI\nUser-Agent: *\n{}\n"
         ("Disallow: *.html", "/news/1", True),
         ("Disallow: *.html", "/news/1.php", False),
         ("Disallow: *.html", "/news/1.html", True),
+        ("Disallow: *.html", "/", True),
+        ("Disallow: *.html", "", True),
+        ("Disallow: /index.html", "/", True),
+        ("Disallow: /news/1.html", "/news/1/", True),
+        ("Disallow: /old", "/old/1", True),
         ("Disallow: *.c", "/news.com-1", False),
         ("Disallow: *.jpg\nAllow: *.html\nDisallow: /", "/news/1", False),
         ("Disallow: /sport/", "/news/1", False),
@@ -86,7 +96,7 @@ def test_a_page_in_the_place_of_ai_txt_closes_nothing() -> None:
 def test_the_ledger_gives_back_what_it_was_given() -> None:
     wishes = HostWishes((("/a", True, "p"),), (("/", False),))
     assert load_wishes(wishes.dump()) == wishes
-    assert load_wishes("[]") == load_wishes(None) == load_wishes("{") == HostWishes()
+    assert load_wishes("[]") == load_wishes(None) == load_wishes("{") == load_wishes('{"ai": 5}') == HostWishes()
 
 
 ROBOTS = """
