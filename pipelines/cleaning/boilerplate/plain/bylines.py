@@ -59,18 +59,15 @@ def heads_text(text: str) -> bool:
     return fold(head) in zone_words("with_people") or not names or not all(map(is_name, names))
 
 
-def names_subject(text: str, said: frozenset[str]) -> bool:
-    """Whether words that are no known name stand behind the sort of piece, and the text speaks of them (`said`, its
-    folded stems): "report: the water is short"."""
+def read_subject(text: str) -> frozenset[str]:
+    """The folded stems of what stands behind the sort of piece, where it is no known name: "report: the water is
+    short". None where the line is no such."""
     head, sep, value = _cut(text.strip(EDGES))
     if not sep or fold(head) not in zone_words("sorts_of_piece"):
-        return False
+        return frozenset()
     names = people(value)
-    return (
-        bool(names)
-        and not any(is_name(name) or is_titled(name) for name in names)
-        and not said.isdisjoint(stems(value))
-    )
+    known = not names or any(is_name(name) or is_titled(name) for name in names)
+    return frozenset() if known else stems(value)
 
 
 def is_compound(said: list[str]) -> bool:

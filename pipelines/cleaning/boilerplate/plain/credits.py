@@ -69,6 +69,8 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     parts = _by_commas(line, body) or parts_of(line, body)
     if not 0 < len(parts) <= MOST_PARTS or any(part.kind == "" for part in parts):
         return None
+    if fold(parts[0].text) in zone_words("in_the_news"):
+        return None  # a picture's words, or a second line of the headline
     if len(parts) == 1:
         return _alone(parts[0], line)
     return None if _is_statement(parts, line) else credit_of_parts(parts, line)

@@ -4,11 +4,11 @@ import re
 
 from pipelines.cleaning.boilerplate.calls import names_channel, opens_like_past
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
-from pipelines.cleaning.boilerplate.plain.bylines import heads_text, names_subject
+from pipelines.cleaning.boilerplate.plain.bylines import heads_text, read_subject
 from pipelines.cleaning.boilerplate.plain.inside import cited, is_broken_off
 from pipelines.cleaning.boilerplate.plain.names import has_family_shape, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, may_be_outlet
-from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series
+from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series, near_line
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
@@ -36,9 +36,6 @@ MENU_WORDS = 2
 
 INTRODUCED = frozenset({"byline", "tags", "photo"})
 """Kinds of lines that a sentence of the text may lead up to."""
-
-_PARTED = re.compile(r"[:/|\-–—\u0640]")
-"""What stands between the sort of a piece and what it is about."""
 
 _NAMED = re.compile(r"[^\W\d_]{2,12}\s?:\s?[^\W\d_]")
 """One word, a colon, and what it is."""
@@ -76,11 +73,10 @@ def is_own_headline(lines: list[ReadLine], i: int) -> bool:
 
 
 def names_subject_of(lines: list[ReadLine], i: int) -> bool:
-    """Whether a line names a sort of piece, and behind it what the text is about."""
-    if not _PARTED.search(lines[i].text):
-        return False  # before the whole text is read for it
-    around = "\n".join(line.text for line in lines if line is not lines[i] and line.hit is None and runs(line.text))
-    return names_subject(lines[i].text, stems(around))
+    """Whether a line names a sort of piece, and behind it what the text around is about."""
+    subject = read_subject(lines[i].text)
+    around = (lines[j] for j in near_line(lines, i) if subject and j != i)
+    return any(line.hit is None and runs(line.text) and not subject.isdisjoint(stems(line.text)) for line in around)
 
 
 def is_introduced(lines: list[ReadLine], i: int) -> bool:
@@ -102,12 +98,15 @@ def _is_word(lines: list[ReadLine], i: int) -> bool:
 
 
 def _ends_sentence(lines: list[ReadLine], i: int) -> bool:
-    """Whether the word that closes dispatches ends a sentence of the text, or the text goes on behind it."""
-    if lines[i].key not in zone_words("end_words") or not lines[i].text.isalpha():
+    """Whether the word that closes dispatches ends a sentence of the text or answers its question, or the text goes on
+    behind it."""
+    word = lines[i].text.rstrip(".")
+    if fold(word) not in zone_words("end_words"):
         return False
     before = lines[i - 1] if i else None
-    told = before is not None and before.hit is None and not before.key.endswith(lines[i].key)
-    opened = told and before is not None and before.text.rstrip("\"'»”)")[-1:] not in ENDINGS
+    told = before is not None and before.hit is None and not before.key.endswith(fold(word))
+    end = before.text.rstrip("\"'»”)")[-1:] if before is not None else ""
+    opened = told and (end not in ENDINGS or end in "؟?")
     return opened or any(line.hit is None and runs(line.text) for line in lines[i + 1 :])
 
 
@@ -143,9 +142,10 @@ def _names_nobody(lines: list[ReadLine], i: int) -> bool:
     if not runs(lines[i + 1].text):
         return False
     names = (*label.values("source"), *label.values("authors"))
-    around = stems("\n".join(other.text for other in lines if other is not line))
-    if i <= LEAD and label.kind == "byline" and all(has_family_shape(name, around) for name in names):
-        return False  # under the headline, or under a lead
+    if i <= LEAD and label.kind == "byline":
+        around = stems("\n".join(lines[j].text for j in near_line(lines, i) if j != i))
+        if all(has_family_shape(name, around) for name in names):
+            return False  # under the headline, or under a lead
     return bool(names) and not any(map(_is_known, names)) and line.element == ("", "")
 
 

@@ -10,8 +10,16 @@ from pipelines.cleaning.dates.date_line import is_date_line
 CLAUSE = 5
 """Words of a line that can be a sentence."""
 
+NEAR_LINES = 60
+"""Lines on either side of one that are looked at: the text of a page has no end that is known."""
+
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _BRACKET = re.compile(r"[()\[\]/|\-–—:]")
+
+
+def near_line(lines: list[ReadLine], i: int) -> range:
+    """The places of the lines around one, and its own."""
+    return range(max(0, i - NEAR_LINES), min(len(lines), i + NEAR_LINES))
 
 
 def is_clause(line: ReadLine) -> bool:
@@ -39,11 +47,11 @@ def heads_a_part(lines: list[ReadLine], i: int) -> bool:
 
 
 def is_one_of_a_series(lines: list[ReadLine], i: int) -> bool:
-    """Whether a date or hour stands before a sentence as others of its form do, further down or above."""
+    """Whether a date or hour stands before a sentence as others of its form do, not far below or above."""
     form = _form(lines[i].text)
     if form is None or not _leads(lines, i):
         return False
-    alike = [j for j, line in enumerate(lines) if j != i and _form(line.text) == form and _leads(lines, j)]
+    alike = [j for j in near_line(lines, i) if j != i and _form(lines[j].text) == form and _leads(lines, j)]
     return any(lines[j - 1].hit is None and runs(lines[j - 1].text) for j in [*alike, i] if j > 0) and bool(alike)
 
 
