@@ -68,3 +68,64 @@ def test_a_label_and_a_headline_of_the_same_site_go(part: str) -> None:
 )
 def test_a_link_that_the_text_gives_stays(part: str) -> None:
     assert len(cleaned(part, "https://courier.example/quays")) == len(PROSE) + 1
+
+
+def shown(behind: str, byline: str = "<p class='by'>By Nell Farrow</p>") -> list[str]:
+    text = "".join(f"<p>{line}</p>" for line in PROSE)
+    return laid_out(f"<h1>Quays open late</h1>{byline}<div class='k'>{text}</div>{behind}")
+
+
+def laid_out(inner: str) -> list[str]:
+    return clean_page(f"<html>{HEAD}<body><div>{inner}</div></body></html>".encode()).text.split("\n")
+
+
+HEAD = "<head><title>Quays open late - The Courier</title></head>"
+ABOUT = "Nell Farrow covers the harbour for the Courier and lives in Harrowgate with two cats."
+
+
+@pytest.mark.parametrize("byline", ["<p>By Nell Farrow</p>", "<span>Nell Farrow</span> <span>June 3, 2020</span>"])
+def test_a_sentence_on_the_author_in_a_box_of_its_own_goes(byline: str) -> None:
+    box = f"<div class='k'><div><img src='1.jpg'></div><div><p>{ABOUT}</p></div></div>"
+    assert shown(box, byline) == PROSE
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"<div class='k'><p>{ABOUT.replace('Nell Farrow', 'Lena Ostrow')}</p></div>",
+        f"<div class='k'><p>{ABOUT}</p></div><div class='k'><p>{PROSE[0][:-1]} Nell Farrow was there.</p></div>",
+    ],
+)
+def test_a_sentence_on_somebody_else_stays(behind: str) -> None:
+    assert shown(behind)[len(PROSE)] in behind
+
+
+def test_nobody_is_an_author_whom_the_text_speaks_of() -> None:
+    told = "<p>The harbour master, Nell Farrow, would not say when they will have new ones.</p>"
+    page = "".join(f"<p>{line}</p>" for line in PROSE)
+    box = f"<div class='k'><p>{ABOUT}</p></div>"
+    assert ABOUT in laid_out(f"<h1>Quays open late</h1><p>Nell Farrow</p><div class='k'>{page}{told}</div>{box}")
+
+
+def test_paragraphs_in_a_part_that_is_called_an_image_stay_together() -> None:
+    long = " ".join([*PROSE[:3], "Nobody knew why."])
+    part = f"<div class='image_overlay'><div><p>{long}</p><p>{PROSE[0][:-1]}, we saw.</p></div></div>"
+    assert cleaned(part)[3:5] == [long, f"{PROSE[0][:-1]}, we saw."]
+
+
+def test_captions_in_such_a_part_go_where_none_is_long() -> None:
+    part = "<div class='image_overlay'><div><p>The quay in May, when all the cranes stood still.</p></div></div>"
+    assert cleaned(part) == PROSE
+
+
+def test_the_verdict_of_a_review_is_its_last_part() -> None:
+    verdict = "A game that remembers you longer than you would like, and forgives nothing on the way to the sea."
+    part = (
+        f"<section class='review-verdict'><h4>In short</h4><p>{verdict}</p><a href='/how'>How we review</a></section>"
+    )
+    assert shown(f"<div class='s'><i>8.5</i></div>{part}")[-1] == verdict
+
+
+def test_linked_verdicts_of_others_are_none_of_it() -> None:
+    links = "".join(f"<li><a href='/{n}'>The verdict on game number {n} of the year</a></li>" for n in range(4))
+    assert shown(f"<section class='review-verdict'><h4>Verdicts</h4><ul>{links}</ul></section>") == PROSE

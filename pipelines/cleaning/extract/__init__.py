@@ -9,7 +9,7 @@ from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.author_boxes import author_boxes
 from pipelines.cleaning.extract.container import Evidence, find_container
-from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside, twin_parts
+from pipelines.cleaning.extract.ends import closing_part, cut_next_article, cut_teasers, outside, twin_parts
 from pipelines.cleaning.extract.key_points import key_points
 from pipelines.cleaning.extract.machine_summaries import machine_summaries
 from pipelines.cleaning.extract.misplaced import placed
@@ -96,7 +96,8 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
     boxes |= dict.fromkeys(machine_summaries(own, found), ("box:machine-summary", "widget"))
     boxes |= dict.fromkeys(author_boxes(own, _head(blocks, own, headline), found), ("box:author", "byline"))
     boxes |= dict.fromkeys(skipped(found, page.tagged["a"], headline), ("skip-link", "related"))
-    return tuple(_line(block, found, evidence, boxes.get(block.index)) for block in own)
+    told = _told_in_captions(own, found)
+    return tuple(_line(block, found, evidence, boxes.get(block.index), told) for block in own)
 
 
 def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evidence) -> list[Block]:
@@ -112,7 +113,7 @@ def _region(blocks: list[Block], found: Outline, container: Node, evidence: Evid
     if evidence.supported:
         behind = [block for block in blocks[stop:] if block.index in evidence.supported and is_prose(block.text)]
     parts = behind or twin_parts(blocks, found, container, lambda: evidence.votes)
-    return [*before, *blocks[start:stop], *parts]
+    return [*before, *blocks[start:stop], *(parts or closing_part(blocks, found, container))]
 
 
 def _head(blocks: list[Block], region: list[Block], headline: int | None) -> list[Block]:
@@ -195,12 +196,22 @@ def _may_be_text(block: Block, found: Outline, evidence: Evidence) -> bool:
     return 2 * block.link_chars < len(block.text) and len(block.text.split()) >= FEW_WORDS
 
 
-def _line(block: Block, found: Outline, evidence: Evidence, box: tuple[str, str] | None) -> Line:
-    """The block as a line; its place in the page counts against it unless the page's own body holds it."""
+def _told_in_captions(own: list[Block], found: Outline) -> frozenset[int]:
+    """The paragraphs that are no captions, whatever their part is called: too long for one, or beside such a one."""
+    named = [block for block in own if found.zone(block.index) == "caption"]
+    long = [block for block in named if len(block.text) > CAPTION]
+    around = {block.element.getparent() for block in long}
+    beside = (block for block in named if is_prose(block.text) and block.element.getparent() in around)
+    return frozenset(block.index for block in (*long, *beside))
+
+
+def _line(block: Block, found: Outline, evidence: Evidence, box: tuple[str, str] | None, told: frozenset[int]) -> Line:
+    """The block as a line; its place in the page counts against it unless the page's own body holds it, or it is
+    `told` in a part that is called a caption."""
     if box and block.index not in evidence.supported:
         return Line(block.text, block, box)
     zone = found.zone(block.index)
-    if zone and block.index not in evidence.supported and not (zone == "caption" and len(block.text) > CAPTION):
+    if zone and block.index not in evidence.supported and block.index not in told:
         return Line(block.text, block, (f"dom:{zone}", zone))
     if not zone and block.index not in evidence.supported and is_in_figure(block):
         return Line(block.text, block, ("dom:caption", "caption"))

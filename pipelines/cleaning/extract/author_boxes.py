@@ -16,11 +16,16 @@ OPENING_WORDS = (2, 5)
 LONGEST_BYLINE = 120
 """Characters of the line above the text that holds the name: a date and a time to read stand in it, too."""
 
+LONGEST_ABOUT = 600
+"""Characters of a paragraph on the author (own choice): two or three sentences."""
+
 ABOUT_LINES = 6
 """Lines of the box: a name, an office, a sentence or two, links to accounts."""
 
 TEXT = 3
 """Paragraphs that a text has of its own."""
+
+_BY = frozenset(("", "by", "par", "von", "por"))
 
 _BOXES = frozenset(("div", "section", "aside", "footer", "table"))
 _WORD_BEHIND = re.compile(r"\s*[^\W\d_]")
@@ -33,18 +38,22 @@ def author_boxes(region: list[Block], head: list[Block], found: Outline) -> froz
     prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
     for at, block in enumerate(region):
         heads = is_about_writer(block.text) and any(_is_name(one.text) for one in region[at + 1 : at + 2])
-        if not (heads or _opens(block, above)):
+        opens = _opens(block, above)
+        told = None if heads or opens else _who_is_told_of(block, above)
+        if not (heads or opens or told):
             continue
         before = [one for one in prose if one.index < block.index]
         if len(before) < TEXT:
             continue
-        name = region[at + 1].text if heads else block.text
+        name = told or (region[at + 1].text if heads else block.text)
         if _is_told_of(name, [one.spaced for one in (*head[:1], *before)]):
             continue
         box = _box_around(block.element, before[-1])
         own = [one for one in region[at:] if box is not None and box in (one.element, *one.element.iterancestors())]
-        ends = not any(one.index > own[-1].index for one in prose) if own else False
-        if 1 < len(own) <= ABOUT_LINES and ends:
+        behind = [one for one in prose if own and one.index > own[-1].index]
+        if told:  # a sentence of his own needs no line beside it, and may have other boxes behind it
+            behind = [one for one in behind if one.element.getparent() is before[-1].element.getparent()]
+        if (told is None) < len(own) <= ABOUT_LINES and not behind:
             return frozenset(one.index for one in own)
     return frozenset()
 
@@ -55,6 +64,24 @@ def _opens(block: Block, above: list[str]) -> bool:
     return _is_name(name) and any(
         _names(line, name) and (_is_byline(line) or _stands_apart(line, name)) for line in above
     )
+
+
+def _who_is_told_of(block: Block, above: list[str]) -> str | None:
+    """The name of a byline above the text that a sentence opens with: "Jo Keller covers the harbour for …"."""
+    if len(block.text) > LONGEST_ABOUT or not is_prose(block.text):
+        return None
+    words = block.text.split()
+    names = (" ".join(words[:count]) for count in range(OPENING_WORDS[1], OPENING_WORDS[0] - 1, -1))
+    return next((name for name in names if _is_name(name) and any(_opens_line(line, name) for line in above)), None)
+
+
+def _opens_line(line: str, name: str) -> bool:
+    """Whether a line opens with a name, "by" before it or not, or is a byline of it."""
+    before, found, behind = line.partition(name)
+    if not found or behind[:1].isalpha():
+        return False
+    label = read_label(line)
+    return before.strip().lower() in _BY or (label is not None and name in label.values("authors"))
 
 
 def _stands_apart(line: str, name: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.extract.widening import kind_of
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.outline import Node, Outline, is_link
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose
@@ -163,6 +164,22 @@ def twin_parts(
             if parts:
                 return [block for part in (*parts, *short) for block in blocks[part.first : part.stop]]
         way.insert(0, (str(element.tag), element.get("class")))
+        element = element.getparent()
+    return []
+
+
+def closing_part(blocks: list[Block], found: Outline, container: Node) -> list[Block]:
+    """The verdict of a review: a part that is called so, holds running text and stands behind the container, or behind
+    an element around it."""
+    element: HtmlElement | None = container.element
+    while element is not None and element.tag not in ("body", "html", "main"):
+        for other in element.itersiblings():
+            node = found.by_element.get(other)
+            if node is None or node.zone or not says(other, "closing"):
+                continue
+            inside = blocks[node.first : node.stop]
+            if sum(is_prose(block.text) for block in inside) > sum(map(is_link, inside)):
+                return inside
         element = element.getparent()
     return []
 

@@ -32,6 +32,7 @@ Says = Literal[
     "title",
     "lead",
     "subheading",
+    "closing",
     "kicker",
     "byline",
     "source",
