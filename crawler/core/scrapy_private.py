@@ -28,6 +28,7 @@ OVERRIDDEN = {
     "scrapy.downloadermiddlewares.robotstxt:RobotsTxtMiddleware.robot_parser": "RobotsTxt closes a site without rules",
     "scrapy.downloadermiddlewares.robotstxt:RobotsTxtMiddleware.process_request_2": "RobotsTxt says why it is closed",
     "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler.download_request": "Downloads breaks downloads off",
+    "scrapy.downloadermiddlewares.httpcompression:HttpCompressionMiddleware._decode": "WholeAnswers bounds the members",
 }
 """Methods and attributes that subclasses of ours put others in place of, with the reason."""
 

@@ -11,14 +11,22 @@ from scrapy.http import Response
 
 from crawler.core.faults import DamagedAnswer, TooMuch
 from crawler.core.scrapy_private import brotli, zstd
+from crawler.core.unpack import MAX_MEMBERS
 
 PIECE = 64 * 1024
-"""Bytes that are unpacked at a time while looking for the end."""
+"""Bytes that are read, and unpacked, at a time while looking for the end."""
+
+MEMBER = b"\x1f\x8b\x08"
+"""How each member of gzip data begins (RFC 1952, 2.3.1); inside packed data these bytes are a matter of chance, once in
+16 MB."""
+
+MAX_CODINGS = 5
+"""Codings of an answer, one around the other: what curl unpacks. Each may be as long as DOWNLOAD_MAXSIZE."""
 
 FAULTS = (OSError, EOFError, struct.error, zlib.error, brotli.error, zstd.ZstdError)
 
 
-FALSE_GZIP = ([b"gzip"], [b"x-gzip"])
+GZIP = (b"gzip", b"x-gzip")
 
 
 class WholeAnswers(HttpCompressionMiddleware):
@@ -32,7 +40,9 @@ class WholeAnswers(HttpCompressionMiddleware):
         if request.meta.get("as_sent"):
             return response  # whoever asked unpacks it
         packed, codings = response.body, response.headers.getlist("Content-Encoding")
-        if [one.strip().lower() for one in codings] in FALSE_GZIP and packed.lstrip()[:1] == b"<":
+        if b",".join(codings).count(b",") >= MAX_CODINGS:
+            raise DamagedAnswer(f"more than {MAX_CODINGS} codings")
+        if [one.strip().lower() for one in codings] in ([one] for one in GZIP) and packed.lstrip()[:1] == b"<":
             del response.headers["Content-Encoding"]  # it is announced as gzip and is plain
             return response
         try:
@@ -45,8 +55,16 @@ class WholeAnswers(HttpCompressionMiddleware):
         if len(codings) == 1 and "download_stopped" not in response.flags:
             coding = codings[0].strip().lower()
             if packed and not is_whole(packed, coding, len(done.body)):
-                raise DamagedAnswer(f"{coding.decode('latin-1')} ends too early")
+                raise DamagedAnswer(f"{coding.decode('latin-1')} ends too early, or is damaged")
         return done
+
+    @staticmethod
+    def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
+        """One coding. Raises DamagedAnswer for gzip of more members than anybody makes: empty ones take seconds for
+        each megabyte, in which the whole crawl stands still."""
+        if encoding in GZIP and body.count(MEMBER) > MAX_MEMBERS:
+            raise DamagedAnswer(f"gzip of more than {MAX_MEMBERS} members")
+        return HttpCompressionMiddleware._decode(body, encoding, max_size)
 
 
 def covers_all(content_range: bytes | None) -> bool:
@@ -60,21 +78,27 @@ def is_whole(packed: bytes, coding: bytes, length: int) -> bool:
 
     `length` is that of the unpacked data.
     """
-    if coding in {b"gzip", b"x-gzip"}:
+    if coding in GZIP:
         # RFC 1952, 2.3.1: the last four bytes are the length; where they are not, there may be several members.
         return int.from_bytes(packed[-4:], "little") == length & 0xFFFFFFFF or _gzip_ends(packed)
     return _brotli_ends(packed) if coding == b"br" else True
 
 
 def _gzip_ends(packed: bytes) -> bool:
-    while packed:
+    at = 0
+    while at < len(packed):
         stream = zlib.decompressobj(wbits=31)
         while not stream.eof:
-            if not stream.decompress(packed, PIECE) and not stream.unconsumed_tail and not stream.eof:
+            if at >= len(packed):
                 return False
-            packed = stream.unconsumed_tail
-        packed = stream.unused_data
-        if not packed.startswith(b"\x1f\x8b"):
+            # What is handed over is copied at the end of each member: little of it at a time.
+            piece = packed[at : at + PIECE]
+            try:
+                stream.decompress(piece, PIECE)
+            except zlib.error:
+                return False
+            at += len(piece) - len(stream.unconsumed_tail or stream.unused_data)
+        if not packed.startswith(MEMBER[:2], at):
             return True  # padding behind the end
     return True
 

@@ -34,6 +34,10 @@ ROWS = [
     Mutation(UNPACKING, "        except FAULTS as error:", "        except () as error:", UNPACKING_TESTS),
     Mutation(UNPACKING, "        except IgnoreRequest as error:", "        except () as error:", UNPACKING_TESTS),
     check(UNPACKING, 'request.meta.get("as_sent")', UNPACKING_TESTS),
+    check(UNPACKING, "encoding in GZIP and body.count(MEMBER) > MAX_MEMBERS", UNPACKING_TESTS),
+    check(UNPACKING, 'b",".join(codings).count(b",") >= MAX_CODINGS', UNPACKING_TESTS),
+    Mutation(UNPACKING, "packed[at : at + PIECE]", "packed[at:]", UNPACKING_TESTS),
+    Mutation(UNPACKING, "            except zlib.error:", "            except ():", UNPACKING_TESTS),
     # Archives
     check(PAYLOAD, "len(body) > MAX_PAGE_BYTES", PAYLOADS),
     check(PAYLOAD, "not stream.eof and len(whole) < limit", PAYLOADS),

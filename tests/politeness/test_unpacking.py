@@ -1,13 +1,15 @@
 import gzip
+import zlib
 
 import brotli
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse
+from scrapy.http import HtmlResponse, Response
 from scrapy.utils.test import get_crawler
 
 from crawler.core.faults import DamagedAnswer, TooMuch
-from crawler.politeness.unpacking import WholeAnswers, is_whole
+from crawler.core.unpack import MAX_MEMBERS
+from crawler.politeness.unpacking import MAX_CODINGS, WholeAnswers, is_whole
 
 TEXT = b"<p>page</p>" * 5000
 
@@ -78,12 +80,13 @@ def test_whoever_unpacks_it_himself_gets_it_as_it_was_sent() -> None:
         middleware.process_response(Request("http://sada.test/"), response)
 
 
-def answer(coding: str, packed: bytes, most: int = 0) -> object:
+def answer(coding: str, packed: bytes, most: int = 0) -> Response:
     middleware = WholeAnswers.from_crawler(get_crawler(settings_dict={"DOWNLOAD_MAXSIZE": most}))
     headers = {"Content-Encoding": coding}
-    return middleware.process_response(
-        Request("http://sada.test/"), HtmlResponse("http://sada.test/", headers=headers, body=packed)
-    )
+    response = HtmlResponse("http://sada.test/", headers=headers, body=packed)
+    unpacked = middleware.process_response(Request("http://sada.test/"), response)
+    assert isinstance(unpacked, Response)
+    return unpacked
 
 
 def test_what_is_no_such_coding_is_a_fault_and_what_is_too_much_is_said() -> None:
@@ -91,3 +94,48 @@ def test_what_is_no_such_coding_is_a_fault_and_what_is_too_much_is_said() -> Non
         answer("br", b"\xff\xfe is no Brotli" * 9)
     with pytest.raises(TooMuch):
         answer("gzip", gzip.compress(TEXT), most=1000)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "x-gzip", "gzip, gzip"])
+def test_gzip_of_many_members_is_not_unpacked(coding: str) -> None:
+    """Each costs time of its own: 10 MB of empty ones held up the whole crawl for minutes."""
+    packed = gzip.compress(TEXT) + gzip.compress(b"") * MAX_MEMBERS
+    with pytest.raises(DamagedAnswer, match="members"):
+        answer(coding, gzip.compress(packed) if "," in coding else packed)
+    assert answer("gzip", gzip.compress(TEXT) + gzip.compress(b"") * (MAX_MEMBERS - 1)).body == TEXT
+
+
+def test_what_gzip_is_handed_over_for_each_member_is_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed = 0
+    real = zlib.decompressobj
+
+    class Counting:
+        def __init__(self, wbits: int) -> None:
+            self._real = real(wbits=wbits)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._real, name)
+
+        def decompress(self, piece: bytes, most: int) -> bytes:
+            nonlocal handed
+            handed += len(piece)
+            return self._real.decompress(piece, most)
+
+    packed = gzip.compress(TEXT) + gzip.compress(b"") * 500 + bytes(10_000_000)
+    monkeypatch.setattr(zlib, "decompressobj", Counting)
+    assert is_whole(packed, b"gzip", len(TEXT))
+    assert handed < 50_000_000
+
+
+def test_a_wrong_checksum_is_damage() -> None:
+    with pytest.raises(DamagedAnswer, match="damaged"):
+        answer("gzip", gzip.compress(TEXT)[:-8] + b"12345678")
+
+
+def test_more_codings_than_anybody_uses_are_refused() -> None:
+    packed = TEXT
+    for _ in range(MAX_CODINGS):
+        packed = gzip.compress(packed)
+    assert answer(", ".join(["gzip"] * MAX_CODINGS), packed).body == TEXT
+    with pytest.raises(DamagedAnswer, match="codings"):
+        answer(", ".join(["gzip"] * (MAX_CODINGS + 1)), gzip.compress(packed))
