@@ -9,9 +9,17 @@ SHORT_LINE = 40
 
 ENDINGS = ".؟!…?"
 
+OPENED, QUOTED = '"«“', '"»”'
+"""Signs that open a quotation, and those that close one."""
+
 
 def is_prose(text: str) -> bool:
     """A sentence or paragraph, not a headline, name or button."""
     if len(text) >= LONG:
         return True
     return len(text) >= SHORT_LINE and text.rstrip("\"'»”)")[-1:] in ENDINGS and not text.endswith("..")
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a line is one quotation from its first sign to its last, but for a full stop."""
+    return text[:1] in OPENED and text.rstrip(ENDINGS)[-1:] in QUOTED and len(text) > 1

@@ -32,6 +32,7 @@ from pipelines.cleaning.labels import (
     trim,
 )
 from pipelines.cleaning.layout.element_names import QUOTES
+from pipelines.cleaning.prose import QUOTED, is_quotation
 from pipelines.cleaning.text import fold
 
 HEAD_WORDS = 3
@@ -68,7 +69,6 @@ DATED = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\
 LISTED = frozenset("li td th dd dt h2 h3 h4 blockquote".split())
 """Elements of lists, tables and what heads them: short lines in them are text as often as not."""
 
-QUOTED = '"»”'
 STOPS = frozenset(".:,!?\u060c\u061b\u061f\u2026")
 
 
@@ -196,7 +196,7 @@ def mark_signature(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Ma
     name = lines[rest[0]].text.lstrip("* ") if alone else ""
     if alone and lines[rest[0]].linked is None and may_be_phrase(name):
         return {}
-    if name and is_full_name(name) and lines[last].text[-1] not in QUOTED:
+    if name and is_full_name(name) and lines[last].text[-1] not in QUOTED and not is_quotation(lines[last].text):
         if lines[rest[0]].element[0] in QUOTES or (lines[rest[0]].linked is not None and _is_foreign(name)):
             return {}  # who is quoted, or in the news
         label = Label("byline", (("authors", tuple(split_names(name))),))

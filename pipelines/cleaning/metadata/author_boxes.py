@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.element_text import whole_text, with_ancestors
+from pipelines.cleaning.honorifics import without_titles
 from pipelines.cleaning.labels import is_borne, is_full_name, is_nisba, is_preposition, may_be_phrase
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
@@ -13,6 +14,7 @@ from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import name_alone, opens_with_profession
+from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.roles import is_about_writer
 from pipelines.cleaning.text import fold
 
@@ -21,6 +23,9 @@ TOLD = 60
 
 LONGEST_BIO = 300
 """Characters of what an author's box says of him."""
+
+LONGEST_TITLED = 100
+"""Characters of a line that gives a writer's title, name and profession (own choice)."""
 
 ABOUT = 8
 """Blocks behind the text among which a box about the writer stands."""
@@ -139,6 +144,24 @@ def before_bio(block: Block) -> str:
     name = whole_text(first) if first is not None and len(block.text) <= LONGEST_BIO else ""
     told = block.spaced.removeprefix(name).strip() if is_full_name(name) else ""
     return name if told != block.spaced and opens_with_profession(told) and not stands_in_list(block) else ""
+
+
+def titled_bio(block: Block) -> str:
+    """The full name between a title and what somebody is, in one line of text: "Dr. X, a scholar of …". Else empty."""
+    untitled = without_titles(block.spaced)
+    if (
+        len(block.text) > LONGEST_TITLED
+        or untitled == block.spaced
+        or block.text[-1] in ENDINGS
+        or stands_in_list(block)
+    ):
+        return ""
+    name = name_alone(untitled)
+    return (
+        name
+        if is_full_name(name) and name != untitled and opens_with_profession(untitled.removeprefix(name).strip())
+        else ""
+    )
 
 
 def heads_link(block: Block, around: Surroundings) -> bool:

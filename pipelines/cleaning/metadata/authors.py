@@ -15,9 +15,10 @@ from pipelines.cleaning.labels import (
     without_helpers,
 )
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.author_boxes import TOLD
+from pipelines.cleaning.metadata.author_boxes import TOLD, titled_bio
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
 from pipelines.cleaning.metadata.datelines import dateline_person
+from pipelines.cleaning.metadata.headline_names import headline_names
 from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.metadata.signatures import columns, signatures
 from pipelines.cleaning.page import Line
@@ -52,6 +53,7 @@ def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -
         or [name for name in _marked(around, marks) if not is_in_the_news(name, around)]
         or [name for name in _people(signatures(around), around) if not is_in_the_news(name, around)]
         or _in_dateline(around)
+        or _people(headline_names(around), around)
         or [name for name in _people(_stated(around), around) if _is_credible(name, around)]
         or _labelled(around, [label for label in labels if label.helper])
     )
@@ -162,7 +164,9 @@ def is_in_the_news(name: str, around: Surroundings) -> bool:
 
 
 def _is_stamped(line: Line) -> bool:
-    """Whether a short line holds a date in an element of its own: a byline, which tells nothing of anybody."""
+    """Whether a short line holds a date in an element of its own, or gives a writer's title and profession: a byline,
+    which tells nothing of anybody."""
     if line.block is None or len(line.text) > LONGEST_LABEL:
         return False
-    return any(is_date_line(part) for part in columns(line.block) if part != line.text)
+    dated = any(is_date_line(part) for part in columns(line.block) if part != line.text)
+    return dated or titled_bio(line.block) != ""

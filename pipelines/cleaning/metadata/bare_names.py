@@ -30,7 +30,7 @@ def unknown_name(block: Block, around: Surroundings) -> str:
     """Two or three words in a block under the headline, without link or label, beside the date or bold over the text,
     that end like a name; neither headline nor text say a word of them, nor does what stands behind it. Else empty."""
     name = without_titles(block.text)
-    if block.link_chars or block.element.tag in HEADINGS or stands_in_list(block) or not _ends_like_name(name):
+    if block.link_chars or block.element.tag in HEADINGS or stands_in_list(block) or not ends_like_name(name):
         return ""
     if not (_is_beside_date(block, around) or _is_bold(block, around)) or not is_untold(name, around):
         return ""
@@ -46,7 +46,7 @@ def _names_other(other: Block, block: Block, around: Surroundings) -> bool:
     return other.text == block.text or has_bio(other, around)
 
 
-def _ends_like_name(name: str) -> bool:
+def ends_like_name(name: str) -> bool:
     """Whether two or three words end with a father's or a family's name, and open with no word that heads a phrase."""
     words = name.split()
     if not 2 <= len(words) <= MOST_SPARE or not all(map(str.isalpha, words)) or is_no_name(name):

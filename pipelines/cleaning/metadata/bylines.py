@@ -15,9 +15,10 @@ from pipelines.cleaning.labels import (
 )
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.subjects import is_led_to
 from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import agency
+from pipelines.cleaning.people import agency, opens_with_profession
 from pipelines.cleaning.rendering import shown_text
 from pipelines.cleaning.text import SPACE, tidy
 
@@ -59,6 +60,10 @@ def byline_labels(around: Surroundings) -> list[Label]:
             found.append(inner)
         elif label.kind in _ABOVE and block.index > around.start + _ABOVE[label.kind]:
             continue  # "X wrote ..." inside a text
+        elif label.kind == "signed" and (
+            is_led_to(block, around) or any(map(opens_with_profession, label.values("source")))
+        ):
+            continue  # a guest of a show, and what he is
         elif label.kind != "signed" or block.index > max(around.end - 3, around.start - 1):
             found.append(label)
     return found

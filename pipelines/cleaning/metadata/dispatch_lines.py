@@ -15,6 +15,7 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.metadata.author_boxes import TOLD
+from pipelines.cleaning.metadata.bare_names import ends_like_name
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import name_alone, opens_with_desk, opens_with_office, opens_with_profession
 from pipelines.cleaning.roles import is_no_writer, is_reporter
@@ -40,6 +41,7 @@ def name_behind_place(line: str, outlets: frozenset[str]) -> str:
         or _names_after_place(before, name)
         or (len(before) == 1 and has_initial(name) and is_place(before[0]))
         or (len(before) == 1 and is_family_name(name) and _is_ours(before[0], outlets))
+        or (len(before) == 1 and _is_site(before[0], outlets) and ends_like_name(name))
     )
     ours = [part for part in before if _is_ours(part, outlets)]
     said = [part for part in before if not (_is_site(part, outlets) or (ours and is_credit_word(part)))]

@@ -36,13 +36,14 @@ from pipelines.cleaning.metadata.author_boxes import (
     name_over_headline,
     precedes_bio,
     stands_in_list,
+    titled_bio,
     told_of,
 )
 from pipelines.cleaning.metadata.bare_names import unknown_name
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.dispatch_lines import name_behind_place
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
-from pipelines.cleaning.metadata.subjects import is_foreigner, is_headed, is_subject
+from pipelines.cleaning.metadata.subjects import is_foreigner, is_headed, is_quoted, is_subject, makes_paper
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import (
     beside_agency,
@@ -102,16 +103,18 @@ def signatures(around: Surroundings) -> list[str]:
             return [name]
     for block in (*head, *around.blocks[around.start : around.start + 1]):
         texts = [block.spaced, *(columns(block) if any(map(str.isdigit, block.text)) else [])]
-        name = next((found for text in texts if (found := name_behind_place(text, around.outlets))), "")
-        if name and not _is_caption_or_link(block):
+        name = next((found for text in texts if (found := name_behind_place(text, around.outlets))), titled_bio(block))
+        if name and not _is_caption_or_link(block) and not is_subject(block, around):
             return [name]
-    if name := name_over_headline(around) or told_of(around):
+    above_all = around.blocks[around.head_at - 1] if at is not None and around.head_at else None
+    over = "" if above_all is not None and makes_paper(above_all, around) else name_over_headline(around)
+    if name := over or told_of(around):
         return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
         if is_full_name(block.text) and any(is_full_name(other.text) for other in around.blocks[block.index + 1 :][:1]):
             break  # a list of people, as of a team
-        if is_said_by(block, around) or is_foreigner(block, around) or is_headed(block, around):
+        if is_said_by(block, around) or any(test(block, around) for test in (is_foreigner, is_headed, is_quoted)):
             break
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
         if names and all(map(sure, names)) and (not _is_caption_or_link(block) or has_bio(block, around)):
@@ -151,7 +154,8 @@ def _is_row(block: Block) -> bool:
     links = [
         text for link in islice(block.element.iter("a"), MOST_OF_ROW) if (text := whole_text(link)) in block.spaced
     ]
-    return len(links) > 1 and not all(map(is_full_name, links))
+    names = [text for text in links if any(map(str.isalpha, text)) and not text.startswith("@")]
+    return len(names) > 1 and not all(map(is_full_name, names))
 
 
 def _is_short_name(block: Block) -> bool:

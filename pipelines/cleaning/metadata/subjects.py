@@ -5,7 +5,7 @@ from functools import partial
 
 from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.honorifics import without_titles
-from pipelines.cleaning.labels import is_foreign_name, is_full_name, is_place, read_label, trim
+from pipelines.cleaning.labels import after_phrase, is_foreign_name, is_full_name, is_place, read_label, trim
 from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
@@ -13,6 +13,7 @@ from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.metadata.author_boxes import TOLD, WHOLE, has_bio
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import opens_with_office, opens_with_profession
+from pipelines.cleaning.prose import is_quotation
 from pipelines.cleaning.text import fold, key_of
 from pipelines.cleaning.words import words
 
@@ -30,8 +31,10 @@ _known = partial(words, "people.toml")
 def is_subject(block: Block, around: Surroundings) -> bool:
     """Whether a name under the headline is whom the news is about: in an element for a second headline; behind what
     he is and a sign ("the coach - …"); a heading where the headline tells of somebody whom it does not name; with
-    a title where the headline tells what an office says."""
+    a title where the headline tells what an office says; under a line that leads to him, or an office at the paper."""
     if any(says(element, "subheading") for element in with_ancestors(block.element, 1) if element.tag not in WHOLE):
+        return True
+    if is_led_to(block, around) or makes_paper(block, around):
         return True
     role, *behind = _SIGN.split(block.spaced, maxsplit=1)
     if behind and fold(role.split(" ")[0]).strip(EDGE) in _known("in_the_news"):
@@ -42,6 +45,26 @@ def is_subject(block: Block, around: Surroundings) -> bool:
     speaker, colon, _ = headline.partition(":")
     titled = without_titles(block.text) != block.text
     return titled and colon != "" and len(speaker) <= SAYS and _is_office(speaker)
+
+
+def is_led_to(block: Block, around: Surroundings) -> bool:
+    """Whether the short line before a name ends on a colon and does not say "by": "the guests of the show:"."""
+    above = around.blocks[block.index - 1].text if block.index else ""
+    return above.endswith(":") and len(above) <= TOLD and after_phrase(trim(above), "authors") is None
+
+
+def makes_paper(block: Block, around: Surroundings) -> bool:
+    """Whether what stands right before a name is an office at the paper: "editor-in-chief"."""
+    return block.index > 0 and _makes_paper(around.blocks[block.index - 1].text)
+
+
+def _makes_paper(text: str) -> bool:
+    return len(text) <= TOLD and text.count(" ") < MOST and fold(text).split(" ")[0] in _known("paper_makers")
+
+
+def is_quoted(block: Block, around: Surroundings) -> bool:
+    """Whether a name stands right under a paragraph that is one quotation."""
+    return is_quotation(around.blocks[block.index - 1].text)
 
 
 def _is_office(text: str) -> bool:

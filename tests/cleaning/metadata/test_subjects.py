@@ -2,9 +2,10 @@
 
 import pytest
 
+from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.metadata.signatures import signatures
 from tests.cleaning.metadata.seen import seen
-from tests.cleaning.pages import HEADLINE
+from tests.cleaning.pages import HEADLINE, TEXT, article, page
 
 NAME = "سالم الهادي"
 TITLE = f"<h1>{HEADLINE}</h1>"
@@ -84,3 +85,33 @@ def test_a_saying_of_a_name_right_over_the_text() -> None:
     assert under("<p>خالد الذكر</p>") == []
     assert under("<p>رفيق الدرب</p>") == []
     assert under("<p>خالد الحربي</p>") == ["خالد الحربي"]
+
+
+def test_who_makes_the_paper_over_the_headline() -> None:
+    for office in ("رئيس التحرير", "المشرف العام", "المدير المسؤول", "صاحب الامتياز"):
+        assert signatures(seen(f"<div>{office}<br>{NAME}</div>{TITLE}", title_at=2)) == []
+    assert signatures(seen(f"<div>مقالات<br>{NAME}</div>{TITLE}", title_at=2)) == [NAME]
+
+
+def test_a_name_under_a_line_that_leads_on() -> None:
+    assert under(f"<p>ضيوف الحلقة:</p><p>{NAME}</p>") == []
+    assert clean_page(article(before=f"<p>ضيوف الحلقة:</p><p>{NAME} (محلل مالي)</p>")).authors == []
+    assert under(f"<p>بقلم:</p><p>{NAME}</p>") == [NAME]
+
+
+def test_a_name_and_his_account_side_by_side() -> None:
+    row = f"<div><a href='/a'>{NAME}</a> <a href='https://x.example/s'>{{}}</a></div>"
+    assert under(row.format("@salem_h")) == [NAME]
+    assert under(row.format("سد الوادي")) == []
+
+
+@pytest.mark.parametrize(
+    "quote", ["«السد حق لكل قرية ولن نتوقف حتى يصل الماء إلى آخر بيت فيها».", '"السد حق لكل قرية ولن نتوقف"']
+)
+def test_a_name_under_a_quotation_of_its_own(quote: str) -> None:
+    assert behind(f"<p>{quote}</p><p>{NAME}</p>") == []
+    body = f"<article><h1>{HEADLINE}</h1><div>{TEXT}<p>{quote}</p><p>{NAME}</p></div></article>"
+    assert clean_page(page(body)).authors == []
+    told = f"<p>وقال المهندس إن الأهالي ينتظرون منذ سنوات طويلة: {quote}</p>"
+    body = f"<article><h1>{HEADLINE}</h1><div>{TEXT}{told}<p>{NAME}</p></div></article>"
+    assert clean_page(page(body)).authors == [NAME]

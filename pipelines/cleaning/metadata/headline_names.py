@@ -1,0 +1,48 @@
+"""Writers whom the headline names, "X writes: …", "… by X", or the words that open a press digest's piece."""
+
+import re
+
+from pipelines.cleaning.honorifics import without_titles
+from pipelines.cleaning.labels import is_full_name
+from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.metadata.author_boxes import TOLD
+from pipelines.cleaning.people import name_alone
+from pipelines.cleaning.text import fold, tidy
+from pipelines.cleaning.toml_files import read_toml
+
+DIGESTS = 90
+"""Characters of a text in which a digest says who wrote where (own choice)."""
+
+HEADLINE = 300
+"""Characters of a headline that are read (own choice)."""
+
+_WORDS = read_toml("metadata/headline_names.toml")
+
+
+def _any(group: str) -> str:
+    return "|".join(_WORDS[group])
+
+
+_WRITES = re.compile(rf"([^:،؟!\"«»|]{{5,45}}) (?:{_any('writes')})\s?(?::|\.\.+|…)\s?\S.*")
+_BY = re.compile(rf".*\S(?:\s*(?:[-–—|.…:،]|\.\.+))\s?(?:{_any('by')})\s?[:/]?\s?([^:،؟!\"«»|]{{5,45}})")
+_DIGEST = re.compile(
+    rf"(?:{_any('wrote')}) ([^:،.؟!\"«»“”]{{5,45}}) {_any('in')} (?:(?:{_any('papers')}) )?"
+    r"[\"«“„]([^\"«»“”]{2,25})[\"»”] ?:"
+)
+
+
+def headline_names(around: Surroundings) -> list[str]:
+    """The full name before "writes:" at the headline's start, or behind "by" at its end, where the text tells nothing
+    of him; or of who "wrote in" a paper at the text's start."""
+    headline = tidy(around.blocks[around.title_at].text)[:HEADLINE] if around.title_at is not None else ""
+    opening = next(iter(around.opening(1)), "")
+    found = _WRITES.fullmatch(headline) or _BY.fullmatch(headline) or _DIGEST.match(tidy(opening)[:DIGESTS])
+    name = name_alone(without_titles(found[1].strip())) if found is not None else ""
+    if not is_full_name(name):
+        return []
+    return [] if found is not None and found.re is not _DIGEST and _speaks_of(name, around) else [name]
+
+
+def _speaks_of(name: str, around: Surroundings) -> bool:
+    """Whether a line of the text speaks of somebody."""
+    return any(fold(name) in fold(line.text) for line in around.lines if len(line.text) >= TOLD)
