@@ -108,7 +108,7 @@ class Counts:
 
     def _show(self, site: str, name: str, number: int = 1, *, run: bool = True) -> None:
         crawler = self._crawler()
-        if crawler is None or crawler.stats is None:
+        if crawler is None:
             return
         crawler.stats.inc_value(f"naqi/site/{site}/{name}", number)
         if run:

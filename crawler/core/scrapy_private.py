@@ -48,7 +48,7 @@ def downloader(crawler: Crawler) -> Downloader:
 def host_slot(crawler: Crawler, request: Request) -> Slot | None:
     """The downloader's queue for the host of a request that has been sent: its delay is set nowhere else."""
     key = request.meta.get("download_slot")
-    return downloader(crawler).slots.get(key) if key and crawler.engine else None
+    return downloader(crawler).slots.get(key) if key else None
 
 
 def host_key(crawler: Crawler, request: Request) -> str:
@@ -74,7 +74,8 @@ def take_back_waiting(crawler: Crawler, only: Request | None = None) -> "Iterato
 
 def scraper_slot(crawler: Crawler) -> ScraperSlot | None:
     """Where the items under way are counted: Scrapy looks for the end of a crawl only behind a response."""
-    return crawler.engine.scraper.slot if crawler.engine else None
+    found: ScraperSlot | None = _engine(crawler).scraper.slot
+    return found
 
 
 def _engine(crawler: Crawler) -> Any:

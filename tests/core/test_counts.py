@@ -82,3 +82,10 @@ def test_a_site_that_is_asked_and_gives_nothing_is_judged(crawler: Crawler) -> N
 def test_a_run_that_had_nothing_to_fetch_says_why(stats: dict[str, object], said: list[str]) -> None:
     lines = summary(stats).split("\n")
     assert [line[:11] for line in lines if line.startswith("nothing")] == said
+
+
+def test_where_the_crawl_is_gone_what_is_counted_is_counted_all_the_same() -> None:
+    late = Counts(Crawler(NewsSpider))
+    late._crawler = lambda: None  # type: ignore[assignment]
+    late.rejected("a.example", "list-page")
+    assert [site.rejected["list-page"] for site in late.sites()] == [1]

@@ -4,6 +4,7 @@ import re
 import zlib
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -99,3 +100,14 @@ def test_decoders_bound_what_they_unpack() -> None:
         assert scrapy_private.DECODERS[name](body, max_size=100_000) == b"x" * 100_000
         with pytest.raises(ValueError, match="exceeded"):
             scrapy_private.DECODERS[name](body, max_size=10)
+
+
+def test_a_crawl_that_goes_on_is_not_closing_and_a_request_not_sent_has_no_queue(crawler: Any) -> None:
+    request = Request("http://a.test/", meta={"download_slot": "a.test"})
+    assert not scrapy_private.is_closing(crawler)
+    crawler.engine._slot = SimpleNamespace(closing=None)
+    assert not scrapy_private.is_closing(crawler)
+    crawler.engine._slot.closing = Deferred()
+    assert scrapy_private.is_closing(crawler)
+    assert scrapy_private.host_slot(crawler, request) is crawler.engine.downloader.slots["a.test"]
+    assert scrapy_private.host_slot(crawler, Request("http://a.test/")) is None

@@ -1,5 +1,6 @@
 import json
 import logging
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -47,3 +48,9 @@ def test_what_arabic_needs_is_left() -> None:
 def test_log_lines_are_made_safe() -> None:
     record = _safe_record("naqi", logging.INFO, "x", 1, "%s failed: 100%%", ("http://x/\x1b[31m",), None)
     assert record.getMessage() == "http://x/\ufffd[31m failed: 100%"
+
+
+def test_keys_and_values_of_a_dict_are_made_valid_and_named_tuples_stay_what_they_are() -> None:
+    assert all_valid({"a\ud83d": ["b\ud83d", 1, None]}) == {"a\ufffd": ["b\ufffd", 1, None]}
+    pair = urlsplit("http://sada.test/")
+    assert all_valid(pair) is pair
