@@ -129,3 +129,46 @@ def test_the_verdict_of_a_review_is_its_last_part() -> None:
 def test_linked_verdicts_of_others_are_none_of_it() -> None:
     links = "".join(f"<li><a href='/{n}'>The verdict on game number {n} of the year</a></li>" for n in range(4))
     assert shown(f"<section class='review-verdict'><h4>Verdicts</h4><ul>{links}</ul></section>") == PROSE
+
+
+def test_a_button_that_asks_in_a_sentence_opens_its_answer() -> None:
+    asked = "Who pays for the ferry while the bridge is closed to all?"
+    part = f"<div class='fold'><button><span>{asked}</span></button><div><p>The town does.</p></div></div>"
+    assert cleaned(part)[3:5] == [asked, "The town does."]
+
+
+def test_other_buttons_go() -> None:
+    assert cleaned("<button><span>Read the whole story here</span></button>") == PROSE
+
+
+def test_a_paragraph_that_is_called_a_dateline_opens_the_text() -> None:
+    opening = "HARROWGATE (Wire) - The ferry has carried fewer people every year since the tunnel was dug."
+    assert shown("", f"<p>By Nell Farrow</p><p class='Body_dateline'>{opening}</p>")[0] == opening
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<section class='c'><span>Article réservé à nos abonnés</span> <span>Lire aussi</span> "
+        "<a href='/1'>Le port de Vernois cherche un repreneur</a></section>",
+        "<div><h2>Since you’re here...</h2><p>… we have a small favour to ask. More of you read us.</p></div>",
+        "<p>Download the <a href='/app'>Courier News app</a> for breaking news and alerts</p>",
+        "<p><em>Stay with Courier 8 for updates on this story.</em></p>",
+        "<p>Do you have a story for us? Email news@courier.example</p>",
+    ],
+)
+def test_prompts_in_parts_go(part: str) -> None:
+    assert cleaned(part) == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stay with the old captain for the winter, she begged.",
+        "Download the city's app for free parking near the quay.",
+        "Since you are here, he said, help me with the nets.",
+        "Do you have a story for each scar? I do.",
+    ],
+)
+def test_sentences_like_them_stay(line: str) -> None:
+    assert line in cleaned(f"<p>{line}</p>")

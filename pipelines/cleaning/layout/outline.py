@@ -11,8 +11,10 @@ from pipelines.cleaning.layout.hidden import hidden_elements
 from pipelines.cleaning.layout.told_live import told_live
 from pipelines.cleaning.layout.widespread import alone, takes_answers, told_in_captions, widespread
 from pipelines.cleaning.page import Block, Tagged
+from pipelines.cleaning.prose import is_prose
 from pipelines.cleaning.sheet_looks import hidden_by_sheet
 from pipelines.cleaning.style_sheets import rules_of
+from pipelines.cleaning.text import tidy
 
 INSIDE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td dd dt center figcaption br".split())
 """Elements that hold one paragraph: a container is above them."""
@@ -267,7 +269,12 @@ def _is_attribution(element: HtmlElement) -> bool:
 
 
 def _is_the_article(found: Outline, node: Node, zone: Zone, headline: int | None) -> bool:
-    """Whether a named part holds the headline or most of the text; comments behind a text may hold most."""
+    """Whether a named part holds the headline or most of the text; comments behind a text may hold most.
+
+    A button that is a whole sentence is none: it is a question, and opens its answer.
+    """
+    if node.element.tag == "button" and is_prose(tidy(str(node.element.text_content()))):
+        return True
     if headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1:
         return True
     total = found.sums[-1]
