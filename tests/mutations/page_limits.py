@@ -16,6 +16,7 @@ ROWS = [
     # Lines of a page that are its furniture
     limit("boilerplate/calls", "LONGEST_CALL = 180", "180_000", "test_calls"),
     limit("boilerplate/calls", "OBJECT_REACH = 2", "2_000", "test_calls"),
+    limit("lexicon/prompts", "MOST_BARE = 1", "1_000", "test_prompts_that_go_on"),
     limit("boilerplate/calls", "CALL_OPENING = 5", "5_000", "test_calls"),
     limit("boilerplate/clocks", "FEWEST_ENTRIES = 2", "2_000", REMAINDERS),
     limit("boilerplate/entity_links", "LIST_HEADINGS = 3", "3_000", BETWEEN),

@@ -8,6 +8,7 @@ from pathlib import Path
 from crawler.items import Corrections
 from pipelines.cleaning.letters import OTHER_GENDER
 from pipelines.cleaning.lexicon.pattern_group import PatternGroup
+from pipelines.cleaning.lexicon.prompts import goes_on_as_prompt
 from pipelines.cleaning.lexicon.rows import (
     CAPS,
     Action,
@@ -47,7 +48,7 @@ NOTICES = frozenset({"ticker", "comments"})
 STATEMENTS = frozenset({"comments", "consent", "copyright", "frame", "newsletter"})
 """Classes of whole sentences that pages print behind a text: what is said of comments, rights, subscriptions."""
 
-_OPENINGS = frozenset({"opens", "colon"})
+_OPENINGS = frozenset({"opens", "prompt", "colon"})
 """Matches of phrases that sentences open with as well: "watch" is "he watched" as well, "follow" is "they followed"."""
 
 _BARS = re.compile(r"[\[\]|\u00b7\u2022\u2013\u2014»«<>]+")
@@ -202,8 +203,9 @@ def _first_word(key: str) -> str:
 
 def _begins(match: Match, key: str, end: int) -> bool:
     """Whether what stands behind the phrase suits the kind of match."""
-    if match in ("prefix", "opens"):
-        return end == len(key) or not (key[end].isalnum() or key[end] == "_")
+    if match in ("prefix", "opens", "prompt"):
+        whole = end == len(key) or not (key[end].isalnum() or key[end] == "_")
+        return whole and (match != "prompt" or goes_on_as_prompt(key[end:]))
     return bool((_COLON if match == "colon" else _SEPARATOR).match(key, end))
 
 

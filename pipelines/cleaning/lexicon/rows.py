@@ -13,7 +13,7 @@ HEADER = ["phrase", "match", "action", "where", "max", "evidence"]
 FEWEST_COLUMNS = 4
 """Columns that a row must have: `max` and `evidence` may be empty."""
 
-Match = Literal["exact", "label", "colon", "prefix", "opens", "contains", "words", "pattern"]
+Match = Literal["exact", "label", "colon", "prefix", "opens", "prompt", "contains", "words", "pattern"]
 """How a phrase is compared with a line (docs/cleaning.md)."""
 
 Action = Literal["line", "block", "end", "cut", "sign"]
@@ -33,6 +33,7 @@ MATCHES: dict[Match, int] = {
     "colon": 220,
     "prefix": 120,
     "opens": 120,
+    "prompt": 120,
     "contains": 120,
     "words": 120,
     "pattern": 160,
