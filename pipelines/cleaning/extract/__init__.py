@@ -210,11 +210,10 @@ def _line(block: Block, found: Outline, evidence: Evidence, box: tuple[str, str]
     `told` in a part that is called a caption."""
     if box and block.index not in evidence.supported:
         return Line(block.text, block, box)
-    zone = found.zone(block.index)
-    if zone and block.index not in evidence.supported and block.index not in told:
-        return Line(block.text, block, (f"dom:{zone}", zone))
-    if not zone and block.index not in evidence.supported and is_in_figure(block):
-        return Line(block.text, block, ("dom:caption", "caption"))
+    if block.index not in evidence.supported and block.index not in told:
+        zone = found.zone(block.index) or ("caption" if is_in_figure(block) else None)
+        if zone:
+            return Line(block.text, block, (f"dom:{zone}", zone))
     return Line(block.text, block)
 
 
