@@ -172,3 +172,23 @@ def test_prompts_in_parts_go(part: str) -> None:
 )
 def test_sentences_like_them_stay(line: str) -> None:
     assert line in cleaned(f"<p>{line}</p>")
+
+
+def table(*rows: str) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def test_a_word_of_buttons_heads_a_column_of_figures() -> None:
+    shares = table("Index|Close|Change", "Veldham 50|4,120.3|-1.2%")
+    assert cleaned(shares)[3:9] == ["Index", "Close", "Change", "Veldham 50", "4,120.3", "-1.2%"]
+
+
+@pytest.mark.parametrize("rows", [("Close|Menu|Search", "Print|Facebook|Home"), ("Close|14",)])
+def test_buttons_in_a_table_go(rows: tuple[str, ...]) -> None:
+    assert not {"Close", "Menu", "Print"} & set(cleaned(table(*rows)))
+
+
+def test_a_button_in_a_table_that_lays_a_page_out_goes() -> None:
+    rows = [f"{line}|14" for line in PROSE[:3]]
+    assert "Close" not in cleaned(table("Close|x", *rows))

@@ -24,6 +24,12 @@ CALLED = frozenset({"read-also"})
 """Classes whose calls of one word and a colon are headlines as well: "a witness: …"."""
 
 
+ITEMS = frozenset({"li"})
+CELLS = frozenset({"td", "th"})
+
+FEWEST_CELLS = 6
+"""Cells of a table of the text's (own choice): two rows of three."""
+
 _WORD = re.compile(r"[^\W\d_]{3}")
 """Three letters in a row: what a list tells has a word; the number of comments and the sizes of letters have none."""
 
@@ -83,14 +89,40 @@ def _is_bold(line: ReadLine) -> bool:
 
 
 def _listed(lines: list[ReadLine], first: int) -> frozenset[int]:
-    """The positions of list items that stand beside an item of words that no rule knows, and which is no link."""
-    found: set[int] = set()
+    """The positions of list items that stand beside an item of words that no rule knows, and which is no link; and of
+    the cells of a table of words and figures."""
+    items, cells = _runs(lines, first, ITEMS), _runs(lines, first, CELLS)
+    listed = [run for run in items if any(map(_is_free, _lines_of(lines, run)))]
+    tables = [run for run in cells if len(run) >= FEWEST_CELLS and _is_table(_lines_of(lines, run))]
+    return frozenset(i for run in (*listed, *tables) for i in run)
+
+
+def _lines_of(lines: list[ReadLine], positions: range) -> list[ReadLine]:
+    """The lines at these positions."""
+    return lines[positions.start : positions.stop]
+
+
+def _is_free(line: ReadLine) -> bool:
+    return line.hit is None and not line.linked and _WORD.search(line.text) is not None
+
+
+def _is_table(cells: list[ReadLine]) -> bool:
+    """Whether cells are a table of the text's: short, no links, and most of them under no rule. Tables that lay a page
+    out hold paragraphs, or buttons in a row."""
+    if any(cell.prose or cell.linked for cell in cells):
+        return False
+    return 3 * sum(cell.hit is not None for cell in cells) < len(cells)
+
+
+def _runs(lines: list[ReadLine], first: int, tags: frozenset[str]) -> list[range]:
+    """Where lines in such elements stand in a row, behind the first paragraph."""
+    found: list[range] = []
     start = first
     while start < len(lines):
         stop = start
-        while stop < len(lines) and lines[stop].element[0] == "li":
+        while stop < len(lines) and lines[stop].element[0] in tags:
             stop += 1
-        if any(line.hit is None and not line.linked and _WORD.search(line.text) for line in lines[start:stop]):
-            found |= set(range(start, stop))
+        if stop > start:
+            found.append(range(start, stop))
         start = stop + 1
-    return frozenset(found)
+    return found
