@@ -35,7 +35,8 @@ def hide(kind: str) -> None:
         outlets["names"] = []
         labels["agencies"]["plain"], labels["agencies"]["bracketed"] = [], []
     elif kind == "people":
-        given["given"], more_given["given"] = given["given"][::EVERY], more_given["given"][::EVERY]
+        given["given"] = ",".join(given["given"].split(",")[::EVERY])
+        more_given["given"] = more_given["given"][::EVERY]
     else:
         credits_["places"] = credits_["places"][::EVERY]
 
