@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler import exit_status
-from crawler.core.disk import Taken, claim_files, read_given
+from crawler.core.disk import Taken, claim_files, make_folder, read_given
 from crawler.core.spider import known_sites
 from crawler.running import quiet_libraries, run_spider
 from crawler.standard_input import standard_input
@@ -18,7 +18,7 @@ from crawler.telling import complain, in_words, remark
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.one_language import OneLanguage
-from pipelines.engines.storage import StorageError, check_packages
+from pipelines.engines.storage import StorageError, check_packages, is_remote
 from pipelines.engines.wanted import Wanted, read_hosts
 from pipelines.export.optional import MissingPackage, need
 from pipelines.fork_server import usable_cores
@@ -82,12 +82,14 @@ def clean_archives(settings: BaseSettings, paths: list[str], opts: argparse.Name
         jobs = once_each(
             job_of(source, opts.output, wanted, limits, opts.to, knowledge) for source in archives_in(paths)
         )
+        if not is_remote(opts.output):
+            make_folder(Path(opts.output))  # one that cannot be made fails no archive, but all of it
         results = run_jobs(jobs, opts.engine or "local", processes, opts.engine_address, tell)
     except (MissingPackage, StorageError, ValueError) as error:
         complain(str(error))
         return exit_status.USAGE
-    except EngineError as error:
-        complain(str(error))
+    except (EngineError, OSError) as error:
+        complain(in_words(error))
         return exit_status.NO_OUTPUT
     except KeyboardInterrupt:
         complain("stopped: running again goes on with the archives that are left")

@@ -45,7 +45,6 @@ class WritePipeline:
         self.unwritten: Callable[[Article], None] | None = None
         """Who is told of an article that another pipeline has dropped. One handler of the signal for both: Scrapy makes
         a task of each, for each page."""
-        self._waiting = 0
         self._uncounted: list[tuple[str, Callable[[], None]]] = []
         """What is counted of a site when the group is on the disk: a summary tells of what is in the files."""
         self._timer: asyncio.TimerHandle | None = None
@@ -151,8 +150,7 @@ class WritePipeline:
 
     def _count(self, site: str, counting: Callable[[], None]) -> None:
         self._uncounted.append((site, counting))
-        self._waiting += 1
-        if self._waiting >= GROUP:
+        if len(self._uncounted) % GROUP == 0:  # more than GROUP are there behind a write that failed
             self._flush()
         elif self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(GROUP_SECONDS, self._flush)
@@ -161,7 +159,6 @@ class WritePipeline:
         if self._timer:
             self._timer.cancel()
             self._timer = None
-        self._waiting = 0
         try:
             self._keep()
             self.store.flush()

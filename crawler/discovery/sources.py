@@ -26,6 +26,9 @@ log = logging.getLogger("naqi.discovery")
 MAX_LEVEL = 3
 """Indexes inside one another; the protocol knows one level."""
 
+NAMED = 5
+"""Feeds and sitemaps of a site that a run's log names with what is wrong: one site has up to 300."""
+
 RECENT = 3 * DAY
 """Seconds. An archive's sitemap that changed longer ago and says that it has not since is not asked again. The
 `lastmod` of sitemaps that hold today's news is often wrong: these are always asked."""
@@ -102,9 +105,10 @@ class SourceReader:
             return
         if not isinstance(failure.value, HostAway):  # it was not asked
             self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
-        said = resource.kind == "guess" or isinstance(failure.value, HostAway)
-        level = logging.DEBUG if said else logging.WARNING
-        log.log(level, "%s: %s: %s", visit.site.name, request.url, why_failed(failure))
+        if resource.kind == "guess" or isinstance(failure.value, HostAway):  # nobody has named it, or it was said
+            log.debug("%s: %s: %s", visit.site.name, request.url, why_failed(failure))
+        else:
+            tell(visit, request.url, why_failed(failure))
         async for found in self.settled(visit, resource):
             yield found
 
@@ -120,7 +124,7 @@ class SourceReader:
         except ValueError as error:  # no feed, too large, or not to be read in the time that there is
             self.crawl.ledger.save_resource(after_failure(resource, gone=resource.kind == "guess"))
             if resource.kind != "guess":
-                log.warning("%s: %s: %s", visit.site.name, response.url, error)
+                tell(visit, response.url, error)
             return
         visit.patterns.learn(source.patterns - recall(resource).patterns)
         before = visit.articles.due
@@ -136,7 +140,7 @@ class SourceReader:
         resource.last_modified = _header(response, "Last-Modified") if source.whole else None
         if not source.whole:
             self.crawl.counts.broken_off(visit.site.name)
-            log.warning("%s: %s: damaged or cut off; what could be read of it is taken", visit.site.name, response.url)
+            tell(visit, response.url, "damaged or cut off; what could be read of it is taken")
         memory = Memory(source.children, source.patterns, lastmod)
         remember(self.crawl, resource, memory, news=visit.articles.due > before)
         for request in self._children(visit, source.children, level):
@@ -156,6 +160,15 @@ class SourceReader:
             if resource and changed and recall(resource).lastmod == lastmod and _is_old(changed.timestamp(), resource):
                 continue
             yield from self.ask(visit, url, "part", level=level + 1, lastmod=lastmod)
+
+
+def tell(visit: Visit, url: str, why: object) -> None:
+    """Warn of a feed or sitemap that could not be had or read whole, NAMED times a site."""
+    visit.places.told += 1
+    if visit.places.told <= NAMED:
+        log.warning("%s: %s: %s", visit.site.name, url, why)
+    elif visit.places.told == NAMED + 1:
+        log.warning("%s: so are more of its feeds and sitemaps, which are not named", visit.site.name)
 
 
 def _is_old(changed: float, resource: Resource) -> bool:

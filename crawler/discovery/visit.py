@@ -77,6 +77,8 @@ class Places:
     """Pages whose links are judged when feeds and sitemaps have told what articles look like."""
     kinds: Counter[str] = field(default_factory=Counter)
     """How many were asked, by kind."""
+    told: int = 0
+    """Of how many the log has said what is wrong with them."""
     judging: bool = False
     """Whether feeds and sitemaps have told, so that links can be judged as they come."""
 

@@ -132,7 +132,7 @@ def _place(parts: SplitResult, home: str | None) -> tuple[str, str]:
 
 
 def normalise(url: str, home: str | None = None) -> str | None:
-    """The one form of a page's URL: `clean_url`, query sorted, percent-encoding in one style, no trailing slash.
+    """The one form of a page's URL: `clean_url`, query sorted, percent-encoding in one style, no needless slashes.
 
     Two URLs of one page have one form; it is what the ledger keeps. The record has that of `clean_url`. None where
     `url` is no http(s) URL.
@@ -147,12 +147,18 @@ def forms(url: str, home: str | None = None) -> tuple[str, str] | None:
     return (_one_form(cleaned), cleaned) if cleaned else None
 
 
+SLASHES = re.compile("(?<!:)/{2,}")
+"""Slashes that servers take for one: nginx (`merge_slashes`) and Apache (`MergeSlashes`) unless told not to, and
+Nutch's normaliser with them. Those of an address inside a path (`/web/2024/https://…`) stay."""
+
+
 def _one_form(cleaned: str) -> str:
     if PLAIN_URL.fullmatch(cleaned):
         server, _, path = cleaned.partition("://")[2].partition("/")
-        return f"{cleaned.partition(':')[0]}://{server}/{path.rstrip('/')}"
+        one_path = SLASHES.sub("/", f"/{path.rstrip('/')}")
+        return f"{cleaned.partition(':')[0]}://{server}{one_path}"
     parts = urlsplit(canonicalize_url(cleaned))
     netloc = parts.netloc
     if parts.port and parts.port == {"http": 80, "https": 443}[parts.scheme]:
         netloc = netloc.rsplit(":", 1)[0]
-    return urlunsplit((parts.scheme, netloc, parts.path.rstrip("/") or "/", parts.query, ""))
+    return urlunsplit((parts.scheme, netloc, SLASHES.sub("/", parts.path).rstrip("/") or "/", parts.query, ""))

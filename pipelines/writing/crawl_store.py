@@ -174,7 +174,8 @@ def recover(folder: Path, ledger: Ledger) -> None:
     for name, length in ledger.lengths().items():
         path = folder / name
         if not path.exists():
-            log.info("%s was taken away; a new one is begun when there is something to write", path)
+            if length:  # else it was announced, and its first lines could not be written
+                log.info("%s was taken away; a new one is begun when there is something to write", path)
             ledger.forget_file(name)
         elif (size := path.stat().st_size) != length:
             if size > length and _is_tail(path, length):

@@ -101,6 +101,11 @@ def test_wrong_options_are_wrong_usage(archives: Path, arguments: tuple[str, ...
     assert "Traceback" not in run.stderr
 
 
+def test_a_folder_that_cannot_be_made_is_an_output_that_cannot_be_written(archives: Path) -> None:
+    run = clean(archives, "-o", "/proc/naqi/records/")
+    assert (run.returncode, run.stderr) == (6, "naqi: /proc/naqi: No such file or directory\n")
+
+
 def test_pages_that_are_no_archive_do_not_go_into_a_folder(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>x</p>")
     run = clean(tmp_path / "page.html", "-o", f"{tmp_path}/out/")

@@ -19,6 +19,7 @@ from crawler.discovery.options import Options
 from crawler.discovery.reading import Sent, read_source
 from crawler.discovery.rules import Rules
 from crawler.discovery.sitemaps import parse_sitemap
+from crawler.discovery.sources import NAMED, tell
 from crawler.discovery.visit import Visit
 from crawler.discovery.xml_text import PROLOGUE, TAIL, is_cut_off, mend_xml, whole_entries
 from crawler.ledger import Resource
@@ -225,3 +226,13 @@ def test_what_unpacks_it_knows_the_limit(coding: str, monkeypatch: pytest.Monkey
 def test_a_root_that_ends_long_before_the_end_is_not_the_documents() -> None:
     assert is_cut_off(b"<rss><item>&lt;</rss>" + b"x" * TAIL)
     assert not is_cut_off(b"<rss><item>" + b"x" * TAIL + b"</rss> ")
+
+
+def test_of_many_that_fail_a_few_are_named(caplog: pytest.LogCaptureFixture) -> None:
+    """One robots.txt with 300 sitemaps that are not there filled the log."""
+    visit = Visit(Site("sada", HOME), Options())
+    for number in range(300):
+        tell(visit, f"{HOME}{number}.xml", "status 404")
+    lines = [record.getMessage() for record in caplog.records]
+    assert lines[:NAMED] == [f"sada: {HOME}{number}.xml: status 404" for number in range(NAMED)]
+    assert lines[NAMED:] == ["sada: so are more of its feeds and sitemaps, which are not named"]

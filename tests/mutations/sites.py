@@ -75,6 +75,11 @@ ROWS = [
     Mutation("crawler/sites/usage_terms.py", "[:MAX_VALUE]", "", WISHES_TESTS),
     Mutation("crawler/sites/usage_terms.py", "[:MAX_HEADERS]", "", WISHES_TESTS),
     Mutation("crawler/sites/hosts.py", "    if len(url) > MAX_URL:", "    if False:", "tests/sites/test_urls.py"),
+    Mutation("crawler/sites/urls.py", '"(?<!:)/{2,}"', '"(?!)"', "tests/sites/test_urls.py"),
+    Mutation("crawler/sites/urls.py", '"(?<!:)/{2,}"', '"/{2,}"', "tests/sites/test_urls.py"),
+    Mutation(
+        "crawler/discovery/sources.py", "visit.places.told <= NAMED", "True", "tests/discovery/test_damaged_sources.py"
+    ),
     Mutation("crawler/sites/urls.py", " and len(link) <= MAX_URL", "", "tests/sites/test_urls.py"),
     Mutation(OWN, "> WORST:", "> 2**60:", "tests/cleaning/test_own_lexicon.py"),
     Mutation(f"{LEXICON}/rows.py", "if is_slow(", "if False and is_slow(", "tests/cleaning/test_own_lexicon.py"),

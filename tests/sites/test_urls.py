@@ -47,6 +47,9 @@ HOME = "https://www.sada.test/"
         ("https://www.sada.test/story;sid=12", "https://www.sada.test/story;sid=12"),
         (f"https://www.sada.test/story;sid={'0a' * 16}", "https://www.sada.test/story"),
         ("https://www.sada.test/a;x=1/(S(b))", "https://www.sada.test/a;x=1/(S(b))"),
+        ("https://www.sada.test//news///1", "https://www.sada.test/news/1"),
+        ("https://www.sada.test//خبر?u=a//b", "https://www.sada.test/%D8%AE%D8%A8%D8%B1?u=a%2F%2Fb"),
+        ("https://www.sada.test/web/2024/https://sada.test/a", "https://www.sada.test/web/2024/https://sada.test/a"),
     ],
 )
 def test_one_page_has_one_form(url: str, form: str) -> None:
@@ -63,6 +66,7 @@ def test_what_is_no_url_has_no_form(url: str) -> None:
 
 def test_the_request_keeps_the_slash_that_the_site_wrote() -> None:
     assert clean_url("https://www.sada.test/a/b/?utm_medium=rss", HOME) == "https://www.sada.test/a/b/"
+    assert clean_url("https://www.sada.test//a", HOME) == "https://www.sada.test//a"
 
 
 def test_a_port_makes_another_host() -> None:

@@ -142,6 +142,16 @@ def test_a_file_that_its_owner_took_away_is_begun_anew(out: Path) -> None:
     assert [row["id"] for row in rows(out / FILE)] == ids(2)
 
 
+def test_a_file_that_was_never_begun_was_not_taken_away(out: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    crawl = store(out)
+    crawl.ledger.commit([], {FILE: 0})  # as before the first line, whose write then fails
+    crawl.close()
+    crawl.ledger.close()
+    assert store(out).ledger.length(FILE) is None
+    assert "taken away" not in caplog.text
+
+
 def test_when_there_is_no_room_nothing_is_torn_and_nothing_is_lost(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     crawl = store(out)
     crawl.add(*article(1))
