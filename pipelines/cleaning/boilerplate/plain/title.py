@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
+from pipelines.cleaning.boilerplate.plain.desks import OFFICE_NAME_WORDS, is_press_office
+from pipelines.cleaning.boilerplate.plain.issues import is_issue, split_issue
 from pipelines.cleaning.boilerplate.plain.names import HE_DOES, given_names, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line, is_present, may_be_outlet, opens_with_outlet
 from pipelines.cleaning.boilerplate.plain.page_titles import page_titles
@@ -21,6 +23,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     zone_words,
 )
 from pipelines.cleaning.dates.dated_line import find_date
+from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.text import SPACE, fold
 
 HEAD = 12
@@ -62,6 +65,13 @@ FEW = 3
 """Words of a headline that counts though nothing else speaks for it."""
 
 
+FIRST_VERSE = 2
+"""Where a poem begins, behind its name and its writer's."""
+
+OVER_NAMES = frozenset({"frame", "newsletter", "read-also"})
+"""Kinds of lines right under an outlet's name that a headline has not under it: the issue's number, how to read on."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlainHeadline:
     """Where the headline stands, and where the text begins behind it."""
@@ -84,7 +94,7 @@ def find_plain_headline(lines: list[ReadLine], furniture: frozenset[int]) -> Pla
     open_lines = [i for i in range(min(len(lines), HEAD + BETWEEN)) if i not in furniture]
     start = _start(lines, open_lines)
     if start is None:
-        return None
+        return PlainHeadline(0, FIRST_VERSE) if _heads_verse(lines) else None
     above = [i for i in open_lines if i < start]
     longer = page_titles(lines, start)
     chosen = next(iter(longer.values()), None)
@@ -94,6 +104,13 @@ def find_plain_headline(lines: list[ReadLine], furniture: frozenset[int]) -> Pla
         return None
     again = [i for i in range(chosen + 1, min(len(lines), start + 2)) if lines[i].key == lines[chosen].key]
     return PlainHeadline(chosen, start, tuple(sorted({*again, *(i for i, of in longer.items() if of == chosen)})))
+
+
+def _heads_verse(lines: list[ReadLine]) -> bool:
+    """Whether the second line says whose verse follows: the first is the poem's name, and no line of it runs."""
+    label = lines[1].label if len(lines) > FIRST_VERSE else None
+    named = label is not None and label.kind == "verse-byline" and lines[0].hit is None
+    return named and may_be_headline(lines[0].text, first=True) and not any(runs(line.text) for line in lines)
 
 
 def _without_stop(lines: list[ReadLine], furniture: frozenset[int]) -> list[ReadLine]:
@@ -136,7 +153,9 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
     if again and len(tokens(lines[again[0]].text)) >= FEW:
         return again[0]
     first, *rest = fit
-    rest = [i for i in rest if not is_name(lines[i].text)]
+    rest = [i for i in rest if not is_name(lines[i].text) and not is_place(lines[i].text)]
+    if rest and _is_over(lines, first, rest[0], furniture):
+        return rest[0]
     if rest:
         count, other = len(tokens(lines[first].text)), len(tokens(lines[rest[0]].text))
         menu = lines[1].hit is not None and lines[1].hit.kind == "navigation"
@@ -148,6 +167,21 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
         if rest[0] == first + 1 and _tells_more(lines, first, start):
             return rest[0]
     return first
+
+
+def _is_over(lines: list[ReadLine], first: int, other: int, furniture: frozenset[int]) -> bool:
+    """Whether the first line of a page names whose it is: a few words over furniture that is no date and no writer,
+    with a longer line below that has the page's own lines right behind it."""
+    name, below = tokens(lines[first].text), tokens(lines[other].text)
+    closed = other + 1 in furniture or is_name(lines[other + 1].text)
+    if first != 0 or 1 not in furniture or not closed or len(below) < max(FEW, len(name)):
+        return False
+    if is_press_office(lines[1].text):
+        return len(name) <= OFFICE_NAME_WORDS
+    if 1 in split_issue(lines):
+        return len(name) <= KICKER_WORDS
+    kind = lines[1].hit.kind if lines[1].hit is not None else ""
+    return kind in OVER_NAMES and len(name) < FEW
 
 
 def _says_who_does(text: str) -> bool:
@@ -209,6 +243,8 @@ def _is_label(line: ReadLine) -> bool:
     if len(made) > 1 and zone_words("made_by").issuperset(made):
         return True
     if is_section(line.text) or key in zone_words("leftovers") or is_outlet_line(line.text) or is_path(line.text):
+        return True
+    if key in zone_words("greetings") or is_issue(line):
         return True
     return line.text.isascii() or (opens_with_outlet(line.text) and may_be_outlet(line.text))
 

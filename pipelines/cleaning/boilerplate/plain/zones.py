@@ -13,6 +13,7 @@ from pipelines.cleaning.boilerplate.plain.counters import counts
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office
+from pipelines.cleaning.boilerplate.plain.issues import is_issue, split_issue
 from pipelines.cleaning.boilerplate.plain.joined_names import joined_names
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
@@ -27,6 +28,8 @@ from pipelines.cleaning.boilerplate.plain.names import (
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGES,
+    is_news_name,
+    is_outlet_line,
     is_present,
     opens_with_outlet,
     tells,
@@ -74,6 +77,9 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     body = opening_text(lines, stop)
     found = {}
     for i, line in enumerate(lines[:stop]):
+        if (outlet := _without_outlet(line)) is not None:
+            found[i] = outlet
+            continue
         if (
             (line.hit is not None and not is_replaceable(line))
             or is_own_headline(lines, i)
@@ -91,7 +97,8 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
     posted = stop > 1 and (is_stamp(lines[1].text) or read_post(lines[1].text) is not None)
     if posted and lines[0].hit is None and is_poster(lines[0].text):
         found[0] = Verdict(Hit("head:poster", "byline"))
-    return found | {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
+    found |= {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
+    return found | {i: Verdict(Hit("head:issue", "frame")) for i in split_issue(lines) if lines[i].hit is None}
 
 
 def _by_form(text: str, body: str) -> Verdict | None:
@@ -126,6 +133,21 @@ def _read_sourced(text: str, body: str) -> Credit | None:
     return credit if credit is not None and credit.authors and not credit.source else None
 
 
+def _from_person(text: str) -> Credit | None:
+    """A known name behind "from", as agencies sign: nothing else stands in the line."""
+    word, _, name = text.partition(" ")
+    return Credit((bare_name(name),)) if fold(word) in zone_words("from") and is_name(name) else None
+
+
+def _without_outlet(line: ReadLine) -> Verdict | None:
+    """The source, where a byline names nobody but an outlet."""
+    label = line.label
+    names = label.values("authors") if label is not None and label.kind == "byline" else ()
+    outlets = [name for name in names if is_outlet_line(name) or is_news_name(name)]
+    named = len(outlets) == len(names) == 1 and not is_name(names[0])
+    return credit_verdict(Credit(source=names[0]), "head:byline") if named else None
+
+
 def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -> dict[int, Verdict]:
     """Lines around a headline that are the page's because they stand there: above it a section's name, below it
     bylines, credits of unknown outlets, bare names, and the headline again. `known` are lines that are furniture."""
@@ -144,7 +166,9 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
         elif line.hit is not None and not is_replaceable(line):
             continue
         elif i < title.at:
-            if credit := read_issue(line.text):
+            if is_issue(line):
+                found[i] = Verdict(Hit("head:issue", "frame"))
+            elif credit := read_issue(line.text):
                 found[i] = credit_verdict(credit, "head:outlet")
             elif opens_with_outlet(line.text):
                 found[i] = credit_verdict(Credit(source=line.text.strip(EDGES)), "head:outlet")
@@ -181,7 +205,7 @@ def _is_section(lines: list[ReadLine], i: int, at: int, known: frozenset[int]) -
 
 def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str, last_repeat: int) -> Verdict | None:
     text = lines[i].text
-    if found := read_wrote(text) or read_quoted(text):
+    if found := read_wrote(text) or read_quoted(text) or _from_person(text):
         return credit_verdict(found, "head:byline")
     if (credit := read_credit_line(text, body)) and (credit.strong or not runs(text)):
         return credit_verdict(credit, "head:credit")
