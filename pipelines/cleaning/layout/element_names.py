@@ -39,6 +39,7 @@ Says = Literal[
     "tags",
     "tags-of-source",
     "own-footer",
+    "own-author",
     "crumbs",
     "section",
     "caption",

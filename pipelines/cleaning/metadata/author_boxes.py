@@ -100,8 +100,10 @@ def is_untold(name: str, around: Surroundings) -> bool:
 
 
 def is_said_by(block: Block, around: Surroundings) -> bool:
-    """Whether a name behind the text heads what its bearer says: a comment in one box with it."""
-    behind = around.blocks[block.index + 1 : block.index + 2]
+    """Whether a name behind the text heads what its bearer says: a comment in one box with it, its date between."""
+    behind = around.blocks[block.index + 1 : block.index + 3]
+    if len(behind) > 1 and is_date_line(behind[0].text):
+        behind = behind[1:]
     if not behind or behind[0].link_chars or any(map(str.isdigit, behind[0].text)) or has_bio(block, around):
         return False
     above = list(behind[0].element.iterancestors())
@@ -144,6 +146,33 @@ def before_bio(block: Block) -> str:
     name = whole_text(first) if first is not None and len(block.text) <= LONGEST_BIO else ""
     told = block.spaced.removeprefix(name).strip() if is_full_name(name) else ""
     return name if told != block.spaced and opens_with_profession(told) and not stands_in_list(block) else ""
+
+
+def bio_in_text(around: Surroundings) -> str:
+    """The full name right before what was taken for the text's last line and says what somebody is, in a box of their
+    own; empty where headline or text say a word of the name."""
+    at = around.end - 1
+    block = around.blocks[at] if around.start < at < len(around.blocks) else None
+    if block is None or not is_full_name(block.text) or not has_bio(block, around):
+        return ""
+    above = list(around.blocks[around.end].element.iterancestors())
+    box = block.element if block.element in above else block.element.getparent()
+    boxed = box is not None and box.tag not in WHOLE and box in above and not _holds_text(box, around)
+    return block.text if boxed and is_untold(block.text, around) else ""
+
+
+def own_box(around: Surroundings) -> str:
+    """The one name in a box under the text that themes call the article's author's; empty where several have one."""
+    names = {
+        block.text
+        for block in around.behind(ABOUT)
+        if block.index > around.end and is_full_name(block.text) and _is_in_own_box(block)
+    }
+    return names.pop() if len(names) == 1 else ""
+
+
+def _is_in_own_box(block: Block) -> bool:
+    return any(says(element, "own-author") for element in with_ancestors(block.element, 3) if element.tag not in WHOLE)
 
 
 def titled_bio(block: Block) -> str:

@@ -31,6 +31,8 @@ def name_behind_place(line: str, outlets: frozenset[str]) -> str:
     parts = [part for part in map(tidy, _SIDES.split(text)) if part] if len(text) <= TOLD else []
     if len(parts) not in (2, 3) or read_label(line) is not None:
         return ""
+    if len(parts) == 3 and _is_for_site(parts[2], outlets):
+        parts = parts[:2]
     *before, name = parts
     name = name.strip(EDGE)
     if len(before) == 1 and is_reporter(before[0]) and name.count(" ") in (1, 2):
@@ -65,6 +67,12 @@ def _is_ours(words: str, outlets: frozenset[str]) -> bool:
 def _is_site(words: str, outlets: frozenset[str]) -> bool:
     """Whether words are the site's name, or the number that is all of it but a word such as "site"."""
     return is_outlet(words, outlets) or (words.isdigit() and any(words in own.split() for own in outlets))
+
+
+def _is_for_site(words: str, outlets: frozenset[str]) -> bool:
+    """Whether words are the site's name, with a word such as "special to" before it or without."""
+    first, _, rest = words.strip(EDGE).partition(" ")
+    return is_outlet(words.strip(EDGE), outlets) or (is_credit_word(first) and rest != "" and is_outlet(rest, outlets))
 
 
 def _may_be_town(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.honorifics import without_titles
-from pipelines.cleaning.labels import is_full_name
+from pipelines.cleaning.labels import is_full_name, read_label
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.author_boxes import TOLD
 from pipelines.cleaning.people import name_alone
@@ -37,10 +37,23 @@ def headline_names(around: Surroundings) -> list[str]:
     headline = tidy(around.blocks[around.title_at].text)[:HEADLINE] if around.title_at is not None else ""
     opening = next(iter(around.opening(1)), "")
     found = _WRITES.fullmatch(headline) or _BY.fullmatch(headline) or _DIGEST.match(tidy(opening)[:DIGESTS])
-    name = name_alone(without_titles(found[1].strip())) if found is not None else ""
+    named = found[1].strip() if found is not None else _behind_headline(headline, around)
+    name = name_alone(without_titles(named))
     if not is_full_name(name):
         return []
     return [] if found is not None and found.re is not _DIGEST and _speaks_of(name, around) else [name]
+
+
+def _behind_headline(headline: str, around: Surroundings) -> str:
+    """The name in a byline that stands behind the headline, printed once more in one line with it; else empty."""
+    rests = [
+        tidy(block.text).removeprefix(headline) for block in around.before() if len(block.text) > len(headline) > 0
+    ]
+    labels = [read_label(rest) for rest in rests if len(rest) <= TOLD]
+    names = [
+        name for label in labels if label is not None and label.kind == "byline" for name in label.values("authors")
+    ]
+    return names[0] if len(names) == 1 else ""
 
 
 def _speaks_of(name: str, around: Surroundings) -> bool:

@@ -27,6 +27,7 @@ from pipelines.cleaning.metadata.author_boxes import (
     LISTS,
     TOLD,
     before_bio,
+    bio_in_text,
     has_bio,
     heads_link,
     is_card,
@@ -34,6 +35,7 @@ from pipelines.cleaning.metadata.author_boxes import (
     is_said_by,
     is_untold,
     name_over_headline,
+    own_box,
     precedes_bio,
     stands_in_list,
     titled_bio,
@@ -108,7 +110,7 @@ def signatures(around: Surroundings) -> list[str]:
             return [name]
     above_all = around.blocks[around.head_at - 1] if at is not None and around.head_at else None
     over = "" if above_all is not None and makes_paper(above_all, around) else name_over_headline(around)
-    if name := over or told_of(around):
+    if name := over or told_of(around) or own_box(around) or bio_in_text(around):
         return [name]
     for block in _after_last_paragraph(around):
         names = list(map(name_alone, split_names(_signed(block))))
@@ -247,4 +249,6 @@ def _is_caption_or_link(block: Block) -> bool:
         if says(element, "caption"):
             return True
         element = element.getparent()
-    return block.link_chars > 0
+    return block.link_chars > sum(
+        len(text) for text in map(whole_text, block.element.iter("a")) if text.startswith("@")
+    )

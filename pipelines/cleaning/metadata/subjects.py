@@ -79,6 +79,8 @@ def is_headed(name: Block, around: Surroundings) -> bool:
     parts = block.text.split()
     if not FEWEST <= len(parts) <= MOST or not all(map(str.isalpha, parts)) or len(paragraph.text) < TOLD:
         return False
+    if opens_with_office(block.text):
+        return True
     key, first = key_of(block.text), fold(parts[0])
     return not (
         first.startswith(AND)

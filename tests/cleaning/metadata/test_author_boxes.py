@@ -84,3 +84,26 @@ def test_a_columns_heading_over_the_headline_is_no_name(words: str) -> None:
 def test_a_sections_name_before_what_somebody_does_is_nobody(words: str, below: str) -> None:
     for lines in (f"<p>{words}</p><p>{below}</p>{H1}", f"{H1}<p>{words}</p><p>{below}</p>"):
         assert read(page(f"<article>{lines}<div>{TEXT}</div></article>")).authors == []
+
+
+def test_a_card_whose_bio_was_taken_for_text() -> None:
+    bio = "<p>باحث في شؤون المياه والسدود، نشر دراسات عدة في مجلات متخصصة.</p>"
+    card = f"<div><img src='z.jpg'><strong>سالم الهادي</strong>{bio}</div>"
+    body = f"<article><h1>{HEADLINE}</h1><div>{TEXT}</div>{card}</article>"
+    assert clean_page(page(body)).authors == ["سالم الهادي"]
+    body = f"<article><h1>{HEADLINE}</h1><div>{TEXT}<h3>سالم الهادي</h3>{bio}</div></article>"
+    assert clean_page(page(body)).authors == []
+
+
+@pytest.mark.parametrize("name", ["post-author", "entry-author", "about-author", "author-box"])
+def test_an_authors_box_of_a_theme_under_the_text(name: str) -> None:
+    box = f"<div class='{name}'><h4><a href='/author/a'>سالم الهادي</a></h4></div>"
+    assert clean_page(article(behind=box)).authors == ["سالم الهادي"]
+    others = box + f"<div class='{name}'><h4><a href='/author/b'>رغد التميمي</a></h4></div>"
+    assert clean_page(article(behind=others)).authors == []
+
+
+def test_a_name_beside_an_account_in_one_line() -> None:
+    line = "<div>سالم الهادي <a href='https://x.example/s'>@salem_h</a></div>"
+    assert clean_page(article(before=line)).authors == ["سالم الهادي"]
+    assert clean_page(article(before=line.replace("@salem_h", "السد"))).authors == []

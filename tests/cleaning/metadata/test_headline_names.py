@@ -77,3 +77,14 @@ def test_a_titled_name_and_what_he_is_in_one_line() -> None:
     line = f"<p>د. {NAME} دكتور مهندس، باحث في مجال السدود والمياه الجوفية</p>"
     assert clean_page(article(before=line)).authors == [NAME]
     assert clean_page(article(before=line.replace("د. ", ""))).authors in ([NAME], [])
+
+
+def test_the_headline_once_more_with_its_writer() -> None:
+    assert clean_page(article(before=f"<div>{HEADLINE} بقلم:{NAME}</div>")).authors == [NAME]
+
+
+def test_a_place_a_name_and_whom_he_writes_for() -> None:
+    head = "<meta property='og:site_name' content='نداء الوادي'>"
+    for line in (f"غزة – {NAME} – خاص نداء الوادي", f"غزة - {NAME} - نداء الوادي"):
+        assert clean_page(article(before=f"<p>{line}</p>", head=head)).authors == [NAME]
+    assert clean_page(article(before="<p>غزة - خاص نداء الوادي</p>", head=head)).authors == []

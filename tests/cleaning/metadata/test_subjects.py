@@ -115,3 +115,19 @@ def test_a_name_under_a_quotation_of_its_own(quote: str) -> None:
     told = f"<p>وقال المهندس إن الأهالي ينتظرون منذ سنوات طويلة: {quote}</p>"
     body = f"<article><h1>{HEADLINE}</h1><div>{TEXT}{told}<p>{NAME}</p></div></article>"
     assert clean_page(page(body)).authors == [NAME]
+
+
+def test_an_office_and_a_name_under_a_statement() -> None:
+    assert behind(f"<p>وزير الري</p><p>{NAME}</p>") == []
+    assert behind(f"<p>رئيس بلدية الوادي</p><p>{NAME}</p>") == []
+
+
+def test_who_comments_in_a_box_without_names() -> None:
+    said = "<div>الماء في بلدتنا ما زال مقطوعا منذ أيام للأسف الشديد.</div>"
+    assert behind(f"<div><div>{NAME}</div><div>24-11-2026 15:10</div>{said}</div>") == []
+    assert behind(f"<div><div>{NAME}</div><div>24-11-2026 15:10</div></div>") == [NAME]
+
+
+@pytest.mark.parametrize("title", ["غيب الموت صاحب الحكايات", "توفي أمس شيخ الصيادين", "وداعا صاحب الحكايات"])
+def test_a_heading_that_names_who_died(title: str) -> None:
+    assert under(f"<h3>{NAME}</h3>", title) == []
