@@ -16,6 +16,7 @@ from pipelines.cleaning.extract.misplaced import placed
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.verses import or_verses
+from pipelines.cleaning.extract.video_boxes import video_titles
 from pipelines.cleaning.extract.votes import votes
 from pipelines.cleaning.labels import beside_date, opens_with_given_name
 from pipelines.cleaning.layout import Layout
@@ -92,6 +93,7 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
     if not any(_may_be_text(block, found, evidence) for block in own):
         raise Rejected("empty-body", "nothing behind the headline reads like text")
     boxes = dict.fromkeys(outside(own, found), ("tail:beside", "box"))
+    boxes |= dict.fromkeys(video_titles(own, found), ("box:video", "player"))
     boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
     boxes |= dict.fromkeys(machine_summaries(own, found), ("box:machine-summary", "widget"))
     boxes |= dict.fromkeys(author_boxes(own, _head(blocks, own, headline), found), ("box:author", "byline"))

@@ -32,6 +32,7 @@ Says = Literal[
     "title",
     "lead",
     "subheading",
+    "video",
     "closing",
     "kicker",
     "byline",

@@ -1,0 +1,41 @@
+"""Titles of videos between paragraphs: short lines in a small box that is named for the video it shows."""
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.element_text import holds, with_ancestors
+from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.outline import Outline
+from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import is_prose
+
+VIDEO_BOX = 300
+"""Characters of a video's box: a title, a length, a button. A part that is named for a video and holds more may be the
+text of a page that shows one (own choice)."""
+
+VIDEO_DEPTH = 4
+"""Elements around the title in which the box is looked for."""
+
+_BOXES = frozenset("div section aside figure span".split())
+
+
+def video_titles(region: list[Block], found: Outline) -> frozenset[int]:
+    """The blocks of such titles behind the first paragraph: a page that is a video says in its box what is seen."""
+    prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
+    if not prose:
+        return frozenset()
+    around = {prose[0].element, *prose[0].element.iterancestors()}
+    return frozenset(
+        block.index
+        for block in region
+        if block.index > prose[0].index and not is_prose(block.text) and _in_video_box(block.element, around)
+    )
+
+
+def _in_video_box(element: HtmlElement, around: set[HtmlElement]) -> bool:
+    """Whether one of the elements around a line, none of those `around` the text, is small and named for a video."""
+    for one in with_ancestors(element, VIDEO_DEPTH):
+        if one in around:
+            return False
+        if one.tag in _BOXES and says(one, "video") and not holds(one, VIDEO_BOX):
+            return True
+    return False

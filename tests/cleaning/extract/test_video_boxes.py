@@ -1,0 +1,46 @@
+"""Titles of videos between paragraphs."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+
+PROSE = [
+    f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
+    for number in range(1, 6)
+]
+
+
+def cleaned(part: str, at: int = 3) -> list[str]:
+    body = "".join([*(f"<p>{text}</p>" for text in PROSE[:at]), part, *(f"<p>{text}</p>" for text in PROSE[at:])])
+    page = f"<html><body><article><h1>Quays open late</h1><div class='video-page'>{body}</div></article></body></html>"
+    return clean_page(page.encode()).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div class='video-resource'><div><div class='video-resource__headline'>See the cranes fall</div></div></div>",
+        "<section data-component='video-box'><h4>Cranes, seen from the bridge</h4><span>02:41</span></section>",
+    ],
+)
+def test_a_title_in_a_videos_box_goes(part: str) -> None:
+    assert cleaned(part) == PROSE
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h3 id='video'>What the film shows</h3>",
+        "<div class='video-resource'><p>Nobody rows faster because he is shouted at, she says in it.</p></div>",
+        f"<div class='video-text'><h3>What the film shows</h3><p>{' '.join(PROSE[:4])}</p></div>",
+        "<div class='videography'><p>What the film shows</p></div>",
+    ],
+)
+def test_what_is_told_stays(part: str) -> None:
+    assert len(cleaned(part)) > len(PROSE)
+
+
+def test_above_the_first_paragraph_a_videos_box_may_hold_the_page() -> None:
+    page = "<html><body><h1>Both of the cranes fall into the river</h1>"
+    page += "<div class='video-box'><p>The cranes fell into the river at noon</p></div>"
+    assert clean_page(f"{page}</body></html>".encode()).text == "The cranes fell into the river at noon"
