@@ -13,6 +13,7 @@ WHY = {
     "older": "older revisions",
     "duplicate": "duplicates",
     "gone": "gone at their publishers",
+    "copy": "in a packed copy of a file as well",
 }
 """The names of what leaves a record out."""
 

@@ -17,7 +17,7 @@ from pipelines.reading.heads import ParsedHead, parse_head
 from pipelines.reading.lines import lines_of
 from pipelines.reading.periods import month
 from pipelines.reading.records import NotARecord, Record, parse
-from pipelines.reading.snapshot import Piece
+from pipelines.reading.snapshot import Piece, plain_name
 
 _FILE = 1 << 48
 """A place is the number of its file times this, plus its offset: no file has so many bytes."""
@@ -116,7 +116,15 @@ def select(pieces: Sequence[Piece], filters: Filters | None = None) -> Selection
     newest: dict[str, tuple[int, str, int]] = {}
     numbers: dict[Partition, int] = {}
     stories: dict[int, _Story] = {}
+    copied = {} if filters.newest else _packed_copies(pieces)
+    seen: dict[tuple[Path, str, int, str], int] = {}
     for place, (record, as_written) in _heads(selection):
+        piece = place // _FILE
+        if (file := copied.get(piece)) and piece != seen.setdefault(
+            (file, record.id, record.revision, record.fetched_at), piece
+        ):
+            selection.left_out["copy"] += 1
+            continue
         if filters.newest:
             rank = (record.revision, record.fetched_at, place)
             newest[record.id] = max(newest.get(record.id, rank), rank)
@@ -136,6 +144,14 @@ def select(pieces: Sequence[Piece], filters: Filters | None = None) -> Selection
     if not filters.duplicates:
         selection.keep(_without_duplicates({place: stories[place] for place in selection.places}), "duplicate")
     return selection
+
+
+def _packed_copies(pieces: Sequence[Piece]) -> dict[int, Path]:
+    """The numbers of files that are there packed and unpacked, as `gzip -k` leaves them, each with the file's own name;
+    a crawl may have begun one anew since."""
+    files = [piece.path.with_name(plain_name(piece.path)) for piece in pieces]
+    often = Counter(files)
+    return {number: file for number, file in enumerate(files) if often[file] > 1}
 
 
 def _heads(selection: Selection) -> Iterator[tuple[int, ParsedHead]]:

@@ -10,6 +10,7 @@ import pytest
 
 from crawler.core.zstandard import zstd
 from pipelines.reading import packed
+from pipelines.reading.filters import Filters
 from pipelines.reading.gone import gone_since
 from pipelines.reading.lines import lines_of
 from pipelines.reading.selection import select
@@ -119,3 +120,17 @@ def test_a_window_larger_than_the_zstd_command_takes_is_refused(tmp_path: Path) 
     path.write_bytes(file.getvalue())
     with pytest.raises(NothingToRead, match="are damaged"):
         list(lines_of(Piece(path, path.stat().st_size)))
+
+
+def test_a_file_and_its_packed_copy_give_each_revision_once(tmp_path: Path) -> None:
+    """As `gzip -k` leaves them; what is twice in one file was asked for (`clean --keep-copies`)."""
+    first, second = record(0), record(0) | {"revision": 2}
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(lines(first, second, second))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines(first, second, record(1))))
+    (tmp_path / "b.jsonl").write_bytes(lines(first))
+    read = select(snapshot([tmp_path]), Filters(newest=False))
+    assert [(one["id"], one["revision"]) for one in read.records()] == [
+        (one["id"], one["revision"]) for one in (first, second, second, record(1), first)
+    ]
+    assert read.left_out == {"copy": 2}
