@@ -64,7 +64,5 @@ def is_later(new: str | None, old: str | None) -> bool:
     """Whether `new` is a later moment; strings that name none are later when they differ."""
     if not new or new == old:
         return False
-    if not old:
-        return True
     first, second = moment(new), moment(old)
     return first is None or second is None or first > second

@@ -95,7 +95,7 @@ def _as_number(name: str) -> str | None:
 def _value(part: str) -> int:
     if part[:2] in {"0x", "0X"}:
         return int(part[2:] or "0", 16)
-    return int(part, 8 if part.startswith("0") and len(part) > 1 else 10)
+    return int(part, 8 if part.startswith("0") else 10)
 
 
 class PublicResolver(CachingThreadedResolver):

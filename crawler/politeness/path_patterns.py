@@ -35,21 +35,16 @@ def fits(pieces: list[str], path: str, anchored: bool) -> bool:
     return path.endswith(last) and len(path) - len(last) >= at if anchored else path.find(last, at) >= 0
 
 
-KEPT = "/?&=+;,:@!$'()*~-._%"
+_WRITTEN = re.compile(r"(%[0-9A-Fa-f]{2}|[^\x21-\x7e])")
 
 
 def in_one_form(path: str) -> str:
     """A path with the same letters escaped in the same way, however it was written (RFC 9309, 2.2.2)."""
-    if path.isascii() and "%" not in path:
-        return path
-    return "".join(_octet(piece) for piece in re.split(r"(%[0-9A-Fa-f]{2}|[^\x21-\x7e])", path))
+    return "".join(map(_octet, _WRITTEN.split(path)))
 
 
 def _octet(piece: str) -> str:
-    if not piece:
-        return ""
     if piece.startswith("%") and len(piece) == 3:
         byte = unquote_to_bytes(piece)
-        plain = byte.isalnum() or byte in b"-._~"
-        return byte.decode("ascii") if byte.isascii() and plain else piece.upper()
+        return byte.decode("ascii") if byte.isalnum() or byte in b"-._~" else piece.upper()
     return piece if piece.isascii() and piece > " " else quote(piece, errors="replace")

@@ -63,6 +63,17 @@ def test_articles_are_seen_again_behind_those_that_are_due_the_newest_first(ledg
     assert walked(ledger, Backlog()) == [29]
 
 
+def test_of_when_articles_are_old_enough_one_run_thinks_the_same_to_its_end(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = iter(["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"])
+    monkeypatch.setattr("crawler.ledger.backlog.utc_stamp", lambda moment: next(moments))
+    backlog = Backlog(revisit=1.0)
+    for _ in range(3):
+        backlog.ahead(ledger, SITE, 7)
+    assert backlog._before == "2026-01-01T00:00:00Z"
+
+
 def test_what_had_been_passed_and_then_found_no_room_is_ahead_again(ledger: Ledger) -> None:
     """An article that has changed keeps the day it was found on."""
     for number in range(9):

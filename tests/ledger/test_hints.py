@@ -49,3 +49,14 @@ def test_a_later_moment_is_told_in_any_spelling() -> None:
     assert not is_later("2024-11-01", "Sat, 02 Nov 2024 08:00:00 GMT")
     assert is_later("x", "y")
     assert not is_later(None, "y")
+
+
+def test_what_names_no_moment_is_later_than_another_and_the_same_is_not() -> None:
+    assert is_later("x", "2024-11-01") and is_later("2024-11-01", "x") and is_later("2024-11-01", None)
+    assert not is_later("x", "x")
+
+
+def test_tags_that_both_say_keep_their_order() -> None:
+    assert merge(Hints(tags=["b", "a"]), Hints(tags=["b", "a"])).tags == ["b", "a"]
+    assert merge(Hints(tags=["b", "a"]), Hints()).tags == ["b", "a"]
+    assert merge(Hints(tags=["b"]), Hints(tags=["a", "b"])).tags == ["a", "b"]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from crawler.ledger import Ledger, Outcome
-from crawler.ledger.repeats import PRUNE_BELOW, PRUNE_EVERY
+from crawler.ledger.repeats import PRUNE_BELOW, PRUNE_EVERY, count_lines, read_counts
 from pipelines.learned import Learned
 
 
@@ -34,3 +34,11 @@ def test_rare_lines_are_forgotten_so_that_the_table_stays_small(tmp_path: Path) 
         assert db.execute("SELECT count(*) FROM repeat").fetchone() == (2,)
     assert ledger.repeats("example") == (PRUNE_EVERY, {"تابعونا": PRUNE_EVERY})
     assert PRUNE_BELOW < PRUNE_EVERY
+
+
+def test_an_empty_line_is_no_page(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    with ledger.transaction() as db:
+        for _ in range(PRUNE_BELOW):
+            count_lines(db, "sada", ["", "line", "line"])
+        assert read_counts(db, "sada") == (PRUNE_BELOW, {"line": PRUNE_BELOW})

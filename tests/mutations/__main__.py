@@ -28,6 +28,7 @@ from tests.mutations import (
     handing_on,
     judgements,
     keeping,
+    ledger,
     limits,
     line_limits,
     machine,
@@ -38,6 +39,7 @@ from tests.mutations import (
     pages,
     refusals,
     sites,
+    spared,
     whole_run,
 )
 from tests.mutations.mutation import failing, noticed_by, whole
@@ -54,6 +56,7 @@ PARTS = (
     handing_on,
     judgements,
     keeping,
+    ledger,
     limits,
     line_limits,
     machine,
@@ -64,6 +67,7 @@ PARTS = (
     pages,
     refusals,
     sites,
+    spared,
     whole_run,
 )
 MUTATIONS = [row for part in PARTS for row in part.ROWS]
