@@ -86,3 +86,26 @@ def test_who_the_news_is_about_signs_nothing_under_a_headline(line: str) -> None
 @pytest.mark.parametrize("line", ["الكاتب - منير الساعدي", "د. سالم الهادي", "المرفأ - سالم الهادي"])
 def test_a_writer_does(line: str) -> None:
     assert clean(HEADLINE, line, *PROSE).authors == [line.removeprefix("د. ").rpartition(" - ")[2]]
+
+
+@pytest.mark.parametrize(
+    "lead", ["وللاستفسار يمكن الاتصال بالبلدية على الأرقام التالية:", "ويمكن حجز المقاعد قبل الخميس من خلال:"]
+)
+def test_numbers_to_which_a_sentence_leads_up_stay(lead: str) -> None:
+    numbers = ["هاتف: 061234567", "جوال: 0551234567"]
+    assert clean(HEADLINE, *PROSE, lead, *numbers).text.split("\n") == [*PROSE, lead, *numbers]
+
+
+@pytest.mark.parametrize("lead", ["للتواصل معنا:", "اتصل بنا:", "للإعلان في الصحيفة:"])
+def test_the_papers_own_numbers_go(lead: str) -> None:
+    text = clean(HEADLINE, *PROSE, lead, "هاتف: 061234567", "فاكس: 061234568").text.split("\n")
+    assert not {"هاتف: 061234567", "فاكس: 061234568"} & {*text}
+
+
+def test_the_hours_of_a_programme_stay() -> None:
+    games = ["الأهلي × الاتحاد", "17:00", "الزمالك × سموحة", "19:30", "على الملعب الكبير"]
+    assert clean(HEADLINE, *PROSE[:2], *games, *PROSE[2:]).text.split("\n") == [*PROSE[:2], *games, *PROSE[2:]]
+
+
+def test_an_hour_under_the_date_goes() -> None:
+    assert clean(HEADLINE, "12 مارس 2019", "17:00", *PROSE).text.split("\n") == list(PROSE)

@@ -94,3 +94,46 @@ def test_other_lines_of_a_page_go(line: str) -> None:
 )
 def test_sentences_of_the_same_words_stay(line: str) -> None:
     assert clean(HEADLINE, *PROSE, line).text.split("\n")[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("سالم الهادي / كاتب وباحث", ["سالم الهادي"], None),
+        ("سالم الهادي - صحفي ومترجم", ["سالم الهادي"], None),
+        ("سالم الهادي - باحث في التاريخ", ["سالم الهادي"], None),
+        ("سالم الهادي - رياضة", ["سالم الهادي"], None),
+        ("سالم الهادي - صحيفة المرفأ", ["سالم الهادي"], "صحيفة المرفأ"),
+        ("سالم الهادي - مركز أنباء المرفأ", ["سالم الهادي"], "مركز أنباء المرفأ"),
+    ],
+)
+def test_what_a_writer_is_is_no_source(line: str, authors: list[str], source: str | None) -> None:
+    article = clean(HEADLINE, line, *PROSE)
+    assert (article.authors, article.source) == (authors, source)
+
+
+def test_a_section_that_opens_with_from_is_no_headline() -> None:
+    article = clean("من المحافظة", "الاثنين 27-4-2009م", HEADLINE, *PROSE)
+    assert (article.title, article.text.split("\n")) == (HEADLINE, list(PROSE))
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("سالم الهادي نشر في المرفأ يوم 15 - 06 - 2011", "المرفأ"),
+        ("س. الهادي نشر في صوت الساحل يوم 15 - 06 - 2011", "صوت الساحل"),
+    ],
+)
+def test_an_archive_of_papers_says_who_wrote_and_where(line: str, source: str) -> None:
+    article = clean(HEADLINE, line, *PROSE)
+    assert (article.authors, article.source) == ([line.partition(" نشر")[0]], source)
+    assert article.published == "2011-06-15"
+
+
+@pytest.mark.parametrize("line", ["كتاب سالم نشر في بيروت عام 2011", "أول مقال له نشر في المرفأ يوم 15 حزيران 2011"])
+def test_what_was_published_somewhere_stays(line: str) -> None:
+    assert line in clean(HEADLINE, *PROSE[:2], line, *PROSE[2:]).text.split("\n")
+
+
+def test_an_agencys_editors_in_latin_letters_go() -> None:
+    assert clean(HEADLINE, *PROSE, "محرر: liu yang").text.split("\n") == list(PROSE)

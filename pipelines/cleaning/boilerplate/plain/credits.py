@@ -8,6 +8,7 @@ from pipelines.cleaning.boilerplate.plain.datelines import read_dateline
 from pipelines.cleaning.boilerplate.plain.joined_parts import FEW, credit_of_parts, is_section_part, said_by
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
+    is_initialled,
     is_name,
     may_be_given,
 )
@@ -19,6 +20,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
 )
 from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, exclusive_to, parts_of
 from pipelines.cleaning.boilerplate.plain.pieces import pieces
+from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.whence import read_slashed, read_whence, read_with
 from pipelines.cleaning.boilerplate.plain.wording import is_day, zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
@@ -125,6 +127,8 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
         return Credit(source=label.values("source")[0], date=date)
     if found := read_byline(rest) or read_wrote(rest):
         return Credit(found.authors, found.source, date)
+    if found := _published_in(rest):
+        return Credit(found.authors, found.source, date)
     if (poster := _poster(rest)) is not None:
         return Credit((bare_name(poster),) if is_name(poster) else (), date=date)
     parts = parts_of(rest, body)
@@ -137,6 +141,17 @@ def _dated(date: str, rest: str, body: str) -> Credit | None:
     if found is None:
         return None
     return Credit(found.authors, found.source, date, found.strong)
+
+
+def _published_in(rest: str) -> Credit | None:
+    """Who wrote it and the paper behind "published in", as archives of many papers print them before the day."""
+    for opener in zone_words("published_in"):
+        name, said, outlet = f"{rest} ".partition(f" {opener} ")
+        signed = said and (is_name(name) or is_initialled(name.strip()))
+        few = len(outlet.split()) <= PART_WORDS
+        if signed and outlet.strip() and few and not (is_section(outlet) or any(map(str.isdigit, outlet))):
+            return Credit((bare_name(name),), outlet.strip(EDGES))
+    return None
 
 
 def _poster(rest: str) -> str | None:

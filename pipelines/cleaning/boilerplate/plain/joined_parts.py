@@ -6,6 +6,7 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, given_names, is_shaped, may_be_given
 from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.parts import Part, PartKind, exclusive_to
+from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.wording import opens_like_a_dispatch, zone_words
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
@@ -122,6 +123,8 @@ def is_section_part(part: Part) -> bool:
 def _is_outlet_beside(kinds: set[PartKind], parts: list[Part], part: Part) -> bool:
     """Whether an unknown part is the outlet: beside a person or "exclusive", where it is no town's name of one word,
     or stands first and the text does not hold it; and as one word beside a place."""
+    if is_section(part.text):
+        return False
     if " " not in part.text:
         return "place" in kinds or ("person" in kinds and part.unsaid and part is parts[0] and not part.slashed)
     return bool(kinds & {"person", "word", "desk"})

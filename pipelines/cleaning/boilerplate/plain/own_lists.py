@@ -37,6 +37,7 @@ NEAR_NUMBER = 4
 NO_HEADINGS = frozenset({"ad", "read-also", "ticker", "player", "share"})
 """Kinds that stand between paragraphs on many pages: one word of them heads no part of a text."""
 
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}")
 _YEAR = re.compile(r"[12]\d{3}")
 _PLACED = re.compile(rf"[^\d،,:.]{{2,20}}[،,]? {IN} \d[^:]*")
 _ROW = re.compile(r"([^:\d]{2,40}?)\s*:\s*\S.{0,80}")
@@ -47,7 +48,7 @@ _WORDS = re.compile(r"[\w ]+")
 def is_own_item(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is an item of a list of the text's, whatever a rule says of it."""
     kinds = (answers, _is_year_of_text, _is_row, _heads_between, _signs_letter, _dates_statement)
-    return any(kind(lines, i) for kind in (*kinds, _dates_its_end, _is_number_of_mourners))
+    return any(kind(lines, i) for kind in (*kinds, _dates_its_end, _is_number_told, _is_hour_in_text))
 
 
 def answers(lines: list[ReadLine], i: int) -> bool:
@@ -120,14 +121,36 @@ def _dates_its_end(lines: list[ReadLine], i: int) -> bool:
     return any(not zone_words("statements").isdisjoint(tokens(line.text)) for line in opened)
 
 
-def _is_number_of_mourners(lines: list[ReadLine], i: int) -> bool:
+def _is_number_told(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is a telephone's number right behind lines that tell of a death and where condolences are
-    received."""
-    said = tokens(lines[i].text)
-    if not said or said[0] not in zone_words("contacts") or not said[-1].isdigit() or len(lines[i].text) > LONGEST_DATE:
+    received, or behind a sentence that leads up to it with a colon, other numbers between."""
+    if not _is_number(lines[i]):
         return False
     above = [line for line in lines[max(0, i - NEAR_NUMBER) : i] if line.hit is None]
-    return any(not zone_words("mourning").isdisjoint(tokens(line.text)) for line in above)
+    if any(not zone_words("mourning").isdisjoint(tokens(line.text)) for line in above):
+        return True
+    led = next((line for line in reversed(lines[max(0, i - NEAR_NUMBER) : i]) if not _is_number(line)), None)
+    return led is not None and led.text[-1] == ":" and is_clause(led)
+
+
+def _is_number(line: ReadLine) -> bool:
+    said = tokens(line.text)
+    return bool(said) and said[0] in zone_words("contacts") and said[-1].isdigit() and len(line.text) <= LONGEST_DATE
+
+
+def _is_hour_in_text(lines: list[ReadLine], i: int) -> bool:
+    """Whether an hour stands alone between lines of the text, as others do, with paragraphs above it and below: a
+    programme. Under comments no paragraph of the text stands."""
+    if not _stands_in(lines, i):
+        return False
+    others = any(_stands_in(lines, j) for j in near_line(lines, i) if j != i)
+    above, below = lines[max(0, i - NEAR_LINES) : i], lines[i + 1 : i + NEAR_LINES]
+    return others and all(any(line.hit is None and runs(line.text) for line in side) for side in (above, below))
+
+
+def _stands_in(lines: list[ReadLine], i: int) -> bool:
+    inside = 0 < i < len(lines) - 1 and _HOUR.fullmatch(lines[i].text) is not None
+    return inside and lines[i - 1].hit is None and lines[i + 1].hit is None
 
 
 def _signs_letter(lines: list[ReadLine], i: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipelines.cleaning.boilerplate.plain.desks import tells_office
 from pipelines.cleaning.boilerplate.plain.in_text import is_alone_in, is_placed_in, is_quoted_in, is_unsaid
 from pipelines.cleaning.boilerplate.plain.names import (
     could_be_name,
@@ -150,6 +151,8 @@ def _kind(part: str, body: str) -> PartKind:
 def _unlisted(part: str, body: str) -> PartKind:
     if any(mark in part for mark in _QUOTES) and exclusive_to(part) is not None:
         return "exclusive"
+    if fold(part).split()[0] in zone_words("roles") & zone_words("occupations") and tells_office(part):
+        return "role"
     if not _may_be_name_of_something(part):
         return ""
     if exclusive_to(part) is not None:
