@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from pipelines.cleaning.labels import outlet_words, read_label, short_name
-from pipelines.cleaning.page import Page
+from pipelines.cleaning.labels import is_opener, outlet_words, read_label, short_name
+from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.stated_values import names_of, stated_text
 from pipelines.cleaning.text import SPACE, SPACED, fold
 
@@ -19,6 +19,9 @@ _SITE_TYPES = frozenset({"website", "organization", "newsmediaorganization"})
 
 SEPARATOR = re.compile(rf"{SPACED}[-–—|»›:•·/\\]+\s+|{SPACE}[|»]\s*")
 """Between a headline and the site's name; a colon or dash without spaces belongs to the headline."""
+
+LONGEST_OWN = 40
+"""Characters of the site's name in a title; what is longer is a headline."""
 
 _ARTICLES = frozenset(("al", "el"))
 """Of a name in Latin letters; hosts leave them out."""
@@ -67,7 +70,16 @@ def outlets(page: Page) -> frozenset[str]:
             names += [stated_text(node.get(key)) for key in ("name", "alternateName")]
     if page.site is not None:
         names.append(page.site.name)
-    return frozenset(name_forms(names) | _title_tail(page) | host_names(address_of(page)))
+    names += [part for name in names for part in _in_two_languages(name)]
+    sections = {fold(stated_text(value)) for value in meta.get("article:section", ())}
+    titled = _title_tail(page) | _title_head(page)
+    return frozenset(name_forms(names) | (titled - sections) | host_names(address_of(page)))
+
+
+def _in_two_languages(name: str) -> list[str]:
+    """The parts of a name that is stated in Latin letters and in others: "Nidaa - نداء"; nothing of any other."""
+    parts = [part for part in SEPARATOR.split(name) if part]
+    return parts if len(parts) == 2 and parts[0].isascii() != parts[1].isascii() else []
 
 
 def _is_agency(name: str) -> bool:
@@ -107,11 +119,28 @@ def _title_tail(page: Page) -> set[str]:
     """The last part of <title>, where what stands before it is a block of the page: "headline | section | site"."""
     whole = document_title(page)
     parts = [part for part in SEPARATOR.split(whole) if part]
-    if len(parts) < 2 or len(parts[-1]) > 40:
+    if len(parts) < 2 or len(parts[-1]) > LONGEST_OWN:
         return set()
-    shown = any(12 < len(block.text) < len(whole) - 3 and whole.startswith(block.text) for block in page.blocks)
-    if not shown:
-        return set()
+    before = [block for block in page.blocks if 12 < len(block.text) < len(whole) - 3 and whole.startswith(block.text)]
+    if not before or all(_is_entry(block) and len(block.text) < len(parts[-1]) for block in before):
+        return set()  # the menu's entry, and the headline last
     marks = [mark.strip() for mark in SEPARATOR.findall(whole)]
     double = len(parts) > 2 and marks[-1] != marks[-2]  # "headline - name | name": the site in two languages
     return {fold(part) for part in parts[-2 if double else -1 :]}
+
+
+def _title_head(page: Page) -> set[str]:
+    """The first part of <title>, where it is an outlet's name by its words and the rest a block: "site - headline"."""
+    whole = document_title(page)
+    cut = SEPARATOR.search(whole)
+    name, rest = (whole[: cut.start()], whole[cut.end() :]) if cut else ("", "")
+    words = fold(name).split()
+    if len(words) < 2 or len(name) > LONGEST_OWN:
+        return set()
+    named = is_opener(words[0]) or (words[-1] in outlet_words() and words[0] not in outlet_words())
+    return {fold(name)} if named and any(block.text == rest for block in page.blocks) else set()
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether a block is a link and nothing else."""
+    return block.link_chars >= len(block.text.replace(" ", ""))

@@ -10,7 +10,7 @@ from pipelines.cleaning.boilerplate.link_outs import leads_home, leads_out
 from pipelines.cleaning.boilerplate.pieces import made_of_pieces
 from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
-from pipelines.cleaning.labels import Label, is_full_name, is_heading_too, may_head_signs, read_label
+from pipelines.cleaning.labels import Label, is_full_name, is_heading_too, may_head_part, may_head_signs, read_label
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.lexicon import Action, Lexicon, Where, lexicon
 from pipelines.cleaning.outlets import is_outlet
@@ -240,7 +240,7 @@ def _by_label(label: Label, text: str) -> Hit:
     action: Action = "end" if label.kind in _END_LABELS or label.kind == "agency" else "line"
     where: Where = "any" if label.kind in _ANYWHERE_LABELS else "edges"
     named = label.kind == "named-byline" and not all(map(is_full_name, label.values("authors")))
-    if named or label.kind == "verse-byline":
+    if named or label.kind == "verse-byline" or (label.kind == "section" and may_head_part(text)):
         where = "before"
     field, values = label.fields[0]
     kind = "date" if field in ("published", "modified") else {"authors": "byline"}.get(field, field)

@@ -9,7 +9,7 @@ from pipelines.cleaning.boilerplate.line_rules import LINKED, Hit, ReadLine, is_
 from pipelines.cleaning.boilerplate.linked_lines import ALL_LINK
 from pipelines.cleaning.boilerplate.place_rules import apply_rules
 from pipelines.cleaning.boilerplate.text_bounds import TextBounds, all_told
-from pipelines.cleaning.labels import Label, read_label
+from pipelines.cleaning.labels import Label, is_known_outlet, read_label
 from pipelines.cleaning.outlets import sounds_like_outlet
 from pipelines.cleaning.prose import LONG
 
@@ -89,7 +89,7 @@ def _place(i: int, bounds: TextBounds) -> Place:
 def _counts(line: ReadLine, hit: Hit, i: int, bounds: TextBounds) -> bool:
     """Whether a rule holds in the place of its line."""
     place = _place(i, bounds)
-    if hit.rule == "label:quoted-from" and line.label and any(map(sounds_like_outlet, line.label.values("source"))):
+    if hit.rule == "label:quoted-from" and line.label and any(map(_is_outlets, line.label.values("source"))):
         # the outlet that it is from, above the text or as the last line of all; "quoting eyewitnesses" names none
         return place == "before" or bounds.last < i == bounds.count - 1 or _signs(i, bounds)
     if hit.action == "sign":
@@ -98,6 +98,10 @@ def _counts(line: ReadLine, hit: Hit, i: int, bounds: TextBounds) -> bool:
         return True
     ahead = place == "before" or i < bounds.bar
     return ahead if hit.where == "before" else place == "end" or (hit.where == "edges" and ahead)
+
+
+def _is_outlets(name: str) -> bool:
+    return sounds_like_outlet(name) or is_known_outlet(name)
 
 
 def _signs(i: int, bounds: TextBounds) -> bool:

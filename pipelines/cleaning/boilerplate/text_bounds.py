@@ -18,6 +18,9 @@ LITTLE = 8
 """Behind the end of a text no more than an eighth of it can be what is left of the page; more is a list of its own."""
 
 
+_HEADS = frozenset(("date-line", "label:section", "label:verse-byline"))
+
+
 @dataclass(frozen=True, slots=True)
 class TextBounds:
     """Where the text begins and ends among the lines. Indices of lines; `len(lines)` where there is none such."""
@@ -67,14 +70,15 @@ def find_bounds(lines: list[ReadLine]) -> TextBounds:
 
 
 def _bar(lines: list[ReadLine], prose: list[int]) -> int:
-    """Where the bar ends that stands between the first two lines of prose; a single date there heads what follows."""
+    """Where the bar ends that stands between the first two lines of prose; a single date, section or poet there heads
+    what follows."""
     if len(prose) < 2:
         return prose[0]
     hits = [line.hit for line in lines[prose[0] + 1 : prose[1]]]
     if not hits or any(hit is None for hit in hits):
         return prose[0]
     own = lines[prose[0] + 1].element[0] in DATED  # the date of what its element opens, not of a part of the text
-    return prose[1] if own or len(hits) > 1 or (hits[0] and hits[0].rule != "date-line") else prose[0]
+    return prose[1] if own or len(hits) > 1 or (hits[0] and hits[0].rule not in _HEADS) else prose[0]
 
 
 def _is_cut(hit: Hit | None) -> bool:

@@ -39,6 +39,7 @@ from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.patterns import read_agencies, read_crumbs, read_hashtags, read_signed, read_stamped
 from pipelines.cleaning.labels.phrases import (
     after_phrase,
+    is_known_outlet,
     is_phrase,
     label_pieces,
     opens_label,
@@ -49,6 +50,7 @@ from pipelines.cleaning.labels.rules import (
     is_cloud_heading,
     is_heading_too,
     is_home,
+    may_head_part,
     may_head_signs,
     trim,
     without_helpers,
@@ -70,6 +72,7 @@ __all__ = [
     "is_given_name",
     "is_heading_too",
     "is_home",
+    "is_known_outlet",
     "is_nisba",
     "is_no_name",
     "is_opener",
@@ -82,6 +85,7 @@ __all__ = [
     "label_pieces",
     "may_be_phrase",
     "may_be_word",
+    "may_head_part",
     "may_head_signs",
     "opens_label",
     "opens_with_given_name",

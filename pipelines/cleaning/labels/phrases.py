@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pipelines.cleaning.dates.reading import read
-from pipelines.cleaning.labels.credits import is_place
+from pipelines.cleaning.labels.credits import is_place, short_name
 from pipelines.cleaning.labels.given_names import has_name, is_borne, is_full_name, opens_with_waw
 from pipelines.cleaning.labels.label import Field, Label
 from pipelines.cleaning.labels.rules import EDGE, LabelRule, key_of_phrase, label_rules, trim, without_helpers
@@ -25,6 +25,8 @@ _IN = re.compile(rf' (?:{IN} |{TO}\u0640?\s?)["“”«][^"”»]{{2,30}}["”»
 """In or for, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _SIGNS = re.compile("[A-Z]{1,3}")
 """Initials of a desk, which are nobody's name."""
+_SENTENCE = re.compile(r"(?:\S+ ){4,}\S+\.$")
+"""Five words and a full stop: what a word means, and no tag."""
 _PLACE = re.compile(rf" (?:{IN}|{FROM}) \S+$")
 
 
@@ -143,7 +145,11 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
         if any(word.startswith(TO) and not is_borne(word) for word in value.split()[1:]):
             return None  # "X wrote to Y"
         value = " - ".join([value, *(name for name in others if not _did_other_work(name))])
+    if rule.known and not is_known_outlet(value):
+        return None
     parts = _LISTED.split(value) if rule.list else [value]
+    if rule.field == "tags" and len(parts) == 1 and _SENTENCE.search(value):
+        return None
     if rule.field == "authors":
         value = without_helpers(value)
         parts = [name for name in split_names(value) if not _SIGNS.fullmatch(name)]
@@ -157,6 +163,12 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     if rule.field == "authors" and (any(map(str.isdigit, value)) or fold(value) in words("people.toml", "pens")):
         return None
     return values
+
+
+def is_known_outlet(value: str) -> bool:
+    """Whether a name is an agency's, or that of a foreign paper, with or without a word that says so before it."""
+    key, known = key_of_phrase(value), label_rules()
+    return key in known.agencies - known.heading_too or key in known.papers or short_name(key) in known.papers
 
 
 def _without_town(value: str) -> str:

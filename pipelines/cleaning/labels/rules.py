@@ -32,6 +32,7 @@ class LabelRule:
     definite: bool
     named: bool
     helper: bool
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,12 @@ class LabelRules:
     bracketed: frozenset[str]
     heading_too: frozenset[str]
     """Of the agencies: words that head parts of a text as well."""
+    papers: frozenset[str]
+    """Foreign papers whose names are nothing else."""
     tags_too: frozenset[str]
     """Phrases of tags that head parts of texts as well."""
+    section_too: frozenset[str]
+    """Phrases of sections that head parts of texts as well."""
     home: frozenset[str]
     clouds: frozenset[str]
     """Headings over the tags of the whole site."""
@@ -66,7 +71,7 @@ def label_rules() -> LabelRules:
     rules: dict[str, list[LabelRule]] = {}
     for entry in data["label"]:
         stated = {key: value for key, value in entry.items() if key != "phrases"}
-        rule = LabelRule(**{"list": False, "definite": True, "named": False, "helper": False, **stated})
+        rule = LabelRule(**{"list": False, "definite": True, "named": False, "helper": False, "known": False, **stated})
         known = (get_args(LabelKind), get_args(Field), get_args(Separator))
         if any(name not in names for name, names in zip((rule.kind, rule.field, rule.separator), known, strict=True)):
             raise ValueError(f"labels.toml: no such kind, field or separator: {rule}")
@@ -82,7 +87,9 @@ def label_rules() -> LabelRules:
         agencies=agencies,
         bracketed=agencies | frozenset(map(key_of_phrase, names["bracketed"])),
         heading_too=frozenset(map(key_of_phrase, names["heading_too"])),
+        papers=frozenset(map(key_of_phrase, names["papers"])),
         tags_too=frozenset(map(key_of_phrase, data["tags_too"]["words"])),
+        section_too=frozenset(map(key_of_phrase, data["section_too"]["words"])),
         home=frozenset(map(key_of_phrase, data["crumbs"]["home"])),
         clouds=frozenset(map(key_of_phrase, data["clouds"]["headings"])),
         helped=re.compile(
@@ -125,6 +132,11 @@ def is_heading_too(text: str) -> bool:
 def may_head_signs(text: str) -> bool:
     """Whether a line that reads like tags may be a part of a text: "signs: fever, cough"."""
     return key_of_phrase(text.partition(":")[0]) in label_rules().tags_too
+
+
+def may_head_part(text: str) -> bool:
+    """Whether a line that reads like a section may head a part of a text: "axis: …"."""
+    return key_of_phrase(text.partition(":")[0]) in label_rules().section_too
 
 
 def is_home(text: str) -> bool:

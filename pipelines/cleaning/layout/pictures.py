@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import with_ancestors
-from pipelines.cleaning.labels import Label, is_scene
+from pipelines.cleaning.labels import Label, is_country, is_place, is_scene
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.prose import is_prose
@@ -55,13 +55,19 @@ def is_under_chart(element: HtmlElement) -> bool:
     return before.tag in _CHARTS or next(before.iter(*_CHARTS), None) is not None
 
 
+def is_shown(block: Block) -> bool:
+    """Whether a line right under a picture opens with no known place, and ends in brackets: "a car (Reuters)"."""
+    before, bracket, _ = block.spaced.partition("(")
+    return bool(bracket) and not is_place(before) and not is_country(before) and is_under_chart(block.element)
+
+
 def is_pictures_credit(label: Label, block: Block, inside: bool = False) -> bool:
     """Whether a line is a picture's: it tells what is seen, and whose it is ("a convoy on the road - Reuters"); or it
     names a person and an agency beside the picture, who took it, and for whom; or the source
     of figures, under a chart `inside` the text."""
     if inside and label.kind == "source":
         return is_under_chart(block.element)
-    if label.kind == "dateline" and is_scene(block.text):
+    if label.kind == "dateline" and (is_scene(block.text) or is_shown(block)):
         return True
     named = label.kind in ("credit", "signed") and label.values("authors") and label.values("source")
     return bool(named) and is_beside_picture(block.element) and not says(block.element, "byline")

@@ -95,11 +95,15 @@ class Surroundings:
         first = self.start - 8 if self.title_at is None else self.head_at - 3
         yield from self.blocks[max(0, first) : max(self.start + 2, min(self.second, self.start + LEAD_REACH))]
 
-    def opening(self, count: int) -> list[str]:
+    def opening_lines(self, count: int) -> list[Line]:
         """The first lines of the text behind the headline: what was found as text may hold that, too."""
         at = -1 if self.title_at is None else self.title_at
         own = (line for line in self.lines if line.block is None or line.block.index > at)
-        return [line.text for line in islice(own, count)]
+        return list(islice(own, count))
+
+    def opening(self, count: int) -> list[str]:
+        """What these lines say."""
+        return [line.text for line in self.opening_lines(count)]
 
     def behind(self, count: int) -> list[Block]:
         """The last three blocks of the text and `count` blocks behind it."""
@@ -111,7 +115,7 @@ class Surroundings:
         found = [block for block in self.before() if not _is_caption(block)]
         for block in self.behind(SIGNED):
             if block.index > self.end and (
-                block.element.tag in HEADINGS
+                (block.element.tag in HEADINGS and not _says_source(block))
                 or self.layout.outline.zone(block.index) == "comments"
                 or _is_of_another(block)
             ):
@@ -119,6 +123,12 @@ class Surroundings:
             if block.index >= self.start + 2:
                 found.append(block)
         return found
+
+
+def _says_source(block: Block) -> bool:
+    """Whether a heading is a line that names the source: "المصدر: …"."""
+    label = read_label(block.spaced)
+    return label is not None and label.kind == "source" and bool(label.values("source"))
 
 
 def _is_caption(block: Block) -> bool:

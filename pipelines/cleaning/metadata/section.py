@@ -19,6 +19,9 @@ from pipelines.cleaning.text import fold
 LONGEST_SECTION = 40
 """Characters; a longer one is a headline or a list (own choice)."""
 
+MOST_SECTION_WORDS = 3
+"""Words of a section's name in a title; more are a headline's (own choice)."""
+
 MOST_STEPS = 12
 """Links of a path of steps that are looked at."""
 
@@ -109,13 +112,22 @@ def _is_menu(path: str) -> bool:
 
 
 def _of_title(around: Surroundings) -> list[str]:
-    """The part of <title> between the headline and the site's name: "headline | section | site"."""
-    parts = [part for part in SEPARATOR.split(around.layout.document_title) if part]
-    if len(parts) < 3 or not is_outlet(parts[-1], around.outlets) or any(map(str.isdigit, parts[-1])):
+    """The part of <title> between the headline and the site's name, in either order ("headline | section | site"); or
+    any between the first and the last that is printed right over the headline as well."""
+    whole = around.layout.document_title
+    parts = [part for part in SEPARATOR.split(whole) if part]
+    inner = [part for part in parts[1:-1] if len(part.split()) <= MOST_SECTION_WORDS]
+    if not inner:
         return []
-    if len({mark.strip() for mark in SEPARATOR.findall(around.layout.document_title)}) > 1:
+    over = {block.text for block in around.blocks[max(0, around.head_at - 2) : around.head_at]}
+    if printed := [part for part in inner if part in over]:
+        return printed[:1]
+    if len({mark.strip() for mark in SEPARATOR.findall(whole)}) > 1:
         return []
-    return [part for part in parts[-2:-1] if len(part.split()) <= 3]
+    if is_outlet(parts[-1], around.outlets) and not any(map(str.isdigit, parts[-1])):
+        return [part for part in inner if part == parts[-2]]
+    shown = around.title_at is not None and around.blocks[around.title_at].text == parts[-1]
+    return [part for part in inner if part == parts[1]] if shown and is_outlet(parts[0], around.outlets) else []
 
 
 def _over_title(around: Surroundings) -> list[str]:
@@ -142,6 +154,7 @@ def _linked(around: Surroundings) -> list[str]:
         if len(block.text) <= LONGEST_SECTION:
             found += [text for link, text in links[:1] if _leads_to_section(link, block, around)]
         found += [text for link, text in links if "category" in (link.get("rel") or "").lower()]
+        found += [text for link, text in links if _is_beside(link, text, block) and _leads_above(link, around)]
         named = [part for part in block.element.iterchildren("span", "div", "li") if says(part, "section")]
         found += [text for part in named[:1] if (text := whole_text(part)) and text in block.spaced]
     return found
@@ -155,10 +168,23 @@ def _leads_to_section(link: HtmlElement, block: Block, around: Surroundings) -> 
     href = urlsplit((link.get("href") or "").lower()).path.strip("/")
     if href.startswith("category/") or "/category/" in href:
         return True
-    own = urlsplit((around.page.url or "").lower()).path.strip("/")
-    if href and unquote(own).startswith(f"{unquote(href)}/"):
+    if _leads_above(link, around):
         return True
     return any(says(element, "section") for element in (link, *_above(block)[:2]))
+
+
+def _is_beside(link: HtmlElement, text: str, block: Block) -> bool:
+    """Whether a short link stands among other words of a line, and is none of a source or byline."""
+    alone = len(text) > LONGEST_SECTION or block.link_chars >= 0.8 * len(block.text.replace(" ", ""))  # a menu
+    named = any(says(element, "source") or says(element, "byline") for element in (link, block.element))
+    return not alone and not named
+
+
+def _leads_above(link: HtmlElement, around: Surroundings) -> bool:
+    """Whether a link's address is a folder above the article's own."""
+    href = urlsplit((link.get("href") or "").lower()).path.strip("/")
+    own = urlsplit((around.page.url or "").lower()).path.strip("/")
+    return bool(href) and unquote(own).startswith(f"{unquote(href)}/")
 
 
 def _above(block: Block) -> list[HtmlElement]:

@@ -3,24 +3,36 @@
 import re
 
 from pipelines.cleaning.cities import bracketed_outlet, read_cities
-from pipelines.cleaning.labels import Label, is_credit_word, is_full_name, read_label, trim
+from pipelines.cleaning.labels import Label, is_credit_word, is_full_name, is_heading_too, read_label, trim
 from pipelines.cleaning.layout.element_names import says
-from pipelines.cleaning.layout.pictures import is_beside_picture
+from pipelines.cleaning.layout.pictures import is_beside_picture, is_shown
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.metadata.authors import ld_authors
-from pipelines.cleaning.metadata.datelines import dateline_agency
+from pipelines.cleaning.metadata.datelines import ALONE, dateline_agency
 from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.outlets import is_outlet
+from pipelines.cleaning.page import Line
 from pipelines.cleaning.people import agency, agency_in, beside_agency, is_desk, is_end_mark, is_outlets_name
 from pipelines.cleaning.stated_values import names_of
+from pipelines.cleaning.text import fold
+from pipelines.cleaning.words import words as words_of
 
 NEAR_END = 4
 """Lines behind the end mark of a dispatch: initials, the agency."""
 
+LAST_WORDS = 3
+"""Words of a paper's name in the last line: "صحيفة" and two more."""
+
+_STOPS = (".", "!", "؟", "»", '"', "”")
+
 LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""
 
-_ENDS_IN_BRACKETS = re.compile(r"[.!؟»\"] ?\(([^()]{2,40})\)\.?$")
+_ENDS_IN_BRACKETS = re.compile(r"(?:[.!؟»\"] ?|\s[-–—]{1,2} ?)\(([^()]{2,40})\)\.?$")
+
+_SPEAKER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?:")
+"""A word or two and a colon: an agency before its dispatch, or who speaks in a play."""
 
 _BEHIND_PLACE = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?\s?[-–—:\u0640]\s+")
 """One or two words and a sign before a name: where it was written."""
@@ -47,6 +59,7 @@ def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) ->
         or _behind_end_mark(around)
         or _lead_agency(around)
         or _agency_behind_sentence(around)
+        or _last_paper(around)
     )
 
 
@@ -150,8 +163,24 @@ def _outlet_in(text: str, around: Surroundings) -> str | None:
 
 def _lead_agency(around: Surroundings) -> str | None:
     """ "القاهرة (رويترز) - …": the dateline that opens the text, where the agency is not the site itself."""
-    found = (dateline_agency(text, around.outlets) for text in around.opening(2))
-    return next(filter(None, found), None)
+    opening = (line.text for line in around.opening_lines(2) if not _is_caption(line))
+    found = (dateline_agency(text, around.outlets) for text in opening)
+    return next(filter(None, found), None) or _agency_before_text(around)
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line of a dateline's length tells what the picture right over it shows, and whose it is."""
+    return line.block is not None and len(line.text) <= ALONE and is_shown(line.block)
+
+
+def _agency_before_text(around: Surroundings) -> str | None:
+    """ "بنا:": the agency and a colon in a line of their own that opens the text, where nobody else speaks in it."""
+    first = next((text.strip() for text in around.opening(1)), "")
+    if not _SPEAKER.fullmatch(first) or sum(map(bool, (_SPEAKER.fullmatch(line.text) for line in around.lines))) > 1:
+        return None
+    name = trim(first)
+    is_other = not is_credit_word(name) and not is_heading_too(name) and not is_outlet(name, around.outlets)
+    return name if is_other and agency(f"({name})") else None
 
 
 def _agency_behind_sentence(around: Surroundings) -> str | None:
@@ -161,3 +190,20 @@ def _agency_behind_sentence(around: Surroundings) -> str | None:
     if cut is None or is_outlet(cut[1], around.outlets) or agency(f"({cut[1]})") is None:
         return None
     return trim(cut[1])
+
+
+def _last_paper(around: Surroundings) -> str | None:
+    """ "صحيفة السوداني": another paper, alone in the last line behind a sentence, of which the text tells nothing."""
+    texts = [line.text.strip() for line in around.lines]
+    name, above = (texts[-1], texts[-2]) if len(texts) > 1 else ("", "")
+    words = fold(name).split()
+    if not 2 <= len(words) <= LAST_WORDS or words[0] not in _papers() or not words[1].startswith(ARTICLE):
+        return None
+    if not all(map(str.isalpha, words)) or not above.endswith(_STOPS) or is_outlet(name, around.outlets):
+        return None
+    told = " ".join(map(fold, texts[:-1]))
+    return None if " ".join(words[1:]) in told else name
+
+
+def _papers() -> frozenset[str]:
+    return words_of("labels/credits.toml", "papers")

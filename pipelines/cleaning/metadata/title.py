@@ -96,11 +96,12 @@ def strip_site(title: str, around: Surroundings) -> str:
         if not _is_site_part(title[end:], around):
             break
         title = title[:start]
-    for _, end in cuts:
-        if end >= len(title) or not _is_site_part(title[:end].rstrip(" -–—|»›:•·/\\"), around):
+    opening = 0
+    for start, end in cuts:
+        if end >= len(title) or not _is_site_part(title[opening:start], around):
             break
-        return title[end:].strip()
-    return title.strip()
+        opening = end
+    return title[opening:].strip()
 
 
 def _is_site_part(part: str, around: Surroundings) -> bool:
