@@ -36,6 +36,7 @@ Says = Literal[
     "closing",
     "kicker",
     "byline",
+    "person-sign",
     "source",
     "tags",
     "tags-of-source",

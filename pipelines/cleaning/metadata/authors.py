@@ -62,7 +62,14 @@ def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -
 
 def _labelled(around: Surroundings, labels: list[Label]) -> list[str]:
     """The people whom byline lines name."""
-    return _people([name for label in labels for name in label.values("authors")], around)
+    named = [name for label in labels for name in label.values("authors")]
+    return _people([name for several in named for name in _each(several)], around)
+
+
+def _each(several: str) -> list[str]:
+    """The names that "and" joins in one, where each is a full one; else the one."""
+    names = split_names(several)
+    return names if len(names) > 1 and all(map(is_full_name, names)) else [several]
 
 
 def _in_cities(around: Surroundings) -> list[str]:
@@ -104,7 +111,7 @@ def _named_in(text: str) -> list[str]:
     if label is not None and label.kind in NO_BYLINES:
         return []
     text = without_helpers(text)
-    names = split_names(text)
+    names = [after_phrase(name, "authors") or name for name in split_names(text)]
     followed = any(map(is_credit_word, _PARTED.split(text)))
     if not followed and not _DASH.search(text):
         return names

@@ -31,6 +31,7 @@ MOST_ELEMENTS = 30
 _DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
 _ABOVE: dict[str, int] = {"named-byline": 1, "verse-byline": 0}  # blocks of the text
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
+_WESTERN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){1,2}")
 _LABELLED = frozenset({"byline", "source"})
 _CREDITS = frozenset({"dateline", "credit", "edge-credit"})
 INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
@@ -71,10 +72,11 @@ def byline_labels(around: Surroundings) -> list[Label]:
 
 def _strung(block: Block) -> list[Label]:
     """Labels one behind the other in one line of text: "الكاتب: …  المصدر: …"."""
-    if block.text.count(":") < 2 or len(block.text) > LONGEST_LABEL or _pieces(block):
+    if block.text.count(":") < 2 or len(block.text) > LONGEST_LABEL or len(_pieces(block)) > 1:
         return []
     labels = [label for text in label_pieces(block.spaced) if (label := read_label(text)) is not None]
-    return [label for label in labels if label.kind in ("byline", "source") and label.fields[0][1]]
+    told = [label for label in labels if label.kind in ("byline", "source") and label.fields[0][1]]
+    return [label for label in told if not any(map(is_place, label.values("source")))]
 
 
 def _is_caption(label: Label, block: Block, around: Surroundings) -> bool:
@@ -122,8 +124,11 @@ def _beside_date(block: Block) -> list[Label]:
     """A byline in one line with a date, and nothing that parts them: "by … on 3 May 2024"."""
     if len(block.text) > LONGEST_LABEL or not any(map(str.isdigit, block.text)):
         return []
-    labels = [label for text in beside_date(block.spaced) if (label := read_label(text)) is not None]
-    return [label for label in labels if label.kind in ("byline", "named-byline") and label.fields[0][1]]
+    texts = beside_date(block.spaced)
+    labels = [label for text in texts if (label := read_label(text)) is not None]
+    return [label for label in labels if label.kind in ("byline", "named-byline") and label.fields[0][1]] or (
+        _author_beside(texts)
+    )
 
 
 def _pieces(block: Block) -> list[Label]:
@@ -140,9 +145,14 @@ def _pieces(block: Block) -> list[Label]:
 def _author_beside(texts: list[str]) -> list[Label]:
     """The full name in the element behind one that says "author" and nothing else."""
     for text, behind in pairwise(texts):
-        if text and after_phrase(text, "authors") == "" and is_full_name(trim(behind)):
+        if text and after_phrase(text, "authors") == "" and (is_full_name(trim(behind)) or _is_western(trim(behind))):
             return [Label("byline", (("authors", (trim(behind),)),))]
     return []
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text is two or three words in Latin letters, each with a capital."""
+    return _WESTERN.fullmatch(text) is not None
 
 
 def _source_beside(texts: list[str]) -> list[Label]:

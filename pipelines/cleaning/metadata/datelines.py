@@ -30,6 +30,8 @@ _DATED = re.compile(r"([^.:؟!()]{3,60})\(([^()]{2,30})\)\s")
 """Without a sign behind the agency: only where a date stands before it."""
 _ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
 _SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
+_LED = re.compile(r"\s?:\s")
+"""Between a name and what he writes."""
 _EDGE = " \t-–—:ـ/،"
 
 
@@ -59,13 +61,15 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
 
 def dateline_person(text: str, outlets: frozenset[str]) -> str:
     """The full name that stands between an opening dateline and the sign behind it, or the line's end: "عمان (بترا)
-    سالم الهادي- …", "رام الله 20-11-2023 وفا- سالم الهادي"."""
+    سالم الهادي- …", "رام الله 20-11-2023 وفا- سالم الهادي"; or between a place and a colon."""
     line = tidy(text)[: OPENING + LONGEST_PERSON]
     found = _OPENED.match(line)
     if found is not None and agency(f"({found[1]})", outlets) is not None:
         return found[2] if is_full_name(found[2]) else ""
     own, *rest = _SIGN.split(line, maxsplit=2)
     if len(rest) > 1 and is_outlet(own, outlets) and is_full_name(rest[0]):
+        return rest[0]
+    if len(rest) > 1 and is_place(own) and _LED.match(line.partition(rest[0])[2]) and is_full_name(rest[0]):
         return rest[0]
     for sign in _SIGN.finditer(line):
         words = line[: sign.start()].split(" ")

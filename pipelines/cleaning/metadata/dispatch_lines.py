@@ -47,7 +47,7 @@ def name_behind_place(line: str, outlets: frozenset[str]) -> str:
     )
     ours = [part for part in before if _is_ours(part, outlets)]
     said = [part for part in before if not (_is_site(part, outlets) or (ours and is_credit_word(part)))]
-    said = [part for part in said if not opens_with_desk(part)]
+    said = [part for part in said if not (opens_with_desk(part) or (ours and is_reporter(part)))]
     if not named or not all(map(_may_be_town, said)):
         return ""
     return name if len(before) == 1 or ours else ""

@@ -9,7 +9,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import with_ancestors
-from pipelines.cleaning.labels import after_phrase, is_full_name, read_label
+from pipelines.cleaning.labels import after_phrase, is_full_name, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.author_links import leads_to_author
@@ -24,6 +24,9 @@ LONGEST_LINE = 200
 
 FEWEST_OF_HEADLINE = 3
 """Words of a linked headline beside a name."""
+
+SIGNS = ("i", "span", "em", "b")
+"""Elements that show a sign of a font."""
 
 _WHOLE = frozenset({"body", "article", "main"})
 _URL = re.compile(r"https?://\S+")
@@ -78,6 +81,8 @@ def _marks(block: Block, said: Said) -> list[Mark]:
     taken: list[HtmlElement] = []
     for element in reversed(list(_elements(block))):
         field = _says(element, said)
+        if (name := _behind_sign(element)) and not taken:
+            marks.append(Mark("authors", name, block.index))
         if not field or any(element in inner.iterancestors() for inner in taken):
             continue
         text = spaced_text(block) if element is block.element else shown_text(element)
@@ -85,6 +90,15 @@ def _marks(block: Block, said: Said) -> list[Mark]:
         marks += found
         taken += [element] * len(found)
     return marks[::-1] or _above(block, said)
+
+
+def _behind_sign(element: HtmlElement) -> str:
+    """The full name that stands right behind the sign of a person, in the text or in an element; else empty."""
+    if element.tag not in SIGNS or not says(element, "person-sign") or shown_text(element):
+        return ""
+    behind = element.getnext()
+    name = trim(tidy(element.tail or "")) or (trim(shown_text(behind)) if behind is not None else "")
+    return name if is_full_name(name) else ""
 
 
 def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
