@@ -54,6 +54,7 @@ def quiet_libraries(settings: BaseSettings) -> None:
             logging.getLogger(name).setLevel(logging.WARNING)
         for name in ("scrapy.core.engine", "scrapy.core.scraper"):
             logging.getLogger(name).addFilter(_is_news)
+        logging.getLogger("scrapy.utils.signal").addFilter(_is_fault)
         for name in TOLD:
             logging.getLogger(name).setLevel(logging.ERROR)
 
@@ -83,6 +84,13 @@ def _safe_record(*arguments: Any, **named: Any) -> logging.LogRecord:
 def _is_news(record: logging.LogRecord) -> bool:
     """A ledger that cannot be used is told once, in one line; Scrapy's tracebacks of it say no more."""
     return not (record.exc_info and isinstance(record.exc_info[1], LedgerError))
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Extensions of Scrapy's assert at a crawl's end that it has begun. One that could not is told in one line."""
+    handler = record.args.get("receiver") if isinstance(record.args, dict) else None
+    is_scrapys = str(getattr(handler, "__module__", "")).startswith("scrapy.extensions.")
+    return not (is_scrapys and record.exc_info and isinstance(record.exc_info[1], AssertionError))
 
 
 def leave_output_alone(settings: BaseSettings | None) -> None:

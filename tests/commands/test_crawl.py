@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.ledger import LedgerError
 from tests.faults.watched import command
 from tests.processes import run as run_command
 from tests.server import Page, Web, serving
@@ -157,6 +158,19 @@ def test_6_a_full_disk_and_room_again(limit: int, web: Web, tmp_path: Path) -> N
     again = crawl(web, tmp_path, HERE)
     assert again.status == 0
     assert again.urls("good.test") == URLS
+
+
+class NoRoom:
+    """A pipeline that cannot begin."""
+
+    def open_spider(self) -> None:
+        raise LedgerError("ledger.sqlite: database or disk is full")
+
+
+def test_6_what_is_found_full_before_the_crawl_has_begun(web: Web, tmp_path: Path) -> None:
+    run = crawl(web, tmp_path, HERE, ITEM_PIPELINES=json.dumps({f"{__name__}.NoRoom": 1}))
+    assert run.status == 6
+    assert one_line(run) == "naqi: ledger.sqlite: database or disk is full\n"
 
 
 def test_6_a_ledger_of_a_newer_naqi(web: Web, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What commands refuse to do, each in a line of its own."""
 
-from tests.mutations.mutation import check
+from tests.mutations.mutation import Mutation, check
 
 COMMANDS = "crawler/commands"
 COMMAND_LINE = "tests/test_command_line.py"
@@ -76,5 +76,11 @@ ROWS = [
     check("naqi/__main__.py", "told := raise_limit()", "tests/core/test_descriptors.py"),
     check("naqi/__main__.py", "(word := unknown_command(sys.argv[1:])) is not None", NAQI),
     check("naqi/__init__.py", "name not in _HOMES", "tests/naqi/test_face.py"),
+    Mutation(
+        "crawler/running.py",
+        '        logging.getLogger("scrapy.utils.signal").addFilter(_is_fault)\n',
+        "",
+        "tests/commands/test_crawl.py",
+    ),
     check("pipelines/engines/run.py", "not found", "tests/commands/test_clean_archives.py"),
 ]
