@@ -80,24 +80,33 @@ def in_the_way(outputs: Iterable[str], inputs: Iterable[str]) -> list[str]:
     Devices and pipes take rows of all kinds.
     """
     files = [one for one in outputs if not _is(Path(one), Path.exists) or _is(Path(one), Path.is_file)]
-    read = [os.path.realpath(one) for one in inputs if one != STDIN]
+    read = [os.path.realpath(_file_of(one)) for one in inputs if one != STDIN]
     found = []
     for at, name in enumerate(files):
         place = os.path.realpath(name)
         if place in map(os.path.realpath, files[:at]):
             found.append(f"{name}: is named twice; each kind of rows has a file of its own")
-        elif place in read or (any(_lies_in(place, one) for one in read) and _is_saved_page(Path(place))):
+        elif place in read or (any(_lies_in(place, one) for one in read) and _holds_pages(Path(place))):
             found.append(f"{name} is what is read; name another file")
     return found
+
+
+def _file_of(path: str) -> Path:
+    """The file or folder that a path of a page names: of a page in an archive the archive."""
+    try:
+        return place_of(path)[0]
+    except OSError:  # a name that is too long: who opens it says so
+        return Path(path)
 
 
 def _lies_in(file: str, folder: str) -> bool:
     return file.startswith(os.path.join(folder, ""))  # noqa: PTH118 - no path is taken apart
 
 
-def _is_saved_page(file: Path) -> bool:
-    """Records may lie among pages under any name: they begin otherwise."""
-    return _is(file, Path.is_file) and is_page(file) and head_of(file, 1) not in (b"", b"{")
+def _holds_pages(file: Path) -> bool:
+    """Whether a file of a folder that is read is a page or an archive. Records may lie among them under any name: they
+    begin otherwise."""
+    return _is(file, Path.is_file) and (is_page(file) or is_warc(file)) and head_of(file, 1) not in (b"", b"{")
 
 
 def _is(path: Path, what: Callable[[Path], bool]) -> bool:

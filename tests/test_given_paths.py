@@ -73,3 +73,12 @@ def test_what_is_read_is_not_overwritten(tmp_path: Path) -> None:
         in_the_way([str(records), str(new), str(page)], [str(tmp_path / "page"), str(tmp_path / "pages/deep/b")]) == []
     )
     assert in_the_way([str(records), str(new)], [str(tmp_path / "pages")]) == []
+
+
+def test_nor_is_an_archive(tmp_path: Path) -> None:
+    archive = tmp_path / "x.warc"
+    archive.write_bytes(b"WARC/1.1\r\n")
+    told = [f"{archive} is what is read; name another file"]
+    for read in (str(archive), f"{archive}#0", str(tmp_path)):
+        assert in_the_way([str(archive)], [read]) == told
+    assert in_the_way([str(archive)], ["x" * 5000]) == []
