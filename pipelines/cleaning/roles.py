@@ -37,6 +37,11 @@ def is_reporter(text: str) -> bool:
     return fold(text).split(" ", 1)[0] in _known("reporters")
 
 
+def opens_with_writing(text: str) -> bool:
+    """Whether a line opens with what somebody is who writes or studies: "a researcher in …"."""
+    return fold(text).split(" ", 1)[0].strip(EDGE) in _known("writing")
+
+
 def is_about_writer(text: str) -> bool:
     """Whether a line heads what is told of the writer: "about the author"."""
     return len(text) <= LONGEST_HEADING and key_of(text) in _known("about_writer")

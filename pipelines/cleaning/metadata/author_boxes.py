@@ -15,7 +15,7 @@ from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import name_alone, opens_with_profession
 from pipelines.cleaning.prose import ENDINGS
-from pipelines.cleaning.roles import is_about_writer
+from pipelines.cleaning.roles import is_about_writer, opens_with_writing
 from pipelines.cleaning.text import fold
 
 TOLD = 60
@@ -153,7 +153,7 @@ def bio_in_text(around: Surroundings) -> str:
     own; empty where headline or text say a word of the name."""
     at = around.end - 1
     block = around.blocks[at] if around.start < at < len(around.blocks) else None
-    if block is None or not is_full_name(block.text) or not has_bio(block, around):
+    if block is None or not is_full_name(block.text) or not _is_writers(around.blocks[around.end].text):
         return ""
     above = list(around.blocks[around.end].element.iterancestors())
     box = block.element if block.element in above else block.element.getparent()
@@ -161,13 +161,22 @@ def bio_in_text(around: Surroundings) -> str:
     return block.text if boxed and is_untold(block.text, around) else ""
 
 
+def _is_writers(bio: str) -> bool:
+    """Whether a line says that somebody writes or studies, and gives no year, as of who is told of."""
+    return len(bio) <= LONGEST_BIO and opens_with_writing(bio) and not any(map(str.isdigit, bio))
+
+
 def own_box(around: Surroundings) -> str:
-    """The one name in a box under the text that themes call the article's author's; empty where several have one."""
-    names = {
-        block.text
-        for block in around.behind(ABOUT)
-        if block.index > around.end and is_full_name(block.text) and _is_in_own_box(block)
-    }
+    """The one name in a box under the text that themes call the article's author's, before any other article; empty
+    where several have one."""
+    names = set()
+    for block in around.behind(ABOUT):
+        if block.index <= around.end:
+            continue
+        if is_full_name(block.text) and _is_in_own_box(block):
+            names.add(block.text)
+        elif (block.link_chars and len(block.text.split()) >= MOST) or block.element.tag in HEADINGS:
+            break
     return names.pop() if len(names) == 1 else ""
 
 

@@ -9,6 +9,7 @@ from pipelines.cleaning.metadata.author_boxes import TOLD
 from pipelines.cleaning.people import name_alone
 from pipelines.cleaning.text import fold, tidy
 from pipelines.cleaning.toml_files import read_toml
+from pipelines.cleaning.words import words
 
 DIGESTS = 90
 """Characters of a text in which a digest says who wrote where (own choice)."""
@@ -36,12 +37,18 @@ def headline_names(around: Surroundings) -> list[str]:
     of him; or of who "wrote in" a paper at the text's start."""
     headline = tidy(around.blocks[around.title_at].text)[:HEADLINE] if around.title_at is not None else ""
     opening = next(iter(around.opening(1)), "")
-    found = _WRITES.fullmatch(headline) or _BY.fullmatch(headline) or _DIGEST.match(tidy(opening)[:DIGESTS])
+    found = _WRITES.fullmatch(headline) or _signed(headline) or _DIGEST.match(tidy(opening)[:DIGESTS])
     named = found[1].strip() if found is not None else _behind_headline(headline, around)
     name = name_alone(without_titles(named))
     if not is_full_name(name):
         return []
     return [] if found is not None and found.re is not _DIGEST and _speaks_of(name, around) else [name]
+
+
+def _signed(headline: str) -> re.Match[str] | None:
+    """A headline with a name behind "by" at its end, but one that tells of a book or a film by somebody."""
+    tells_of_work = fold(headline).split(" ")[0] in words("metadata/headline_names.toml", "works")
+    return None if tells_of_work else _BY.fullmatch(headline)
 
 
 def _behind_headline(headline: str, around: Surroundings) -> str:

@@ -25,6 +25,9 @@ LONGEST_LINE = 200
 FEWEST_OF_HEADLINE = 3
 """Words of a linked headline beside a name."""
 
+WHOLLY = 0.9
+"""Share of a block's letters in a link, from which on all of it is one."""
+
 SIGNS = ("i", "span", "em", "b")
 """Elements that show a sign of a font."""
 
@@ -56,9 +59,24 @@ def byline_marks(around: Surroundings) -> list[Mark]:
     marks: list[Mark] = []
     said: Said = {}
     for block in around.signed:
-        if len(block.text) <= LONGEST_LINE and not (block.link_chars and _is_card(block, around)):
+        if len(block.text) > LONGEST_LINE or _is_under_link(block, around):
+            continue
+        if not (block.link_chars and _is_card(block, around)):
             marks += _marks(block, said)
     return marks
+
+
+def _is_under_link(block: Block, around: Surroundings) -> bool:
+    """Whether a block behind the text's beginning stands right under a linked headline, in one box: who wrote that."""
+    if block.index <= around.start + 1:
+        return False
+    above, box = around.blocks[block.index - 1], block.element.getparent()
+    linked = (
+        above.link_chars >= WHOLLY * len(above.text.replace(" ", "")) and len(above.text.split()) > FEWEST_OF_HEADLINE
+    )
+    if not linked or box is None or box.tag in _WHOLE or box not in above.element.iterancestors():
+        return False
+    return box not in around.blocks[around.start].element.iterancestors()
 
 
 def _is_card(block: Block, around: Surroundings) -> bool:

@@ -107,3 +107,16 @@ def test_a_name_beside_an_account_in_one_line() -> None:
     line = "<div>سالم الهادي <a href='https://x.example/s'>@salem_h</a></div>"
     assert clean_page(article(before=line)).authors == ["سالم الهادي"]
     assert clean_page(article(before=line.replace("@salem_h", "السد"))).authors == []
+
+
+def test_the_writer_of_what_stands_next() -> None:
+    link = "<h3><a href='/n'>سد آخر في الجبل يبدأ العمل فيه قريبا</a></h3>"
+    nearby = f"<div>{link}<div class='post-author'>رغد التميمي</div></div>"
+    assert clean_page(article(behind=nearby)).authors == []
+    assert clean_page(page(f"<article><h1>{HEADLINE}</h1><div>{TEXT}</div></article>{nearby}")).authors == []
+
+
+@pytest.mark.parametrize("bio", ["خبير في شؤون المياه شارك في دراسة السد.", "كاتب ومسرحي ولد عام 1932 في قرية صغيرة."])
+def test_of_whom_a_box_at_the_end_tells(bio: str) -> None:
+    card = f"<div class='guest'><b>{SALEM}</b><p>{bio}</p></div>"
+    assert clean_page(page(f"<article><h1>{HEADLINE}</h1><div>{TEXT}{card}</div></article>")).authors == []

@@ -88,3 +88,8 @@ def test_a_place_a_name_and_whom_he_writes_for() -> None:
     for line in (f"غزة – {NAME} – خاص نداء الوادي", f"غزة - {NAME} - نداء الوادي"):
         assert clean_page(article(before=f"<p>{line}</p>", head=head)).authors == [NAME]
     assert clean_page(article(before="<p>غزة - خاص نداء الوادي</p>", head=head)).authors == []
+
+
+@pytest.mark.parametrize("title", ["صدور رواية «الماء» - بقلم {}", "كتاب الماء .. بقلم {}"])
+def test_whose_book_the_headline_tells_of(title: str) -> None:
+    assert authors(title.format(NAME)) == []
