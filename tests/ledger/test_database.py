@@ -139,3 +139,13 @@ def test_only_what_holds_an_article_is_one_of_the_ledgers_articles(ledger: Ledge
     )
     assert ledger.read("SELECT id FROM article") == [("a1",)]
     assert ledger.article_of(f"{URL}1") == "a2"
+
+
+def test_a_database_that_naqi_did_not_make_is_moved_aside_and_kept(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE theirs (x)")
+    Ledger(path).close()
+    (aside,) = path.parent.glob("ledger.sqlite.damaged-*")
+    with closing(sqlite3.connect(aside)) as kept:
+        assert kept.execute("SELECT name FROM sqlite_schema").fetchall() == [("theirs",)]
+    assert version(path) > 0

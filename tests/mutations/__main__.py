@@ -20,6 +20,7 @@ from pathlib import Path
 from tests.mutations import (
     arguments,
     browser,
+    carried_on,
     commands,
     core,
     counted,
@@ -48,6 +49,7 @@ ROOT = Path(__file__).parents[2]
 PARTS = (
     arguments,
     browser,
+    carried_on,
     commands,
     core,
     counted,
