@@ -140,6 +140,9 @@ SIGN_UP_LINES = 6
 TEXT_BEFORE = 200
 """Weight of the running text between the headline and what readers say of it (own choice: two sentences)."""
 
+PARAGRAPH, PARAGRAPHS = 80, 3
+"""Weight of a paragraph, and how many of them the text of an article has: a box on its author or a notice has fewer."""
+
 LABEL_WEIGHT = 20
 """Weight of the line that opens it: less than 80 characters and no sentence (`weigh` takes a quarter of these)."""
 
@@ -268,6 +271,19 @@ def _is_attribution(element: HtmlElement) -> bool:
     return above is not None and above.tag == "blockquote"
 
 
+def _is_body_of(found: Outline, node: Node, headline: int | None) -> bool:
+    """Whether a named part right behind the headline is most of what stands in the element that holds both: the text of
+    a page that has longer comments or lists. It has paragraphs, and is not such by its very tag."""
+    if headline is None or node.first <= headline or found.sums[node.first] - found.sums[headline] > TEXT_BEFORE:
+        return False
+    above = node
+    while above.first > headline and above.parent >= 0:
+        above = found.nodes[above.parent]
+    long = sum(weight >= PARAGRAPH for weight in found.weights[node.first : node.stop])
+    most = above.element.tag not in ("body", "html") and found.weight(node) > PAGE_SHARE * found.weight(above)
+    return most and long >= PARAGRAPHS and node.element.tag not in ZONE_TAGS and not takes_answers(node.element)
+
+
 def _is_the_article(found: Outline, node: Node, zone: Zone, headline: int | None) -> bool:
     """Whether a named part holds the headline or most of the text; comments behind a text may hold most.
 
@@ -279,6 +295,6 @@ def _is_the_article(found: Outline, node: Node, zone: Zone, headline: int | None
         return True
     total = found.sums[-1]
     if found.weight(node) <= PAGE_SHARE * total:
-        return False
+        return zone != "hidden" and _is_body_of(found, node, headline)
     behind = zone == "comments" and found.sums[node.first] > total / 5
     return not (behind and takes_answers(node.element))
