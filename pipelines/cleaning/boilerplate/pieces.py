@@ -1,8 +1,10 @@
 """Lines that are several pieces of the page's frame, each in an element of its own: a player, a bar of buttons."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.lexicon import Lexicon, Rule
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.text import fold, strip_edges, tidy
@@ -19,15 +21,28 @@ _COUNT = re.compile(r"[\d:.,/%x×\W]{1,12}")
 
 
 def made_of_pieces(block: Block, lexicon: Lexicon) -> Rule | None:
-    """The rule of the first piece, where each of two or more is a phrase of the lexicon or a number."""
+    """The rule of the first piece, where each of two or more is a phrase of the lexicon, a number or a date."""
     if len(block.element) < 2 or len(block.text) > LONGEST_PIECES:
         return None
     if next(islice(block.element.iter(), MOST_ELEMENTS, None), None) is not None:
         return None
-    pieces = [piece for text in block.element.itertext() if (piece := tidy(str(text)))]
+    ways = (_by_element(block), block.element.itertext())
+    rules = (_rule_of([piece for text in way if (piece := tidy(str(text)))], lexicon) for way in ways)
+    return next((rule for rule in rules if rule), None)
+
+
+def _by_element(block: Block) -> Iterator[str]:
+    """What the element says itself, and what each element in it says as a whole: "read <b>12</b> times"."""
+    yield block.element.text or ""
+    for piece in block.element:
+        yield str(piece.text_content()) if isinstance(piece.tag, str) else ""
+        yield piece.tail or ""
+
+
+def _rule_of(pieces: list[str], lexicon: Lexicon) -> Rule | None:
     rules = []
     for piece in pieces:
-        if _COUNT.fullmatch(piece):
+        if _COUNT.fullmatch(piece) or is_date_line(piece):
             continue
         folded = fold(piece)
         rule = lexicon.find(folded, strip_edges(folded))
