@@ -34,7 +34,7 @@ def of_crawl(stats: dict[str, Any]) -> int:
     """The exit status for a crawl's stats when it has ended."""
     if stats.get("naqi/output_error"):
         return NO_OUTPUT
-    if any(name.startswith("spider_exceptions") for name in stats):
+    if stats.get("naqi/fault") or any(name.startswith("spider_exceptions") for name in stats):
         return FAILED
     broken_off = "start_time" in stats and "finish_reason" not in stats  # by a second signal: nothing was closed
     if broken_off or stats.get("finish_reason") == "shutdown":

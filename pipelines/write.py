@@ -1,7 +1,8 @@
 """The last item pipeline: records and rejected rows go to the store, in groups that are forced to the disk."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -112,13 +113,11 @@ class WritePipeline:
         """Write what is left."""
         if self._timer:
             self._timer.cancel()
-        try:
+        with self._told():
             self._keep()
             self.store.close()
             self._tell()
             self._keep_removed()
-        except OSError as error:
-            self._stop(error)
         for site, _ in self._uncounted:
             self.counts.unneeded(site, "waiting")
         assert self.crawler.stats is not None
@@ -159,13 +158,24 @@ class WritePipeline:
         if self._timer:
             self._timer.cancel()
             self._timer = None
-        try:
+        with self._told():
             self._keep()
             self.store.flush()
             self._tell()
             self._keep_removed()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong within is the output's, and the crawl stops; or it is a fault of naqi's own, and nothing that
+        Scrapy counts: the exit status says so."""
+        try:
+            yield
         except OSError as error:
             self._stop(error)
+        except BaseException:
+            assert self.crawler.stats is not None
+            self.crawler.stats.set_value("naqi/fault", True)
+            raise
 
     def _keep(self) -> None:
         """What others keep of the pages of this group goes to the disk before they are called done. Raises OSError."""

@@ -16,6 +16,7 @@ def test_a_run_that_was_broken_off_did_not_go_well() -> None:
     assert exit_status.of_crawl(BEGUN) == exit_status.INTERRUPTED
     assert exit_status.of_crawl(BEGUN | {"finish_reason": "finished"}) == exit_status.OK
     assert exit_status.of_crawl(BEGUN | {"finish_reason": "shutdown"}) == exit_status.INTERRUPTED
+    assert exit_status.of_crawl(BEGUN | {"finish_reason": "finished", "naqi/fault": True}) == exit_status.FAILED
 
 
 def test_a_list_of_pages_of_which_no_site_answers_did_not_go_well() -> None:

@@ -121,3 +121,16 @@ def test_pages_go_to_the_disk_in_groups_and_after_a_while(tmp_path: Path, monkey
         return [*found, len(flushed)]
 
     assert asyncio.run(count()) == [1, 1, 2]
+
+
+def test_a_fault_of_our_own_while_writing_is_no_success(tmp_path: Path) -> None:
+    """Scrapy logs what a pipeline's end raises, and counts nothing."""
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    declare_run(crawler, Run(Counts(crawler), keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    pipeline = WritePipeline.from_crawler(crawler)
+    pipeline.store.close = Mock(side_effect=KeyError("a fault"))  # type: ignore[method-assign]
+    with pytest.raises(KeyError):
+        pipeline.close_spider()
+    assert crawler.stats is not None
+    assert crawler.stats.get_value("naqi/fault") is True

@@ -70,7 +70,7 @@ def make_folder(folder: Path) -> None:
         sync_folder(one.parent)
 
 
-def must_be_in_place(file: IO[bytes], path: Path) -> None:
+def must_be_in_place(file: IO[Any], path: Path) -> None:
     """Raises OSError where an open file is no longer what its name leads to: somebody has removed it, moved it away or
     put another in its place, and what is written to it is nowhere, or where nobody looks."""
     if not (path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())):

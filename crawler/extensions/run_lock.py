@@ -1,5 +1,6 @@
 """One run at a time on an output folder."""
 
+import errno
 import fcntl
 import os
 from pathlib import Path
@@ -8,7 +9,9 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.core.disk import must_be_in_place
 from crawler.core.run import run_of
+from crawler.core.signals import group_ends
 
 
 class RunLocked(Exception):
@@ -44,8 +47,19 @@ class RunLock:
         if not run_of(crawler).keeps_ledger:
             raise NotConfigured
         self = cls(Path(crawler.settings["OUTPUT_DIR"], ".lock"))
+        crawler.signals.connect(self.lost, group_ends)
         crawler.signals.connect(self.release, signals.engine_stopped)
         return self
+
+    def lost(self) -> OSError | None:
+        """A group of pages is about to be written and called done. Where somebody has removed the lock, another run may
+        be active, and this one must not write: the fault then, else None."""
+        path = Path(self._file.name)
+        try:
+            must_be_in_place(self._file, path)
+        except OSError:
+            return OSError(errno.ENOENT, "was removed, and another run may be active", str(path))
+        return None
 
     def release(self) -> None:
         """The run has ended."""

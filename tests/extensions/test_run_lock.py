@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import pytest
+from scrapy import Spider
+from scrapy.utils.test import get_crawler
 
+from crawler.core.counts import Counts
+from crawler.core.run import Run, declare_run
+from crawler.core.signals import group_ends
 from crawler.extensions.run_lock import RunLock, RunLocked
 
 
@@ -32,3 +37,20 @@ def test_a_folder_that_cannot_be_made_is_named_by_its_setting(tmp_path: Path) ->
     folder = tmp_path / "file" / "output"
     with pytest.raises(OSError, match=f"OUTPUT_DIR={folder}: cannot be written to: Not a directory"):
         RunLock(folder / ".lock")
+
+
+@pytest.mark.parametrize("another", [False, True])
+def test_a_run_whose_lock_was_removed_writes_no_more(another: bool, tmp_path: Path) -> None:
+    """Two runs at once wrote lines twice."""
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    declare_run(crawler, Run(Counts(crawler)))
+    lock = RunLock.from_crawler(crawler)
+    assert [answer for _, answer in crawler.signals.send_catch_log(group_ends)] == [None]
+    (tmp_path / ".lock").unlink()
+    second = RunLock(tmp_path / ".lock") if another else None
+    ((_, fault),) = crawler.signals.send_catch_log(group_ends)
+    assert isinstance(fault, FileNotFoundError)
+    assert "another run may be active" in str(fault)
+    for one in (lock, second):
+        if one:
+            one.release()

@@ -65,6 +65,15 @@ ROWS = [
     Mutation("crawler/ledger/restore.py", "asdict(all_valid(row))", "asdict(row)", REBUILDS),
     Mutation("crawler/ledger/history.py", '"DELETE FROM health WHERE run <= ?"', '"SELECT ?"', SCALE),
     # Output files
+    Mutation(
+        "crawler/extensions/run_lock.py",
+        "        crawler.signals.connect(self.lost, group_ends)\n",
+        "",
+        "tests/extensions/test_run_lock.py",
+    ),
+    Mutation(
+        "pipelines/write.py", 'set_value("naqi/fault", True)', 'set_value("naqi/fault", False)', "tests/test_write.py"
+    ),
     Mutation(LINES, "                must_be_in_place(self._file, Path(self._file.name))\n", "", STORES),
     Mutation(
         ARCHIVE,
