@@ -13,6 +13,7 @@ from pipelines.cleaning.dates.date_line import has_date_form, is_date_line, may_
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
 from pipelines.cleaning.labels.label import Label, LabelKind
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
+from pipelines.cleaning.letters import FROM
 from pipelines.cleaning.text import SPACE, SPACED
 from pipelines.cleaning.words import words
 
@@ -223,6 +224,8 @@ def _dated(line: str) -> tuple[str, ...]:
     for start in range(max(0, at[0] - 2), at[0] + 1):
         for stop in range(len(tokens), at[-1], -1):
             date = " ".join(tokens[start:stop])
+            if tokens[stop - 1] == FROM and stop < len(tokens):
+                continue  # "on 3 May 2024 by …", in two words of which that is the first
             if stop - start > 1 and is_date_line(date):
                 before, behind = _PARTS.split(" ".join(tokens[:start])), _PARTS.split(" ".join(tokens[stop:]))
                 return tuple(part for part in map(trim, [*before, date, *behind]) if part)

@@ -120,8 +120,9 @@ def _named_in(text: str) -> list[str]:
 
 
 def _stated(around: Surroundings) -> list[str]:
-    """JSON-LD author of type Person or none, then the meta elements."""
-    named = [part for name, kind in ld_authors(around) if kind in _PERSONS for part in _SEVERAL.split(name)]
+    """JSON-LD author of type Person or none, or a desk of the site's, then the meta elements."""
+    authors = [name for name, kind in ld_authors(around) if kind in _PERSONS or is_own_desk(name, around.outlets)]
+    named = [part for name in authors for part in _SEVERAL.split(name)]
     for value in [*around.layout.stated(*_AUTHOR_META), *_on_card(around)]:
         named += _SEVERAL.split(value)
     return [part for name in named[:MOST_STATED] for part in split_names(name)]

@@ -13,7 +13,15 @@ from pipelines.cleaning.metadata.datelines import ALONE, dateline_agency
 from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.page import Line
-from pipelines.cleaning.people import agency, agency_in, beside_agency, is_desk, is_end_mark, is_outlets_name
+from pipelines.cleaning.people import (
+    agency,
+    agency_in,
+    beside_agency,
+    is_desk,
+    is_end_mark,
+    is_outlets_name,
+    is_own_desk,
+)
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words as words_of
@@ -100,7 +108,9 @@ def _stated(around: Surroundings) -> str | None:
     named = ld_authors(around)
     named += [pair for node in around.nodes[:1] for pair in names_of(node.get("sourceOrganization"))]
     for name, kind in named:
-        if len(name) > LONGEST_SOURCE or is_desk(name) or around.layout.owns(name) or _bears_own_host(name, around):
+        if len(name) > LONGEST_SOURCE or around.layout.owns(name) or _bears_own_host(name, around):
+            continue
+        if is_desk(name) or is_own_desk(name, around.outlets):
             continue
         if named_in := agency_in(name, around.outlets):
             return named_in

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
+from tests.cleaning.described import ld, meta
 from tests.cleaning.pages import HEADLINE, LEAD, SECOND, THIRD, article, page
 
 
@@ -58,3 +59,15 @@ def test_a_place_and_a_name_that_open_the_text(opening: str, authors: list[str])
         "</p></div>", "</p><p>وقال سالم الهادي إن السد حق لكل قرية وإن الأهالي ينتظرون منذ سنوات.</p></div>"
     )
     assert clean_page(page(told, head)).authors == []
+
+
+def test_by_in_two_words_behind_a_date() -> None:
+    line = "<div>نُشر في 25 نوفمبر 2026 من طرف {}</div>"
+    assert clean_page(article(before=line.format("سالم الهادي"))).authors == ["سالم الهادي"]
+    assert clean_page(article(before=line.format("نداء الوادي"))).authors == []
+
+
+def test_a_desk_that_json_ld_calls_an_organisation() -> None:
+    head = meta("og:site_name", "نداء الوادي") + ld(author={"@type": "Organization", "name": "فريق تحرير نداء الوادي"})
+    read = clean_page(article(head=head))
+    assert (read.authors, read.source) == (["فريق تحرير نداء الوادي"], None)
