@@ -66,3 +66,58 @@ def test_a_name_under_the_headline_is_who_wrote(line: str) -> None:
     article = clean_page("\n".join((HEADLINE, line, *PROSE)).encode())
     assert article.authors == [line]
     assert article.text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كل شيء بحساب",
+        "بعد رحيل البحارة",
+        "الميناء يستعد",
+        "لا يعبره أحد",
+        "صدمة كبيرة",
+        "على ضفة النهر",
+        "عمل ميداني",
+        "رسوم جديدة",
+        "تنفذ وعدها",
+    ],
+)
+def test_a_second_line_between_headline_and_credit_stays(line: str) -> None:
+    text = clean_page("\n".join((HEADLINE, line, "كتب: سالم الهادي", *PROSE)).encode()).text
+    assert line in text.split("\n")
+
+
+@pytest.mark.parametrize("line", ["المرفأ", "المدار الساحلي", "يمن المرفأ", "صوت المرفأ", "قصة قصيرة", "ساحل نيوز"])
+def test_an_outlet_or_section_between_headline_and_credit_goes(line: str) -> None:
+    text = clean_page("\n".join((HEADLINE, line, "كتب: سالم الهادي", *PROSE)).encode()).text
+    assert text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "عمل عسكري",
+        "اجتماع اقتصادي",
+        "سرير روسي",
+        "يشعل الخلافات",
+        "فما الأسباب",
+        "تسميم الجاسوس",
+        "تحويل روايتي",
+        "عقاب المسلمين",
+        "أطفال الكهف",
+        "لتوديع كرة القدم",
+        "احتجاجا على",
+        "فرح نسائي",
+    ],
+)
+def test_a_thing_under_the_date_wrote_nothing(line: str) -> None:
+    article = clean_page("\n".join((HEADLINE, "12 مارس 2019", line, *PROSE)).encode())
+    assert (article.authors, line in article.text.split("\n")) == ([], True)
+
+
+@pytest.mark.parametrize(
+    "name", ["غرام الصيادي", "تيسير الشواهين", "إحسان العمري", "بلمهدي بوعلام", "اعتدال الراعي", "عدنان المرابط"]
+)
+def test_names_of_the_same_forms_did(name: str) -> None:
+    article = clean_page("\n".join((HEADLINE, "12 مارس 2019", name, *PROSE)).encode())
+    assert article.authors == [name]

@@ -4,19 +4,23 @@ from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.desks import tells_office
 from pipelines.cleaning.boilerplate.plain.in_text import is_unsaid
-from pipelines.cleaning.boilerplate.plain.outlets import EDGES, has_ordinary_name, may_be_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import EDGES, has_ordinary_name, is_present, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.sections import is_section
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.verdicts import DASHED, Verdict, credit_verdict
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, tokens, zone_words
 from pipelines.cleaning.boilerplate.salutations import is_salutation
 from pipelines.cleaning.labels import Label, is_place
+from pipelines.cleaning.letters import ARTICLE
 
 BODY = 30
 """Lines of the text that are asked whether they quote an outlet's name, or hold a word."""
 
 BETWEEN_WORDS = 3
 """Words of an outlet's name between two credits; a second headline has more."""
+
+NOUN_AND_KIND = 2
+"""Words of a noun and its adjective, both with the article: "the international bulletin"."""
 
 
 def beside_credits(
@@ -48,10 +52,25 @@ def beside_credits(
         elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
             again = any(j in known and _names(lines[j].key, lines[i].key) for j in range(title.start) if j != title.at)
             again = again or lines[title.start].key.startswith((f"{lines[i].key} -", f"{lines[i].key} –"))
-            if i + 1 in known or again or DASHED.search(text):
+            if (i + 1 in known and _may_name(text, under)) or again or DASHED.search(text):
                 more[i] = _named_between(lines, i, title)
         known |= more.keys()
     return more
+
+
+def _may_name(text: str, under: bool) -> bool:
+    """Whether words above a credit may be the outlet's or a section's name. Right `under` another credit they are,
+    unless they say something; under the headline a word is, a noun and its adjective, a land's name and a word:
+    others are its second line."""
+    said = tokens(text)
+    if may_be_outlet(text) or is_section(text) or " ".join(said).startswith(tuple(zone_words("views_of"))):
+        return True
+    if not zone_words("countries").isdisjoint((said[0], ARTICLE + said[0])) and len(said) == NOUN_AND_KIND:
+        return True
+    if not zone_words("function").isdisjoint(said) or any(map(is_present, said)) or said[0] in zone_words("leads"):
+        return False
+    noun_and_kind = len(said) == NOUN_AND_KIND and all(word.startswith(ARTICLE) for word in text.split())
+    return under or len(said) == 1 or noun_and_kind
 
 
 def _names(key: str, name: str) -> bool:

@@ -1,5 +1,6 @@
 """Offices that stand for a name: a press office that signs for its institution, the office of who wrote."""
 
+from pipelines.cleaning.boilerplate.plain.outlets import is_present
 from pipelines.cleaning.boilerplate.plain.wording import stops, tokens, zone_words
 from pipelines.cleaning.letters import ARTICLE
 
@@ -32,4 +33,4 @@ def tells_office(text: str, most: int = OFFICE_WORDS) -> bool:
     offices = zone_words("roles") | zone_words("occupations")
     if not 1 < len(said) <= most or stops(text) or not (zone_words("function") - IN_OFFICE).isdisjoint(said):
         return False
-    return said[0].removeprefix(ARTICLE) in offices
+    return said[0].removeprefix(ARTICLE) in offices and not any(map(is_present, said[1:]))

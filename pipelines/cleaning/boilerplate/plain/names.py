@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
 from pipelines.cleaning.boilerplate.plain.outlets import is_edition, is_present, may_be_outlet
@@ -17,7 +18,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     stem,
     zone_words,
 )
-from pipelines.cleaning.labels import split_names
+from pipelines.cleaning.labels import is_country, split_names
 from pipelines.cleaning.labels.given_names import is_borne, tells_of_thing
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
@@ -170,7 +171,9 @@ def may_be_given(text: str) -> bool:
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
     plain = not rest[0].startswith(ARTICLE) or (rest[0].endswith(DESCENT) and first in _ambiguous())
-    described = first in _ambiguous() and not zone_words("describing").isdisjoint(rest)
+    said = zone_words("describing") | zone_words("kinds_of_thing") | zone_words("countries")
+    feminine = rest[-1].endswith(FEMININE) and not is_borne(rest[-1])
+    described = first in _ambiguous() and (feminine or not said.isdisjoint(rest))
     return first in given_names() and len(rest) < SHAPE_WORDS and plain and not described
 
 
@@ -198,16 +201,37 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False
     if tells_of_thing(parts) or (first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE)):
         return False  # "the beauty of nature"
-    if first.endswith(THINGS) and first not in given_names() and not is_borne(first):
-        return False  # "results of the summit"
-    if is_present(last) and not is_borne(last):
+    if is_country(bare_name(text)) or (bare_name(text).split()[-1] in ON and not is_borne(first)):
         return False
+    if _is_thing(first) or _is_kind_of_thing(last):
+        return False  # "results of the summit", "military action"
     if any(part.startswith(AND) and len(part) >= FAMILY and not is_borne(part) for part in parts[1:]):
         return False  # "X and Y"
     given = ends_on_given_name(text)
     family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
     shaped = given or (len(last) >= FAMILY and family)
     return shaped and body.isdisjoint(map(stem, parts[:-1] if given else parts))
+
+
+def _is_thing(first: str) -> bool:
+    """Whether a folded first word that nobody bears has the form of a thing's name or of a verb in the present."""
+    if first in given_names() or is_borne(first):
+        return False
+    if first in zone_words("countries") or first.endswith(THINGS) or is_present(first):
+        return True
+    return _form_of("forms_of_things").fullmatch(first) is not None
+
+
+def _is_kind_of_thing(last: str) -> bool:
+    """Whether a folded last word is a verb, a plural, a feminine or an adjective, and no family's."""
+    if last in zone_words("kinds_of_thing"):
+        return True
+    return not is_borne(last) and (is_present(last) or _form_of("forms_of_no_family").fullmatch(last) is not None)
+
+
+@cache
+def _form_of(group: Literal["forms_of_things", "forms_of_no_family"]) -> re.Pattern[str]:
+    return re.compile("|".join(read_toml("boilerplate/plain/words.toml")[group]))
 
 
 def _is_glued_family(word: str) -> bool:
