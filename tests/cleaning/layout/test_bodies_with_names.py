@@ -37,6 +37,7 @@ def test_what_a_headline_stands_over_is_the_text(name: str) -> None:
     "part",
     [
         f"<div class='author-box'><p>{PROSE[0]} It rained.</p></div><div class='t'>{TEXT}</div>",
+        f"<div class='author-box'><p>{PROSE[0]} It rained on her.</p></div></div><div class='t'>{TEXT}",
         f"<div class='t'>{TEXT}</div><div class='social-share'>{TEXT.replace('Tuesday', 'Friday')}</div>",
         f"<div class='t'>{TEXT}</div><aside class='x'>{TEXT.replace('Tuesday', 'Friday')}</aside>",
     ],
