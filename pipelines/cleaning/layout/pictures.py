@@ -56,9 +56,11 @@ def is_under_chart(element: HtmlElement) -> bool:
 
 
 def is_shown(block: Block) -> bool:
-    """Whether a line right under a picture opens with no known place, and ends in brackets: "a car (Reuters)"."""
+    """Whether a line under or beside a picture opens with no known place, and ends in brackets: "a car (Reuters)"."""
     before, bracket, _ = block.spaced.partition("(")
-    return bool(bracket) and not is_place(before) and not is_country(before) and is_under_chart(block.element)
+    if not bracket or is_place(before) or is_country(before):
+        return False
+    return is_under_chart(block.element) or is_beside_picture(block.element)
 
 
 def is_pictures_credit(label: Label, block: Block, inside: bool = False) -> bool:

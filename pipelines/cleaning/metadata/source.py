@@ -3,7 +3,7 @@
 import re
 
 from pipelines.cleaning.cities import bracketed_outlet, read_cities
-from pipelines.cleaning.labels import Label, is_credit_word, is_full_name, is_heading_too, read_label, trim
+from pipelines.cleaning.labels import Label, beside_date, is_credit_word, is_full_name, is_heading_too, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_beside_picture, is_shown
 from pipelines.cleaning.layout.surroundings import Surroundings
@@ -134,12 +134,20 @@ def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
         if mark.field == "authors":
             if found := agency_in(mark.text, around.outlets) or _outlet_in(mark.text, around):
                 return found
-        elif len(mark.text) <= 40 and not is_outlet(mark.text, around.outlets) and not re.search(r"\d", mark.text):
-            label = read_label(mark.text, around.outlets)
+            continue
+        text = _without_date(mark.text)
+        if len(text) <= 40 and not is_outlet(text, around.outlets) and not re.search(r"\d", text):
+            label = read_label(text, around.outlets)
             names_none = label is not None and label.kind in _CREDITS and not label.values("source")
             if not names_none and (label is None or not label.values("authors")):
-                return trim(mark.text)
+                return trim(text)
     return None
+
+
+def _without_date(text: str) -> str:
+    """What stands beside a date in a short line, where it is one thing; else the line as it is."""
+    beside = beside_date(text)
+    return beside[0] if len(beside) == 1 else text
 
 
 def _beside_people(around: Surroundings, labels: list[Label]) -> str | None:

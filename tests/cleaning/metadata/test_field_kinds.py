@@ -212,3 +212,18 @@ def test_a_part_of_a_text_is_no_section(line: str) -> None:
     found = article(f"<h1>{HEADLINE}</h1><div><p>{LEAD}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
     assert found.section is None
     assert line in found.text
+
+
+def test_a_caption_in_a_picture_s_box_names_no_source() -> None:
+    assert source_of(f"<div>{TEXT}<div><img src='a.jpg'><span>بائع خضار (الأناضول)</span></div></div>") is None
+
+
+def test_a_named_source_beside_the_date() -> None:
+    line = "<div class='source'><a href='/s/1'>نبأ الضفة</a> | <span>08:12 م - 26/11/2021</span></div>"
+    assert source_of(f"{line}{TEXT}") == "نبأ الضفة"
+
+
+def test_a_paper_that_is_called_after_a_day() -> None:
+    label = read_label("نشر في 14 أكتوبر يوم 26 - 02 - 2012")
+    assert label is not None
+    assert label.values("source") == ("14 أكتوبر",)
