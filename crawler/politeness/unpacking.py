@@ -46,7 +46,7 @@ class WholeAnswers(HttpCompressionMiddleware):
             del response.headers["Content-Encoding"]  # it is announced as gzip and is plain
             return response
         try:
-            done = super().process_response(request, response)
+            done = super().process_response(request, without_kind(response) if codings else response)
         except IgnoreRequest as error:
             raise TooMuch(str(error)) from error
         except FAULTS as error:
@@ -65,6 +65,11 @@ class WholeAnswers(HttpCompressionMiddleware):
         if encoding in GZIP and body.count(MEMBER) > MAX_MEMBERS:
             raise DamagedAnswer(f"gzip of more than {MAX_MEMBERS} members")
         return HttpCompressionMiddleware._decode(body, encoding, max_size)
+
+
+def without_kind(response: Response) -> Response:
+    """The answer as bytes of no kind: packed ones may look like a text, which Scrapy makes no other kind of."""
+    return Response(**{name: getattr(response, name) for name in Response.attributes})
 
 
 def covers_all(content_range: bytes | None) -> bool:

@@ -4,7 +4,7 @@ import zlib
 import brotli
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse, Response
+from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.utils.test import get_crawler
 
 from crawler.core.faults import DamagedAnswer, TooMuch
@@ -139,3 +139,13 @@ def test_more_codings_than_anybody_uses_are_refused() -> None:
     assert answer(", ".join(["gzip"] * MAX_CODINGS), packed).body == TEXT
     with pytest.raises(DamagedAnswer, match="codings"):
         answer(", ".join(["gzip"] * (MAX_CODINGS + 1)), gzip.compress(packed))
+
+
+def test_packed_bytes_that_were_taken_for_text_are_unpacked_whatever_they_hold() -> None:
+    """Scrapy cannot make another kind of answer of a text: it was a TypeError."""
+    image = b"\x89PNG\0" + bytes(range(32)) * 9
+    headers = {"Content-Encoding": "gzip"}
+    answer = TextResponse("https://site.test/a", headers=headers, body=gzip.compress(image), flags=["kept"])
+    middleware = WholeAnswers.from_crawler(get_crawler())
+    done = middleware.process_response(Request("https://site.test/a"), answer)
+    assert (done.body, type(done), done.flags) == (image, Response, ["kept"])
