@@ -11,8 +11,9 @@ from pipelines.cleaning.boilerplate.pieces import made_of_pieces
 from pipelines.cleaning.boilerplate.plain import controls, inside, whence
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
-from pipelines.cleaning.boilerplate.plain.names import could_be_name, has_family_shape, is_shaped
+from pipelines.cleaning.boilerplate.plain.names import could_be_name
 from pipelines.cleaning.boilerplate.plain.own_lines import _names_nobody
+from pipelines.cleaning.boilerplate.plain.shaped_names import has_family_shape, is_shaped
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.labels import Label, read_label
 from pipelines.cleaning.lexicon import lexicon

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from pipelines.cleaning.boilerplate.plain.names import given_names, has_family_shape, is_name
+from pipelines.cleaning.boilerplate.plain.names import given_names, is_name
+from pipelines.cleaning.boilerplate.plain.shaped_names import has_family_shape
 from pipelines.cleaning.boilerplate.plain.wording import zone_words
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold

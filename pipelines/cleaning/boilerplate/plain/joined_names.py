@@ -2,13 +2,8 @@
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.credit import Credit
-from pipelines.cleaning.boilerplate.plain.names import (
-    ends_on_given_name,
-    is_initialled,
-    is_name,
-    is_titled,
-    may_be_given,
-)
+from pipelines.cleaning.boilerplate.plain.names import is_initialled, is_name, is_titled, may_be_given
+from pipelines.cleaning.boilerplate.plain.shaped_names import ends_on_given_name
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict, credit_verdict
 
 

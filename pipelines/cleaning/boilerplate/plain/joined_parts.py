@@ -3,10 +3,11 @@
 import re
 
 from pipelines.cleaning.boilerplate.plain.credit import Credit
-from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, given_names, is_shaped, may_be_given
+from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, given_names, may_be_given
 from pipelines.cleaning.boilerplate.plain.outlets import EDGES, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.parts import Part, PartKind, exclusive_to
 from pipelines.cleaning.boilerplate.plain.sections import is_section
+from pipelines.cleaning.boilerplate.plain.shaped_names import is_shaped
 from pipelines.cleaning.boilerplate.plain.wording import opens_like_a_dispatch, zone_words
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 from itertools import pairwise
-from typing import Literal
 
 from pipelines.cleaning.boilerplate.plain.controls import control_words
 from pipelines.cleaning.boilerplate.plain.outlets import is_edition, is_present, may_be_outlet
@@ -15,10 +14,9 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     SERVANT,
     SHORTEST_WORD,
     is_day,
-    stem,
     zone_words,
 )
-from pipelines.cleaning.labels import is_country, split_names
+from pipelines.cleaning.labels import split_names
 from pipelines.cleaning.labels.given_names import is_borne, tells_of_thing
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
@@ -31,14 +29,8 @@ MOST_NAME_WORDS = 6
 SHAPE_WORDS = 3
 """Words of a name that is known by its shape alone."""
 
-FAMILY = 4
-"""Letters of a family name that has a shape."""
-
 HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 """How a verb in the present opens, of one man."""
-
-THINGS = tuple(zone_words("ends_of_things"))
-"""How words end that are no man's name, but for those of the lists."""
 
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
 _EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸٭✍✎✏🖊🖋📝\ufe0f"
@@ -57,8 +49,15 @@ def given_names() -> frozenset[str]:
 
 
 @cache
-def _ambiguous() -> frozenset[str]:
+def ambiguous_names() -> frozenset[str]:
+    """Folded given names that are ordinary words as well."""
     return words("labels/given_names.toml", "ambiguous") | words("boilerplate/plain/names.toml", "ambiguous")
+
+
+@cache
+def plain_given() -> frozenset[str]:
+    """Folded given names that are no ordinary words."""
+    return given_names() - ambiguous_names()
 
 
 def bare_name(text: str) -> str:
@@ -114,9 +113,7 @@ def _holds_on_rightly(parts: list[str]) -> bool:
     """The preposition that is spelled like a given name stands last in a name, or between two given names, the
     first of which is no ordinary word."""
     inner = [at for at, part in enumerate(parts[:-1]) if part in ON]
-    return all(
-        at > 0 and fold(parts[at - 1]) in _plain_given() and fold(parts[at + 1]) in given_names() for at in inner
-    )
+    return all(at > 0 and fold(parts[at - 1]) in plain_given() and fold(parts[at + 1]) in given_names() for at in inner)
 
 
 def holds_function(parts: list[str]) -> bool:
@@ -141,8 +138,8 @@ def is_name(text: str) -> bool:
     if _says_something(first, rest):
         return False
     if _is_given(first, rest):
-        return first not in _ambiguous() or _supported(rest)
-    known = [part for part in rest if part in given_names() and part not in _ambiguous()]
+        return first not in ambiguous_names() or _supported(rest)
+    known = [part for part in rest if part in given_names() and part not in ambiguous_names()]
     return len(known) == len(rest) and len(rest) >= 2
 
 
@@ -170,10 +167,10 @@ def may_be_given(text: str) -> bool:
     if not could_be_name(text):
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
-    plain = not rest[0].startswith(ARTICLE) or (rest[0].endswith(DESCENT) and first in _ambiguous())
+    plain = not rest[0].startswith(ARTICLE) or (rest[0].endswith(DESCENT) and first in ambiguous_names())
     said = zone_words("describing") | zone_words("kinds_of_thing") | zone_words("countries")
     feminine = rest[-1].endswith(FEMININE) and not is_borne(rest[-1])
-    described = first in _ambiguous() and (feminine or not said.isdisjoint(rest))
+    described = first in ambiguous_names() and (feminine or not said.isdisjoint(rest))
     return first in given_names() and len(rest) < SHAPE_WORDS and plain and not described
 
 
@@ -183,85 +180,6 @@ def is_initialled(text: str) -> bool:
     before, _, last = family.strip().rpartition(" ")
     inside = point and fold(before) in zone_words("inside_names")
     return _INITIALLED.fullmatch(f"{first}.{last}" if inside else text.strip(_EDGE)) is not None
-
-
-def has_family_shape(text: str, body: frozenset[str]) -> bool:
-    """Whether words that are in no list look like a name: two or three, the last with the article or the ending of
-    descent, none of them among the words of the text around (`body`, folded stems): a subheading's words come again."""
-    if not could_be_name(text):
-        return False
-    parts = [fold(part) for part in bare_name(text).split()]
-    first, last = parts[0], parts[-1]
-    kinds_of_text = zone_words("bylines") | zone_words("written") | zone_words("beside_bylines")
-    if (
-        len(parts) > SHAPE_WORDS
-        or first in zone_words("occupations") | kinds_of_text
-        or first.startswith((ARTICLE, AND))
-    ):
-        return False
-    if tells_of_thing(parts) or (first in _ambiguous() and last.startswith(ARTICLE) and last.endswith(FEMININE)):
-        return False  # "the beauty of nature"
-    if is_country(bare_name(text)) or (bare_name(text).split()[-1] in ON and not is_borne(first)):
-        return False
-    if _is_thing(first) or _is_kind_of_thing(last):
-        return False  # "results of the summit", "military action"
-    if any(part.startswith(AND) and len(part) >= FAMILY and not is_borne(part) for part in parts[1:]):
-        return False  # "X and Y"
-    given = ends_on_given_name(text)
-    family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
-    shaped = given or (len(last) >= FAMILY and family)
-    return shaped and body.isdisjoint(map(stem, parts[:-1] if given else parts))
-
-
-def _is_thing(first: str) -> bool:
-    """Whether a folded first word that nobody bears has the form of a thing's name or of a verb in the present."""
-    if first in given_names() or is_borne(first):
-        return False
-    if first in zone_words("countries") or first.endswith(THINGS) or is_present(first):
-        return True
-    return _form_of("forms_of_things").fullmatch(first) is not None
-
-
-def _is_kind_of_thing(last: str) -> bool:
-    """Whether a folded last word is a verb, a plural, a feminine or an adjective, and no family's."""
-    if last in zone_words("kinds_of_thing"):
-        return True
-    return not is_borne(last) and (is_present(last) or _form_of("forms_of_no_family").fullmatch(last) is not None)
-
-
-@cache
-def _form_of(group: Literal["forms_of_things", "forms_of_no_family"]) -> re.Pattern[str]:
-    return re.compile("|".join(read_toml("boilerplate/plain/words.toml")[group]))
-
-
-def _is_glued_family(word: str) -> bool:
-    """Whether a folded word opens as family names of the Maghreb do, and is no other word: "Bouazza"."""
-    openers = read_toml("boilerplate/plain/words.toml")["glued_family"]
-    opened = any(word.startswith(fold(opener)) and len(word) >= least for opener, least in openers.items())
-    return opened and word not in zone_words("no_family")
-
-
-def is_shaped(text: str) -> bool:
-    """Whether words that are in no list are a name beyond a family's shape: two, the last a given name or one that says
-    where somebody is from, "of Ghamid"."""
-    if not has_family_shape(text, frozenset()) or len(bare_name(text).split()) >= SHAPE_WORDS:
-        return False
-    last = fold(text).split()[-1]
-    return ends_on_given_name(text) or (last.startswith(ARTICLE) and last.endswith(DESCENT))
-
-
-def ends_on_given_name(text: str) -> bool:
-    """Whether a line is a rare name and a given one behind it, which is no ordinary word: "Gharam Muhammad"."""
-    if not could_be_name(text) or tells_of_thing(fold(bare_name(text)).split()):
-        return False
-    first, *rest = (fold(part) for part in bare_name(text).split())
-    closed = {*zone_words("occupations"), *zone_words("roles")}
-    return len(rest) == 1 and first not in closed and not first.startswith((ARTICLE, AND)) and rest[0] in _plain_given()
-
-
-@cache
-def _plain_given() -> frozenset[str]:
-    return given_names() - _ambiguous()
 
 
 def _is_given(first: str, rest: list[str]) -> bool:
@@ -276,7 +194,7 @@ def _is_given(first: str, rest: list[str]) -> bool:
 def _supported(rest: list[str]) -> bool:
     """Whether the words behind an ambiguous one are a name's."""
     inside = zone_words("inside_names")
-    if rest[0] in given_names() - _ambiguous() or (rest[0] in inside and len(rest) > 1):
+    if rest[0] in given_names() - ambiguous_names() or (rest[0] in inside and len(rest) > 1):
         return True
     if any(rest[0].startswith(opener) and len(rest[0]) > len(opener) + 1 for opener in zone_words("family")):
         return True

@@ -6,9 +6,10 @@ from pipelines.cleaning.boilerplate.calls import names_channel, opens_like_past
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import heads_text, read_subject
 from pipelines.cleaning.boilerplate.plain.inside import cited, is_broken_off
-from pipelines.cleaning.boilerplate.plain.names import has_family_shape, is_name
+from pipelines.cleaning.boilerplate.plain.names import is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series, near_line
+from pipelines.cleaning.boilerplate.plain.shaped_names import has_family_shape
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stems, stops, tokens, zone_words
 from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold

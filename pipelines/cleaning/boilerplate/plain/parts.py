@@ -10,7 +10,6 @@ from pipelines.cleaning.boilerplate.plain.in_text import is_alone_in, is_placed_
 from pipelines.cleaning.boilerplate.plain.names import (
     could_be_name,
     given_names,
-    has_family_shape,
     holds_function,
     is_initialled,
     is_name,
@@ -29,6 +28,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     may_be_outlet,
 )
 from pipelines.cleaning.boilerplate.plain.pieces import pieces
+from pipelines.cleaning.boilerplate.plain.shaped_names import has_family_shape
 from pipelines.cleaning.boilerplate.plain.wording import ON, stems, zone_words
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold

@@ -7,12 +7,12 @@ from pipelines.cleaning.boilerplate.plain.desks import tells_office
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
-    ends_on_given_name,
     given_names,
     is_initialled,
     is_name,
     is_titled,
 )
+from pipelines.cleaning.boilerplate.plain.shaped_names import ends_on_given_name
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import DESCENT, stops, zone_words
 from pipelines.cleaning.labels import may_be_phrase

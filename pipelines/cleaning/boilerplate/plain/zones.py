@@ -19,7 +19,6 @@ from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
     given_names,
-    has_family_shape,
     is_initialled,
     is_name,
     is_titled,
@@ -39,6 +38,7 @@ from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
 from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_only_section, is_path, is_section, is_slug
+from pipelines.cleaning.boilerplate.plain.shaped_names import has_family_shape
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict, credit_verdict, is_replaceable, tells_more
 from pipelines.cleaning.boilerplate.plain.whence import read_issue, read_quoted
