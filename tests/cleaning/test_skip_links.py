@@ -1,7 +1,5 @@
 """Boxes that a page lets the blind skip, and boxes beside the element of the text."""
 
-from collections import defaultdict
-
 import pytest
 from lxml.html import document_fromstring
 
@@ -46,7 +44,7 @@ def beside(rest: str) -> list[str]:
     """The lines that are said to stand in a box under the text."""
     tree = document_fromstring(f'<body><main><div class="a7">{paragraphs()}</div>{rest}</main></body>')
     blocks = find_blocks(body_of(tree))
-    boxes = outside(blocks, outline(blocks, None, defaultdict(list)))
+    boxes = outside(blocks, outline(blocks))
     return [block.text for block in blocks if block.index in boxes]
 
 

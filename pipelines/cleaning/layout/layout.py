@@ -6,6 +6,7 @@ from functools import cached_property
 
 from pipelines.cleaning.layout.headline import find_headline
 from pipelines.cleaning.layout.outline import Outline, outline
+from pipelines.cleaning.layout.zones import name_zones
 from pipelines.cleaning.outlets import address_of, document_title, host_names, is_outlet, outlets
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.stated_values import stated_text
@@ -43,7 +44,9 @@ class Layout:
     @cached_property
     def outline(self) -> Outline:
         """The elements above the blocks, the region that each stands in, and how much running text each block is."""
-        return outline(self.blocks, self.headline, self.page.tagged)
+        found = outline(self.blocks)
+        name_zones(found, self.headline, self.page.tagged, self.blocks)
+        return found
 
     @cached_property
     def document_title(self) -> str:

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from pipelines.cleaning.layout.outline import PAGE_SHARE, weigh
+from pipelines.cleaning.layout.named_bodies import PAGE_SHARE
+from pipelines.cleaning.layout.outline import weigh
 from tests.cleaning.laid_out import of_page, of_text
 
 LONG = "قال رئيس البلدية إن الجسر سيختصر الطريق بين الحيين إلى دقائق معدودة، وإن الأشغال استمرت عامين كاملين."
