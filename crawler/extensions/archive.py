@@ -98,7 +98,7 @@ class Archive:
             [("Host", parts.netloc if parts else ""), *_pairs(request.headers)],
             is_http_request=True,
         )
-        writer = self._writer
+        writer = self._usable()
         first = writer.create_warc_record(
             response.url, "response", io.BytesIO(response.body), http_headers=answer, warc_headers_dict=stamp
         )
@@ -115,13 +115,20 @@ class Archive:
         if RECORD in request.meta:
             stamp["WARC-Refers-To"] = request.meta[RECORD]
         kind = (response.headers.get("Content-Type") or b"text/html").decode("latin-1")
-        record = self._writer.create_warc_record(
+        writer = self._usable()
+        record = writer.create_warc_record(
             response.url, "conversion", io.BytesIO(response.body), warc_content_type=kind, warc_headers_dict=stamp
         )
         for name, value in usage_headers(header_pairs(response)):
             record.rec_headers.add_header(name, value)
-        self._writer.write_record(record)
+        writer.write_record(record)
         self._written()
+
+    def _usable(self) -> WARCWriter:
+        """Where records go. Raises the OSError again behind which nothing is written: the file may be closed."""
+        if self._failed:
+            raise self._failed
+        return self._writer
 
     def _written(self) -> None:
         self._file.flush()
@@ -141,8 +148,7 @@ class Archive:
     def sync(self) -> None:
         """Force what was written to the disk. Raises OSError, also where something could not be written before, and
         where the file was moved away: a copy that was made of it lacks what came later."""
-        if self._failed:
-            raise self._failed
+        self._usable()
         if self._dirty:
             os.fsync(self._file.fileno())
             must_be_in_place(self._file, Path(self._file.name))

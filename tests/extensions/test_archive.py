@@ -8,7 +8,7 @@ from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.core.signals import output_failed
+from crawler.core.signals import output_failed, page_rendered
 from crawler.extensions.archive import Archive
 from crawler.items import FetchedPage
 from crawler.warc import read_warc
@@ -117,3 +117,20 @@ def test_one_that_cannot_be_closed_is_told_as_an_output_that_cannot_be_written(t
     crawler.signals.send_catch_log(signals.engine_stopped)
     assert [type(one) for one in told] == [FileNotFoundError]
     assert archive._file.closed
+
+
+@pytest.mark.parametrize("rendered", [False, True])
+def test_pages_that_come_behind_a_fault_are_none_of_the_files(
+    tmp_path: Path, rendered: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    crawler = get_crawler(
+        settings_dict={"ARCHIVE": True, "OUTPUT_DIR": tmp_path, "USER_AGENT": "naqi", "ARCHIVE_MAX_BYTES": 1}
+    )
+    archive = Archive.from_crawler(crawler)
+    shutil.rmtree(tmp_path / "archive")
+    request = Request(URL)
+    kind = page_rendered if rendered else signals.response_downloaded
+    for _ in range(3):  # the first fills the file; the crawl ends when those under way have come
+        crawler.signals.send_catch_log(kind, response=HtmlResponse(URL, body=b"<p>x</p>"), request=request)
+    assert isinstance(archive.sync_or_say(), FileNotFoundError)
+    assert not caplog.records

@@ -9,6 +9,7 @@ LINES = "pipelines/writing/lines.py"
 STORE = "pipelines/writing/crawl_store.py"
 FILES = "pipelines/writing/file_store.py"
 REBUILD = "pipelines/writing/rebuild.py"
+KEPT = "tests/extensions/test_archive.py"
 ARCHIVE = "crawler/extensions/archive.py"
 POWER = "tests/crash/test_power_cut.py"
 LOST = "tests/crash/test_lost_ledger.py"
@@ -44,6 +45,12 @@ ROWS = [
     Mutation(ARCHIVE, "            os.fsync(self._file.fileno())", "            pass", POWER),
     Mutation(ARCHIVE, "        sync_folder(self.folder)", "        pass", POWER),
     Mutation(ARCHIVE, "            raise self._failed", "            pass", POWER),
+    Mutation(
+        ARCHIVE, "        writer = self._usable()\n        first", "        writer = self._writer\n        first", KEPT
+    ),
+    Mutation(
+        ARCHIVE, "        writer = self._usable()\n        rec", "        writer = self._writer\n        rec", KEPT
+    ),
     Mutation("pipelines/write.py", "                raise answer", "                pass", POWER),
     # The ledger: whole or not at all
     Mutation(LEDGER, 'path.with_name(f"{path.name}.new")', "path", LOST),
@@ -79,7 +86,7 @@ ROWS = [
         ARCHIVE,
         "            must_be_in_place(self._file, Path(self._file.name))\n",
         "",
-        "tests/extensions/test_archive.py",
+        KEPT,
     ),
     Mutation(STORE, "            self._abandon()\n", "", STORES),
     Mutation(STORE, "            while len(self._files) >= MAX_OPEN:", "            while False:", STORES),
