@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
+from pipelines.cleaning.layout.pictures import FIGURE_TEXT
 
 PROSE = [
     f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
@@ -40,10 +41,27 @@ def test_boxes_of_pictures_and_buttons_go(part: str) -> None:
         "<figure><pre>brake = None</pre></figure>",
         "<figure><ul><li>Quay one</li><li>Quay two</li></ul></figure>",
         "<figure><p>Nobody had asked the families who live beside the line, said the harbour master.</p></figure>",
+        "<figure class='quote'><div>We have no brakes</div><figcaption>Ann Weir</figcaption></figure>",
+        "<figure><div>14 cranes</div><div>without brakes</div></figure>",
+        "<figure><h3>2. The old quay</h3><img src='1.jpg'><figcaption>Ann Weir</figcaption></figure>",
     ],
 )
 def test_what_a_figure_shows_instead_of_a_picture_stays(part: str) -> None:
     assert len(cleaned(part)) > len(PROSE)
+
+
+@pytest.mark.parametrize("around", ["", "<img src='1.jpg'>"])
+def test_a_figure_that_holds_the_text_is_no_picture(around: str) -> None:
+    told = f"<p>{PROSE[0]} {PROSE[1]}</p>"
+    assert len(told) < FIGURE_TEXT
+    part = f"<figure>{around}<div><h3>What was not said</h3>{told}<p>Nobody asked.</p></div></figure>"
+    assert {"What was not said", "Nobody asked."} < set(cleaned(part))
+
+
+def test_a_figure_of_many_short_lines_is_no_picture() -> None:
+    lines = [f"Row on to quay {number}, oarsman" for number in range(FIGURE_TEXT // 24)]
+    part = f"<figure><img src='1.jpg'><div>{'<br>'.join(lines)}</div></figure>"
+    assert cleaned(part)[3:-2] == lines
 
 
 @pytest.mark.parametrize(

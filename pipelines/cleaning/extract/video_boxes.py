@@ -24,17 +24,20 @@ def video_titles(region: list[Block], found: Outline) -> frozenset[int]:
     if not prose:
         return frozenset()
     around = {prose[0].element, *prose[0].element.iterancestors()}
+    alike = {name for element in around if (name := element.get("class"))}
+    around |= {element for block in prose for element in with_ancestors(block.element, VIDEO_DEPTH)}
     return frozenset(
         block.index
         for block in region
-        if block.index > prose[0].index and not is_prose(block.text) and _in_video_box(block.element, around)
+        if block.index > prose[0].index and not is_prose(block.text) and _in_video_box(block.element, around, alike)
     )
 
 
-def _in_video_box(element: HtmlElement, around: set[HtmlElement]) -> bool:
-    """Whether one of the elements around a line, none of those `around` the text, is small and named for a video."""
+def _in_video_box(element: HtmlElement, around: set[HtmlElement], alike: set[str]) -> bool:
+    """Whether one of the elements around a line, none of those `around` paragraphs, is small and named for a video; not
+    by a name `alike` those around the first one, as other parts of the text are."""
     for one in with_ancestors(element, VIDEO_DEPTH):
-        if one in around:
+        if one in around or one.get("class") in alike:
             return False
         if one.tag in _BOXES and says(one, "video") and not holds(one, VIDEO_BOX):
             return True

@@ -77,6 +77,11 @@ NAMES = ("class", "id", "aria-labelledby", "data-testid", "data-component")
 STATES = ("has-", "is-", "with-", "without-", "no-", "hide-", "js-")
 """Names that open so say what state an element is in or what it has, not what it is (SMACSS, "State Rules")."""
 
+_LETTERS = re.compile(
+    r"(?:font|text)-size-(?:\d+|\d?x{1,3}[ls]|small|sm|tiny|base|normal|regular|medium|md|large|lg|huge)"
+)
+"""Names of style sheets for how large letters are; other names with these words are buttons that change it."""
+
 _WORDS = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
@@ -101,7 +106,7 @@ def zone_of(tag: object, attributes: Mapping[str, str]) -> Zone | None:
 @lru_cache(10_000)
 def _zone_of_name(name: str) -> Zone | None:
     zones = _zones()
-    if name.startswith(STATES):
+    if name.startswith(STATES) or _LETTERS.fullmatch(name):
         return None
     words = [word.lower() for word in _WORDS.findall(name)]
     for first, second in pairwise(words):

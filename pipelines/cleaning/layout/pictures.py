@@ -1,8 +1,10 @@
 """What stands beside a picture: its caption, its credit, a person's name."""
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import with_ancestors
+from pipelines.cleaning.element_text import holds, text_of, with_ancestors
 from pipelines.cleaning.labels import Label, is_country, is_place, is_scene
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.page import Block
@@ -20,6 +22,15 @@ FIGURE_DEPTH = 5
 _TEXTUAL = frozenset("table blockquote q pre code ul ol dl article section".split())
 """Elements that a figure may show instead of a picture (HTML Standard, 4.4.12), and such as hold whole texts."""
 
+FIGURE_TEXT = 600
+"""Characters of a picture's caption, credit and buttons (own choice); a figure with more holds the text."""
+
+FIGURE_PARTS = 60
+"""Elements of a figure that are looked at (own choice)."""
+
+_PICTURES = frozenset("img picture video audio iframe svg canvas object embed noscript amp-img amp-video".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
 DEPTH = 2
 """Elements, from the inside, in which a picture is looked for."""
 
@@ -35,16 +46,29 @@ def is_beside_picture(element: HtmlElement) -> bool:
 
 
 def is_in_figure(block: Block) -> bool:
-    """Whether a short line stands in a `figure` and in nothing that shows text there, as a table or a quotation does:
-    a caption without its `figcaption`, a photographer's name, a counter."""
+    """Whether a short line stands in a `figure` of a picture and in nothing that shows text there, as a table or a
+    quotation does: a caption without its `figcaption`, a photographer's name."""
     if is_prose(block.text):
         return False
     for one in with_ancestors(block.element, FIGURE_DEPTH):
         if one.tag == "figure":
-            return True
+            return _is_of_picture(one, block.element)
         if one.tag in _TEXTUAL:
             return False
     return False
+
+
+def _is_of_picture(figure: HtmlElement, line: HtmlElement) -> bool:
+    """Whether a line in a figure belongs to its picture: there is one, and little text. A heading before the picture is
+    that of a part of the article, and what stands beside a paragraph is told as well."""
+    if holds(figure, FIGURE_TEXT):
+        return False
+    parts = list(islice(figure.iter(), FIGURE_PARTS))
+    picture = next((at for at, part in enumerate(parts) if part.tag in _PICTURES), None)
+    if picture is None or (line.tag in _HEADINGS and line in parts[:picture]):
+        return False
+    paragraphs = [part for part in parts if part.tag == "p" and next(part.iterancestors("figcaption"), None) is None]
+    return not any(is_prose(text_of(part)) for part in paragraphs)
 
 
 def is_under_chart(element: HtmlElement) -> bool:

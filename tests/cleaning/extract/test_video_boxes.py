@@ -33,6 +33,7 @@ def test_a_title_in_a_videos_box_goes(part: str) -> None:
         "<h3 id='video'>What the film shows</h3>",
         "<div class='video-resource'><p>Nobody rows faster because he is shouted at, she says in it.</p></div>",
         "<div class='videography'><p>What the film shows</p></div>",
+        "<div class='video-page'><h3>What the film shows</h3><p>Nothing.</p></div>",
     ],
 )
 def test_what_is_told_stays(part: str) -> None:
@@ -45,7 +46,7 @@ def test_above_the_first_paragraph_a_videos_box_may_hold_the_page() -> None:
     assert clean_page(f"{page}</body></html>".encode()).text == "The cranes fell into the river at noon"
 
 
-def test_a_part_of_the_text_keeps_its_heading() -> None:
-    told = " ".join(PROSE[:4])
+@pytest.mark.parametrize("told", [" ".join(PROSE[:4]), f"{PROSE[0]} It fell twice."])
+def test_a_part_of_the_text_keeps_its_heading(told: str) -> None:
     part = f"<div class='video-text'><h3>What the film shows</h3><p>{told}</p></div>"
     assert cleaned(part)[3:5] == ["What the film shows", told]

@@ -30,6 +30,8 @@ def element(markup: str) -> HtmlElement:
         ("<div class='css-1x9' data-testid='byline-block'></div>", "byline"),
         ("<div class='has-sidebar'></div>", None),  # says what the element has
         ("<div class='no-comments'></div>", None),
+        ("<h3 class='text-size-medium'></h3>", None),  # how large its letters are
+        ("<div class='text-size-buttons'></div>", "widget"),
         ("<div class='elementor-widget-share'></div>", None),  # page builders name the text's elements so
         ("<div class='share' id='elementor-7'></div>", None),
         ("<nav></nav>", "navigation"),
