@@ -108,6 +108,18 @@ def test_an_outlet_or_section_between_headline_and_credit_goes(line: str) -> Non
         "لتوديع كرة القدم",
         "احتجاجا على",
         "فرح نسائي",
+        "نجم ميلان",
+        "نجمة برشلونة",
+        "جهود السلام",
+        "حساب المواطن",
+        "عودة مدوية",
+        "نجاح باهر",
+        "قاضي التحقيق",
+        "بركان هاواي",
+        "زميل سالم",
+        "رحيل جورج",
+        "بطل الدوري",
+        "هبوط أسعار النفط",
     ],
 )
 def test_a_thing_under_the_date_wrote_nothing(line: str) -> None:

@@ -171,6 +171,7 @@ def may_be_given(text: str) -> bool:
     said = zone_words("describing") | zone_words("kinds_of_thing") | zone_words("countries")
     feminine = rest[-1].endswith(FEMININE) and not is_borne(rest[-1])
     described = first in ambiguous_names() and (feminine or not said.isdisjoint(rest))
+    described = described or (first in zone_words("who_of") and not is_borne(rest[-1]))  # "the star of Milan"
     return first in given_names() and len(rest) < SHAPE_WORDS and plain and not described
 
 

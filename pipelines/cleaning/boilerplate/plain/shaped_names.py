@@ -14,7 +14,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
 )
 from pipelines.cleaning.boilerplate.plain.outlets import is_present
 from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, ON, stem, zone_words
-from pipelines.cleaning.labels import is_country
+from pipelines.cleaning.labels import is_country, is_surname
 from pipelines.cleaning.labels.given_names import is_borne, tells_of_thing
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
@@ -45,8 +45,8 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False  # "the beauty of nature"
     if is_country(bare_name(text)) or (bare_name(text).split()[-1] in ON and not is_borne(first)):
         return False
-    if _is_thing(first) or _is_kind_of_thing(last):
-        return False  # "results of the summit", "military action"
+    if _is_thing(first) or _is_kind_of_thing(last) or _is_thing_of(first, last):
+        return False  # "results of the summit", "military action", "the account of the citizen"
     if any(part.startswith(AND) and len(part) >= FAMILY and not is_borne(part) for part in parts[1:]):
         return False  # "X and Y"
     given = ends_on_given_name(text)
@@ -69,6 +69,14 @@ def _is_kind_of_thing(last: str) -> bool:
     if last in zone_words("kinds_of_thing"):
         return True
     return not is_borne(last) and (is_present(last) or _form_of("forms_of_no_family").fullmatch(last) is not None)
+
+
+def _is_thing_of(first: str, last: str) -> bool:
+    """Whether a folded first word is no given name, and the last, which is no family's that people bear, says of what
+    it is: "efforts of peace", "the volcano of Hawaii", "the champion of the world"."""
+    if first in given_names() or is_surname(last) or _is_glued_family(last):
+        return False
+    return not (last.startswith(ARTICLE) and last.endswith(DESCENT))
 
 
 @cache
@@ -97,5 +105,5 @@ def ends_on_given_name(text: str) -> bool:
     if not could_be_name(text) or tells_of_thing(fold(bare_name(text)).split()):
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
-    closed = {*zone_words("occupations"), *zone_words("roles")}
+    closed = {*zone_words("occupations"), *zone_words("roles"), *zone_words("who_of")}
     return len(rest) == 1 and first not in closed and not first.startswith((ARTICLE, AND)) and rest[0] in plain_given()
