@@ -62,7 +62,7 @@ def byline_marks(around: Surroundings) -> list[Mark]:
         if len(block.text) > LONGEST_LINE or _is_under_link(block, around):
             continue
         if not (block.link_chars and _is_card(block, around)):
-            marks += _marks(block, said)
+            marks += _marks(block, said, signed=block.index <= around.start)
     return marks
 
 
@@ -94,12 +94,13 @@ def _is_card(block: Block, around: Surroundings) -> bool:
     )
 
 
-def _marks(block: Block, said: Said) -> list[Mark]:
+def _marks(block: Block, said: Said, *, signed: bool) -> list[Mark]:
+    """What a block's elements say; `signed`: and signs of persons, which behind the text stand for readers too."""
     marks: list[Mark] = []
     taken: list[HtmlElement] = []
     for element in reversed(list(_elements(block))):
         field = _says(element, said)
-        if (name := _behind_sign(element)) and not taken:
+        if signed and not taken and (name := _behind_sign(element)):
             marks.append(Mark("authors", name, block.index))
         if not field or any(element in inner.iterancestors() for inner in taken):
             continue

@@ -5,7 +5,16 @@ from functools import partial
 
 from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.honorifics import without_titles
-from pipelines.cleaning.labels import after_phrase, is_foreign_name, is_full_name, is_place, read_label, trim
+from pipelines.cleaning.labels import (
+    after_phrase,
+    is_borne,
+    is_credit_word,
+    is_foreign_name,
+    is_full_name,
+    is_place,
+    read_label,
+    trim,
+)
 from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
@@ -74,17 +83,20 @@ def _is_office(text: str) -> bool:
 
 def is_headed(name: Block, around: Surroundings) -> bool:
     """Whether a subheading stands between the last paragraph and a name: two to four words that are no name, place,
-    label or outlet, nor how a text closes."""
+    label or outlet, nor how a text closes; in an element for headings, or an office or a thing of something."""
     paragraph, block = around.blocks[name.index - 2], around.blocks[name.index - 1]
     parts = block.text.split()
     if not FEWEST <= len(parts) <= MOST or not all(map(str.isalpha, parts)) or len(paragraph.text) < TOLD:
         return False
     if opens_with_office(block.text):
         return True
+    if block.element.tag not in HEADINGS and not _is_of_something(parts):
+        return False
     key, first = key_of(block.text), fold(parts[0])
     return not (
         first.startswith(AND)
-        or first in _known("closings")
+        or not _known("closings").isdisjoint(map(fold, parts))
+        or is_credit_word(parts[0])
         or block.link_chars
         or is_full_name(block.text)
         or is_place(block.text)
@@ -95,6 +107,16 @@ def is_headed(name: Block, around: Surroundings) -> bool:
     )
 
 
+def _is_of_something(parts: list[str]) -> bool:
+    """Whether words are a thing and whose it is: only the last has the article ("line-up of the team")."""
+    *before, last = map(fold, parts)
+    return last.startswith(ARTICLE) and not any(word.startswith(ARTICLE) for word in before)
+
+
 def is_foreigner(block: Block, around: Surroundings) -> bool:
-    """Whether a name alone behind the text is one of other tongues, and nothing says that he writes."""
-    return is_foreign_name(trim(block.text).split(" ")[0]) and not has_bio(block, around)
+    """Whether a name alone behind the text is one of other tongues, without a family's name of the region, and nothing
+    says that he writes."""
+    first, _, family = trim(block.text).rpartition(" ")
+    if not is_foreign_name(first) or (is_borne(family) and not is_foreign_name(family)):
+        return False
+    return not has_bio(block, around)

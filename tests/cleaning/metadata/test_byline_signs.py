@@ -17,6 +17,14 @@ def test_a_name_behind_the_sign_of_a_person(icon: str) -> None:
     assert clean_page(article(before=row.format("سالم الهادي").replace(icon, "fa fa-tag"))).authors == []
 
 
+def test_a_reader_behind_the_sign_of_a_person() -> None:
+    sign = "<i class='fa fa-user'></i> سالم الهادي"
+    said = f"<div><span>{sign}</span> <span>24 نوفمبر 2026</span><p>الماء في بلدتنا ما زال مقطوعا منذ أيام.</p></div>"
+    body = f"<article><h1>{HEADLINE}</h1><div><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div></article>"
+    for behind in (said, f"<div>{sign.replace('سالم', '<a href=/u/1>سالم')}</a></div>"):
+        assert clean_page(page(body + behind)).authors == []
+
+
 def test_two_writers_and_their_city_in_one_line() -> None:
     line = "<p>سالم الهادي ورغد التميمي - الإسكندرية</p>"
     assert clean_page(article(before=line)).authors == ["سالم الهادي", "رغد التميمي"]

@@ -65,7 +65,14 @@ def test_names_under_subheadings_one_behind_the_other() -> None:
     assert behind(f"<h3>هداف المباراة</h3><p>{NAME}</p><h3>تشكيلة الفريق</h3><p>ياسين الوادي</p>") == []
 
 
-@pytest.mark.parametrize("line", ["والله من وراء القصد", "***", "وللحديث بقية", "دمتم بخير", "مع تحياتي", "(انتهى)"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("والله من وراء القصد", "***", "وللحديث بقية", "دمتم بخير", "مع تحياتي", "(انتهى)", "خاص سد الوادي"),
+        *("هذا والله أعلم", "كان الله في العون", "ألقاكم على خير", "في أمان الله", "لك الله يا قرية"),
+        *("قرية صابرة محتسبة", "الماء لا ينتظر", "عادت الحياة وعدنا", "لن نرحل أبدا"),
+    ],
+)
 def test_a_name_behind_how_a_text_closes(line: str) -> None:
     assert behind(f"<p>{line}</p><p>{NAME}</p>") == [NAME]
 
@@ -77,7 +84,7 @@ def test_a_foreign_name_behind_the_text(name: str) -> None:
 
 
 def test_names_of_the_region_behind_the_text() -> None:
-    for name in ("جورج قرداحي", "ميشال عون", "إيلي الحاج", NAME):
+    for name in ("جورج قرداحي", "ميشال عون", "إيلي الحاج", "جوني الحاج", "إدغار سركيس", NAME):
         assert behind(f"<p>{name}</p>") == [name]
 
 
