@@ -1,10 +1,10 @@
 """Parts with names of furniture that are the article: such names are given to all kinds of parts."""
 
+from pipelines.cleaning.element_text import text_of
 from pipelines.cleaning.layout.element_names import ZONE_TAGS, Zone
 from pipelines.cleaning.layout.outline import Node, Outline
 from pipelines.cleaning.layout.widespread import takes_answers
 from pipelines.cleaning.prose import is_prose
-from pipelines.cleaning.text import tidy
 
 PAGE_SHARE = 0.5
 """Share of the page's text, from which on an element is the page or its article, whatever its name says."""
@@ -21,7 +21,7 @@ def is_the_article(found: Outline, node: Node, zone: Zone, headline: int | None)
 
     A button that is a whole sentence is none: it is a question, and opens its answer.
     """
-    if node.element.tag == "button" and is_prose(tidy(str(node.element.text_content()))):
+    if node.element.tag == "button" and is_prose(text_of(node.element)):
         return True
     if headline is not None and node.first <= headline < node.stop and node.stop - node.first > 1:
         return True
@@ -40,6 +40,7 @@ def _is_body_of(found: Outline, node: Node, headline: int | None) -> bool:
     above = node
     while above.first > headline and above.parent >= 0:
         above = found.nodes[above.parent]
+    if above.element.tag in ("body", "html") or found.weight(node) <= PAGE_SHARE * found.weight(above):
+        return False
     long = sum(weight >= PARAGRAPH for weight in found.weights[node.first : node.stop])
-    most = above.element.tag not in ("body", "html") and found.weight(node) > PAGE_SHARE * found.weight(above)
-    return most and long >= PARAGRAPHS and node.element.tag not in ZONE_TAGS and not takes_answers(node.element)
+    return long >= PARAGRAPHS and node.element.tag not in ZONE_TAGS and not takes_answers(node.element)
