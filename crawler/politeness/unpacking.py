@@ -1,8 +1,10 @@
 """Compressed answers: bombs are refused, and so is what does not unpack to its end."""
 
+import io
 import re
 import struct
 import zlib
+from contextlib import suppress
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
@@ -79,14 +81,16 @@ def covers_all(content_range: bytes | None) -> bool:
 
 
 def is_whole(packed: bytes, coding: bytes, length: int) -> bool:
-    """Whether gzip or Brotli data has its end; True for other codings, which Scrapy checks itself.
+    """Whether data that could be unpacked has its end: Scrapy gives what could be read up to a cut. True for
+    codings that nobody unpacks.
 
     `length` is that of the unpacked data.
     """
     if coding in GZIP:
         # RFC 1952, 2.3.1: the last four bytes are the length; where they are not, there may be several members.
         return int.from_bytes(packed[-4:], "little") == length & 0xFFFFFFFF or _gzip_ends(packed)
-    return _brotli_ends(packed) if coding == b"br" else True
+    ends = {b"br": _brotli_ends, b"deflate": _deflate_ends, b"zstd": _zstd_ends}.get(coding)
+    return ends is None or ends(packed)
 
 
 def _gzip_ends(packed: bytes) -> bool:
@@ -114,3 +118,24 @@ def _brotli_ends(packed: bytes) -> bool:
     while piece and not stream.is_finished():
         piece = stream.process(b"", output_buffer_limit=PIECE)
     return bool(stream.is_finished())
+
+
+def _deflate_ends(packed: bytes) -> bool:
+    for wbits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):  # as RFC 9110 has it, or bare, as some servers send it
+        stream = zlib.decompressobj(wbits=wbits)
+        rest = packed
+        with suppress(zlib.error):
+            while rest and not stream.eof:
+                stream.decompress(rest, PIECE)
+                rest = stream.unconsumed_tail
+            stream.flush()  # what was read and had no room
+            return stream.eof
+    return False
+
+
+def _zstd_ends(packed: bytes) -> bool:
+    with zstd.ZstdFile(io.BytesIO(packed)) as file, suppress(EOFError):
+        while file.read(PIECE):
+            pass
+        return True
+    return False

@@ -29,7 +29,11 @@ ROWS = [
     Mutation(UNPACK, " and body.lstrip()[:1] not in TEXT", "", DAMAGED),
     # Answers
     check(UNPACKING, "packed and not is_whole(packed, coding, len(done.body))", UNPACKING_TESTS),
-    Mutation(UNPACKING, '_brotli_ends(packed) if coding == b"br" else True', "True", UNPACKING_TESTS),
+    Mutation(UNPACKING, "ends is None or ends(packed)", "True", UNPACKING_TESTS),
+    Mutation(UNPACKING, 'b"br": _brotli_ends, ', "", UNPACKING_TESTS),
+    Mutation(UNPACKING, 'b"deflate": _deflate_ends, ', "", UNPACKING_TESTS),
+    Mutation(UNPACKING, ', b"zstd": _zstd_ends', "", UNPACKING_TESTS),
+    Mutation(UNPACKING, "(zlib.MAX_WBITS, -zlib.MAX_WBITS)", "(zlib.MAX_WBITS,)", UNPACKING_TESTS),
     Mutation(UNPACKING, "== length & 0xFFFFFFFF or _gzip_ends(packed)", "== length & 0xFFFFFFFF", UNPACKING_TESTS),
     Mutation(UNPACKING, "        except FAULTS as error:", "        except () as error:", UNPACKING_TESTS),
     Mutation(UNPACKING, "        except IgnoreRequest as error:", "        except () as error:", UNPACKING_TESTS),

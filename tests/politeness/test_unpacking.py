@@ -8,6 +8,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.utils.test import get_crawler
 
 from crawler.core.faults import DamagedAnswer, TooMuch
+from crawler.core.scrapy_private import zstd
 from crawler.core.unpack import MAX_MEMBERS
 from crawler.politeness.unpacking import MAX_CODINGS, WholeAnswers, is_whole
 
@@ -40,8 +41,32 @@ def test_brotli() -> None:
     assert not is_whole(packed[:-3], b"br", len(TEXT))
 
 
+NAKED = zlib.compress(TEXT)[2:-4]
+"""Deflate without zlib's wrapping, as some servers send it."""
+
+
+@pytest.mark.parametrize(
+    ("coding", "packed"),
+    [
+        ("deflate", zlib.compress(TEXT)),
+        ("deflate", NAKED),
+        ("deflate", zlib.compress(bytes(2_000_000))),
+        ("zstd", zstd.compress(TEXT)),
+        ("zstd", zstd.compress(TEXT) * 3),
+    ],
+    ids=["deflate", "naked", "zeros", "zstd", "frames"],
+)
+def test_what_is_cut_off_in_any_coding_is_no_page(coding: str, packed: bytes) -> None:
+    """Scrapy gives what it could read of it: half a page was written as a whole one."""
+    assert len(answer(coding, packed).body) >= len(TEXT)
+    for cut in (2, len(packed) // 2):
+        with pytest.raises(DamagedAnswer, match="ends too early"):
+            answer(coding, packed[:-cut])
+
+
 def test_other_codings_are_left_to_scrapy() -> None:
-    assert is_whole(b"anything", b"deflate", 3)
+    assert is_whole(b"anything", b"compress", 3)
+    assert not is_whole(b"anything", b"deflate", 3)
 
 
 @pytest.mark.parametrize(
