@@ -43,10 +43,15 @@ def has_ordinary_name(name: str) -> bool:
     return " ".join(tokens(name)) in words("boilerplate/plain/outlets.toml", "ordinary")
 
 
+def is_day_told(text: str) -> bool:
+    """Whether a few words are a day of a journey or a year, "the first day": they open like an outlet's name."""
+    return " ".join(tokens(text)) in words("boilerplate/plain/outlets.toml", "days")
+
+
 def may_be_outlet(name: str) -> bool:
     """Whether a name is an outlet's, or holds a word that says so at either end."""
     key = " ".join(tokens(name))
-    if not key or key in zone_words("contacts"):
+    if not key or key in zone_words("contacts") or is_day_told(name):
         return False
     if key in outlet_names() or short_name(key) in outlet_names():
         return True

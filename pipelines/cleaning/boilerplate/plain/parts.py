@@ -22,6 +22,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     WHOLE_QUOTE,
     has_ordinary_name,
     is_agency,
+    is_day_told,
     is_news_name,
     is_outlet_line,
     is_present,
@@ -37,6 +38,9 @@ from pipelines.cleaning.words import words
 
 PART_WORDS = 4
 """Words of an unknown part: an outlet's name."""
+
+JOINED = 4
+"""Letters of a word with a preposition joined to its front, at least: the shortest nouns have three."""
 
 _LETTERS = re.compile(r"[^\W\d_]\.[^\W\d_](?:\.[^\W\d_])?\.?")
 """Initials of who wrote."""
@@ -161,11 +165,16 @@ def _unlisted(part: str, body: str) -> PartKind:
         return "outlet"
     said = fold(part).split()
     noun = len(said) == 2 and said[1] in zone_words("outlet_nouns") and not is_present(said[0])
-    if noun and said[0] not in given_names():
+    if noun and said[0] not in given_names() and not _tells_where(said[0]):
         return "outlet"
     if fold(part).partition(" ")[0] in zone_words("place_openers") or is_placed_in(part, body):
         return "place"
     return "namelike" if _looks_like_name(part, body) else "unknown"
+
+
+def _tells_where(word: str) -> bool:
+    """Whether a folded word opens with the preposition that is joined to it: "in-the-heart of the capital"."""
+    return len(word) >= JOINED and word.startswith(tuple(zone_words("joined_front")))
 
 
 def _looks_like_name(part: str, body: str) -> bool:
@@ -178,7 +187,11 @@ def _looks_like_name(part: str, body: str) -> bool:
 def _names_land(part: str) -> bool:
     """Whether two words or more name a country and something else than a part of it: "New Libya" is a paper."""
     said = fold(part).split()
-    told = any(map(is_present, said[1:])) or any(word.startswith(AND) and word[1:] in _lands() for word in said[1:])
+    told = (
+        is_day_told(part)
+        or any(map(is_present, said[1:]))
+        or any(word.startswith(AND) and word[1:] in _lands() for word in said[1:])
+    )
     return len(said) > 1 and said[0] in zone_words("countries") and zone_words("regions").isdisjoint(said) and not told
 
 
