@@ -43,6 +43,7 @@ def test_boxes_of_pictures_and_buttons_go(part: str) -> None:
         "<figure><p>Nobody had asked the families who live beside the line, said the harbour master.</p></figure>",
         "<figure class='quote'><div>We have no brakes</div><figcaption>Ann Weir</figcaption></figure>",
         "<figure><div>14 cranes</div><div>without brakes</div></figure>",
+        "<figure><img src='1.jpg'><h3>2. The old quay</h3></figure>",
         "<figure><h3>2. The old quay</h3><img src='1.jpg'><figcaption>Ann Weir</figcaption></figure>",
     ],
 )

@@ -52,20 +52,22 @@ def is_in_figure(block: Block) -> bool:
         return False
     for one in with_ancestors(block.element, FIGURE_DEPTH):
         if one.tag == "figure":
-            return _is_of_picture(one, block.element)
+            return _is_of_picture(one, block)
         if one.tag in _TEXTUAL:
             return False
     return False
 
 
-def _is_of_picture(figure: HtmlElement, line: HtmlElement) -> bool:
-    """Whether a line in a figure belongs to its picture: there is one, and little text. A heading before the picture is
-    that of a part of the article, and what stands beside a paragraph is told as well."""
+def _is_of_picture(figure: HtmlElement, line: Block) -> bool:
+    """Whether a line in a figure belongs to its picture: there is one, and little text. A heading with a number, or
+    before the picture, is that of a part of the article; what stands beside a paragraph is told as well."""
     if holds(figure, FIGURE_TEXT):
         return False
     parts = list(islice(figure.iter(), FIGURE_PARTS))
     picture = next((at for at, part in enumerate(parts) if part.tag in _PICTURES), None)
-    if picture is None or (line.tag in _HEADINGS and line in parts[:picture]):
+    if picture is None:
+        return False
+    if line.element.tag in _HEADINGS and (line.text[0].isdigit() or line.element in parts[:picture]):
         return False
     paragraphs = [part for part in parts if part.tag == "p" and next(part.iterancestors("figcaption"), None) is None]
     return not any(is_prose(text_of(part)) for part in paragraphs)
