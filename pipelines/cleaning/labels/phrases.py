@@ -25,8 +25,8 @@ _IN = re.compile(rf' (?:{IN} |{TO}\u0640?\s?)["“”«][^"”»]{{2,30}}["”»
 """In or for, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _SIGNS = re.compile("[A-Z]{1,3}")
 """Initials of a desk, which are nobody's name."""
-_SENTENCE = re.compile(r"(?:\S+ ){4,}\S+\.$")
-"""Five words and a full stop: what a word means, and no tag."""
+SENTENCE_WORDS = 5
+"""Words before a full stop, from which on they tell what a word means, and are no tag (own choice)."""
 _PLACE = re.compile(rf" (?:{IN}|{FROM}) \S+$")
 
 
@@ -148,7 +148,7 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     if rule.known and not is_known_outlet(value):
         return None
     parts = _LISTED.split(value) if rule.list else [value]
-    if rule.field == "tags" and len(parts) == 1 and _SENTENCE.search(value):
+    if rule.field == "tags" and len(parts) == 1 and value.endswith(".") and len(value.split()) >= SENTENCE_WORDS:
         return None
     if rule.field == "authors":
         value = without_helpers(value)
