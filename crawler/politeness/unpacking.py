@@ -22,6 +22,9 @@ MEMBER = b"\x1f\x8b\x08"
 """How each member of gzip data begins (RFC 1952, 2.3.1); inside packed data these bytes are a matter of chance, once in
 16 MB."""
 
+FRAMES = (b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18")
+"""How frames of zstd data begin (RFC 8878, 3.1.1), and what those have in their beginning that are skipped (3.1.2)."""
+
 MAX_CODINGS = 5
 """Codings of an answer, one around the other: what curl unpacks. Each may be as long as DOWNLOAD_MAXSIZE."""
 
@@ -29,6 +32,8 @@ FAULTS = (OSError, EOFError, struct.error, zlib.error, brotli.error, zstd.ZstdEr
 
 
 GZIP = (b"gzip", b"x-gzip")
+PARTS = {b"gzip": (MEMBER,), b"x-gzip": (MEMBER,), b"zstd": FRAMES}
+"""By what parts of packed data are counted, where there may be many one behind the other."""
 
 
 class WholeAnswers(HttpCompressionMiddleware):
@@ -62,10 +67,10 @@ class WholeAnswers(HttpCompressionMiddleware):
 
     @staticmethod
     def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
-        """One coding. Raises DamagedAnswer for gzip of more members than anybody makes: empty ones take seconds for
-        each megabyte, in which the whole crawl stands still."""
-        if encoding in GZIP and body.count(MEMBER) > MAX_MEMBERS:
-            raise DamagedAnswer(f"gzip of more than {MAX_MEMBERS} members")
+        """One coding. Raises DamagedAnswer for gzip or zstd of more members than anybody makes: empty ones take seconds
+        for each megabyte, in which the whole crawl stands still."""
+        if sum(map(body.count, PARTS.get(encoding, ()))) > MAX_MEMBERS:
+            raise DamagedAnswer(f"{encoding.decode('latin-1')} of more than {MAX_MEMBERS} members")
         return HttpCompressionMiddleware._decode(body, encoding, max_size)
 
 

@@ -130,6 +130,14 @@ def test_gzip_of_many_members_is_not_unpacked(coding: str) -> None:
     assert answer("gzip", gzip.compress(TEXT) + gzip.compress(b"") * (MAX_MEMBERS - 1)).body == TEXT
 
 
+@pytest.mark.parametrize("empty", [zstd.compress(b""), b"\x50\x2a\x4d\x18" + bytes(4)], ids=["empty", "skipped"])
+def test_zstd_of_many_frames_is_not_unpacked(empty: bytes) -> None:
+    packed = zstd.compress(TEXT)
+    with pytest.raises(DamagedAnswer, match="members"):
+        answer("zstd", empty * (MAX_MEMBERS + 1) + packed)
+    assert answer("zstd", empty * (MAX_MEMBERS - 1) + packed).body == TEXT
+
+
 def test_what_gzip_is_handed_over_for_each_member_is_little(monkeypatch: pytest.MonkeyPatch) -> None:
     handed = 0
     real = zlib.decompressobj
