@@ -137,3 +137,25 @@ def test_what_was_published_somewhere_stays(line: str) -> None:
 
 def test_an_agencys_editors_in_latin_letters_go() -> None:
     assert clean(HEADLINE, *PROSE, "محرر: liu yang").text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize("over", [[], ["12 مارس 2019"]])
+def test_a_partys_paper_names_itself_over_the_headline(over: list[str]) -> None:
+    article = clean("شراع المرفأ - لسان حال حزب البحارة", *over, HEADLINE, *PROSE)
+    assert (article.title, article.source) == (HEADLINE, "شراع المرفأ")
+    assert article.text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "أغنية المرفأ: لسان حال حزب البحارة",
+        "أغاني المرفأ - لسان حال الفقراء",
+        "كيف صارت أغاني المرفأ القديمة - لسان حال حزب البحارة",
+        "سالم الهادي - لسان حال حزب البحارة",
+    ],
+)
+def test_what_speaks_for_many_is_no_paper(line: str) -> None:
+    article = clean(line, *PROSE)
+    assert article.source is None
+    assert line in f"{article.title}\n{article.text}"

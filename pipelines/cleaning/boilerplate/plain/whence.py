@@ -21,10 +21,17 @@ from pipelines.cleaning.words import words
 OUTLET_PLACE_WORDS = 4
 """Words of an outlet and its place, or of an outlet that is quoted."""
 
+OF_ORGAN = 2
+"""Parts of a line that says whose organ a paper is."""
+
+ORGAN_WORDS = 3
+"""Words of such a paper's name."""
+
 _FROM = re.compile(rf"(.{{3,40}}?)\s+{FROM}\s+([^\W\d_]+(?: [^\W\d_]+){{0,2}})\s*[:\-–—.]?")
 """Who or which outlet, and from where: "X from Cairo"."""
 _WITH = re.compile(rf"(.{{5,40}}?)\s+{WITH}\s+([^\W\d_][^:،؟!]{{1,25}})")
 """Who wrote it, with which agency."""
+_DASHED = re.compile(r"\s[-–—|]+\s")
 _PARTED = re.compile(r"\s[-–—]+\s|[|,،]")
 _SLASHED = re.compile(r"([^/|:\d]{2,40}?)\s*(?:[-–—]\s*)?/{2,4}")
 """What two slashes or more part from the text."""
@@ -36,6 +43,15 @@ def read_issue(text: str) -> Credit | None:
     numbered = any(fold(part).split()[0] in zone_words("issue_words") for part in said[1:])
     named = numbered and (is_outlet_line(said[0]) or opens_with_outlet(said[0]))
     return Credit(source=said[0].strip(EDGES)) if named else None
+
+
+def read_organ(text: str) -> Credit | None:
+    """A paper's name, a dash and whose organ it is, as parties' papers open: "X - organ of the party of Y"."""
+    said = _DASHED.split(text.strip(EDGES)) if len(text) <= LONGEST_LINE and not SENTENCE.search(text) else []
+    if len(said) != OF_ORGAN or not 0 < len(said[0].split()) <= ORGAN_WORDS or is_name(said[0]):
+        return None
+    organ = fold(said[1]).startswith(tuple(f"{opener} " for opener in zone_words("organ_of")))
+    return Credit(source=said[0].strip(EDGES)) if organ else None
 
 
 def read_slashed(text: str) -> Credit | None:

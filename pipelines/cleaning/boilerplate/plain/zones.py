@@ -41,7 +41,7 @@ from pipelines.cleaning.boilerplate.plain.sections import is_only_section, is_pa
 from pipelines.cleaning.boilerplate.plain.shaped_names import has_family_shape
 from pipelines.cleaning.boilerplate.plain.title import PlainHeadline
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict, credit_verdict, is_replaceable, tells_more
-from pipelines.cleaning.boilerplate.plain.whence import read_issue, read_quoted
+from pipelines.cleaning.boilerplate.plain.whence import read_issue, read_organ, read_quoted
 from pipelines.cleaning.boilerplate.plain.wording import (
     halts,
     loose_stems,
@@ -86,7 +86,9 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
             or names_subject_of(lines, i)
         ):
             continue
-        if is_captioned(lines, i):
+        if i == 0 and (organ := read_organ(line.text)):
+            found[i] = credit_verdict(organ, "head:outlet")
+        elif is_captioned(lines, i):
             found[i] = Verdict(Hit("inside:caption", "photo"))
         elif (
             (verdict := _by_form(line.text, body))
