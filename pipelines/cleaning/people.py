@@ -226,7 +226,7 @@ def name_alone(name: str) -> str:
             break
     name = trim(" ".join(words))
     rest = after_phrase(name, "authors") or ""
-    return rest if opens_with_given_name(rest) else name
+    return rest if opens_with_given_name(rest) or (rest.isascii() and " " in rest) else name
 
 
 def person(name: str, outlets: frozenset[str], phrases: Lexicon | None = None) -> str | None:

@@ -24,7 +24,7 @@ def _any(group: str) -> str:
     return "|".join(_WORDS[group])
 
 
-_WRITES = re.compile(rf"([^:،؟!\"«»|]{{5,45}}) (?:{_any('writes')})\s?(?::|\.\.+|…)\s?\S.*")
+_WRITES = re.compile(rf"([^:،؟!\"«»|]{{5,45}}) (?:{_any('writes')})\s?(?::|\.\.+|…)\s?(?!(?:{_any('feats')})\b)\S.*")
 _BY = re.compile(rf".*\S\s?[-–—|.…:،]\s?(?:{_any('by')})\s?[:/]?\s?([^:،؟!\"«»|]{{5,45}})")
 _DIGEST = re.compile(
     rf"(?:{_any('wrote')}) ([^:،.؟!\"«»“”]{{5,45}}) {_any('in')} (?:(?:{_any('papers')}) )?"

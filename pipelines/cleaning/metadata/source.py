@@ -3,7 +3,17 @@
 import re
 
 from pipelines.cleaning.cities import bracketed_outlet, read_cities
-from pipelines.cleaning.labels import Label, beside_date, is_credit_word, is_full_name, is_heading_too, read_label, trim
+from pipelines.cleaning.labels import (
+    Label,
+    after_phrase,
+    beside_date,
+    is_credit_word,
+    is_full_name,
+    is_heading_too,
+    is_place,
+    read_label,
+    trim,
+)
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_beside_picture, is_shown
 from pipelines.cleaning.layout.surroundings import Surroundings
@@ -22,6 +32,7 @@ from pipelines.cleaning.people import (
     is_outlets_name,
     is_own_desk,
 )
+from pipelines.cleaning.roles import is_no_writer
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words as words_of
@@ -38,6 +49,8 @@ LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""
 
 _ENDS_IN_BRACKETS = re.compile(r"(?:[.!؟»\"] ?|\s[-–—]{1,2} ?)\(([^()]{2,40})\)\.?$")
+
+_DASH = re.compile(r"\s[-–—]\s")
 
 _SPEAKER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?:")
 """A word or two and a colon: an agency before its dispatch, or who speaks in a play."""
@@ -98,9 +111,18 @@ def _labelled(around: Surroundings, labels: list[Label]) -> str | None:
         for value in label.values("source"):
             if label.kind not in _SAID and is_credit_word(value):
                 continue  # "follow-ups" names nobody
+            if _is_reporter_in_place(value):
+                continue
             if label.kind in _TRUSTED or not is_outlet(value, around.outlets):
                 return value
     return None
+
+
+def _is_reporter_in_place(value: str) -> bool:
+    """Whether what is called the source is who reports, and where: "X - Abu Dhabi"."""
+    parts = [trim(part) for part in _DASH.split(value)]
+    named, placed = sum(map(is_full_name, parts)), sum(map(is_place, parts))
+    return len(parts) > 1 and named > 0 and placed > 0 and named + placed == len(parts)
 
 
 def _stated(around: Surroundings) -> str | None:
@@ -136,6 +158,8 @@ def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
                 return found
             continue
         text = _without_date(mark.text)
+        if is_no_writer(text) and after_phrase(text, "source") is None:
+            continue  # "image: … on Flickr"
         if len(text) <= 40 and not is_outlet(text, around.outlets) and not re.search(r"\d", text):
             label = read_label(text, around.outlets)
             names_none = label is not None and label.kind in _CREDITS and not label.values("source")

@@ -42,6 +42,18 @@ def test_labels_in_elements_of_which_one_is_a_place() -> None:
     assert clean_page(article(before=line)).source is None
 
 
+@pytest.mark.parametrize(
+    "nobody", ["Ses articles", "View More Articles", "Gulf Staff", "Senior Washington Correspondent"]
+)
+def test_links_and_desks_in_latin_letters(nobody: str) -> None:
+    assert clean_page(article(before=f"<div class='author'>{nobody}</div>")).authors == []
+    assert clean_page(article(head=meta("author", nobody))).authors == []
+
+
+def test_by_before_a_stated_name() -> None:
+    assert clean_page(article(head=meta("author", "By Karla Wenz"))).authors == ["Karla Wenz"]
+
+
 def test_western_bylines_beside_a_date() -> None:
     line = "<div class='author'>Par <a href='/a'>Nada Maucourant</a>, le 25 novembre 2026</div>"
     assert clean_page(article(before=line)).authors == ["Nada Maucourant"]

@@ -92,3 +92,17 @@ def test_the_site_s_own_name_is_no_tag() -> None:
 )
 def test_shown_tags_that_are_the_headline_s_words(tags: list[str], cut: bool) -> None:
     assert is_whole_headline(tags, "خبراء يحذرون من تراجع المياه الجوفية") is cut
+
+
+@pytest.mark.parametrize("credit", ["Image: Lars Holm on Flickr", "Illustration by Lars Holm", "صورة: سالم الهادي"])
+def test_whose_a_picture_is_in_an_element_for_the_source(credit: str) -> None:
+    text = f"<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    assert source_of(f"<div class='source'>{credit}</div>{text}") is None
+    assert source_of(f"<div class='source'>عن رويترز</div>{text}") == "رويترز"
+
+
+def test_a_reporter_and_his_place_that_are_called_the_source() -> None:
+    line = "<div><span>التاريخ: <time>11 فبراير 2024</time></span><span>المصدر: سالم الهادي - مسقط</span></div>"
+    assert source_of(f"{line}<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>") is None
+    line = line.replace("سالم الهادي - مسقط", "نداء الوادي - مسقط")
+    assert source_of(f"{line}<p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>") is not None

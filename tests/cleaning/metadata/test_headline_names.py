@@ -20,7 +20,14 @@ def test_who_writes(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["{} يكتب وصيته الأخيرة", "المنتخب يكتب: تاريخ جديد في الوادي", "نادي الوادي يكتب: الفوز"]
+    "title",
+    [
+        "{} يكتب وصيته الأخيرة",
+        "{} يكتب: تاريخ جديد",
+        "{} يكتب: فصل جديد من المجد",
+        "المنتخب يكتب: تاريخ جديد في الوادي",
+        "نادي الوادي يكتب: الفوز",
+    ],
 )
 def test_who_writes_something_else(title: str) -> None:
     assert authors(title.format(NAME)) == []
