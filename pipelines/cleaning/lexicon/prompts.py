@@ -22,11 +22,13 @@ def goes_on_as_prompt(rest: str) -> bool:
     said = _WORD.findall(rest)
     if len(said) <= MOST_BARE or said[-1] in words("lexicon/calls.toml", "open_ended"):
         return True
-    return _SIGN.match(rest) is not None or any(map(_of_prompts().fullmatch, said))
+    if _SIGN.match(rest) is not None or any(map(_any_of("channels", "goes_on").fullmatch, said)):
+        return True
+    return all(map(_any_of("offered").fullmatch, said))
 
 
 @cache
-def _of_prompts() -> re.Pattern[str]:
-    """A channel or another word of prompts, with what may be joined to its front."""
-    known = words("lexicon/calls.toml", "channels") | words("lexicon/calls.toml", "goes_on")
+def _any_of(*groups: str) -> re.Pattern[str]:
+    """A word of calls.toml, with what may be joined to its front."""
+    known = {word for group in groups for word in words("lexicon/calls.toml", group)}
     return re.compile(f"{PROCLITICS}(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})")
