@@ -91,6 +91,12 @@ def test_a_second_line_between_headline_and_credit_stays(line: str) -> None:
     assert line in text.split("\n")
 
 
+@pytest.mark.parametrize("line", ["فرحة كبيرة", "عام صعب"])
+def test_a_second_line_between_byline_and_date_stays(line: str) -> None:
+    text = clean_page("\n".join((HEADLINE, "كتب: سالم الهادي", line, "12 مارس 2019", *PROSE)).encode()).text
+    assert line in text.split("\n")
+
+
 @pytest.mark.parametrize("line", ["المرفأ", "المدار الساحلي", "يمن المرفأ", "صوت المرفأ", "قصة قصيرة", "ساحل نيوز"])
 def test_an_outlet_or_section_between_headline_and_credit_goes(line: str) -> None:
     text = clean_page("\n".join((HEADLINE, line, "كتب: سالم الهادي", *PROSE)).encode()).text

@@ -69,6 +69,8 @@ def _may_name(text: str, under: bool) -> bool:
         return True
     if not zone_words("function").isdisjoint(said) or any(map(is_present, said)) or said[0] in zone_words("leads"):
         return False
+    if len(said) == NOUN_AND_KIND and said[-1] in zone_words("describing"):
+        return False  # "great joy"
     noun_and_kind = len(said) == NOUN_AND_KIND and all(word.startswith(ARTICLE) for word in text.split())
     return under or len(said) == 1 or noun_and_kind
 
