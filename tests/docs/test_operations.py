@@ -106,10 +106,10 @@ HELD = {
     "sends 100 MB, or a gzip or Brotli bomb": (
         "faults/test_large.py::test_pages_of_100_megabytes_on_twenty_sites_at_once"
     ),
-    "packs a page in over 1,000 gzip members, or in over 5 codings": (
+    "packs a page in over 1,000 gzip members or zstd frames, or in over 5 codings": (
         "politeness/test_unpacking.py::test_gzip_of_many_members_is_not_unpacked"
     ),
-    "sends half a page, a cut-off gzip, a wrong length": (
+    "sends half a page, a cut-off gzip, Brotli, zstd or deflate, a wrong length": (
         "ledger/test_ledger.py::test_a_page_that_fails_is_tried_again_and_given_up_in_the_end"
     ),
     "redirects for ever": "faults/test_faulty_sites.py::test_a_bad_site_is_named_with_its_reason",
