@@ -71,6 +71,9 @@ def _who_is_told_of(block: Block, above: list[str]) -> str | None:
     if len(block.text) > LONGEST_ABOUT or not is_prose(block.text):
         return None
     words = block.text.split()
+    opening = " ".join(words[: OPENING_WORDS[0]])
+    if not any(opening in line for line in above):
+        return None  # as of nearly all paragraphs
     names = (" ".join(words[:count]) for count in range(OPENING_WORDS[1], OPENING_WORDS[0] - 1, -1))
     return next((name for name in names if _is_name(name) and any(_opens_line(line, name) for line in above)), None)
 
