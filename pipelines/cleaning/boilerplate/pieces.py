@@ -1,7 +1,7 @@
 """Lines that are several pieces of the page's frame, each in an element of its own: a player, a bar of buttons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pipelines.cleaning.dates.date_line import is_date_line
@@ -26,9 +26,13 @@ def made_of_pieces(block: Block, lexicon: Lexicon) -> Rule | None:
         return None
     if next(islice(block.element.iter(), MOST_ELEMENTS, None), None) is not None:
         return None
-    ways = (_by_element(block), block.element.itertext())
-    rules = (_rule_of([piece for text in way if (piece := tidy(str(text)))], lexicon) for way in ways)
-    return next((rule for rule in rules if rule), None)
+    by_element, by_text = _pieces(_by_element(block)), _pieces(map(str, block.element.itertext()))
+    rule = _rule_of(by_element, lexicon)
+    return rule if rule or by_text == by_element else _rule_of(by_text, lexicon)
+
+
+def _pieces(texts: Iterable[str]) -> list[str]:
+    return [piece for text in texts if (piece := tidy(text))]
 
 
 def _by_element(block: Block) -> Iterator[str]:

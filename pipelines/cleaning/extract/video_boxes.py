@@ -23,14 +23,22 @@ def video_titles(region: list[Block], found: Outline) -> frozenset[int]:
     prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
     if not prose:
         return frozenset()
+    lines = [
+        block
+        for block in region
+        if block.index > prose[0].index and not is_prose(block.text) and _is_named(block.element)
+    ]
+    if not lines:
+        return frozenset()
     around = {prose[0].element, *prose[0].element.iterancestors()}
     alike = {name for element in around if (name := element.get("class"))}
     around |= {element for block in prose for element in with_ancestors(block.element, VIDEO_DEPTH)}
-    return frozenset(
-        block.index
-        for block in region
-        if block.index > prose[0].index and not is_prose(block.text) and _in_video_box(block.element, around, alike)
-    )
+    return frozenset(block.index for block in lines if _in_video_box(block.element, around, alike))
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Whether one of the elements around a line is named for a video, whatever it holds."""
+    return any(one.tag in _BOXES and says(one, "video") for one in with_ancestors(element, VIDEO_DEPTH))
 
 
 def _in_video_box(element: HtmlElement, around: set[HtmlElement], alike: set[str]) -> bool:
