@@ -50,3 +50,10 @@ def test_above_the_first_paragraph_a_videos_box_may_hold_the_page() -> None:
 def test_a_part_of_the_text_keeps_its_heading(told: str) -> None:
     part = f"<div class='video-text'><h3>What the film shows</h3><p>{told}</p></div>"
     assert cleaned(part)[3:5] == ["What the film shows", told]
+
+
+@pytest.mark.parametrize(("count", "stays"), [(4, False), (14, True)])
+def test_a_part_with_much_in_it_is_no_title_though_it_has_no_paragraph(count: int, stays: bool) -> None:
+    headings = [f"Crane {number}, seen from the bridge" for number in range(1, count + 1)]
+    part = f"<div class='video-box'>{''.join(f'<h4>{heading}</h4>' for heading in headings)}</div>"
+    assert cleaned(part) == [*PROSE[:3], *(headings if stays else []), *PROSE[3:]]
