@@ -12,7 +12,7 @@ FEWEST_SOUNDS = 3
 """Consonants of a name that is compared: fewer are shared by chance (own choice)."""
 
 BARE_WORD = 4
-"""Letters of a word that may open with the article: fewer are a name's own ("Ali", "Elia")."""
+"""Letters of a word that may open with the article: fewer are a name's own ("Ali", "Elia"; own choice)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(.)\1+")

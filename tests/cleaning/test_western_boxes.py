@@ -4,19 +4,11 @@ import pytest
 
 from pipelines.cleaning.chain import clean_page
 from pipelines.cleaning.layout.pictures import FIGURE_TEXT
-
-PROSE = [
-    f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
-    for number in range(1, 6)
-]
+from tests.cleaning.western_pages import PROSE, among, lines_of
 
 
 def cleaned(part: str, url: str | None = None) -> list[str]:
-    body = "".join(
-        [*(f"<p>{text}</p>" for text in PROSE[:3]), part, *(f"<p>{text}</p>" for text in PROSE[3:])],
-    )
-    page = f"<html><body><article><h1>Quays open late</h1>{body}</article></body></html>"
-    return clean_page(page.encode(), url=url).text.split("\n")
+    return lines_of(among(part), url)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,11 @@
 
 import pytest
 
-from pipelines.cleaning.chain import clean_page
-
-PROSE = [
-    f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
-    for number in range(1, 6)
-]
+from tests.cleaning.western_pages import PROSE, lines_of, paragraphs
 
 
 def cleaned(lines: list[str]) -> list[str]:
-    body = "".join(f"<p>{text}</p>" for text in lines)
-    page = f"<html><body><article><h1>Quays open late</h1>{body}</article></body></html>"
-    return clean_page(page.encode()).text.split("\n")
+    return lines_of(paragraphs(lines))
 
 
 @pytest.mark.parametrize(

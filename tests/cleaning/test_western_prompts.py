@@ -3,18 +3,11 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
-
-PROSE = [
-    f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
-    for number in range(1, 6)
-]
+from tests.cleaning.western_pages import PROSE, among, lines_of
 
 
 def cleaned(line: str) -> list[str]:
-    body = "".join(f"<p>{text}</p>" for text in [*PROSE[:3], line, *PROSE[3:]])
-    return clean_page(
-        f"<html><body><article><h1>Quays open late</h1>{body}</article></body></html>".encode()
-    ).text.split("\n")
+    return lines_of(among(f"<p>{line}</p>"))
 
 
 @pytest.mark.parametrize(

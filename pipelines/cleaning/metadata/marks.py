@@ -12,7 +12,8 @@ from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import after_phrase, is_full_name, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.author_links import leads_to_author
+from pipelines.cleaning.metadata.author_boxes import WHOLE
+from pipelines.cleaning.metadata.author_links import is_all_link, leads_to_author
 from pipelines.cleaning.metadata.bylines import INLINE, LONGEST_LABEL, MOST_ELEMENTS, spaced_text
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import leads_to_more
@@ -23,18 +24,14 @@ LONGEST_LINE = 200
 """Characters of a block that may hold a byline among other things ("3 مايو 2024 بواسطة …")."""
 
 FEWEST_OF_HEADLINE = 3
-"""Words of a linked headline beside a name."""
-
-WHOLLY = 0.9
-"""Share of a block's letters in a link, from which on all of it is one."""
+"""Words of a linked headline beside a name (own choice)."""
 
 SIGNS = ("i", "span", "em", "b")
 """Elements that show a sign of a font."""
 
-_WHOLE = frozenset({"body", "article", "main"})
 _URL = re.compile(r"https?://\S+")
 _OTHERS = frozenset({"tags", "hashtags", "section", "crumbs", "published", "modified"})
-_CONTAINERS = _WHOLE | {"section"}
+_CONTAINERS = (*WHOLE, "section")
 
 MarkField = Literal["authors", "source"]
 """What an element may say that it holds."""
@@ -71,10 +68,8 @@ def _is_under_link(block: Block, around: Surroundings) -> bool:
     if block.index <= around.start + 1:
         return False
     above, box = around.blocks[block.index - 1], block.element.getparent()
-    linked = (
-        above.link_chars >= WHOLLY * len(above.text.replace(" ", "")) and len(above.text.split()) > FEWEST_OF_HEADLINE
-    )
-    if not linked or box is None or box.tag in _WHOLE or box not in above.element.iterancestors():
+    linked = is_all_link(above) and len(above.text.split()) > FEWEST_OF_HEADLINE
+    if not linked or box is None or box.tag in WHOLE or box not in above.element.iterancestors():
         return False
     return box not in around.blocks[around.start].element.iterancestors()
 
@@ -136,7 +131,7 @@ def _mark(field: MarkField, text: str, at: int) -> list[Mark]:
 def _above(block: Block, said: Said) -> list[Mark]:
     """The block's text, where an element around it says what it is ("<section aria-labelledby=article-byline>")."""
     for element in with_ancestors(block.element, 3)[1:]:
-        if element.tag in _WHOLE:
+        if element.tag in WHOLE:
             break
         if field := _says(element, said):
             return _mark(field, spaced_text(block), block.index)

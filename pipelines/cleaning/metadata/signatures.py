@@ -41,6 +41,7 @@ from pipelines.cleaning.metadata.author_boxes import (
     titled_bio,
     told_of,
 )
+from pipelines.cleaning.metadata.author_links import is_all_link
 from pipelines.cleaning.metadata.bare_names import unknown_name
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.dispatch_lines import name_behind_place
@@ -57,9 +58,6 @@ from pipelines.cleaning.people import (
 from pipelines.cleaning.roles import is_no_writer, is_other_work
 from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 from pipelines.cleaning.words import words
-
-WHOLLY_LINKED = 0.9
-"""Share of a block's letters inside a link, from which on all of it is one."""
 
 HEADED = 3
 """Blocks over the headline among which a columnist's name and profession stand."""
@@ -178,8 +176,7 @@ def _may_sign(block: Block, around: Surroundings) -> bool:
     if stands_in_list(block):
         return False
     link = next(block.element.iter("a"), None) if block.element.tag != "a" else block.element
-    whole = block.link_chars >= WHOLLY_LINKED * len(block.text.replace(" ", ""))
-    if link is not None and whole:
+    if link is not None and is_all_link(block):
         return not leads_to_subject((link.get("href") or "").lower())
     return not block.link_chars and (has_bio(block, around) or is_card(block, around))
 

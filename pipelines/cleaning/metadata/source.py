@@ -41,7 +41,7 @@ NEAR_END = 4
 """Lines behind the end mark of a dispatch: initials, the agency."""
 
 LAST_WORDS = 3
-"""Words of a paper's name in the last line: "صحيفة" and two more."""
+"""Words of a paper's name in the last line: "صحيفة" and two more (own choice)."""
 
 _STOPS = (".", "!", "؟", "»", '"', "”")
 

@@ -3,17 +3,11 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
-
-PROSE = [
-    f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
-    for number in range(1, 6)
-]
+from tests.cleaning.western_pages import PROSE, among, lines_of
 
 
 def cleaned(part: str, at: int = 3) -> list[str]:
-    body = "".join([*(f"<p>{text}</p>" for text in PROSE[:at]), part, *(f"<p>{text}</p>" for text in PROSE[at:])])
-    page = f"<html><body><article><h1>Quays open late</h1><div class='video-page'>{body}</div></article></body></html>"
-    return clean_page(page.encode()).text.split("\n")
+    return lines_of(f"<div class='video-page'>{among(part, at)}</div>")
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,8 @@
 import pytest
 
 from pipelines.cleaning.chain import clean_page
+from tests.cleaning.western_pages import PROSE, paragraphs
 
-PROSE = [
-    f"The council said on Tuesday that quay number {number} would open late, because its cranes had no brakes."
-    for number in range(1, 6)
-]
 SAID = "".join(
     f"<div class='k'><b>user{number}</b><p>I rowed there on day {number} and saw nobody at work, not even the master of"
     f" the quay, who was asleep in his boat and would not say a word to me about it.</p><a href='#'>Reply</a></div>"
@@ -22,7 +19,7 @@ def cleaned(part: str) -> list[str]:
     return clean_page(page.encode()).text.split("\n")
 
 
-TEXT = "".join(f"<p>{line}</p>" for line in PROSE)
+TEXT = paragraphs(PROSE)
 
 
 @pytest.mark.parametrize(
