@@ -20,8 +20,8 @@ from crawler.sites import SitesByHost
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.in_worker import Outcome, clean_in_worker
 from pipelines.learned import Learned
-from pipelines.pool import NoWorkers, Unfinished
 from pipelines.traces import Traces
+from pipelines.tries import NoWorkers, Unfinished
 from pipelines.workers import Workers
 
 

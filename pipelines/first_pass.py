@@ -22,8 +22,9 @@ from pipelines.cleaning.layout import Layout
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.repeats import MAX_CHARS, learned_keys
 from pipelines.cleaning.text import key_of
-from pipelines.pool import Crashed, Pool, TooLate, Unfinished
+from pipelines.pool import Pool
 from pipelines.refrains import Edges, refrains_of
+from pipelines.tries import Crashed, TooLate, Unfinished
 
 MOST_PAGES = 1_000
 """Pages of an outlet that are read for this: what stands on a fifth of all stands on a fifth of so many."""

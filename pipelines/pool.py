@@ -5,29 +5,18 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Generic, TypeVar, cast
+from typing import Generic, cast
 
 from crawler.items import FetchedPage
 from pipelines.fork_server import start_early, usable_cores
-from pipelines.waiting_pages import Asked, Waiting, size_of
+from pipelines.tries import NoWorkers, Unfinished, after_end, may_fail_again
+from pipelines.waiting_pages import Asked, T, Waiting, size_of
 from pipelines.worker_process import Done, Ended, Fault, News, WorkerProcess, start_worker
-
-T = TypeVar("T")
 
 log = logging.getLogger("naqi.workers")
 
-RETRIES = 1
-"""A page whose worker died is tried once more: the death may have been another's fault (out of memory, a kill)."""
-
-LOSSES = 4
-"""How often a page is tried again whose worker was lost before it began with it; once where the worker did not get the
-time for it. That is no fault of the page: it then waits for the next run."""
-
-FAULTS = 6
-"""The same where a worker says that the machine is at fault: no descriptors, no memory."""
-
 PAUSE = 1.0
-"""Seconds before that is tried again: such things pass."""
+"""Seconds before that is tried again for which the machine was at fault: such things pass."""
 
 PATIENCE = 30.0
 """Seconds without a way to start workers after which everything is left to the next run."""
@@ -41,23 +30,6 @@ BATCH_BYTES = 1_000_000
 AHEAD = 2
 """Batches for each worker that are handed over: the one under work and the next, so that it never waits for this
 process."""
-
-
-class TooLate(Exception):
-    """The page took more than the time limit; a line for people."""
-
-
-class Crashed(Exception):
-    """The page ended its worker twice; a line for people."""
-
-
-class Unfinished(Exception):
-    """Nothing could be done with the page now, and not by its own fault: it waits for the next run."""
-
-
-class NoWorkers(Unfinished):
-    """The machine lets no worker start any more (PATIENCE), or none of them do anything with the first of the pages:
-    nothing can be done with any page of this run."""
 
 
 class Pool(Generic[T]):
@@ -255,30 +227,24 @@ class Pool(Generic[T]):
     def _again(self, batch: list[Waiting[T]], news: Ended) -> None:
         """Try the pages of a failed batch alone, before all others; one that was alone is given up when it is time."""
         for one in reversed(batch):
-            one.deaths += news.how == "died"
-            one.losses += LOSSES if news.how == "starved" else news.how == "lost"
-            if len(batch) > 1 or (one.deaths <= RETRIES and one.losses <= LOSSES and news.how != "late"):
+            why = after_end(one, news, alone=len(batch) == 1, timeout=self.timeout)
+            if why is None:
                 one.alone = True
                 self._waiting.appendleft(one)
-            elif news.how == "late":
-                self._settle(one, TooLate(f"took more than {self.timeout:g} s"))
-            elif one.deaths > RETRIES:
-                self._settle(one, Crashed(f"its workers died: {news.why}"))
             else:
-                self._settle(one, Unfinished(f"the worker processes were lost: {news.why}"))
+                self._settle(one, why)
 
     def _later(self, batch: list[Waiting[T]], fault: Fault) -> None:
         """Not the page but the machine is at fault: try each alone in a moment, then leave it be."""
         for one in batch:
-            one.faults += 1
             one.alone = True
-            if one.faults > FAULTS:
-                if self._has_answered and fault.why not in self._told:
-                    self._told.add(fault.why)
-                    log.warning("Pages wait for the next run: %s", fault.why)
-                self._settle(one, (Unfinished if self._has_answered else NoWorkers)(fault.why))
-            else:
+            if may_fail_again(one):
                 asyncio.get_running_loop().call_later(PAUSE, self._once_more, one)
+                continue
+            if self._has_answered and fault.why not in self._told:
+                self._told.add(fault.why)
+                log.warning("Pages wait for the next run: %s", fault.why)
+            self._settle(one, (Unfinished if self._has_answered else NoWorkers)(fault.why))
 
     def _once_more(self, one: Waiting[T]) -> None:
         if not one.settled:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from crawler.items import FetchedPage, Rejected, Trace
 from pipelines.in_worker import Outcome, Task, clean_in_worker
-from pipelines.pool import Crashed, Pool, TooLate, Unfinished
+from pipelines.pool import Pool
+from pipelines.tries import Crashed, TooLate, Unfinished
 
 
 class Workers:

@@ -14,7 +14,7 @@ from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage, PageGroup, Rejected
 from pipelines.clean import CleanPipeline, RejectedPage, WaitingPage
 from pipelines.in_worker import clean_in_worker
-from pipelines.pool import Unfinished
+from pipelines.tries import Unfinished
 from tests.made_pages import make_page
 
 GOOD = FetchedPage(origin="good", body=make_page(1).html.encode())

@@ -27,7 +27,7 @@ from pipelines.clean import CleanPipeline, RejectedPage
 from pipelines.engines.archive import clean_archive
 from pipelines.engines.target import ArchiveError
 from pipelines.in_worker import Outcome, clean_in_worker
-from pipelines.pool import NoWorkers, Unfinished
+from pipelines.tries import NoWorkers, Unfinished
 from pipelines.workers import Workers
 from pipelines.write import WritePipeline
 from pipelines.writing.kept_store import KeptStore

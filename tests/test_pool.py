@@ -9,7 +9,8 @@ import pytest
 
 from crawler.items import FetchedPage
 from pipelines import pool
-from pipelines.pool import AHEAD, BATCH, BATCH_BYTES, LOSSES, RETRIES, Crashed, NoWorkers, Pool, TooLate, Unfinished
+from pipelines.pool import AHEAD, BATCH, BATCH_BYTES, Pool
+from pipelines.tries import LOSSES, RETRIES, Crashed, NoWorkers, TooLate, Unfinished
 from pipelines.worker_process import Done, Ended
 
 MANY = 20

@@ -15,7 +15,7 @@ import pytest
 
 from crawler.items import Article, FetchedPage, Rejected, Trace
 from pipelines.in_worker import Outcome
-from pipelines.pool import Unfinished
+from pipelines.tries import Unfinished
 from pipelines.worker_process import WorkerProcess
 from pipelines.workers import Workers
 from tests.made_articles import made_article

@@ -16,7 +16,7 @@ from crawler.warc import read_warc
 from pipelines.engines.knowledge import Knowledge
 from pipelines.engines.target import ArchiveError, Target
 from pipelines.engines.wanted import Wanted
-from pipelines.pool import Unfinished
+from pipelines.tries import Unfinished
 from pipelines.workers import Workers
 from pipelines.writing.copies import Copies
 from pipelines.writing.store import rejected_row

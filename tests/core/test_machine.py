@@ -10,7 +10,7 @@ import pytest
 
 from crawler.items import FetchedPage, Trace
 from pipelines.in_worker import Outcome, clean_in_worker
-from pipelines.pool import NoWorkers, Unfinished
+from pipelines.tries import NoWorkers, Unfinished
 from pipelines.workers import Workers
 from tests.documents import ROOT
 from tests.made_articles import made_article

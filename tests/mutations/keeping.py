@@ -131,7 +131,7 @@ ROWS = [
     Mutation("pipelines/in_worker.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation(RECORDS, "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
     Mutation("crawler/saved.py", "        if is_machine_fault(error):\n            raise\n", "", MACHINE),
-    Mutation("pipelines/pool.py", "one.faults > FAULTS", "False", MACHINE),
+    Mutation("pipelines/tries.py", "one.faults <= FAULTS", "True", MACHINE),
     Mutation(
         "pipelines/pool.py",
         "(Unfinished if self._has_answered else NoWorkers)",
@@ -139,10 +139,10 @@ ROWS = [
         "tests/core/test_machine.py",
     ),
     Mutation("pipelines/pool.py", " and fault.why not in self._told", "", "tests/core/test_machine.py"),
-    Mutation("pipelines/pool.py", "one.deaths > RETRIES", "False", "tests/test_workers.py"),
+    Mutation("pipelines/tries.py", "one.deaths > RETRIES", "False", "tests/test_workers.py"),
     Mutation(WORKER, "left > (1 - USED) * self._timeout and passed <", "passed < 0 *", "tests/test_workers.py"),
     Mutation(WORKER, " and passed < WALL * self._timeout", "", "tests/test_workers.py"),
-    Mutation("pipelines/pool.py", 'LOSSES if news.how == "starved" else ', "", "tests/test_workers.py"),
+    Mutation("pipelines/tries.py", 'LOSSES if news.how == "starved" else ', "", "tests/test_workers.py"),
     Mutation(
         "crawler/core/readers.py",
         "                    if attempt:\n                        raise Unreadable(str(ended)",

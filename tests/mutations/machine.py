@@ -11,6 +11,7 @@ VALUES_TESTS = "tests/test_setting_values.py"
 READERS = "crawler/core/readers.py"
 DEEP = " " * 24
 POOL = "pipelines/pool.py"
+TRIES = "pipelines/tries.py"
 WORKER = "pipelines/worker_process.py"
 WORKERS = "tests/test_workers.py"
 POOL_TESTS = "tests/test_pool.py"
@@ -64,9 +65,9 @@ ROWS = [
     check(VALUES, "(why := wrong_setting(settings, name)) is not None", VALUES_TESTS),
     Mutation(VALUES, " if name in settings else None", "", VALUES_TESTS),
     # Worker processes
-    Mutation(POOL, " and one.losses <= LOSSES", "", POOL_TESTS),
-    Mutation(POOL, ' and news.how != "late"', "", POOL_TESTS),
-    Mutation(POOL, "len(batch) > 1 or (", "(", POOL_TESTS),
+    Mutation(TRIES, " and one.losses <= LOSSES", "", POOL_TESTS),
+    Mutation(TRIES, ' and news.how != "late"', "", POOL_TESTS),
+    Mutation(TRIES, "not alone or (", "(", POOL_TESTS),
     check(POOL, "size > BATCH_BYTES", POOL_TESTS),
     check(
         POOL,
