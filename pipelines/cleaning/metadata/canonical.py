@@ -1,7 +1,7 @@
 """The page's own address: the canonical URL that it names."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from crawler.sites import clean_url, same_owner
 from pipelines.cleaning.page import Page
@@ -9,13 +9,16 @@ from pipelines.cleaning.page import Page
 _BROKEN = re.compile(r"[\s\ufffd]")
 """What no address holds: white space, and what stands for bytes that were lost."""
 
+SCRIPT = re.compile(r"\.(?:php\d?|aspx?|jsp|jspx|do|cfm|pl|cgi)$", re.IGNORECASE)
+"""Endings of programs that make pages: what tells one of their pages from another stands in the query."""
+
 
 def find_address(page: Page) -> str | None:
     """The canonical URL that the page names, else the one that was requested.
 
-    It counts where it is absolute http(s), no home page, and of the same owner as the URL that was requested (a copy's
-    canonical would else rename the article); where there is none, the page's word is taken. Either is in the form that
-    all URLs have: no fragment, no tracking, one style of percent-encoding.
+    It counts where it is absolute http(s), no home page, of the same owner as the URL that was requested (a copy's
+    canonical would else rename the article), and tells of this page; where there is none, the page's word is taken.
+    Either is in the form that all URLs have: no fragment, no tracking, one style of percent-encoding.
     """
     for stated in _stated(page):
         address = absolute(stated, page.url)
@@ -50,8 +53,21 @@ def _same_site(address: str, url: str | None) -> bool:
 
 
 def _is_specific(address: str, url: str) -> bool:
-    """Not the parent folder of the page: a template that names the section as every article's canonical."""
+    """Not the parent folder of the page, nor what no story is told by: templates name the section, or the program that
+    makes all pages, as every article's canonical. All of them would be one article."""
     one, other = urlsplit(address), urlsplit(url)
-    return not (other.path.rstrip("/") + "/").startswith(one.path.rstrip("/") + "/") or (
-        one.path.rstrip("/") == other.path.rstrip("/")
-    )
+    if one.path.rstrip("/") != other.path.rstrip("/"):
+        is_above = (other.path.rstrip("/") + "/").startswith(one.path.rstrip("/") + "/")
+        return not is_above and (_tells(one) or not _tells(other))
+    return _tells(one) or not _has_digit(other.query)
+
+
+def _tells(parts: SplitResult) -> bool:
+    """Whether an address may be one story's: it has a number, or its last word is none that a menu has (`/home`)."""
+    name = parts.path.rstrip("/").rpartition("/")[2]
+    is_named = not name.isascii() or any(mark in name for mark in "-_%")
+    return _has_digit(parts.path + parts.query) or (is_named and not SCRIPT.search(name))
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
