@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crawler.items.reasons import Rejected
 from crawler.sites.site import Site
@@ -31,8 +31,7 @@ class Hints:
     It only says whether to fetch the page: it is no witness beside the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(NamedTuple):
     """What a user has corrected in the lexicon of furniture (`pipelines.cleaning.lexicon.own` reads and checks it).
 
     Plain texts: they travel with the pages to the processes and machines that clean them.

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from crawler.sites.load import FOLDER
 from crawler.sites.site import SiteError
@@ -18,8 +17,7 @@ class Settings(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFolders:
+class SiteFolders(NamedTuple):
     """The folders of site files, and the one that is the user's."""
 
     read: tuple[Path, ...]

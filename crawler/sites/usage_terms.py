@@ -1,7 +1,7 @@
 """What a publisher states about the use of a page, outside of the page itself: as it is written there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 USAGE_HEADERS = frozenset("tdm-reservation tdm-policy x-robots-tag content-usage".split())
 """Names of the headers that speak of a page's use, in lower case."""
@@ -13,8 +13,7 @@ MAX_HEADERS = 50
 """Lines of such headers that are kept of one answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsageTerms:
+class UsageTerms(NamedTuple):
     """Headers of the answer, and what the files of the server say of this page's path."""
 
     headers: tuple[tuple[str, str], ...] = ()

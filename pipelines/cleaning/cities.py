@@ -4,8 +4,8 @@ What stands in quotation marks in such a line is an outlet, known or not; what o
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.cleaning.labels import is_credit_word, is_full_name, is_place, split_names, trim
 from pipelines.cleaning.letters import FROM
@@ -28,8 +28,7 @@ _BETWEEN = re.compile(rf"{SPACE}[-–—/|]\s*|{SPACED}\u0640+\s+|{SPACE}:\s*$")
 _BRACKETED = re.compile(r"\(([^()\d]{3,40})\)\s?[-–—:/]?\s?([^\d.:،]{0,20}?)\s?[:.]?")
 
 
-@dataclass(frozen=True, slots=True)
-class CityLine:
+class CityLine(NamedTuple):
     """The people and outlets that a line names; neither where it is no such line."""
 
     people: tuple[str, ...] = ()

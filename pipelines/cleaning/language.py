@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.cleaning.draft import CleanText
 from pipelines.cleaning.page import Page
@@ -22,8 +22,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Languages:
+class _Languages(NamedTuple):
     letters: dict[str, frozenset[str]]
     arab: dict[str, frozenset[str]]
     latin: dict[str, frozenset[str]]

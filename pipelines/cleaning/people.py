@@ -1,8 +1,8 @@
 """Whose name is it: a person's, a desk's, an outlet's, nobody's?"""
 
 import re
-from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipelines.cleaning.honorifics import without_titles
 from pipelines.cleaning.labels import (
@@ -56,8 +56,7 @@ _HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.-]+@(?:[\w-]+(?:\.[\w-]+)+)?|
 """An address or an account on a network beside a name, "name@" where the line runs from right to left."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     nobody: frozenset[str]
     desks: frozenset[str]
     offices: frozenset[str]
@@ -80,7 +79,7 @@ class _Names:
 @cache
 def _names() -> _Names:
     data = read_toml("people.toml")
-    return _Names(**{field.name: frozenset(map(fold, data[field.name])) for field in fields(_Names)})
+    return _Names(**{name: frozenset(map(fold, data[name])) for name in _Names._fields})
 
 
 def agency(name: str, outlets: frozenset[str] = frozenset()) -> Label | None:

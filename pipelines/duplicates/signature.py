@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.duplicates.words import NUMBER_CODES, encode
 
@@ -38,8 +38,7 @@ NUMBERS_STORED = 24
 """Numbers that are kept of a longer text, two bytes each: its pieces show too few of them to tell a form by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What is known of a text: the codes of its paragraphs."""
 
     paragraphs: tuple[bytes, ...]

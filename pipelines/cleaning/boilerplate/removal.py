@@ -1,6 +1,6 @@
 """Which lines go: each with its rule, in the light of its place: before the text, inside it, or in the end zone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.items import Place
 from pipelines.cleaning.boilerplate.call_boxes import box_around
@@ -29,8 +29,7 @@ SIGNATURE = 3
 """Lines. "Name (agency)" is a byline only so close to the end zone: "Mario Götze (Germany)" is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(NamedTuple):
     """Why a line goes."""
 
     hit: Hit

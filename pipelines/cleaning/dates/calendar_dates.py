@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from hijridate import Hijri
 
@@ -64,8 +64,7 @@ _MARKED_HIJRI = re.compile(" H[A-Z] ")
 _YEARLESS = WordPattern(rf"^[\s,/.()-]*(?P<d>\d{{1,2}}){_JOIN}{_MONTHS_RUN}[\s,/.()-]*$", [*MONTHS, *LIBYAN])
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """A full date of a line."""
 
     day: date | None

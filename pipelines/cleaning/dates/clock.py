@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines.cleaning.dates.word_pattern import WordPattern, whole_words
@@ -66,8 +66,7 @@ _AREA_NEXT = re.compile(r"[\s,]{0,4}\(?\s?(?=[a-z]{2,12} / [a-z])")
 _ZONE_ANYWHERE = WordPattern(rf"(?:{_ZONE})\s{{0,4}}(?:{_OFFSET})?", _ZONE_OF)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time as printed, on the 24-hour clock."""
 
     hour: int

@@ -1,9 +1,10 @@
 """What one line says about dates. Nothing unknown may be left beside one."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.cleaning.dates.calendar_dates import CalendarDate, read_day_and_month
 from pipelines.cleaning.dates.clock import Clock
@@ -52,8 +53,7 @@ class Stated:
     weekdays: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything that a line states: None where it states nothing, or nothing that is certain."""
 
     published: Stated | None = None
@@ -101,7 +101,7 @@ def _read(text: str, order: str) -> Reading:
         return _labelled(marked)
     found = _choose(parts, pure and not marked.has_place)
     timed = found.published is not None and found.published.clock is not None
-    return replace(found, trailed=True) if timed and not pure and _is_trailed(marked.line) else found
+    return found._replace(trailed=True) if timed and not pure and _is_trailed(marked.line) else found
 
 
 def _labelled(marked: TokenLine) -> Reading:

@@ -5,8 +5,8 @@ time, `|` a break. Everything else that is left is not understood.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.cleaning.dates.calendar_dates import CalendarDate, mend, take_calendar_dates
 from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, join_minutes, take_times, take_zone
@@ -49,8 +49,7 @@ MARKED_LINES = 256
 """Marked lines that are kept: who asks whether a line may hold a date reads it next."""
 
 
-@dataclass(frozen=True, slots=True)
-class TokenLine:
+class TokenLine(NamedTuple):
     """A marked line and what its marks stand for. It is shared, and must not be changed."""
 
     line: str

@@ -4,7 +4,8 @@ JSON-LD's articleBody, the state of Next.js, Nuxt, Apollo and their like, and th
 or nothing: a text counts only where the page's headline or address says that it is this page's.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from crawler.items import FetchedPage, Rejected
 from pipelines.cleaning.decode import read_page
@@ -30,8 +31,7 @@ CUT = ("...", "…", "[…]", "[...]", "…]", "...]")
 """What the end of a text that is not whole looks like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """Where the text of a page may be that shows none."""
 
     why: Rejected

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pipelines.cleaning.embedded.attributes import opened_json
@@ -26,8 +25,7 @@ SLUG = 8
 _MARKS = re.compile(r"[^a-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the page says that its article is called, and where it is."""
 
     titles: frozenset[str]
@@ -36,8 +34,7 @@ class Wanted:
     """The page's own path, decoded, without slashes at its ends; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A text that an object of the state holds."""
 
     paragraphs: tuple[str, ...]

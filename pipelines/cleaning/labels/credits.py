@@ -5,9 +5,8 @@ A line is one if all its parts are known: a place, an outlet or agency, a word s
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipelines.cleaning.dates.date_line import has_date_form, is_date_line, may_hold_date
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
@@ -93,8 +92,7 @@ CreditPartKind = Literal["agency", "outlet", "own", "place", "word", "date", "by
 """What a part of a line is; `outlet` by its first word, `own` the site itself, `byline` a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """The parts of a line and what each is."""
 
     texts: list[str]

@@ -1,9 +1,8 @@
 """The phrases of labels.toml, folded, and how a line's edges are cut for comparison."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from pipelines.cleaning.labels.label import Field, LabelKind
 from pipelines.cleaning.text import SPACE, SPACED, fold
@@ -18,8 +17,7 @@ Separator = Literal["required", "optional", "none"]
 """Whether a colon, slash, bar or dash follows a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRule:
+class LabelRule(NamedTuple):
     """One [[label]] of labels.toml, whose comment says what each field means."""
 
     kind: LabelKind
@@ -35,8 +33,7 @@ class LabelRule:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRules:
+class LabelRules(NamedTuple):
     """All of labels.toml, folded."""
 
     rules: dict[str, list[LabelRule]]

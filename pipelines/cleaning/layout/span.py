@@ -1,7 +1,7 @@
 """Where on the page the text begins and ends, once its lines are found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.cleaning.page import Block, Line
 
@@ -9,8 +9,7 @@ LONG_LINE = 60
 """Characters of a line that the text may begin with; a shorter one before it is a dateline, a byline, a caption."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Positions of blocks."""
 
     start: int

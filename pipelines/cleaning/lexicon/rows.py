@@ -1,9 +1,8 @@
 """Rows of the lexicon: read and checked, one phrase a line (docs/cleaning.md)."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from crawler.sites import is_slow
 from pipelines.cleaning.text import fold, key_of
@@ -67,8 +66,7 @@ class LexiconError(ValueError):
     """A row is wrong; the message says which file, line and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One row."""
 
     id: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -41,8 +40,7 @@ Said = dict[HtmlElement, MarkField | None]
 """What elements say: blocks side by side stand in the same ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The text of an element that says what it is."""
 
     field: MarkField

@@ -54,7 +54,7 @@ class DayOrder:
         found = self._read(text, days)
         stated = found.published
         if self._minutes_first and stated is not None and stated.clock is not None:
-            return replace(found, published=replace(stated, clock=None))
+            return found._replace(published=replace(stated, clock=None))
         return found
 
     def _read(self, text: str, days: list[date]) -> Reading:

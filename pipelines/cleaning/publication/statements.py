@@ -1,9 +1,8 @@
 """Witnesses of one page: what they said, and how it is taken down."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipelines.cleaning.dates.parse import ParsedDate, finish, is_sensible
 from pipelines.cleaning.dates.reading import Reading, read
@@ -22,8 +21,7 @@ Source = Literal["json-ld", "meta", "time", "sitemap", "feed", "visible", "url"]
 """Who states a date; the best comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement."""
 
     source: Source

@@ -1,7 +1,7 @@
 """Pages that stand where an article should be: bot checks, errors, consent notices, log-in walls, players alone."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from crawler.items import Rejected
 from pipelines.cleaning.layout.element_names import says
@@ -39,8 +39,7 @@ _PLAYER_HOSTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
+class _Phrases(NamedTuple):
     titles: tuple[str, ...]
     lines: tuple[str, ...]
     before: tuple[str, ...]
