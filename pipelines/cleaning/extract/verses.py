@@ -14,6 +14,10 @@ VERSE = 60
 MOSTLY = 0.8
 """Share of the element's lines that are verses: words alone, two at least, no link and no number."""
 
+_BOXES = frozenset("div p td section article blockquote center".split())
+_LINES = frozenset("p br div".split())
+_PAGES = frozenset(("body", "html"))
+
 STRAY = 200
 """Weight of the running text of a page, up to which verses that are longer are the text: a notice, a signature."""
 
@@ -28,6 +32,9 @@ def verse_body(blocks: list[Block], found: Outline, headline: int | None) -> Nod
             body = _body_of(block, found)
             if body is not None:
                 held.setdefault(body, []).append(block)
+                above = body.getparent()
+                if above is not None and above.tag not in _PAGES:
+                    held.setdefault(above, []).append(block)
     texts = [element for element, lines in held.items() if _are_verses(lines)]
     if not texts:
         return None
@@ -48,22 +55,19 @@ def or_verses(blocks: list[Block], found: Outline, headline: int | None, text: N
 
 
 def _body_of(block: Block, found: Outline) -> HtmlElement | None:
-    """The element whose lines are parted by br, or whose paragraphs are the lines."""
+    """The element whose lines are parted by br, or whose paragraphs, boxes or rows are the lines; that of a stanza, for
+    one in paragraphs with br."""
+    element: HtmlElement | None = block.element
+    if block.element.tag == "td":
+        return next(block.element.iterancestors("table"), None)
     node = found.nodes[found.node_of[block.index]]
-    if node.stop - node.first > 1 and block.element.tag in (
-        "div",
-        "p",
-        "td",
-        "section",
-        "article",
-        "blockquote",
-        "center",
-    ):
-        above = block.element.getparent()
-        return above if block.element.tag == "p" and above is not None else block.element
-    if block.element.tag in ("p", "br"):
-        return block.element.getparent()
-    return None
+    if node.stop - node.first > 1 and block.element.tag in _BOXES:
+        element = block.element
+    elif block.element.tag in _LINES:
+        element = block.element.getparent()
+    else:
+        return None
+    return element.getparent() if element is not None and element.tag == "p" else element
 
 
 def _are_verses(lines: list[Block]) -> bool:

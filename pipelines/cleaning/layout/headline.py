@@ -22,7 +22,8 @@ def _leads_home(block: Block) -> bool:
 
 def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
     """The block that is the headline: an h1, else the first block, that says what the page's title says; one that says
-    a much longer part of it before one that says a shorter.
+    a much longer part of it before one that says a shorter. An h1 of one short word is it where a title is that word
+    and nothing else.
 
     `titles` are what <title> and og:title say: with the site's name, so that the headline is a part of them.
     """
@@ -32,6 +33,8 @@ def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
     longest, most = 0.0, 2 * max(map(len, folded), default=0)
     for block in blocks:
         tag = block.element.tag
+        if tag == "h1" and len(block.text) < 8 and fold(block.text) in folded:
+            return block.index
         if tag == "title" or not 8 <= len(block.text) <= 300 or (tag == "h1" and _leads_home(block)):
             continue
         if tag in ("h1", "h2") or longest < len(block.text) <= most:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.layout.element_names import Zone
 from pipelines.cleaning.page import Block
 
@@ -16,6 +17,10 @@ CELLS = frozenset("td li dd blockquote center pre".split())
 
 TEASER = 0.4
 """What a paragraph right behind a linked headline counts: in lists it is the other article's teaser."""
+
+SCARCE = 400
+"""Weight of a page's running text, up to which a date with its label is compared with an article in short lines (own
+choice: three short paragraphs)."""
 
 SENTENCE_MARKS = re.compile("[.:\u060c\u061b\u061f!]")
 
@@ -79,6 +84,8 @@ def outline(blocks: list[Block]) -> Outline:
     for block in blocks[1:]:
         if weights[block.index] and is_link(blocks[block.index - 1]):
             weights[block.index] *= TEASER
+    if sum(weights) <= SCARCE:
+        weights = [w and w * (not is_date_line(b.text)) for w, b in zip(weights, blocks, strict=True)]
     sums = [0.0]
     for weight in weights:
         sums.append(sums[-1] + weight)

@@ -29,6 +29,12 @@ def cleaned(body: str) -> list[str]:
         f"<div class='x'>{'<br>'.join(VERSES)}</div>",
         f"<p>{'<br>'.join(VERSES[:4])}</p><p>{'<br>'.join(VERSES[4:])}</p>",
         "".join(f"<p>{verse}</p>" for verse in VERSES),
+        "".join(f"<div dir='rtl'>{verse}</div>" for verse in VERSES),
+        f"<div class='verse'>{'<br>'.join(VERSES[:7])}</div><div class='last'>{VERSES[7]}</div>",
+        f"<div><p>{'<br>'.join(VERSES[:5])}</p><p>{'<br>'.join(VERSES[5:])}</p></div>",
+        "<table>"
+        + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in zip(VERSES[::2], VERSES[1::2], strict=True))
+        + "</table>",
     ],
 )
 def test_a_poem_is_text(body: str) -> None:
@@ -48,3 +54,25 @@ def test_a_poem_is_text(body: str) -> None:
 def test_short_lines_of_a_page_are_none(body: str) -> None:
     with pytest.raises(Rejected):
         cleaned(body)
+
+
+NOTICE = (
+    "<div class='f'><p>هذا المنتدى مراقب سلفا: لن تظهر مشاركتك إلا بعد التصديق عليها من قبل أحد المديرين.</p></div>"
+)
+
+
+def test_a_poem_of_one_word_is_found_under_its_headline() -> None:
+    stanzas = (VERSES[:4], VERSES[4:])
+    body = "".join("<div>" + "".join(f"<div>{v}</div>" for v in part) + "</div>" for part in stanzas)
+    made = page(f"<div><h1>نوارس</h1></div><div>{body}</div>{NOTICE}", "<title>نوارس</title>")
+    assert clean_page(made).text.split("\n") == VERSES
+
+
+def test_a_date_with_its_label_is_no_running_text() -> None:
+    names = ["- الحاج سالم الهادي", "- فاطمة العوني", "إنا لله وإنا إليه راجعون"]
+    body = "<div class='d'>تاريخ النشر : الأربعاء 12:00 31-10-2018</div>"
+    body += "<div class='body'><p>انتقل إلى رحمة الله تعالى:</p>"
+    assert cleaned(f"{body}{''.join(f'<p>{name}</p>' for name in names)}</div>") == [
+        "انتقل إلى رحمة الله تعالى:",
+        *names,
+    ]
