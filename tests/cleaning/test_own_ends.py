@@ -32,8 +32,6 @@ def test_a_sentence_that_reads_like_a_pages_end_stays(last: tuple[str, ...]) -> 
 @pytest.mark.parametrize(
     "last",
     [
-        "انتهى",
-        "انتهى.",
         "هذا المقال يعبر عن رأي صاحبه ولا يعبر عن رأي الصحيفة",
         "المقال يعبر عن رأي كاتبه فقط",
         "لقراءة الخبر من مصدره، عليك الضغط هنا",
@@ -44,6 +42,12 @@ def test_a_sentence_that_reads_like_a_pages_end_stays(last: tuple[str, ...]) -> 
 )
 def test_a_pages_end_goes(last: str) -> None:
     assert clean(HEADLINE, *PROSE, last).text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize("last", ["انتهى", "انتهى."])
+def test_the_word_that_closes_a_dispatch_goes(last: str) -> None:
+    dispatch = (f"المرفأ / سبأ / {PROSE[0]}", *PROSE[1:])
+    assert clean(HEADLINE, *dispatch, last).text.split("\n") == list(dispatch)
 
 
 @pytest.mark.parametrize("number", ["هاتف: 022220000", "هاتف 0599 000 000", "جوال: 0599000000"])

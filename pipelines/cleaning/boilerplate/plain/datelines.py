@@ -30,7 +30,8 @@ _DASHES = re.compile("[-–—/]")
 
 
 def read_dateline(text: str) -> Credit | None:
-    """Place, date and agency, and a name behind "from". Without a date the agency must be a known one."""
+    """Place, date and agency, and a name behind "from". Without a whole day the agency must be a known one: "Club 2
+    (X)" says who scored, "Damascus 2012 (X)" what is told."""
     line = text.strip()
     found = _LINE.fullmatch(line) if len(line) <= LONGEST_DATELINE and line[-1] not in "؟!?" else None
     if found is None:
@@ -41,14 +42,14 @@ def read_dateline(text: str) -> Credit | None:
     if is_name(outlet) or any(is_name(part.strip()) for part in _DASHES.split(found[1])[1:]):
         return None  # who wrote it stands beside the place
     known = is_agency(outlet) or is_outlet_line(outlet)
-    if not (known or (dated and len(outlet.split()) <= OUTLET_WORDS)) or not 0 < len(place.split()) <= PLACE_WORDS:
+    said = find_date(f"{place} {date}") if dated else None
+    if not (known or (said and len(outlet.split()) <= OUTLET_WORDS)) or not 0 < len(place.split()) <= PLACE_WORDS:
         return None
     if not dated and rest:
         return None
     authors = _behind(rest)
     if authors is None or not zone_words("function").isdisjoint(map(fold, place.split())):
         return None
-    said = find_date(f"{place} {date}") if dated else None
     return Credit(authors, outlet, said.date if said else None)
 
 

@@ -31,7 +31,7 @@ def credit_of_parts(parts: list[Part], line: str) -> Credit | None:
     if kinds in (["country", "place"], ["place", "country"]):
         return Credit(strong=False)
     told = kinds in (["place", "unknown"], ["outlet", "unknown"]) and not _HEADS.search(line.rstrip())
-    if told and _says_something(parts[-1].text):
+    if told and ((kinds[0] == "place" and parts[-1].told) or _says_something(parts[-1].text)):
         return None
     worded = bool({"word", "desk"} & set(kinds)) and ":" not in line.rstrip(EDGES)
     if kinds.count("person") > 2 or any(set(kinds) <= {kind} for kind in ("place", "outlet", "person", "role")):

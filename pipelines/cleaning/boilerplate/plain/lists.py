@@ -7,13 +7,14 @@ from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.plain.bylines import read_byline
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import tells_office
+from pipelines.cleaning.boilerplate.plain.in_text import is_unsaid
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.own_lists import is_of_a_form
 from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
 from pipelines.cleaning.boilerplate.plain.pieces import pieces
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
-from pipelines.cleaning.boilerplate.plain.wording import runs, stops, zone_words
+from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, zone_words
 from pipelines.cleaning.text import fold
 
 PAIR = 2
@@ -94,6 +95,21 @@ def ends_list(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
     above = lines[i - 1] if i else None
     listed = above is not None and above.hit is None and not stops(above.text) and not runs(above.text)
     return text[-1] == "." or listed
+
+
+def tells_of_text(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
+    """Whether a line is "of" and a word that is an outlet's name as well and that the text holds, "of life"; or names a
+    writer by his name's shape alone, whose words the text holds: "Aleppo - the crowd on the bridge"."""
+    word, _, name = lines[i].text.partition(" ")
+    writers = verdict.label.values("authors") if verdict.label else ()
+    shaped = [writer for writer in writers if not is_name(writer)] if verdict.hit.rule == "tail:credit" else []
+    about = fold(word) in zone_words("about_too") and name.isalpha() and not is_agency(name)
+    if not (shaped or about):
+        return False
+    body = "\n".join(line.text for line in lines[:i])
+    if about:
+        return not is_unsaid(name, body)
+    return any(not stems(writer).isdisjoint(stems(body)) for writer in shaped)
 
 
 def named_writer(text: str) -> tuple[str, ...] | None:

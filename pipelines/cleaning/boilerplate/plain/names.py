@@ -32,6 +32,9 @@ SHAPE_WORDS = 3
 HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 """How a verb in the present opens, of one man."""
 
+AND_MORE = tuple(read_toml("boilerplate/plain/words.toml")["and_more"])
+"""How a word opens that is joined by "and" to those before it: no name does."""
+
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
 _EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸٭✍✎✏🖊🖋📝\ufe0f"
 _ORNAMENT = re.compile("[\u06be-\u06c3]$")
@@ -87,6 +90,7 @@ def could_be_name(text: str) -> bool:
         and _holds_on_rightly(parts)
         and not _tells_deed([fold(part) for part in parts])
         and not any(fold(part).startswith(FOR_THE) for part in parts)
+        and not any(part.startswith(AND_MORE) for part in parts[1:])
         and _names_god_rightly([fold(part) for part in parts])
         and not _opens_sentence(fold(parts[0]))
         and max(map(len, parts)) >= SHORTEST_WORD
@@ -153,7 +157,9 @@ def _says_something(first: str, rest: list[str]) -> bool:
         return True
     if last in zone_words("describing") and last not in given_names():
         return True
-    return last.startswith(AND) and last not in given_names() and last[1:] in given_names()
+    if not last.startswith(AND) or last in given_names():
+        return False
+    return last[1:] in given_names()
 
 
 def is_titled(text: str) -> bool:
@@ -172,7 +178,8 @@ def may_be_given(text: str) -> bool:
     feminine = rest[-1].endswith(FEMININE) and not is_borne(rest[-1])
     described = first in ambiguous_names() and (feminine or not said.isdisjoint(rest))
     described = described or (first in zone_words("who_of") and not is_borne(rest[-1]))  # "the star of Milan"
-    return first in given_names() and len(rest) < SHAPE_WORDS and plain and not described
+    joined = rest[-1].startswith(AND) and not is_borne(rest[-1]) and rest[-1][1:] in given_names()  # "X and Y"
+    return first in given_names() and len(rest) < SHAPE_WORDS and plain and not described and not joined
 
 
 def is_initialled(text: str) -> bool:

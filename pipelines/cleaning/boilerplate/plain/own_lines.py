@@ -41,6 +41,9 @@ INTRODUCED = frozenset({"byline", "tags", "photo"})
 _NAMED = re.compile(r"[^\W\d_]{2,12}\s?:\s?[^\W\d_]")
 """One word, a colon, and what it is."""
 
+_DATELINE = re.compile(r"[^.،؛:؟!]{2,50}?(?:[/)\]–—:]|\s[-ـ]+\s|[-ـ]+(?=\s))")
+"""How dispatches open: a place, an agency or a day, with a sign behind that parts it from the text."""
+
 _QUOTED = re.compile(r"[\"«“„](?=[^\"«»“”„]*[\"»”]$)[^\"«»“”„]+[\"»”]")
 
 
@@ -100,7 +103,7 @@ def _is_word(lines: list[ReadLine], i: int) -> bool:
 
 def _ends_sentence(lines: list[ReadLine], i: int) -> bool:
     """Whether the word that closes dispatches ends a sentence of the text or answers its question, or the text goes on
-    behind it."""
+    behind it; or nothing says that the text is a dispatch."""
     word = lines[i].text.rstrip(".")
     if fold(word) not in zone_words("end_words"):
         return False
@@ -108,7 +111,11 @@ def _ends_sentence(lines: list[ReadLine], i: int) -> bool:
     told = before is not None and before.hit is None and not before.key.endswith(fold(word))
     end = before.text.rstrip("\"'»”)")[-1:] if before is not None else ""
     opened = told and (end not in ENDINGS or end in "؟?")
-    return opened or any(line.hit is None and runs(line.text) for line in lines[i + 1 :])
+    if opened or any(line.hit is None and runs(line.text) for line in lines[i + 1 :]):
+        return True
+    first = next((line.text for line in lines[:i] if line.hit is None and runs(line.text)), "")
+    own = all(line.hit is None for line in (*lines[:i], *lines[i + 1 :]))
+    return own and _DATELINE.match(first) is None
 
 
 def _describes_picture(lines: list[ReadLine], i: int) -> bool:

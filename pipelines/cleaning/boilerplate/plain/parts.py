@@ -79,6 +79,8 @@ class Part:
     """The text is known and does not hold it, with no particle before it either: a town's name would stand in it."""
     slashed: bool = False
     """A slash or colon stands behind it: a town's name stands so before who wrote from there."""
+    told: bool = False
+    """Two words or more that no list has, of which the text holds one: it tells of them."""
 
     @property
     def outlet(self) -> str:
@@ -94,7 +96,7 @@ def _unquoted(part: str) -> str:
 def parts_of(line: str, body: str) -> list[Part]:
     """The parts of a line. `body` is the text that follows: where it quotes an unknown part as an outlet, it is one."""
     said = [_said_of(part) for part in pieces(line)]
-    parts = [Part(part, _kind(part, body), is_unsaid(part, body), _is_slashed(line, part)) for part in said]
+    parts = [_part(part, line, body) for part in said]
     if len(parts) > 1 and any(part.kind == "place" for part in parts):
         parts = [
             Part(part.text, "country")
@@ -108,6 +110,12 @@ def parts_of(line: str, body: str) -> list[Part]:
         if fold(part.text) in zone_words("helpers") and parts[at + 1].kind == "person":
             parts[at] = Part(part.text, "helper")  # a town is called like "pictures"
     return parts
+
+
+def _part(part: str, line: str, body: str) -> Part:
+    kind = _kind(part, body)
+    told = kind == "unknown" and " " in part and not stems(part).isdisjoint(stems(body))
+    return Part(part, kind, is_unsaid(part, body), _is_slashed(line, part), told)
 
 
 def _is_slashed(line: str, part: str) -> bool:
@@ -181,7 +189,9 @@ def _looks_like_name(part: str, body: str) -> bool:
     """Whether a part has the shape of a name and its words come nowhere in the text; a country names an outlet."""
     said = fold(part).split()
     lands = _lands().intersection(said[1:] if said[0] in given_names() else said)
-    return not lands and (may_be_given(part) or has_family_shape(part, stems(body)))
+    around = stems(body)
+    given = may_be_given(part) and around.isdisjoint(stems(part.partition(" ")[2]))
+    return not lands and (given or has_family_shape(part, around))
 
 
 def _names_land(part: str) -> bool:

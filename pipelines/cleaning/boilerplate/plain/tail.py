@@ -13,12 +13,18 @@ from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
 from pipelines.cleaning.boilerplate.plain.last_names import last_outlet
-from pipelines.cleaning.boilerplate.plain.lists import ends_list, heads_list, is_listed, named_writer
+from pipelines.cleaning.boilerplate.plain.lists import ends_list, heads_list, is_listed, named_writer, tells_of_text
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
 )
 from pipelines.cleaning.boilerplate.plain.notices import is_disclaimer
-from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_news_name, is_outlet_line, opens_with_outlet
+from pipelines.cleaning.boilerplate.plain.outlets import (
+    is_agency,
+    is_news_name,
+    is_outlet_line,
+    may_be_outlet,
+    opens_with_outlet,
+)
 from pipelines.cleaning.boilerplate.plain.own_lines import is_introduced
 from pipelines.cleaning.boilerplate.plain.own_lists import is_own_item
 from pipelines.cleaning.boilerplate.plain.parts import exclusive_to
@@ -68,9 +74,10 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
     if last < 0:
         return {}
     if title:
-        found |= {i: v for i, line in enumerate(lines) if i > 1 and (v := _echo(line, title))}
-        while last in found and last > 0:
+        echoes = {i: v for i, line in enumerate(lines) if i > 1 and (v := _echo(line, title))}
+        while last in echoes and last > 0:
             last = max((i for i in range(last) if _is_text(lines[i])), default=-1)
+        found |= {i: v for i, v in echoes.items() if i > last}
     invited, tags = False, _tags(lines, last, title)
     for i in range(last + 1, len(lines)):
         line = lines[i]
@@ -102,7 +109,10 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             and (verdict := _by_form(line))
             and tells_more(line, verdict)
         ):
-            found |= {} if heads_list(lines, i, verdict) or ends_list(lines, i, verdict) else {i: verdict}
+            own = heads_list(lines, i, verdict) or ends_list(lines, i, verdict) or tells_of_text(lines, i, verdict)
+            found |= {} if own else {i: verdict}
+        elif _is_menu(lines, i, found):
+            found[i] = Verdict(Hit("tail:menu", "navigation"))
     end = len(lines) - 1
     if end > last and lines[end].hit is None and end not in found and is_glued(lines[end].text, _words(lines[:end])):
         found[end] = Verdict(Hit("tail:tags", "tags"))
@@ -120,6 +130,14 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
     found |= {i: Verdict(Hit("inside:caption", "photo")) for i in range(last + 1, len(lines)) if is_marked(lines, i)}
     found |= remainders(lines, found, last)
     return found | marks(lines, found, last, above)
+
+
+def _is_menu(lines: list[ReadLine], i: int, found: dict[int, Verdict]) -> bool:
+    """Whether a line that no rule knows names sections, beside a line of the page's: alone under a text such words are
+    the last of a list of the text's, "youth and sports"."""
+    if lines[i].hit is not None or len(tokens(lines[i].text)) == 1 or not is_section(lines[i].text):
+        return False
+    return i - 1 in found or any(line.hit is not None for line in (*lines[i - 1 : i], *lines[i + 1 : i + 2]))
 
 
 def _is_number_alone(lines: list[ReadLine], i: int) -> bool:
@@ -172,20 +190,24 @@ def _is_glued_box(lines: list[ReadLine]) -> bool:
 
 
 def _echo(line: ReadLine, title: str) -> Verdict | None:
-    """A line that prints the headline again behind a few words of its own."""
+    """A line that prints the headline again behind a few words of its own that lead to it: "link to the news in X:"."""
     key, headline = line.key, fold(title)
     if line.hit is None and _is_part_of(key, headline):
         return Verdict(Hit("tail:headline-link", "source"))
     if len(headline) < ECHO_LETTERS or headline not in key or key == headline:
         return None
     beside = tokens(key.replace(headline, " ", 1))
-    label = key.startswith(headline) is False and len(beside) <= ECHO_WORDS and key.endswith(headline)
-    return Verdict(Hit("tail:headline-link", "source")) if label else None
+    label = 0 < len(beside) <= ECHO_WORDS and key.endswith(headline)
+    leads = label and (not zone_words("leads_to_page").isdisjoint(beside) or may_be_outlet(" ".join(beside)))
+    return Verdict(Hit("tail:headline-link", "source")) if leads else None
 
 
 def _is_part_of(key: str, headline: str) -> bool:
     """Whether a line is what stands behind "in pictures …" in the folded headline: the name of its pictures."""
-    return len(key) >= ECHO_LETTERS and any(key == part.strip() for part in _PAUSE.split(headline)[1:])
+    shown, *parts = _PAUSE.split(headline)
+    if len(key) < ECHO_LETTERS or zone_words("shows_pictures").isdisjoint(tokens(shown)):
+        return False
+    return any(key == part.strip() for part in parts)
 
 
 def _by_form(line: ReadLine) -> Verdict | None:
@@ -209,9 +231,7 @@ def _by_form(line: ReadLine) -> Verdict | None:
         return Verdict(Hit("tail:office", "byline"))
     if is_counter(text):
         return Verdict(Hit("tail:counter", "meta"))
-    if is_section(text) and len(tokens(text)) > 1:
-        return Verdict(Hit("tail:menu", "navigation"))
-    if _DESK.fullmatch(text):
+    if _DESK.fullmatch(text) and (zone_words("function") | zone_words("short_words")).isdisjoint(tokens(text)):
         return Verdict(Hit("tail:initials", "byline"))
     if (closed := _CLOSED.fullmatch(text)) and (credit := _in_brackets(closed[1])):
         return credit_verdict(credit, "tail:credit")
