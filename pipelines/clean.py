@@ -20,6 +20,7 @@ from crawler.sites import SitesByHost
 from pipelines.cleaning.lexicon.own import corrections_of
 from pipelines.in_worker import Outcome, clean_in_worker
 from pipelines.learned import Learned
+from pipelines.own_ids import OwnIds
 from pipelines.traces import Traces
 from pipelines.tries import NoWorkers, Unfinished
 from pipelines.workers import Workers
@@ -51,7 +52,9 @@ class CleanPipeline:
         settings = crawler.settings
         self.run = run_of(crawler)
         self.obey_tdm = settings.getbool("TDM_OBEY", defaults.TDM_OBEY)
-        self.learned = Learned(ledger_of(crawler) if self.run.keeps_ledger else None)
+        ledger = ledger_of(crawler) if self.run.keeps_ledger else None
+        self.learned = Learned(ledger)
+        self.own_ids = OwnIds(ledger, self.run.sites.values()) if ledger else None
         self.traces = Traces()
         self.corrections = corrections_of(settings.get("LEXICON_DIR"))
         self.workers = Workers(
@@ -108,6 +111,11 @@ class CleanPipeline:
             if self._is_asked_again(page, result, trace):
                 raise DropItem(f"{result.reason}: it is asked for in another way", log_level="DEBUG")
             raise RejectedPage(result, trace)
+        try:
+            if self.own_ids:
+                self.own_ids.settle(result, trace)
+        except LedgerError as locked:
+            raise self._waiting(page, locked) from None
         self.traces.keep(result, trace)
         if self._is_too_old(result, trace):
             raise DropItem("older than this run was asked for; the page stays due", log_level="DEBUG")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +12,8 @@ from scrapy.utils.test import get_crawler
 
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
-from crawler.items import FetchedPage, PageGroup, Rejected
+from crawler.items import Article, FetchedPage, PageGroup, Rejected, Trace
+from crawler.ledger import LedgerError
 from pipelines.clean import CleanPipeline, RejectedPage, WaitingPage
 from pipelines.in_worker import clean_in_worker
 from pipelines.tries import Unfinished
@@ -70,3 +72,25 @@ def test_an_article_that_is_too_old_for_the_run_is_dropped(
     monkeypatch.setattr(pipeline, "_is_too_old", lambda article, trace: True)
     with pytest.raises(DropItem, match="stays due"):
         asyncio.run(pipeline.process_item(GOOD))
+
+
+def test_an_article_is_asked_whose_its_id_is(pipeline: CleanPipeline) -> None:
+    """Before it is compared with others; where the ledger cannot say, the page stays due."""
+    asked = []
+    pipeline.own_ids = SimpleNamespace(settle=lambda article, trace: asked.append(trace.origin))  # type: ignore[assignment]
+    asyncio.run(pipeline.process_item(GOOD))
+    assert asked == ["good"]
+
+    def fail(article: Article, trace: Trace) -> None:
+        raise LedgerError("locked")
+
+    pipeline.own_ids = SimpleNamespace(settle=fail)  # type: ignore[assignment]
+    with pytest.raises(WaitingPage, match="locked"):
+        asyncio.run(pipeline.process_item(GOOD))
+
+
+def test_a_crawl_that_keeps_a_ledger_asks_it(tmp_path: Path) -> None:
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    made = CleanPipeline.from_crawler(crawler)
+    made.workers.close()
+    assert made.own_ids is not None

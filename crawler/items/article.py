@@ -1,5 +1,6 @@
 """What goes out: `Article`, exactly the record."""
 
+import hashlib
 import re
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -71,6 +72,11 @@ class Article:
     def record(self) -> dict[str, Any]:
         """The fields that are written, in their fixed order."""
         return {name: getattr(self, name) for name in RECORD_FIELDS}
+
+
+def article_id(told: str) -> str:
+    """The id of the article that is known by `told`: its address, or its text."""
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 FORMS = {

@@ -9,6 +9,7 @@ CHOICE = "pipelines/duplicates/choice.py"
 REPEATS = "pipelines/duplicates/repeats.py"
 RECENT = "pipelines/duplicates/recent.py"
 WORDS = "pipelines/duplicates/words.py"
+IDS, IDS_TESTS = "pipelines/own_ids.py", "tests/test_own_ids.py"
 GUARDS = "tests/duplicates/test_guards.py"
 VERDICTS = f"{GUARDS} tests/duplicates/test_verdict.py"
 SIGNATURES = "tests/duplicates/test_signature.py"
@@ -71,4 +72,15 @@ ROWS = [
         "tests/duplicates/test_crawl.py tests/duplicates/test_marking.py",
     ),
     Mutation("pipelines/duplicates/fill.py", "if len(group) == ROWS:", "if False:", INDEX),
+    # Whose an article's id is
+    Mutation(IDS, " and self._is_anothers(article, own, trace)", "", IDS_TESTS),
+    check(IDS, "not trace.key or own is None", IDS_TESTS),
+    check(IDS, "bare(host_of(address)) == bare(host_of(own))", IDS_TESTS),
+    check(IDS, "known is None or self._ledger.article_of(key) == article", IDS_TESTS),
+    check(IDS, "len(self._taken) > REMEMBERED", IDS_TESTS),
+    Mutation(IDS, "page != key and ", "", IDS_TESTS),
+    Mutation(IDS, "text not in (", "text in (", IDS_TESTS),
+    Mutation(IDS, "self._is_another_sites(address, own, trace.site) or ", "", IDS_TESTS),
+    Mutation(IDS, "self._taken.get(article.id) or ", "", IDS_TESTS),
+    Mutation("pipelines/clean.py", "self.own_ids.settle(result, trace)", "pass", "tests/test_clean_pipeline.py"),
 ]
