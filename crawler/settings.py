@@ -1,5 +1,6 @@
 """Every setting that differs from Scrapy's default, with its reason."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -151,4 +152,6 @@ LOG_DATEFORMAT = "%Y-%m-%d %H:%M:%S"
 
 # This module is the first of naqi's that `scrapy` loads, a tenth of a second before it has the command: what cleans
 # begins to load now, on another core. In any other program this does nothing (`words_of`).
-start_workers(words_of(sys.argv))
+start_workers(words := words_of(sys.argv))
+if words:
+    gc.freeze()  # Scrapy stays to the end: no search for garbage goes through it while the command is loaded
