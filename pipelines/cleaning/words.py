@@ -3,7 +3,7 @@
 from functools import cache
 
 from pipelines.cleaning.text import fold_all
-from pipelines.cleaning.toml_files import read_toml
+from pipelines.cleaning.toml_files import HOME, read_toml
 
 
 @cache
@@ -12,3 +12,12 @@ def words(name: str, group: str) -> frozenset[str]:
     between. Raises KeyError where the file has no such group."""
     found = read_toml(name)[group]
     return frozenset(fold_all(found.split(",") if isinstance(found, str) else found))
+
+
+def long_list(name: str) -> list[str]:
+    """The words of a text file, by its path as above: folded already, spaces between, behind lines that open with `#`.
+
+    For lists so long that TOML would take milliseconds to read them. Raises FileNotFoundError.
+    """
+    lines = (HOME / name).read_text(encoding="utf-8").splitlines()
+    return " ".join(line for line in lines if not line.startswith("#")).split()

@@ -6,7 +6,7 @@ from functools import cache, lru_cache, partial
 from pipelines.cleaning.letters import AND, ARTICLE, NISBA
 from pipelines.cleaning.text import REMEMBERED, fold
 from pipelines.cleaning.toml_files import read_toml
-from pipelines.cleaning.words import words
+from pipelines.cleaning.words import long_list, words
 
 TWO = 2
 """Words of a thing and what is said of it."""
@@ -28,8 +28,8 @@ _names = partial(words, "labels/given_names.toml")
 
 @cache
 def _borne(group: str) -> frozenset[str]:
-    """One group of the names that people bear: long, so one string of folded words."""
-    return frozenset(read_toml("labels/borne_names.toml")[group].split())
+    """One group of the names that people bear."""
+    return frozenset(long_list(f"labels/borne_{group}.txt"))
 
 
 def opens_with_given_name(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from pipelines.cleaning.labels import is_full_name
 from pipelines.cleaning.text import fold
-from pipelines.cleaning.toml_files import read_toml
+from pipelines.cleaning.words import long_list
 from tests.cleaning.described import read
 from tests.cleaning.pages import article
 
@@ -34,5 +34,5 @@ def test_ordinary_words_are_no_name(words: str) -> None:
 
 @pytest.mark.parametrize("group", ["given", "families"])
 def test_the_names_are_folded_once_each_and_in_order(group: str) -> None:
-    names = read_toml("labels/borne_names.toml")[group].split()
+    names = long_list(f"labels/borne_{group}.txt")
     assert names == sorted(set(names)) and names == [fold(name) for name in names]
