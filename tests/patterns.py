@@ -60,11 +60,11 @@ def recorded() -> None:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
     from naqi import clean_page, parse_date
-    from pipelines.cleaning.dates.word_pattern import WordPattern
+    from pipelines.cleaning.late_pattern import LatePattern
     from tests.made_pages import make_page
 
     for late in gc.get_objects():
-        if isinstance(late, WordPattern):
+        if isinstance(late, LatePattern):
             assert late.compiled
     clean_page(make_page(1).html.encode(), url="https://x.example/news/1")
     parse_date("الأربعاء 30 تشرين الأول 2024")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import AnyStr
 
 from pipelines.cleaning.entities import ampersands
+from pipelines.cleaning.late_pattern import LatePattern
 from pipelines.cleaning.letters import ARTICLE, MISREAD
 from pipelines.cleaning.misread_cyrillic import repair_cyrillic
 
@@ -32,14 +33,14 @@ ACCENTED_ROW = 4
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile("[\u00c0-\u00ff]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_ADDRESS = re.compile(
+_ADDRESS = LatePattern(
     r"(?:href|src|srcset|action|poster|data-[a-z-]{1,30})\s{0,9}=\s{0,9}(?:\"[^\"]{0,5000}\"|'[^']{0,5000}')"
     r"|https?:[^\s\"'<>]{1,5000}"
 )
-_ADDRESS_IN_UTF8 = re.compile(_ADDRESS.pattern.encode())
+_ADDRESS_IN_UTF8 = LatePattern(_ADDRESS.pattern.encode())
 LONGEST_ADDRESS = 5_100
 """Characters of an address at most."""
-_WORD_OR_ADDRESS = re.compile(rf"{_ADDRESS.pattern}|[^\x00-\x7f]+")
+_WORD_OR_ADDRESS = LatePattern(rf"{_ADDRESS.pattern}|[^\x00-\x7f]+")
 _ARABIC_SIGNS = tuple(letter.encode().decode("cp1256") for letter in ARTICLE)
 _WESTERN_SIGNS = ("\u00d8\u00a7", "\u00d9\u201e", "\u00d9\u0084")
 """Alef and lam, the most frequent letters, as they are misread."""
@@ -68,15 +69,15 @@ _HIGH = (
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
 """All that bytes from 80 on are in Windows-1252, Windows-1254 and Latin-1."""
-_ROW = re.compile(rf"(?<![A-Za-z{_HIGH}])[{_HIGH}]++(?:[^A-Za-z<>&{_HIGH}]{{1,9}}[{_HIGH}]++)*(?![A-Za-z])")
+_ROW = LatePattern(rf"(?<![A-Za-z{_HIGH}])[{_HIGH}]++(?:[^A-Za-z<>&{_HIGH}]{{1,9}}[{_HIGH}]++)*(?![A-Za-z])")
 _LEAD_BYTES, _NEXT_BYTES = bytes(range(0xC2, 0xF5)), bytes(range(0x80, 0xC0))
 """What opens a sequence of several bytes in UTF-8, and what follows (RFC 3629)."""
-_RUN_1256 = re.compile(
+_RUN_1256 = LatePattern(
     f"[{_LEAD_BYTES.decode('cp1256')}](?<![^\x00-\x7f].)[{_NEXT_BYTES.decode('cp1256')}][^\x00-\x7f]*"
 )
 _RUN_1252_IN_UTF8 = re.compile(rb"\xc3(?<![\x80-\xff].)[\x82-\xb4][\x80-\xff]*", re.DOTALL)
 """What opens as the next one, in UTF-8, where it is found faster."""
-_RUN_1252 = re.compile(
+_RUN_1252 = LatePattern(
     f"[{_LEAD_BYTES.decode('cp1252')}](?<![^\x00-\x7f].)"
     f"[{_NEXT_BYTES.decode('cp1252', 'ignore')}{''.join(_C1)}][^\x00-\x7f]*"
 )
@@ -89,7 +90,7 @@ _ONE_REFERENCE = (
     r"|#[xX](?:[89a-fA-F]|1[5-9]|20[0-3])[\da-fA-F]);[^A-Za-z<>&]{0,%d}"
 )
 _ROW_PART = _ONE_REFERENCE % 9
-_REFERENCES = re.compile(f"{_ROW_PART}(?:{_ROW_PART}){{3,}}")  # opens with a letter: it is found fast
+_REFERENCES = LatePattern(f"{_ROW_PART}(?:{_ROW_PART}){{3,}}")  # opens with a letter: it is found fast
 _REFERENCES_IN_UTF8 = re.compile(f"(?:{_ONE_REFERENCE % 36}){{4}}".encode())
 """The same, where a character takes four bytes at most."""
 _REFERENCE = re.compile(r"&[#\w]{2,6};")
@@ -169,7 +170,7 @@ def _has_western_words(utf8: bytes) -> bool:
     return bool(strange) and not _are_in_addresses(strange, _ADDRESS_IN_UTF8.finditer(utf8, _before(strange)))
 
 
-def _repair_runs(text: str, runs: re.Pattern[str], read: Callable[[str], str]) -> str:
+def _repair_runs(text: str, runs: LatePattern[str], read: Callable[[str], str]) -> str:
     strange = [run.start() for run in runs.finditer(text) if _if_arabic(run[0], read) != run[0]]
     if not strange or _are_in_addresses(strange, _ADDRESS.finditer(text, _before(strange))):
         return text

@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.cleaning.late_pattern import LatePattern
 from pipelines.cleaning.letters import ARTICLE
 
 _UTF8_SIGNS = tuple(letter.encode().decode("cp1251") for letter in ARTICLE)
@@ -12,8 +13,8 @@ _SIGN_1256 = ARTICLE.encode("cp1256").decode("cp1251")
 _LEADS = bytes(range(0xD8, 0xDC)).decode("cp1251")
 """What opens an Arabic letter in UTF-8 (U+0600 to U+06FF), misread."""
 _HIGH = "".join(bytes([code]).decode("cp1251", "ignore") for code in range(0x80, 0x100))
-_WORD_UTF8 = re.compile(f"[{_LEADS}][{re.escape(_HIGH)}]+")
-_ROW_1256 = re.compile(f"[{re.escape(_HIGH)}]+(?:[^A-Za-z<>&{re.escape(_HIGH)}]{{1,9}}[{re.escape(_HIGH)}]+)*+")
+_WORD_UTF8 = LatePattern(f"[{_LEADS}][{re.escape(_HIGH)}]+")
+_ROW_1256 = LatePattern(f"[{re.escape(_HIGH)}]+(?:[^A-Za-z<>&{re.escape(_HIGH)}]{{1,9}}[{re.escape(_HIGH)}]+)*+")
 _MIXED = re.compile("[\u0430-\u044f][\u0410-\u042f]")
 """A capital letter right behind a small one: Cyrillic words are written in one case, but for their first letter."""
 

@@ -8,29 +8,30 @@ from pipelines.cleaning.dates.normalize import first_chars
 from pipelines.cleaning.dates.parsed import ParsedDate, Precision
 from pipelines.cleaning.dates.words import MONTHS, WEEKDAYS
 from pipelines.cleaning.dates.zone_names import AREA_ZONE, zone_named
+from pipelines.cleaning.late_pattern import LatePattern
 
 _CLOCK = r"(?P<h>\d\d?):(?P<min>\d\d)(?::(?P<s>\d\d)(?:[.,]\d{1,9})?)?"
-_ISO = re.compile(
+_ISO = LatePattern(
     rf"(?P<y>\d{{4}})[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)(?:(?:T| ?- ?|,? +){_CLOCK}"
     r"\s{0,3}(?P<zone>Z|z|(?:GMT|UTC)?\s?[+-]\d\d(?::?\d\d)?|[A-Za-z]{2,5}|(?P<area>\[?[A-Z]\w{1,30}/[\w/+-]{1,50}\]?))?"
     r"(?:\s?\[[\w/+-]{1,60}\])?)?"
 )
-_COMPACT = re.compile(
+_COMPACT = LatePattern(
     r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<h>\d\d)(?P<min>\d\d)(?P<s>\d\d)?(?P<zone>Z)?)?"
 )
 _NAMES = r"(?P<w>[A-Z][a-z]{2,8})"
 _ZONE = r"(?P<zone>[+-]\d{4}|(?:GMT|UTC)\s?[+-]\d\d?(?::?\d\d)?|[A-Za-z]{1,5})"
-_MAIL = re.compile(
+_MAIL = LatePattern(
     rf"(?:{_NAMES},?\s{{1,3}})?(?P<d>\d\d?)[ -](?P<mon>[A-Z][a-z]{{2,8}})[ -](?P<y>\d{{4}}),? {{1,3}}{_CLOCK}"
     rf"(?:\s{{1,3}}{_ZONE})?(?:\s?\([^()]{{1,60}}\))?"
 )
 """RFC 5322, the older forms of HTTP, and toString of a .NET and PHP date that follow it."""
-_SCRIPT = re.compile(
+_SCRIPT = LatePattern(
     rf"{_NAMES},? (?P<mon>[A-Z][a-z]{{2,8}})\s{{1,2}}(?P<d>\d\d?),? (?P<y>\d{{4}}) {_CLOCK}"
     rf"(?:\s?{_ZONE})?(?:\s?\([^()]{{1,60}}\))?"
 )
 """JavaScript's Date.toString."""
-_JAVA = re.compile(rf"{_NAMES} (?P<mon>[A-Z][a-z]{{2}})\s{{1,2}}(?P<d>\d\d?) {_CLOCK}(?:\s{_ZONE})? (?P<y>\d{{4}})")
+_JAVA = LatePattern(rf"{_NAMES} (?P<mon>[A-Z][a-z]{{2}})\s{{1,2}}(?P<d>\d\d?) {_CLOCK}(?:\s{_ZONE})? (?P<y>\d{{4}})")
 """Java's Date.toString, and C's ctime."""
 _UNIX = re.compile(r"(?P<unix>1\d{9})(?:\d{3})?(?:\.\d{1,9})?")
 _NET = re.compile(r"/?Date\((?P<unix>1\d{9})\d{3}(?:[+-]\d{4})?\)/?")

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 
 from pipelines.cleaning.dates.words import LETTER, either, folded
+from pipelines.cleaning.late_pattern import LatePattern
 
 _WORD = re.compile(f"[{LETTER}]+")
 
 
-class WordPattern:
+class WordPattern(LatePattern[str]):
     """A regular expression that fits a text only where one of some words stands in it, as a whole word (`either`).
 
     The words are looked for first: one look at a text's words costs less than most expressions do. The expression is
@@ -18,16 +18,11 @@ class WordPattern:
 
     def __init__(self, pattern: str, words: Iterable[str], lead: str = "") -> None:
         """`words` are taken as `either` takes them, as is `lead`; each begins with a letter (ValueError)."""
-        self._pattern = pattern
+        super().__init__(pattern)
         begins = [_WORD.match(word) for word in folded(words)]
         if None in begins:
             raise ValueError(f"a word that begins with no letter: {pattern}")
         self._begins = frozenset(lead_or_not + found[0] for found in begins if found for lead_or_not in {"", lead})
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The expression."""
-        return re.compile(self._pattern)
 
     def may_fit(self, text: str) -> bool:
         """Whether one of the words stands in a text, or begins there."""
@@ -41,9 +36,9 @@ class WordPattern:
         """As re.Pattern has it."""
         return self.compiled.match(text, at) if self.may_fit(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, at: int = 0) -> Iterator[re.Match[str]]:
         """As re.Pattern has it."""
-        return self.compiled.finditer(text) if self.may_fit(text) else iter(())
+        return self.compiled.finditer(text, at) if self.may_fit(text) else iter(())
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As re.Pattern has it."""
