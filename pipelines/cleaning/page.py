@@ -58,15 +58,10 @@ class Block:
     """The innermost block-level element that the text stands in."""
     link_chars: Final[int]
     """How many characters of `text` stand inside links."""
-    apart: Final[str] = ""
+    spaced: Final[str]
     """`text` with a space where one inline element ends and the next begins at once: what the style sheet sets apart,
     such as a label and its value, is glued in `text`; and with what is hidden in the line, such as labels for the
-    blind. Empty where it is the same. Only for reading short lines: such elements cut words of running text, too."""
-
-    @property
-    def spaced(self) -> str:
-        """The text as a short line is read: its inline elements apart."""
-        return self.apart or self.text
+    blind. Only for reading short lines: such elements cut words of running text, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +167,13 @@ class Page:
 
 
 def _read(raw: str) -> tuple[str, str]:
-    """A block's `text` and `apart`, of what was put together."""
+    """A block's `text` and `spaced`, of what was put together."""
     if JOINT not in raw and SILENT not in raw:
-        return " ".join(raw.split()), ""
+        text = " ".join(raw.split())
+        return text, text
     seen = UNSEEN.sub(" ", _UNSEEN_BEFORE_MARK.sub("", raw)) if SILENT in raw else raw
     text = " ".join(seen.replace(JOINT, "").split())
-    apart = " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split())
-    return text, apart if apart != text else ""
+    return text, " ".join(raw.replace(JOINT, " ").replace(SILENT, " ").split()) or text
 
 
 def body_of(root: HtmlElement) -> list[HtmlElement]:
@@ -202,10 +197,10 @@ def find_blocks(elements: list[HtmlElement], looks: Mapping[HtmlElement, Look] =
     def flush() -> None:
         nonlocal link_chars
         raw = "".join(parts) if len(parts) > 1 else parts[0]
-        text, apart = _read(unescaped(raw) if "&" in raw else raw)
+        text, spaced = _read(unescaped(raw) if "&" in raw else raw)
         parts.clear()
         if text:
-            found.append(Block(len(found), text, owners[-1], link_chars, apart))
+            found.append(Block(len(found), text, owners[-1], link_chars, spaced))
         link_chars = 0
 
     def add_lines(text: str) -> None:

@@ -64,7 +64,7 @@ class Linked:
 
 
 def block_of(element: Any, text: str) -> Block:
-    return Block(0, text, element, link_chars=5)
+    return Block(0, text, element, 5, text)
 
 
 def test_of_the_links_around_an_invitation_so_many_are_looked_at() -> None:

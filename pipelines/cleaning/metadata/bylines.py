@@ -92,7 +92,7 @@ def _undated(label: Label) -> Label:
 
 def _label(block: Block, outlets: frozenset[str]) -> Label | None:
     """What a block says, without its hidden parts, or with those: they may be the label's phrase."""
-    shown = read_label(spaced_text(block), outlets) if block.apart else None
+    shown = read_label(spaced_text(block), outlets) if block.spaced != block.text else None
     return shown or read_label(block.spaced, outlets)
 
 
@@ -133,7 +133,7 @@ def _beside_date(block: Block) -> list[Label]:
 
 def _pieces(block: Block) -> list[Label]:
     """Labels that stand side by side in one line: "بقلم: …", a date, "المصدر: …", each in an element of its own."""
-    if not (block.apart or len(block.element) > 1) or len(block.text) > LONGEST_LABEL:
+    if len(block.text) > LONGEST_LABEL or not (len(block.element) > 1 or block.spaced != block.text):
         return []
     texts = [shown_text(e) for e in islice(block.element.iterchildren(*INLINE), MOST_ELEMENTS)]
     labels = [label for text in texts if (label := read_label(text)) is not None]

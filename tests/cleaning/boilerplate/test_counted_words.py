@@ -93,7 +93,8 @@ def test_a_writer_of_a_rare_name_stands_near_the_top() -> None:
 
 def block(html: str, text: str = "", links: int = 0) -> Block:
     element: HtmlElement = fromstring(html)
-    return Block(0, text or str(element.text_content()), element, links)
+    shown = text or str(element.text_content())
+    return Block(0, shown, element, links, shown)
 
 
 def test_a_row_of_pieces_is_a_short_line() -> None:
@@ -113,7 +114,7 @@ def boxed(count: int) -> list[ReadLine]:
     """So many short lines in a box, between paragraphs."""
     items = "".join(f"<p>{FILL}{number}</p>" for number in range(count))
     box = fromstring(f"<body><p>{SENTENCE}</p><div>{items}</div></body>").find("div")
-    blocks = [Block(number, FILL, element, 0) for number, element in enumerate(box)]
+    blocks = [Block(number, FILL, element, 0, FILL) for number, element in enumerate(box)]
     return [replace(line(FILL), line=Line(FILL, one)) for one in blocks]
 
 

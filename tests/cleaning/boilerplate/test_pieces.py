@@ -10,7 +10,7 @@ from pipelines.cleaning.page import Block
 def rule_of(elements: int) -> Rule | None:
     """Of a line in an element of so many buttons, itself one of the elements that are counted."""
     element = fromstring(f"<div>{'<span>شارك</span>' * elements}</div>")
-    return made_of_pieces(Block(0, "شارك شارك", element, 0), lexicon())
+    return made_of_pieces(Block(0, "شارك شارك", element, 0, "شارك شارك"), lexicon())
 
 
 def test_a_bar_of_buttons() -> None:
