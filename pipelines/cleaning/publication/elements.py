@@ -21,8 +21,8 @@ _PUBLISHED, _MODIFIED = frozenset(_PROPERTIES["published"]), frozenset(_PROPERTI
 _MARKED = etree.XPath(
     "descendant::*/@itemprop/.. | descendant::*/@property/.."
 )  # conditions on each element take ten times as long
-_NAMES = ("datePublished", "dc:date", "dc:created")
-"""Names of properties that state a date: a whole one is found faster than two that open alike."""
+_NAMES = ("datePublished", "dc:")
+"""How names of properties open that state a date: one that several share is looked for once."""
 _BEFORE = tuple(
     f"{name}={quote}{room}" for name in ("itemprop", "property") for quote in "\"'" for room in ("", "schema:")
 )

@@ -188,6 +188,8 @@ def lineage(element: HtmlElement) -> Iterator[HtmlElement]:
 
 def start_of_text(element: HtmlElement) -> str:
     """What an element says, or the beginning of it: an element that was never closed holds the rest of the page."""
+    if not len(element):  # as most are: a walk is set up in ten times the time
+        return " ".join((element.text or "").split())
     return " ".join(" ".join(islice(element.itertext(), MAX_PIECES)).split())
 
 
