@@ -82,8 +82,8 @@ def _linked(article_section: str | None, around: Surroundings) -> list[str]:
     for block in blocks:
         if tags and block.index > last + 2:
             break
-        shown = list(_tag_links(block, around.links, boxes))
-        found = [tag for tag, sure in shown if sure and (sure == NAMED or fold(tag) != section)]
+        shown = _tag_links(block, around.links, boxes)
+        found = [tag for tag, sure in shown if sure and (sure == NAMED or fold(tag) != section)] if shown else []
         if found and not tags and (block.index <= cloud + 2 or _is_cloud(around, block)):
             cloud = block.index
             continue
@@ -129,17 +129,20 @@ def _is_cloud(around: Surroundings, block: Block) -> bool:
     return is_cloud_heading(before.text)
 
 
-def _tag_links(block: Block, known: Links, boxes: dict[HtmlElement, bool | None]) -> Iterator[tuple[str, int]]:
+def _tag_links(block: Block, known: Links, boxes: dict[HtmlElement, bool | None]) -> list[tuple[str, int]]:
     """(text, BOXED or NAMED for a tag, else 0) of the links that make up a block; nothing where it has other words.
 
     `boxes` takes what is found of the elements around them, which many links share.
     """
     if len(block.text) > (LONGEST_RUN if block.link_chars else LONGEST_TAG):
-        return
+        return []
     links = _links(block, known)
     around = boxes if block.link_chars else None
-    if not any(_may_be_tag(link, around) for link in links):  # as in most blocks: their texts need not be read
-        return
+    for link in links:
+        if _may_be_tag(link, around):
+            break
+    else:  # as in most blocks: their texts need not be read
+        return []
     shown = [(known.text(link), link) for link in links]
     shown = [(text, link) for text, link in shown if text in block.text]  # a text cut by br shares its element's links
     if len(links) == 1 and shown and not shown[0][0] and len(block.text) <= LONGEST_TAG:
@@ -147,12 +150,11 @@ def _tag_links(block: Block, known: Links, boxes: dict[HtmlElement, bool | None]
     loose = len(block.text) - sum(len(text) + 1 for text, _ in shown)
     if loose > max(25, len(shown) * 3) and not _is_tag_line(block.spaced):
         if len(block.text) > 200:
-            return
+            return []
         shown = [(text, link) for text, link in shown if "tag" in (link.get("rel") or "").lower().split()]
-    for text, link in shown:
-        tag = trim(text).strip('"«»“”')
-        if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_TAG_WORDS:
-            yield tag, _is_tag(link, tag, around)
+    tags = [(trim(text).strip('"«»“”'), link) for text, link in shown]
+    tags = [(tag, link) for tag, link in tags if 1 < len(tag) <= LONGEST_TAG and tag.count(" ") < MOST_TAG_WORDS]
+    return [(tag, _is_tag(link, tag, around)) for tag, link in tags]
 
 
 def _is_tag_line(text: str) -> bool:
