@@ -19,6 +19,7 @@ quoted name (own choice; they are three and more of a hundred letters in Sorani,
 
 _ARAB = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5-\u06d5\u06fa-\u06ff\u0750-\u077f]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+_WORD = re.compile(r"\w+")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -47,7 +48,8 @@ def find_language(page: Page, body: CleanText) -> str | None:
 
 
 def _of_text(text: str) -> str | None:
-    arab, latin = (sum(map(len, script.findall(text))) for script in (_ARAB, _LATIN))
+    arab = sum(map(len, _ARAB.findall(text)))
+    latin = sum(map(len, _LATIN.findall(text))) if 2 * arab <= len(text) else 0  # else there are fewer, however many
     most = max(arab, latin)
     if most < 20 or (most < 0.5 * len(text) and most < 0.5 * sum(map(str.isalpha, text))):
         return None
@@ -57,9 +59,10 @@ def _of_text(text: str) -> str | None:
         for name, letters in known.letters.items():
             if sum(map(text.count, letters & shown)) > OWN_LETTERS * arab:
                 return known.code.get(name, name)
-    words = Counter(re.findall(r"\w+", fold(text)))
+    words = Counter(_WORD.findall(fold(text)))
+    said = frozenset(words)
     lists = known.arab if arab > latin else known.latin
-    counts = {name: sum(map(words.__getitem__, entry.intersection(words))) for name, entry in lists.items()}
+    counts = {name: sum(map(words.__getitem__, entry & said)) for name, entry in lists.items()}
     best = max(counts, key=lambda name: counts[name])
     others = max(count for name, count in counts.items() if name != best)
     return best if counts[best] > others else None

@@ -72,7 +72,8 @@ def outlets(page: Page) -> frozenset[str]:
         names.append(page.site.name)
     names += [part for name in names for part in _in_two_languages(name)]
     sections = {fold(stated_text(value)) for value in meta.get("article:section", ())}
-    titled = _title_tail(page) | _title_head(page)
+    title = document_title(page)
+    titled = _title_tail(title, page.blocks) | _title_head(title, page.blocks)
     return frozenset(name_forms(names) | (titled - sections) | host_names(address_of(page)))
 
 
@@ -115,13 +116,12 @@ def document_title(page: Page) -> str:
     return "" if element is None else stated_text(element.text_content())
 
 
-def _title_tail(page: Page) -> set[str]:
+def _title_tail(whole: str, blocks: list[Block]) -> set[str]:
     """The last part of <title>, where what stands before it is a block of the page: "headline | section | site"."""
-    whole = document_title(page)
     parts = [part for part in SEPARATOR.split(whole) if part]
     if len(parts) < 2 or len(parts[-1]) > LONGEST_OWN:
         return set()
-    before = [block for block in page.blocks if 12 < len(block.text) < len(whole) - 3 and whole.startswith(block.text)]
+    before = [block for block in blocks if 12 < len(block.text) < len(whole) - 3 and whole.startswith(block.text)]
     if not before or all(_is_entry(block) and len(block.text) < len(parts[-1]) for block in before):
         return set()  # the menu's entry, and the headline last
     marks = [mark.strip() for mark in SEPARATOR.findall(whole)]
@@ -129,16 +129,15 @@ def _title_tail(page: Page) -> set[str]:
     return {fold(part) for part in parts[-2 if double else -1 :]}
 
 
-def _title_head(page: Page) -> set[str]:
+def _title_head(whole: str, blocks: list[Block]) -> set[str]:
     """The first part of <title>, where it is an outlet's name by its words and the rest a block: "site - headline"."""
-    whole = document_title(page)
     cut = SEPARATOR.search(whole)
     name, rest = (whole[: cut.start()], whole[cut.end() :]) if cut else ("", "")
     words = fold(name).split()
     if len(words) < 2 or len(name) > LONGEST_OWN:
         return set()
     named = is_opener(words[0]) or (words[-1] in outlet_words() and words[0] not in outlet_words())
-    return {fold(name)} if named and any(block.text == rest for block in page.blocks) else set()
+    return {fold(name)} if named and any(block.text == rest for block in blocks) else set()
 
 
 def _is_entry(block: Block) -> bool:

@@ -134,7 +134,7 @@ def look_of(element: HtmlElement, tag: str) -> Look:
     if not stated:
         usual = _PLAIN.get(tag)
     elif _SELDOM.isdisjoint(stated):
-        usual = _look_by_class(tag, element.get("class", "")[:MOST_NAMED])
+        usual = _look_by_class(tag, element.get("class", "")[:MOST_NAMED]) if "class" in stated else _PLAIN.get(tag)
     elif tag in SKIPPED_TAGS:
         usual = _NOTHING
     elif "style" in stated and _BESIDE_STYLE.isdisjoint(stated):

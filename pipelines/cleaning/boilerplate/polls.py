@@ -1,6 +1,7 @@
 """Polls of readers between paragraphs: a question, and under it the answers that one may choose."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from pipelines.cleaning.boilerplate.call_boxes import box_around
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
@@ -18,7 +19,7 @@ _ASKED = ("?", "\u061f")
 
 def poll_lines(lines: Sequence[ReadLine]) -> frozenset[int]:
     """Positions of the lines of such polls that no rule knows: in a box with one question and no paragraph."""
-    answers = {strip_edges(fold(word)) for word in words("boilerplate/polls.toml", "answers")}
+    answers = _answers()
     given = [i for i, line in enumerate(lines) if line.linked is not None and line.key in answers]
     found: set[int] = set()
     for i in given:
@@ -30,3 +31,9 @@ def poll_lines(lines: Sequence[ReadLine]) -> frozenset[int]:
         if asked == 1 and any(lines[j].text.endswith(_ASKED) for j in box if j < i) and len(outside) >= PARAGRAPHS:
             found.update(j for j in box if lines[j].hit is None)
     return frozenset(found)
+
+
+@cache
+def _answers() -> frozenset[str]:
+    """The keys of what one may answer."""
+    return frozenset(strip_edges(fold(word)) for word in words("boilerplate/polls.toml", "answers"))

@@ -46,8 +46,8 @@ def supported(blocks: list[Block], said: str) -> set[int]:
 def described(blocks: list[Block], page: Page) -> set[int]:
     """Indices of the blocks that open the summary which the page states for machines: it is mostly the lead."""
     meta = page.meta
-    said = {_letters(text)[:LONGEST_BODY] for name in ("og:description", "description") for text in meta.get(name, ())}
-    said = {text for text in said if len(text) >= CLAUSE_LETTERS}
+    stated = {text for name in ("og:description", "description") for text in meta.get(name, ())}
+    said = {letters for text in stated if len(letters := _letters(text)[:LONGEST_BODY]) >= CLAUSE_LETTERS}
     if not said:
         return set()
     samples = {text[:CLAUSE_LETTERS] for text in said}

@@ -24,7 +24,7 @@ def skipped(found: Outline, links: list[HtmlElement], headline: int | None) -> f
     """
     if not found.nodes:
         return frozenset()
-    links = [link for link in links if (link.get("href") or "").startswith("#")]
+    links = [link for link in links if (href := link.get("href")) and href[0] == "#" and href != "#"]
     openers = tuple(words("extract/skip_links.toml", "openers"))
     links = [link for link in links if fold(str(link.text_content())).startswith(openers)]
     if not links:

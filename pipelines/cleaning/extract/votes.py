@@ -78,6 +78,8 @@ def _layout_tables(found: Outline) -> frozenset[int]:
                 outer.add(above)
             above = index
         nearest.append(above)
+    if not outer:
+        return frozenset()
     parts = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
     return frozenset(i for i, n in enumerate(found.nodes) if nearest[i] in outer and n.element.tag in parts)
 

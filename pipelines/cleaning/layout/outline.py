@@ -110,8 +110,10 @@ def _node_of(block: Block, nodes: list[Node], known: dict[HtmlElement, int]) -> 
 def weigh(block: Block) -> float:
     """How much running text a block is: characters outside links. Short lines without sentence marks hardly count."""
     length = len(block.text)
+    if length < 25:
+        return 0.0
     linked = block.link_chars / length
-    if length < 25 or linked > 0.5 or block.element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
+    if linked > 0.5 or block.element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
         return 0.0
     weight = min(length, 800) * (1 - linked)
     return weight if length >= 80 or SENTENCE_MARKS.search(block.text) else weight / 4

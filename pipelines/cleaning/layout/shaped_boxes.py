@@ -52,8 +52,7 @@ def _is_sign_up(found: Outline, around: Node, form: Node) -> bool:
 def author_cards(found: Outline, links: list[HtmlElement]) -> set[HtmlElement]:
     """The elements right around a link to the author, where a few words on the author may stand: no whole texts."""
     known = found.by_element
-    above = ((link, link.getparent()) for link in links)
-    boxes = [(link, e) for link, e in above if e in known and e.tag in ("div", "section")]  # links are many, these few
+    boxes = [(link, e) for link in links if (e := link.getparent()) in known and e.tag in ("div", "section")]
     return {e for link, e in boxes if "author" in link.get("rel", "").split() and found.weight(known[e]) <= BOX}
 
 

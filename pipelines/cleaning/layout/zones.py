@@ -20,7 +20,8 @@ BY_SHEET = 0.3
 def name_zones(found: Outline, headline: int | None, tagged: Tagged, blocks: list[Block]) -> None:
     """Give each node its zone: its own, by its names or otherwise, or that of the element above."""
     total = found.sums[-1]
-    captions = [(node.element, found.weight(node)) for node in found.nodes if node.element.tag == "figcaption"]
+    known = found.by_element
+    captions = [(element, found.weight(known[element])) for element in tagged["figcaption"] if element in known]
     live = told_live(((node.element, node.first, node.stop) for node in found.nodes), [block.text for block in blocks])
     shown = told_in_captions(captions, total) | live
     around: dict[HtmlElement, Zone] = {

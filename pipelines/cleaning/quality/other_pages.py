@@ -115,6 +115,8 @@ def _titled(kind: str, headings: list[str]) -> str:
     for heading in filter(None, headings):
         opened = next((rest for word in phrases.before if (rest := heading.removeprefix(word)) != heading), "")
         for said in (heading, opened.lstrip(_BETWEEN)):
+            if not said.startswith(phrases.titles):
+                continue
             for title in phrases.titles:
                 rest = said.removeprefix(title)
                 if rest != said and (not rest.strip(" .!") or rest.lstrip(".!").startswith(_BEFORE_SITE)):
