@@ -26,6 +26,9 @@ PROCLITICS = "".join(f"(?:{'|'.join(_PARTICLES[group])})?" for group in ("conjun
 OTHER_GENDER: tuple[str, ...] = tuple(_DATA["endings"]["other_gender"])
 """Endings that stand behind a slash for the other gender or number."""
 
+HIS: tuple[str, ...] = tuple(_DATA["endings"]["his"])
+"""Folded endings that say whose a thing is: "his", "her", "their"."""
+
 MISREAD: tuple[str, str] = tuple(_DATA["misread"]["cp1256"])
 """The two letters that open every Arabic letter of a UTF-8 text that was read as Windows-1256."""
 

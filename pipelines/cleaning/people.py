@@ -49,6 +49,8 @@ NO_BYLINES = ("agency", "source", "source-link", "stamped-source", "quoted-from"
 """Kinds of label that a line is which names nobody."""
 
 _NO_NAME = re.compile(r"^[\"“«]|\d|https?:|www\.|@|[/_|=<>{}؟?!…:;]|\.[a-z]{2,4}$")
+_INITIALS = re.compile(r"[^\W\d_](?:[.\s/]++[^\W\d_])*+\.?")
+"""Letters alone: a desk's or somebody's, and nobody's name."""
 _PARTS = re.compile(rf"{SPACED}(?:[-–—/|]|\u0640+)\s+|{SPACE}[|:]\s*")
 _BRACKETS = re.compile(r"\(([^()]{2,30})\)")
 _LAST_BRACKETS = re.compile(rf"{SPACED}\(([^()]{{2,30}})\)\s*$")
@@ -272,7 +274,8 @@ def _person(name: str, outlets: frozenset[str], phrases: Lexicon) -> str | None:
     if WITH in words or not 0 < len(words) <= MOST_WORDS or not 3 <= len(name) <= LONGEST_NAME or _NO_NAME.search(name):
         return None
     if (
-        key in _names().nobody
+        _INITIALS.fullmatch(name)
+        or key in _names().nobody
         or is_phrase(name)
         or after_phrase(name, "authors") == ""
         or phrases.find(key, key)  # a phrase of furniture that stands where names do: "3 minutes to read"

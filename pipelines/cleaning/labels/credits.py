@@ -40,6 +40,8 @@ _QUOTED = r"(?:«[^»]{0,200}»|\([^)]{0,200}\)|\"[^\"]{0,200}\"|“[^”]{0,200
 _INSERTED = re.compile(rf"\w \w++\s*+{_QUOTED}\s*+\w|\w\s*+{_QUOTED}\s*+\w++ \w")
 """Quotation marks or brackets between words, with no separator beside them: a name in a sentence."""
 _DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+"""A date in one word, which a year alone is none."""
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
 
 _known = partial(words, "labels/credits.toml")
@@ -224,7 +226,7 @@ def _dated(line: str) -> tuple[str, ...]:
             date = " ".join(tokens[start:stop])
             if tokens[stop - 1] == FROM and stop < len(tokens):
                 continue  # "on 3 May 2024 by …", in two words of which that is the first
-            if stop - start > 1 and is_date_line(date):
+            if (stop - start > 1 or _NUMBERS.fullmatch(date)) and is_date_line(date):
                 before, behind = _PARTS.split(" ".join(tokens[:start])), _PARTS.split(" ".join(tokens[stop:]))
                 return tuple(part for part in map(trim, [*before, date, *behind]) if part)
     return ()

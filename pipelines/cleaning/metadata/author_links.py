@@ -14,8 +14,8 @@ _PATH = re.compile(
 
 
 def leads_to_author(href: str) -> bool:
-    """Whether an address is a writer's page: "/authors/salem", "/search/author.asp?id=5"."""
-    return _PATH.search(href) is not None
+    """Whether an address is a writer's page: "/authors/salem", "/Author/7", "/search/author.asp?id=5"."""
+    return _PATH.search(href.lower()) is not None
 
 
 def is_all_link(block: Block) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from pipelines.cleaning.cities import read_cities
 from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
@@ -15,19 +16,22 @@ from pipelines.cleaning.labels import (
     without_helpers,
 )
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.author_boxes import TOLD, titled_bio
+from pipelines.cleaning.metadata.author_boxes import TOLD, WHOLE, titled_bio
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
 from pipelines.cleaning.metadata.datelines import dateline_person
 from pipelines.cleaning.metadata.headline_names import headline_names
 from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.metadata.signatures import columns, signatures
-from pipelines.cleaning.page import Line
+from pipelines.cleaning.page import Block, Line
 from pipelines.cleaning.people import NO_BYLINES, is_desk, is_own_desk, person
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import SPACE, fold
 
 MOST_AUTHORS = 6
 """More names are a staff list (own choice)."""
+
+BOXED = 2
+"""Elements above a name among which is the box of all writers (own choice)."""
 
 _SEVERAL = re.compile(rf"{SPACE}[,\u060c;\u061b|/&]\s*")
 """Between the names of several people in one stated string."""
@@ -47,17 +51,33 @@ _LABELLED_META = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitt
 
 def find_authors(around: Surroundings, labels: list[Label], marks: list[Mark]) -> list[str]:
     """The authors: byline lines, elements that say author, a bare name, a translator or editor, what is stated."""
+    said = _said(around, labels, marks)
+    shown = [name for name in said if not is_desk(name)] or _unmarked(around)
     found = (
-        _labelled(around, [label for label in labels if not label.helper])
-        or _people(_in_cities(around), around)
-        or [name for name in _marked(around, marks) if not is_in_the_news(name, around)]
-        or [name for name in _people(signatures(around), around) if not is_in_the_news(name, around)]
-        or _in_dateline(around)
-        or _people(headline_names(around), around)
+        shown
+        or said
         or [name for name in _people(_stated(around), around) if _is_credible(name, around)]
         or _labelled(around, [label for label in labels if label.helper])
     )
     return found[:MOST_AUTHORS]
+
+
+def _said(around: Surroundings, labels: list[Label], marks: list[Mark]) -> list[str]:
+    """The people and desks whom a byline or an element that says author names."""
+    return (
+        _labelled(around, [label for label in labels if not label.helper])
+        or _people(_in_cities(around), around)
+        or [name for name in _marked(around, marks) if not is_in_the_news(name, around)]
+    )
+
+
+def _unmarked(around: Surroundings) -> list[str]:
+    """The people whose names stand where writers' do, and nothing says so. A desk that is said gives way to them."""
+    return (
+        [name for name in _people(signatures(around), around) if not is_in_the_news(name, around)]
+        or _in_dateline(around)
+        or _people(headline_names(around), around)
+    )
 
 
 def _labelled(around: Surroundings, labels: list[Label]) -> list[str]:
@@ -92,16 +112,28 @@ def _people(names: list[str], around: Surroundings) -> list[str]:
 
 
 def _marked(around: Surroundings, marks: list[Mark]) -> list[str]:
-    """The names in the first block that has any."""
-    for at in dict.fromkeys(mark.block for mark in marks if mark.field == "authors"):
+    """The names in the first block that has any, and in those like it in the same box: one writer each."""
+    blocks = list(dict.fromkeys(mark.block for mark in marks if mark.field == "authors"))
+    for place, at in enumerate(blocks):
         texts = [mark.text for mark in marks if mark.block == at and mark.field == "authors"]
         if names := _people([name for text in texts for name in _named_in(text)], around):
-            return names
+            over = [other for other in blocks[place + 1 :] if other <= around.start]
+            others = [other for other in over if _is_beside(around.blocks[at], around.blocks[other])]
+            beside = [mark.text for mark in marks if mark.block in others and is_full_name(mark.text)]
+            return _people([*names, *beside], around)
         dated = columns(around.blocks[at]) if any(map(str.isdigit, "".join(texts))) else []
         for part in dated:
             if (name := person(part, around.outlets, around.layout.page.lexicon)) and is_full_name(name):
                 return [name]
     return []
+
+
+def _is_beside(block: Block, other: Block) -> bool:
+    """Whether two blocks are like elements in one box that is not the article's."""
+    if block.element.tag != other.element.tag:
+        return False
+    boxes = [box for box in with_ancestors(block.element, BOXED)[1:] if box.tag not in WHOLE]
+    return any(box in boxes for box in with_ancestors(other.element, BOXED)[1:])
 
 
 def _named_in(text: str) -> list[str]:

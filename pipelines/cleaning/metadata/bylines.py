@@ -15,11 +15,13 @@ from pipelines.cleaning.labels import (
 )
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.metadata.subjects import is_led_to
-from pipelines.cleaning.outlets import sounds_like_outlet
+from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import agency, opens_with_profession
 from pipelines.cleaning.rendering import shown_text
+from pipelines.cleaning.roles import heads_phrase
 from pipelines.cleaning.text import SPACE, tidy
 
 LONGEST_LABEL = 120
@@ -27,6 +29,12 @@ LONGEST_LABEL = 120
 
 MOST_ELEMENTS = 30
 """Elements inside one block that are looked at; a byline has a handful."""
+
+PAIR = 2
+"""Words of a name that no list knows, behind a byline's phrase and the site's name."""
+
+MOST_BEFORE = 6
+"""Words before a byline's colon: the site's name, and the phrase (own choice)."""
 
 _DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
 _ABOVE: dict[str, int] = {"named-byline": 1, "verse-byline": 0}  # blocks of the text
@@ -41,7 +49,10 @@ def byline_labels(around: Surroundings) -> list[Label]:
     """Label lines over the text and around its end; a bare "المصدر:" with what stands in the block behind it."""
     found: list[Label] = []
     blocks = around.signed
+    headline = around.blocks[around.title_at].text if around.title_at is not None else ""
     for at, block in enumerate(blocks):
+        if block.text == headline:
+            continue  # "interview: X and the secrets of the stage" names whom it tells of
         if strung := _strung(block):
             found += strung
             continue
@@ -53,6 +64,8 @@ def byline_labels(around: Surroundings) -> list[Label]:
             value = trim(tidy(blocks[at + 1].spaced))
             if agency(value, around.outlets) or _is_bare_name(value):
                 found.append(Label("source", (("source", (value,)),)))
+        elif label.kind == "source" and (sent := _placed_person(label)):
+            found.append(sent)
         elif is_pictures_credit(label, block, around.holds(block)) or _is_caption(label, block, around):
             continue
         elif label.kind == "source" and any(map(str.isdigit, block.text)):
@@ -84,6 +97,15 @@ def _is_caption(label: Label, block: Block, around: Surroundings) -> bool:
     return label.kind == "agency" and around.layout.outline.zone(block.index) == "caption"
 
 
+def _placed_person(label: Label) -> Label | None:
+    """The byline in a source's place: a town and a full name, "source: Dubai - X"."""
+    value = next(iter(label.values("source")), "")
+    credit = read_label(value) if _DASH.search(value) else None
+    if credit is None or credit.kind != "edge-credit" or not all(map(is_full_name, credit.values("authors"))):
+        return None
+    return Label("byline", credit.fields) if credit.values("authors") else None
+
+
 def _undated(label: Label) -> Label:
     """The label of a source without the date that stands beside it in the line."""
     values = tuple((beside_date(value) or [value])[0] for value in label.values("source"))
@@ -93,7 +115,26 @@ def _undated(label: Label) -> Label:
 def _label(block: Block, outlets: frozenset[str]) -> Label | None:
     """What a block says, without its hidden parts, or with those: they may be the label's phrase."""
     shown = read_label(spaced_text(block), outlets) if block.spaced != block.text else None
-    return shown or read_label(block.spaced, outlets)
+    return shown or read_label(block.spaced, outlets) or _behind_own(block.spaced, outlets)
+
+
+def _behind_own(line: str, outlets: frozenset[str]) -> Label | None:
+    """The byline that stands right behind the site's name: "… follow-up: X"."""
+    head, colon, _ = line.partition(":")
+    words = head.split()
+    if not colon or not 1 < len(words) <= MOST_BEFORE or len(line) > LONGEST_LABEL:
+        return None
+    own = next((at for at in range(len(words) - 1, 0, -1) if is_outlet(" ".join(words[:at]), outlets)), 0)
+    label = read_label(line.split(maxsplit=own)[own], outlets) if own else None
+    if label is None or label.kind != "byline":
+        return None
+    return label if all(is_full_name(name) or _may_be_name(name) for name in label.values("authors")) else None
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether two words, none with the article, open with none that heads phrases."""
+    parts = words.split()
+    return len(parts) == PAIR and not any(part.startswith(ARTICLE) for part in parts) and not heads_phrase(parts[0])
 
 
 def _outlets_in(text: str, outlets: frozenset[str]) -> Label | None:

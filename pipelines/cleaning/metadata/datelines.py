@@ -30,8 +30,8 @@ _DATED = re.compile(r"([^.:؟!()]{3,60})\(([^()]{2,30})\)\s")
 """Without a sign behind the agency: only where a date stands before it."""
 _ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
 _SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
-_LED = re.compile(r"\s?:\s")
-"""Between a name and what he writes."""
+_LED = re.compile(r"\s?:\s(?![\"«“„])")
+"""Between a name and what he writes; with a quotation mark behind it, what somebody says."""
 _EDGE = " \t-–—:ـ/،"
 
 

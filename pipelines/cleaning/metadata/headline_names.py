@@ -24,7 +24,11 @@ def _any(group: str) -> str:
     return "|".join(_WORDS[group])
 
 
-_WRITES = re.compile(rf"([^:،؟!\"«»|]{{5,45}}) (?:{_any('writes')})\s?(?::|\.\.+|…)\s?(?!(?:{_any('feats')})\b)\S.*")
+_WRITES = re.compile(
+    rf"(?:[^|]{{3,40}}?\s?(?:\||\s[–—-])\s)?([^:،؟!\"«»|]{{5,45}}?)(?: |\s?:\s?)(?:{_any('writes')})\s?"
+    rf"(?::|\.\.+|…)\s?(?!(?:{_any('feats')})\b)\S.*"
+)
+"""The name of a column may stand before the writer's, and a bar or a dash between."""
 _BY = re.compile(rf".*\S\s?[-–—|.…:،]\s?(?:{_any('by')})\s?[:/]?\s?([^:،؟!\"«»|]{{5,45}})")
 _DIGEST = re.compile(
     rf"(?:{_any('wrote')}) ([^:،.؟!\"«»“”]{{5,45}}) {_any('in')} (?:(?:{_any('papers')}) )?"

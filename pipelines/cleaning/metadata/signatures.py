@@ -42,7 +42,7 @@ from pipelines.cleaning.metadata.author_boxes import (
     told_of,
 )
 from pipelines.cleaning.metadata.author_links import is_all_link
-from pipelines.cleaning.metadata.bare_names import unknown_name
+from pipelines.cleaning.metadata.bare_names import is_latin_name, unknown_name
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL, spaced_text
 from pipelines.cleaning.metadata.dispatch_lines import name_behind_place
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
@@ -116,6 +116,8 @@ def signatures(around: Surroundings) -> list[str]:
             break  # a list of people, as of a team
         if is_said_by(block, around) or any(test(block, around) for test in (is_foreigner, is_headed, is_quoted)):
             break
+        if is_latin_name(block.text) and not _is_caption_or_link(block) and is_untold(block.text, around):
+            return [block.text]
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
         if names and all(map(sure, names)) and (not _is_caption_or_link(block) or has_bio(block, around)):
             return names

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.honorifics import without_titles
 from pipelines.cleaning.labels import (
@@ -17,6 +18,7 @@ from pipelines.cleaning.labels import (
 )
 from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import says
+from pipelines.cleaning.layout.pictures import is_beside_picture, is_under_chart
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.metadata.author_boxes import TOLD, WHOLE, has_bio
@@ -40,7 +42,8 @@ _known = partial(words, "people.toml")
 def is_subject(block: Block, around: Surroundings) -> bool:
     """Whether a name under the headline is whom the news is about: in an element for a second headline; behind what
     he is and a sign ("the coach - …"); a heading where the headline tells of somebody whom it does not name; with
-    a title where the headline tells what an office says; under a line that leads to him, or an office at the paper."""
+    a title where the headline tells what an office says; at a picture where the headline opens with an office; under a
+    line that leads to him, or an office at the paper."""
     if any(says(element, "subheading") for element in with_ancestors(block.element, 1) if element.tag not in WHOLE):
         return True
     if is_led_to(block, around) or makes_paper(block, around):
@@ -52,8 +55,21 @@ def is_subject(block: Block, around: Surroundings) -> bool:
     if block.element.tag in HEADINGS:
         return fold(headline).split(" ")[0] in _known("told_of_somebody")
     speaker, colon, _ = headline.partition(":")
+    if colon != "" and len(speaker) > SAYS:
+        return False
     titled = without_titles(block.text) != block.text
-    return titled and colon != "" and len(speaker) <= SAYS and _is_office(speaker)
+    return ((titled and colon != "") or _is_shown(block, around)) and _is_office(speaker)
+
+
+def _is_shown(block: Block, around: Surroundings) -> bool:
+    """Whether a name stands at a picture, without a date in its line or box, or what somebody is behind it."""
+    if any(map(str.isdigit, block.text)) or has_bio(block, around):
+        return False
+    if not (is_under_chart(block.element) or is_beside_picture(block.element)):
+        return False
+    box, behind = block.element.getparent(), around.blocks[block.index + 1 : block.index + 2]
+    boxed = box is not None and box.tag not in WHOLE and any(box is one.element.getparent() for one in behind)
+    return not (boxed and is_date_line(behind[0].text))
 
 
 def is_led_to(block: Block, around: Surroundings) -> bool:
@@ -63,8 +79,8 @@ def is_led_to(block: Block, around: Surroundings) -> bool:
 
 
 def makes_paper(block: Block, around: Surroundings) -> bool:
-    """Whether what stands right before a name is an office at the paper: "editor-in-chief"."""
-    return block.index > 0 and _makes_paper(around.blocks[block.index - 1].text)
+    """Whether what stands right before a name is an office at the paper, "editor-in-chief", and no headline."""
+    return 0 < block.index != (around.title_at or 0) + 1 and _makes_paper(around.blocks[block.index - 1].text)
 
 
 def _makes_paper(text: str) -> bool:
