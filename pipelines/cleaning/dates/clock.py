@@ -29,6 +29,7 @@ PLACES = {name for name, zone in _ZONE_OF.items() if isinstance(zone, str)}
 
 _MORNING_LETTER = _WORDS["before"]
 _HOUR = either(_WORDS["hour"])
+_UNTIL = either(_WORDS["between"])
 _HALF = either(HALVES)
 _LONG_HALF = either(word for word in HALVES if len(word) > 2)
 _FIXED = either(word for words in _ZONES["fixed"].values() for word in words)
@@ -45,7 +46,7 @@ _SPOKEN_MINUTES = WordPattern(
     rf"({_HOUR}\s{{0,4}}:?\s{{0,4}}\d{{1,2}})\s{{1,4}}{AND}\s?(\d\d?)\s?{either(_WORDS['minutes'])}", _WORDS["hour"]
 )
 _TIME = (
-    rf"(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^){_MORNING_LETTER}(?=\s))\s{{1,4}}(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?)?"
+    rf"(?:{_HOUR}\s{{0,4}}:?\s{{0,4}}|(?<!:\d\d\s){_UNTIL}\s{{1,4}}(?=\d))?(?:(?P<lead>{_LONG_HALF}|(?:(?<=\s)|^){_MORNING_LETTER}(?=\s))\s{{1,4}}(?:{_HOUR}\s{{0,4}}:?\s{{0,4}})?)?"
     r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
     rf"|{_HOUR}\s{{0,4}}:?\s{{0,4}}(?P<only>\d{{1,2}})(?![\d:./-])"
     rf"|(?<![\d:./-])(?P<spoken>\d{{1,2}})(?=\s{{1,4}}{_LONG_HALF})|(?<=\d{{4}}\s)(?P<behind>\d{{1,2}})(?=\s{{1,4}}{_HALF})"

@@ -29,6 +29,9 @@ LABELLED = 4
 AGREE = timedelta(days=1)
 """How much later than an update a day may be that no label explains: another zone."""
 
+ON_SALE = timedelta(days=7)
+"""How long the issue of a paper is the present one: a weekly's (own choice)."""
+
 FIRST_LINES = 4
 """Lines of a plain text that may be its dateline: it has no other place."""
 
@@ -49,6 +52,8 @@ def read_lines(statements: Statements, headline: Headline) -> None:
                 *([] if _is_caption(block, headline) else _unnamed(block)),
             ]:
                 _add_line(statements, piece, behind)
+        if behind and len(statements.published) == before:
+            _add_own_issue(statements, block)
         found = statements.published[before:]
         if headline.is_above(block):
             changed = {one.date.day for one in statements.modified}
@@ -104,6 +109,17 @@ def _of_issue(block: Block) -> list[str]:
         return []
     dated = find_date(block.spaced)
     return [dated.date] if dated and len(dated.rest.split()) <= TEASER_WORDS else []
+
+
+def _add_own_issue(statements: Statements, block: Block) -> None:
+    """The issue of the paper that a text stood in, named behind it: "the paper X - issue 4862 - 26 December 2015". Not
+    that of the days around the fetch, which is the issue on sale."""
+    dated = find_date(block.spaced) if _of_issue(block) else None
+    if dated is None or not sounds_like_outlet(dated.rest):
+        return
+    day = dated.reading.published.day if dated.reading.published else None
+    if day is not None and day < statements.page.fetched_at.date() - ON_SALE:
+        _add_line(statements, dated.date, False)
 
 
 def _stamped(block: Block) -> tuple[str, ...]:

@@ -1,0 +1,36 @@
+"""Day and clock time with a word between, and the issue of a paper behind the text that stood in it."""
+
+import pytest
+
+from tests.cleaning.metadata.test_field_kinds import TEXT, article
+from tests.cleaning.pages import HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("صحيفة الوادي الخضراء - العدد 4862 - السبت 26 ديسمبر 2015م الموافق 14 ربيع الاول 1437هـ", "2015-12-26"),
+        ("صحيفة الوادي - العدد 8790 - السبت 31 مايو 2025", None),
+        ("العدد 4862 - السبت 26 ديسمبر 2015", None),
+        ("عدد الزوار 4862 منذ 26 ديسمبر 2015", None),
+        ("صحيفة الوادي 26 ديسمبر 2015", None),
+    ],
+)
+def test_the_issue_that_a_text_stood_in(line: str, day: str | None) -> None:
+    assert article(f"<h1>{HEADLINE}</h1><div>{TEXT}</div><div>{line}</div>").published == day
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("السبت, 21 نونبر, 2020 على 18:11", "2020-11-21T18:11"),
+        ("12 مارس 2024 إلى 15:40", "2024-03-12T15:40"),
+        ("الجمعة 12 مارس 2024 من 14:00 إلى 15:40", None),
+        ("من 10 إلى 12 مارس 2024", None),
+        ("10 مارس 2024 إلى 12 مارس 2024", None),
+        ("فاز 3 على 2 في 12 مارس 2024", None),
+        ("12 مارس 2024 على 8 مراحل", None),
+    ],
+)
+def test_between_day_and_time(line: str, published: str | None) -> None:
+    assert article(f"<h1>{HEADLINE}</h1><div>{line}</div><div>{TEXT}</div>").published == published
