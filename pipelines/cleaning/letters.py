@@ -18,6 +18,10 @@ IN: str = _PARTICLES["in"]
 WITH: str = _PARTICLES["with"]
 NISBA: str = _PARTICLES["nisba"]
 """The letter with which most names of families and origins end."""
+OF_COUNTRY: str = _PARTICLES["of_country"]
+"""With what an adjective of the female gender ends that is made of a country's name."""
+COUNTRY_ENDS: str = _PARTICLES["country_ends"]
+"""Letters at the end of a country's name that such an adjective drops."""
 FROM: str = _PARTICLES["from"]
 
 PROCLITICS = "".join(f"(?:{'|'.join(_PARTICLES[group])})?" for group in ("conjunctions", "prepositions", "articles"))

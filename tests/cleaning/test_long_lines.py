@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipelines.cleaning.boilerplate import line_rules
-from pipelines.cleaning.labels import beside_date, credits
+from pipelines.cleaning.labels import beside_date, dated_parts
 from pipelines.cleaning.layout.links import Links
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.metadata import tags
@@ -85,7 +85,7 @@ def test_of_the_links_around_a_block_so_many_may_be_tags(link: dict[str, str]) -
 def test_a_line_with_numbers_and_no_date_is_not_searched_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """A chronicle has a thousand such lines, and each has twenty parts that might be a date."""
     asked: list[str] = []
-    monkeypatch.setattr(credits, "is_date_line", lambda text: bool(asked.append(text)))
+    monkeypatch.setattr(dated_parts, "is_date_line", lambda text: bool(asked.append(text)))
     assert beside_date("في عام 1950 شهدت البلدة رقم 12 حدثا كبيرا جدا") == []
     assert asked == []
 

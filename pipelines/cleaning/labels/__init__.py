@@ -7,7 +7,6 @@ capped in length, because unanchored rules eat articles ("وكالة .*" 13 %, "
 from functools import lru_cache
 
 from pipelines.cleaning.labels.credits import (
-    beside_date,
     is_country,
     is_credit_word,
     is_opener,
@@ -17,6 +16,7 @@ from pipelines.cleaning.labels.credits import (
     read_credit,
     short_name,
 )
+from pipelines.cleaning.labels.dated_parts import beside_date
 from pipelines.cleaning.labels.given_names import (
     has_initial,
     is_borne,

@@ -5,15 +5,15 @@ A line is one if all its parts are known: a place, an outlet or agency, a word s
 """
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal, NamedTuple
 
-from pipelines.cleaning.dates.date_line import has_date_form, is_date_line, may_hold_date
+from pipelines.cleaning.dates.date_line import is_date_line
+from pipelines.cleaning.labels.dated_parts import ANY_DIGIT, PART_SIGNS, dated_parts
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
 from pipelines.cleaning.labels.label import Label, LabelKind
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
-from pipelines.cleaning.letters import FROM
-from pipelines.cleaning.text import SPACE, SPACED
+from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.words import words
 
 LONGEST_CREDIT = 100
@@ -28,20 +28,10 @@ SHORTEST = 4
 PERSON_WORDS = 4
 """Words of a person's name."""
 
-PARTED_LINES = 256
-"""Lines that are kept in their parts: a byline is read as a credit, beside its date, and in columns."""
-
-_PARTS = re.compile(
-    rf"{SPACE}[/|:،,_()\[\]«»]+\s*|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
-    rf"{SPACE}\u0640{{2,}}\s*|{SPACED}\u0640\s+|^-+"
-)
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _QUOTED = r"(?:«[^»]{0,200}»|\([^)]{0,200}\)|\"[^\"]{0,200}\"|“[^”]{0,200}”)"
 _INSERTED = re.compile(rf"\w \w++\s*+{_QUOTED}\s*+\w|\w\s*+{_QUOTED}\s*+\w++ \w")
 """Quotation marks or brackets between words, with no separator beside them: a name in a sentence."""
-_DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
-"""A date in one word, which a year alone is none."""
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
 
 _known = partial(words, "labels/credits.toml")
@@ -70,7 +60,7 @@ def is_country(name: str) -> bool:
 
 def is_scene(line: str) -> bool:
     """Whether the first part of a line is a phrase and no name: a preposition stands in it, and no reporter before."""
-    first = key_of_phrase(_PARTS.split(line, maxsplit=1)[0]).split()
+    first = key_of_phrase(PART_SIGNS.split(line, maxsplit=1)[0]).split()
     inside = not _known("inner_prepositions").isdisjoint(first[1:-1])
     return inside and first[0] not in words("people.toml", "reporters") | _known("words")
 
@@ -139,6 +129,8 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     found = _read(line, outlets) if len(line) <= LONGEST_CREDIT and not is_sentence else None
     if found is None or not found.make_a_credit("(" in line):
         return None
+    if "(" in line and any(map(_is_other_agency, found.of("outlet"))):
+        return None
     agencies, own = found.of("agency", "outlet"), found.of("own")
     kind: LabelKind = "credit" if agencies or (own and found.of("word", "date")) else "edge-credit"
     if people := found.people():  # the site's name behind a person's says for whom he writes, not where it is from
@@ -166,7 +158,7 @@ def _read(line: str, outlets: frozenset[str]) -> _Parts | None:
     town = [at for at, kind in enumerate(kinds) if kind == "agency" and key_of_phrase(texts[at]) in _known("places")]
     if len(town) == 1 and "place" not in kinds and "person" in kinds:
         kinds[town[0]] = "place"  # an agency is called like a town: "Qena - X"
-    return _Parts(texts, kinds, len([part for part in _PARTS.split(line) if part.strip()]) == 1)
+    return _Parts(texts, kinds, len([part for part in PART_SIGNS.split(line) if part.strip()]) == 1)
 
 
 def _without_lead(part: str) -> str:
@@ -187,49 +179,12 @@ def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
 
 def _parts(line: str) -> list[str]:
     """The parts between separators; a date among words without separators is a part of its own."""
-    parts = [part for part in map(trim, _PARTS.split(line)) if part]
-    if len(parts) == 1 and not _DIGIT.search(line):
+    parts = [part for part in map(trim, PART_SIGNS.split(line)) if part]
+    if len(parts) == 1 and not ANY_DIGIT.search(line):
         return [part for part in map(trim, _TIGHT.split(line)) if part]
-    if _DIGIT.search(line) and (dated := _dated(line)):
+    if ANY_DIGIT.search(line) and (dated := dated_parts(line)):
         return list(dated)
     return parts
-
-
-def beside_date(line: str) -> list[str]:
-    """What stands before a date in a short line, and behind it; nothing where the line holds no date, or it alone."""
-    parts = [part for part in _dated(line) if not _DIGIT.search(part)] if _DIGIT.search(line) else []
-    known = _known("joints")
-    return [part for part in (_without_joint(part, known) for part in parts) if part]
-
-
-def _without_joint(part: str, joints: frozenset[str]) -> str:
-    """A part without the preposition that leads to the date: "by … on"."""
-    words = part.split()
-    while words and key_of_phrase(words[-1]) in joints:
-        words.pop()
-    return trim(" ".join(words))
-
-
-@lru_cache(PARTED_LINES)
-def _dated(line: str) -> tuple[str, ...]:
-    """What stands before the date, the date, what stands behind it; empty where there is no such date."""
-    tokens = line.split()
-    if not has_date_form(" ".join(tokens)):
-        return ()
-    at = [i for i, word in enumerate(tokens) if _DIGIT.search(word)]
-    # Behind the last number a month or a zone may stand, but also "views", which makes that number a count.
-    ends = (len(tokens), at[-1] + 1, at[-1] + 2)
-    if not any(may_hold_date(" ".join(tokens[:stop])) for stop in ends):
-        return ()
-    for start in range(max(0, at[0] - 2), at[0] + 1):
-        for stop in range(len(tokens), at[-1], -1):
-            date = " ".join(tokens[start:stop])
-            if tokens[stop - 1] == FROM and stop < len(tokens):
-                continue  # "on 3 May 2024 by …", in two words of which that is the first
-            if (stop - start > 1 or _NUMBERS.fullmatch(date)) and is_date_line(date):
-                before, behind = _PARTS.split(" ".join(tokens[:start])), _PARTS.split(" ".join(tokens[stop:]))
-                return tuple(part for part in map(trim, [*before, date, *behind]) if part)
-    return ()
 
 
 def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:
@@ -246,7 +201,7 @@ def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:
         return "place"
     if key in _known("countries"):
         return "country"
-    if _DIGIT.search(part):
+    if ANY_DIGIT.search(part):
         return "date" if is_date_line(part) else None
     if is_full_name(part):
         return "person"
@@ -262,6 +217,12 @@ def _kind(part: str, outlets: frozenset[str]) -> CreditPartKind | None:
     if len(tokens) > 1 and key_of_phrase(tokens[0]) in _known("openers"):
         return "outlet"
     return "own" if len(tokens) > 1 and key_of_phrase(tokens[-1]) in outlet_words() else "unknown"
+
+
+def _is_other_agency(name: str) -> bool:
+    """Whether two words may be an agency of things as well: "the travel agency", "the space agency"."""
+    first, _, second = key_of_phrase(name).partition(" ")
+    return first not in _known("papers") | _known("stations") and " " not in second and second.startswith(ARTICLE)
 
 
 def _is_bureau(key: str) -> bool:

@@ -2,14 +2,17 @@
 
 import re
 
-from pipelines.cleaning.labels.credits import short_name
-from pipelines.cleaning.labels.given_names import opens_with_given_name
+from pipelines.cleaning.labels.credits import is_place, short_name
+from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.phrases import PROSE, read_phrase
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND
 from pipelines.cleaning.text import SPACE, SPACED, fold
 from pipelines.cleaning.words import words
+
+PAPER_WORDS = 2
+"""Words of a paper's name beside an agency's, in brackets (own choice)."""
 
 _HASHTAGS = re.compile(r"(?:#[^\s#]+(?: [^\s#]+)? ?){3,}")
 _POSTED = re.compile(r"envoyée?s?|correspond[ea]nt|special to", re.IGNORECASE)
@@ -20,6 +23,7 @@ _APART = re.compile(r"\s[-–—]\s")
 _JOINED = re.compile(rf"{SPACE}[/+،,|]\s*|{SPACED}(?:[-–—]\s+|{AND}(?=\w))")
 _JOINT = re.compile(rf"[/+،,|:]| [-–—]|[-–—] | {AND}\w")
 """What `_JOINED` and `_DASHED` split at: most lines have none of it."""
+_LISTED = re.compile(rf"{SPACE}[/+،,]\s*")
 _POINTED = re.compile(r"(?<=\b[^\W\d_])\. (?=[^\W\d_](?:\.|$|\W))")
 """A space between the letters of an abbreviation."""
 _DASHED = re.compile(rf"{SPACED}[-–—/]\s*|[-–—/]\s+|{SPACE}:\s*")
@@ -61,8 +65,12 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     own = outlets if any(part in known.agencies for part in parts) else frozenset()
     if len(parts) > 1 and all(part in known.bracketed or part in own or short_name(part) in own for part in parts):
         return Label("agency", (("source", (body,)),))
+    if line.startswith("(") and line.rstrip(".").endswith(")") and _holds_agency(line):
+        return Label("agency", (("source", (trim(line),)),))
     if found := _BRACKETED.fullmatch(body + ")" if body.count("(") > body.count(")") else body):
         if key_of_phrase(found[2]) in known.agencies and len(found[1].split()) <= 2:
+            return Label("dateline", (("source", (trim(found[2]),)),))
+        if is_place(found[1]) and _holds_agency(found[2]):
             return Label("dateline", (("source", (trim(found[2]),)),))
         return None
     place, *rest = _DASHED.split(body, maxsplit=1)
@@ -76,6 +84,29 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
             return _followed(place, outlets)
         return Label("dateline", (("source", (trim(rest[0]),)),))  # the place is no part of an outlet's name
     return None
+
+
+def _holds_agency(names: str) -> bool:
+    """Whether names in brackets are an agency's and those of papers that no list has: "(النداء، رويترز)"."""
+    inner = names.strip("(). ")
+    known, parts = label_rules(), [] if "(" in inner else [trim(part) for part in _LISTED.split(inner)]
+    keys = [key_of_phrase(part) for part in parts]
+    agencies = [key for key in keys if key in known.agencies - known.heading_too]
+    others = [part for part, key in zip(parts, keys, strict=True) if key not in known.bracketed]
+    return bool(agencies) and len(parts) > 1 and all(map(_may_be_paper, others))
+
+
+def _may_be_paper(name: str) -> bool:
+    """Whether one or two words may be the name of a paper: no place, nobody, no word for a picture's age."""
+    words_of_name = name.strip(EDGE).split()
+    if not 0 < len(words_of_name) <= PAPER_WORDS or not all(map(str.isalpha, words_of_name)) or is_place(name):
+        return False
+    said = list(map(fold, words_of_name))
+    none = ("no_agencies", "inner_prepositions")
+    if any(not words("labels/credits.toml", group).isdisjoint(said) for group in none):
+        return False
+    person = is_full_name(name) or opens_with_given_name(name)
+    return words("people.toml", "not_writers").isdisjoint(said) and not person
 
 
 def _followed(name: str, outlets: frozenset[str]) -> Label:

@@ -132,6 +132,8 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
         return (value.strip(" :-–|"),) if any(map(str.isdigit, value)) and not PROSE.search(value) else None
     if rule.field == "source" and (_URL.search(value) or _names_none(fold(value).strip(EDGE))):
         return ()
+    if rule.kind == "quoted-from" and _COLON.search(value.rstrip(EDGE)):
+        return None  # "quoting the wounded: the ambulance was late"
     if PROSE.search(_ABBREVIATED.sub(" ", value) if rule.field == "authors" else value):
         return None
     if rule.named:

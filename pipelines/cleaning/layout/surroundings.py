@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from pipelines.cleaning.dates import is_date_line
 from pipelines.cleaning.element_text import with_ancestors
 from pipelines.cleaning.labels import read_label
 from pipelines.cleaning.layout.element_names import says
@@ -22,6 +23,9 @@ LEAD_REACH = 12
 
 TWICE = 12
 """Blocks between the two places where a page prints its headline: a byline, a picture, a caption stand there."""
+
+FOOTER_DEPTH = 6
+"""Elements around a line in which the page's footer is looked for (own choice)."""
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements of headings."""
@@ -96,10 +100,15 @@ class Surroundings:
         yield from self.blocks[max(0, first) : max(self.start + 2, min(self.second, self.start + LEAD_REACH))]
 
     def opening_lines(self, count: int) -> list[Line]:
-        """The first lines of the text behind the headline: what was found as text may hold that, too."""
+        """The first lines of the text behind the headline, without its date: what was found as text may hold those."""
         at = -1 if self.title_at is None else self.title_at
         own = (line for line in self.lines if line.block is None or line.block.index > at)
-        return list(islice(own, count))
+        return list(islice((line for line in own if not is_date_line(line.text)), count))
+
+    def closing_lines(self, count: int) -> list[Line]:
+        """The last lines of the text before the page's footer, which may be found as text where nothing parts them."""
+        own = (line for line in reversed(self.lines) if line.block is None or not _is_in_footer(line.block))
+        return list(islice(own, count))[::-1]
 
     def opening(self, count: int) -> list[str]:
         """What these lines say."""
@@ -123,6 +132,14 @@ class Surroundings:
             if block.index >= self.start + 2:
                 found.append(block)
         return found
+
+
+def _is_in_footer(block: Block) -> bool:
+    """Whether a block stands in the page's footer or a menu, and not in the footer of an article."""
+    for element in with_ancestors(block.element, FOOTER_DEPTH):
+        if element.tag in ("footer", "nav"):
+            return not any(above.tag in ("article", "main") for above in element.iterancestors())
+    return False
 
 
 def _says_source(block: Block) -> bool:

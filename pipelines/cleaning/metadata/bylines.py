@@ -3,11 +3,13 @@
 import re
 from itertools import islice, pairwise
 
+from pipelines.cleaning.dates import is_date_line
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
     beside_date,
     is_full_name,
+    is_phrase,
     is_place,
     label_pieces,
     read_label,
@@ -16,13 +18,14 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.metadata.subjects import is_led_to
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import agency, opens_with_profession
 from pipelines.cleaning.rendering import shown_text
 from pipelines.cleaning.roles import heads_phrase
-from pipelines.cleaning.text import SPACE, tidy
+from pipelines.cleaning.text import SPACE, fold, key_of, tidy
 
 LONGEST_LABEL = 120
 """Characters of a block that may be a label line."""
@@ -40,6 +43,7 @@ _DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
 _ABOVE: dict[str, int] = {"named-byline": 1, "verse-byline": 0}  # blocks of the text
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _WESTERN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){1,2}")
+_DATES = frozenset({"published", "modified"})
 _LABELLED = frozenset({"byline", "source"})
 _CREDITS = frozenset({"dateline", "credit", "edge-credit"})
 INLINE = ("a", "span", "b", "strong", "address", "em", "i", "font", "small", "cite", "p", "div", "li")
@@ -60,9 +64,11 @@ def byline_labels(around: Surroundings) -> list[Label]:
         if label is None:
             found += _dated_agency(block) or _pieces(block) or _beside_date(block) or _numbered_outlet(block, around)
             continue
-        if label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
-            value = trim(tidy(blocks[at + 1].spaced))
-            if agency(value, around.outlets) or _is_bare_name(value):
+        if label.kind in _DATES:
+            found += _dated_agency(block)
+        elif label.kind == "source" and not label.values("source") and at + 1 < len(blocks):
+            value = _pictured(block) or trim(tidy(blocks[at + 1].spaced))
+            if is_phrase(block.spaced) and (agency(value, around.outlets) or _is_bare_name(value)):
                 found.append(Label("source", (("source", (value,)),)))
         elif label.kind == "source" and (sent := _placed_person(label)):
             found.append(sent)
@@ -81,6 +87,13 @@ def byline_labels(around: Surroundings) -> list[Label]:
         elif label.kind != "signed" or block.index > max(around.end - 3, around.start - 1):
             found.append(label)
     return found
+
+
+def _pictured(block: Block) -> str:
+    """What a source's logo says, where its phrase has nothing but that behind it."""
+    logo = next(block.element.iterdescendants("img"), None)
+    said = trim(tidy(logo.get("alt") or "")) if logo is not None else ""
+    return said if agency(said) or sounds_like_outlet(said) else ""
 
 
 def _strung(block: Block) -> list[Label]:
@@ -148,8 +161,8 @@ def _dated_agency(block: Block) -> list[Label]:
     cut = _LAST_BRACKET.search(block.text) if len(block.text) <= LONGEST_LABEL else None
     if cut is None or not any(map(str.isdigit, block.text)):
         return []
-    label = agency(cut[0])
-    return [label] if label is not None else []
+    label = agency(cut[0]) or read_label(cut[0][1:-1])
+    return [label] if label is not None and label.kind != "byline" and label.values("source") else []
 
 
 def _numbered_outlet(block: Block, around: Surroundings) -> list[Label]:
@@ -210,6 +223,8 @@ def _is_bare_name(value: str) -> bool:
     place = _DASH.split(value, maxsplit=1)
     if len(place) == 2 and is_place(place[0]) and " " in place[1] and not sounds_like_outlet(place[1]):
         return False  # "city - somebody"
+    if is_date_line(value) or lexicon().find(fold(value), key_of(value)):
+        return False
     return 1 < len(value) <= 50 and len(value.split()) <= 6 and read_label(value) is None
 
 

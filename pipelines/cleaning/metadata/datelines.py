@@ -3,11 +3,23 @@
 import re
 
 from pipelines.cleaning.dates.reading import read
-from pipelines.cleaning.labels import is_country, is_credit_word, is_full_name, is_place, is_scene, trim
-from pipelines.cleaning.letters import IN
+from pipelines.cleaning.labels import (
+    is_country,
+    is_credit_word,
+    is_family_name,
+    is_full_name,
+    is_given_name,
+    is_phrase,
+    is_place,
+    is_scene,
+    trim,
+)
+from pipelines.cleaning.letters import ARTICLE, IN
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency
+from pipelines.cleaning.roles import is_no_writer
 from pipelines.cleaning.text import SPACE, fold, tidy
+from pipelines.cleaning.words import words as words_of
 
 OPENING = 90
 """Characters of a text in which its dateline ends: a place, a date in two calendars, an agency."""
@@ -30,6 +42,9 @@ _DATED = re.compile(r"([^.:؟!()]{3,60})\(([^()]{2,30})\)\s")
 """Without a sign behind the agency: only where a date stands before it."""
 _ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
 _SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
+_ZERO = re.compile(r"^0(?=\d )")
+_SHORT = re.compile(rf"(?!{ARTICLE})[^\W\d_]{{3,6}}|[^\W\d_](?:[. ][^\W\d_]){{1,3}}\.?")
+"""What agencies call themselves: a short word without the article, or letters one by one."""
 _LED = re.compile(r"\s?:\s(?![\"«“„])")
 """Between a name and what he writes; with a quotation mark behind it, what somebody says."""
 _EDGE = " \t-–—:ـ/،"
@@ -43,7 +58,13 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
             return None  # what a picture shows, and whose it is
         line += " - "  # in a line of its own
     found = _BRACKETED.match(line) or _ALONE.match(line)
-    if found and agency(f"({found[1]})") and not is_outlet(found[1], outlets):
+    named = found is not None and fold(found[1]) not in words_of("labels/credits.toml", "unsourced")
+    if (
+        found
+        and named
+        and not is_outlet(found[1], outlets)
+        and (agency(f"({found[1]})") or _is_unlisted(line, found[1]))
+    ):
         return found[1].strip()
     dated = _DATED.match(line)
     if dated and _is_other_agency(dated[2], outlets) and _is_somewhere_dated(dated[1]):
@@ -79,6 +100,16 @@ def dateline_person(text: str, outlets: frozenset[str]) -> str:
                 name = trim(_SIGN.split(line[sign.end() :], maxsplit=1)[0])
                 return name if is_full_name(name) else ""
     return ""
+
+
+def _is_unlisted(line: str, name: str) -> bool:
+    """Whether a short word in brackets behind a known town, or its date, can be nothing but an agency's name."""
+    if not _SHORT.fullmatch(name) or not _is_place_and_date(line[: line.find("(")]):
+        return False
+    if fold(name) in words_of("labels/credits.toml", "no_agencies"):
+        return False
+    is_more = is_place(name) or is_country(name) or is_credit_word(name) or is_phrase(name) or is_no_writer(name)
+    return not is_more and not is_given_name(name) and not is_family_name(name)
 
 
 def _behind(rest: str, outlets: frozenset[str]) -> str | None:
@@ -120,4 +151,17 @@ def _is_somewhere_dated(text: str) -> bool:
 def _is_date(text: str) -> bool:
     """Whether words are a date, with a year or without."""
     found = read(text) if any(map(str.isdigit, text)) else None
-    return found is not None and found.published is not None and (found.pure or found.published.yearless == fold(text))
+    if found is None or found.published is None:
+        return False
+    return found.pure or found.published.yearless in _without_year(text)
+
+
+def _without_year(text: str) -> tuple[str, ...]:
+    """What a day and its month may be read as: without the zero before the day, and under one of the month's two names
+    ("10 أيار/ مايو")."""
+    day = _ZERO.sub("", fold(text))
+    first, _, second = day.partition("/")
+    number, _, name = first.partition(" ")
+    twice = read(f"{number} {second}") if second and name.isalpha() else None
+    named = twice is not None and twice.published is not None and bool(twice.published.yearless)
+    return (day, first.strip()) if named else (day,)

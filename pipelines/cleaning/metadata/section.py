@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import whole_text, with_ancestors
-from pipelines.cleaning.labels import is_home, read_label
+from pipelines.cleaning.labels import is_credit_word, is_full_name, is_home, is_phrase, is_place, read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.section_links import led_links, menu_entries, over_headline
@@ -27,6 +27,9 @@ MOST_STEPS = 12
 
 LONGEST_SHARED = 120
 """Characters of a line that holds the section among a date and other things."""
+
+LONGEST_STAMP = 60
+"""Characters of a section, a bar, and day and time."""
 
 ABOVE = 4
 """Elements around a block, from the inside, whose names are read."""
@@ -60,6 +63,7 @@ def _named(title: str | None, around: Surroundings) -> Iterator[str]:
     yield from _over_title(around)
     yield from _linked(around)
     yield from over_headline(around, title)
+    yield from _beside_stamp(around)
     yield from led_links(around)
     yield stated_text(around.page.hints.section)
 
@@ -139,6 +143,15 @@ def _over_title(around: Surroundings) -> list[str]:
     holding = [above for above in blocks[:at] if any(block.text in above.spaced for block in near)]  # most need no look
     menu = menu_entries(holding)
     return [block.text for block in near if menu.get(block.text, block.index) < block.index]
+
+
+def _beside_stamp(around: Surroundings) -> Iterator[str]:
+    """The word before the day and a bar in one line under the headline: "local | 2020-01-22 17:40"."""
+    for block in around.before():
+        label = read_label(block.spaced) if "|" in block.text and len(block.text) <= LONGEST_STAMP else None
+        for name in label.values("section") if label is not None and label.kind == "published" else ():
+            if not (is_place(name) or is_credit_word(name) or is_full_name(name) or is_phrase(name)):
+                yield name
 
 
 def _linked(around: Surroundings) -> list[str]:

@@ -11,17 +11,18 @@ from pipelines.cleaning.labels import (
     is_full_name,
     is_heading_too,
     is_place,
+    opens_with_given_name,
     read_label,
     trim,
 )
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_beside_picture, is_shown
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.datelines import ALONE, dateline_agency
+from pipelines.cleaning.metadata.last_papers import agency_behind_sentence, last_paper, paper_quoted
 from pipelines.cleaning.metadata.marks import Mark
-from pipelines.cleaning.outlets import is_outlet
+from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.people import (
     agency,
@@ -34,21 +35,12 @@ from pipelines.cleaning.people import (
 )
 from pipelines.cleaning.roles import is_no_writer
 from pipelines.cleaning.stated_values import names_of
-from pipelines.cleaning.text import fold
-from pipelines.cleaning.words import words as words_of
 
 NEAR_END = 4
 """Lines behind the end mark of a dispatch: initials, the agency."""
 
-LAST_WORDS = 3
-"""Words of a paper's name in the last line: "صحيفة" and two more (own choice)."""
-
-_STOPS = (".", "!", "؟", "»", '"', "”")
-
 LONGEST_SOURCE = 50
 """Characters; a longer one is a sentence."""
-
-_ENDS_IN_BRACKETS = re.compile(r"(?:[.!؟»\"] ?|\s[-–—]{1,2} ?)\(([^()]{2,40})\)\.?$")
 
 _DASH = re.compile(r"\s[-–—]\s")
 
@@ -63,6 +55,9 @@ _TRUSTED = frozenset({"source", "dateline", "credit", "edge-credit", "stamped-so
 
 _CREDITS = frozenset({"credit", "edge-credit"})
 """Kinds of label that name the site alone, or where a person is, where they name no source."""
+
+_STATED = ("author", "article:author", "dc.source", "source", "dc.creator", "dcterms.creator")
+"""Names of meta elements in which an agency may stand."""
 
 _SAID = frozenset({"source", "stamped-source"})
 """Kinds that say "source" in so many words: an agency alone on a line above may be the credit of a picture."""
@@ -79,8 +74,9 @@ def find_source(around: Surroundings, labels: list[Label], marks: list[Mark]) ->
         or _beside_signature(around)
         or _behind_end_mark(around)
         or _lead_agency(around)
-        or _agency_behind_sentence(around)
-        or _last_paper(around)
+        or agency_behind_sentence(around)
+        or last_paper(around)
+        or paper_quoted(around)
     )
 
 
@@ -107,8 +103,10 @@ def _behind_end_mark(around: Surroundings) -> str | None:
 
 
 def _labelled(around: Surroundings, labels: list[Label]) -> str | None:
-    for label in sorted(labels, key=lambda label: label.kind not in _SAID):
+    for label in sorted(labels, key=lambda label: _rank(label, around.outlets)):
         for value in label.values("source"):
+            if label.kind == "signed" and not _may_be_sent(label, value):
+                continue
             if label.kind not in _SAID and is_credit_word(value):
                 continue  # "follow-ups" names nobody
             if _is_reporter_in_place(value):
@@ -116,6 +114,22 @@ def _labelled(around: Surroundings, labels: list[Label]) -> str | None:
             if label.kind in _TRUSTED or not is_outlet(value, around.outlets):
                 return value
     return None
+
+
+def _rank(label: Label, outlets: frozenset[str]) -> int:
+    """Which labels are asked first: those that say "source", those that say "quoted from", credits of others than the
+    site."""
+    if label.kind in _SAID or label.kind == "quoted-from":
+        return int(label.kind not in _SAID)
+    named = next(iter(label.values("source")), "")
+    return 2 if label.kind in _TRUSTED and named and not is_outlet(named, outlets) else 3
+
+
+def _may_be_sent(label: Label, value: str) -> bool:
+    """Whether what stands in brackets at the end is where a text is from: an agency's name; behind a person, any."""
+    name = next(iter(label.values("authors")), "")
+    sounds = sounds_like_outlet(value) and not is_place(name)
+    return agency(f"({value})") is not None or sounds or opens_with_given_name(name)
 
 
 def _is_reporter_in_place(value: str) -> bool:
@@ -138,7 +152,7 @@ def _stated(around: Surroundings) -> str | None:
             return named_in
         if agency(name) or (kind.endswith("organization") and around.layout.knows_itself(name)):
             return trim(name)
-    for value in around.layout.stated("author", "article:author", "dc.source", "source"):
+    for value in around.layout.stated(*_STATED):
         if (found := agency(value, around.outlets)) and not is_outlet(value, around.outlets):
             return found.values("source")[0]
     return None
@@ -223,29 +237,3 @@ def _agency_before_text(around: Surroundings) -> str | None:
     name = trim(first)
     is_other = not is_credit_word(name) and not is_heading_too(name) and not is_outlet(name, around.outlets)
     return name if is_other and agency(f"({name})") else None
-
-
-def _agency_behind_sentence(around: Surroundings) -> str | None:
-    """ "… الإنتاج. (أ ف ب)": the agency in brackets behind the full stop that ends the text."""
-    text = around.lines[-1].text if around.lines else ""
-    cut = _ENDS_IN_BRACKETS.search(text) if text.rstrip(".").endswith(")") else None
-    if cut is None or is_outlet(cut[1], around.outlets) or agency(f"({cut[1]})") is None:
-        return None
-    return trim(cut[1])
-
-
-def _last_paper(around: Surroundings) -> str | None:
-    """ "صحيفة السوداني": another paper, alone in the last line behind a sentence, of which the text tells nothing."""
-    texts = [line.text.strip() for line in around.lines]
-    name, above = (texts[-1], texts[-2]) if len(texts) > 1 else ("", "")
-    words = fold(name).split()
-    if not 2 <= len(words) <= LAST_WORDS or words[0] not in _papers() or not words[1].startswith(ARTICLE):
-        return None
-    if not all(map(str.isalpha, words)) or not above.endswith(_STOPS) or is_outlet(name, around.outlets):
-        return None
-    told = " ".join(map(fold, texts[:-1]))
-    return None if " ".join(words[1:]) in told else name
-
-
-def _papers() -> frozenset[str]:
-    return words_of("labels/credits.toml", "papers")

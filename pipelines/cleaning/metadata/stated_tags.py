@@ -5,7 +5,7 @@ import re
 from pipelines.cleaning.labels import trim
 from pipelines.cleaning.layout.links import Links
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.metadata.tag_checks import is_short_tag, speaks_of
+from pipelines.cleaning.metadata.tag_checks import is_menu, is_short_tag, speaks_of
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.stated_values import stated_text
 from pipelines.cleaning.text import fold, tidy
@@ -33,7 +33,7 @@ def confirmed_tags(around: Surroundings) -> list[str]:
     tags = _parted([*around.layout.stated("keywords", "news_keywords"), *_ld_keywords(around)])
     if len(tags) < 2:
         return []
-    linked = [block for block in around.behind(SHOWN) if block.link_chars]
+    linked = [block for block in around.behind(SHOWN) if block.link_chars and not is_menu(block, around)]
     shown = {fold(text) for block in linked for text in texts_of_links(block, around.links)}
     found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
     return found if len(found) > 1 else []

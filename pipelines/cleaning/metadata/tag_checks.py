@@ -25,6 +25,9 @@ FEWEST_NUMBERED = 3
 MOST_CHIPS = 40
 """Chips of one box; more are the site's."""
 
+MOST_ENTRIES = 200
+"""Links over the headline with whose addresses those of a row are compared (own choice)."""
+
 FOLLOWS = 8
 """Blocks behind the text in which a row of tag links without a label stands."""
 
@@ -78,7 +81,7 @@ def unlabelled(around: Surroundings, title: str | None) -> list[str]:
     """The texts of a row of short links right behind the text, most of which the article speaks of."""
     for block in around.blocks[around.end + 1 : around.end + 1 + FOLLOWS]:
         texts = _row(block)
-        if len(texts) >= 2 and speaks_of(texts, title, around) and not _is_menu(block, around):
+        if len(texts) >= 2 and speaks_of(texts, title, around) and not is_menu(block, around):
             return texts
     return []
 
@@ -133,5 +136,11 @@ def _is_named_so(link: HtmlElement, text: str) -> bool:
     return bool(own) and own <= set(_WORDS.findall(fold(unquote(link.get("href") or ""))))
 
 
-def _is_menu(block: Block, around: Surroundings) -> bool:
-    return around.layout.outline.zone(block.index) in ("navigation", "share", "related", "comments")
+def is_menu(block: Block, around: Surroundings) -> bool:
+    """Whether a row stands in what is no part of the article, or its addresses are those of the menu over it."""
+    if around.layout.outline.zone(block.index) in ("navigation", "share", "related", "comments"):
+        return True
+    tops = (link.get("href") for above in around.blocks[: around.head_at] for link in around.links.inside(above))
+    known = set(islice(tops, MOST_ENTRIES))
+    leading = [link.get("href") for link in block.element.iter("a")]
+    return 2 * sum(href in known for href in leading) > len(leading)

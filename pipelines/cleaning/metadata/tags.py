@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from pipelines.cleaning.element_text import with_ancestors
+from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.labels import is_cloud_heading, may_head_signs, opens_label, read_label, trim
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.links import Links
@@ -209,7 +210,9 @@ def _in_tag_box(link: HtmlElement, boxes: dict[HtmlElement, bool | None]) -> boo
         if element is None or element.tag in ("body", "article", "main"):
             return False
         if element not in boxes:
-            boxes[element] = not _holds_source(element) if says(element, "tags") else None
+            boxes[element] = (
+                not (_holds_source(element) or _holds_headlines(element)) if says(element, "tags") else None
+            )
         if (found := boxes[element]) is not None:
             return found
         element = element.getparent()
@@ -222,6 +225,12 @@ def _holds_source(element: HtmlElement) -> bool:
     return says(element, "tags-of-source") or (
         above is not None and says(above, "tags-of-source") and not says(above, "tags")
     )
+
+
+def _holds_headlines(element: HtmlElement) -> bool:
+    """Whether half of the links in a box that is named after tags are as long as headlines: related articles."""
+    texts = [whole_text(link) for link in islice(element.iter("a"), MOST_TAGS)]
+    return bool(texts) and 2 * sum(len(text.split()) >= MOST_TAG_WORDS for text in texts) >= len(texts)
 
 
 def _labelled(around: Surroundings) -> list[str]:
