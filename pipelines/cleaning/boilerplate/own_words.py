@@ -62,7 +62,7 @@ def _is_word(line: ReadLine, classes: frozenset[str]) -> bool:
 
 def _heads(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is in a heading's element, right above a paragraph or a list of the text."""
-    if i + 1 >= len(lines) or not (lines[i].element[0] in SUBHEADINGS or _is_bold(lines[i])):
+    if i + 1 >= len(lines) or not (lines[i].element[0] in SUBHEADINGS or is_bold(lines[i])):
         return False
     below = lines[i + 1]
     return below.hit is None and (below.prose or (below.element[0] == "li" and not below.linked))
@@ -79,7 +79,7 @@ def _is_one_of_parts(lines: list[ReadLine], i: int) -> bool:
     return bool(parts) and parts[0] < i < parts[-1]
 
 
-def _is_bold(line: ReadLine) -> bool:
+def is_bold(line: ReadLine) -> bool:
     """Whether a line is a paragraph that holds one bold element and nothing else."""
     block = line.line.block
     if block is None or len(block.element) != 1 or (block.element.text or "").strip():

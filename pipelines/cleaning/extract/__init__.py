@@ -13,7 +13,7 @@ from pipelines.cleaning.extract.ends import closing_part, cut_next_article, cut_
 from pipelines.cleaning.extract.key_points import key_points
 from pipelines.cleaning.extract.machine_summaries import machine_summaries
 from pipelines.cleaning.extract.misplaced import placed
-from pipelines.cleaning.extract.recipes import recipe_parts
+from pipelines.cleaning.extract.own_parts import own_parts
 from pipelines.cleaning.extract.skip_links import skipped
 from pipelines.cleaning.extract.teaser_boxes import linked_boxes
 from pipelines.cleaning.extract.verses import or_verses
@@ -86,15 +86,15 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
         if headline is None and sum(_is_link(block, found) for block in blocks) >= HEADLINES:
             raise Rejected("list-page", "links to articles and no running text")
         raise Rejected("empty-body", "no running text was found in the page")
-    recipe = recipe_parts(blocks, found, headline)
-    region = _region(blocks, found, container, evidence, recipe)
+    parts = own_parts(blocks, found, headline, container)
+    region = _region(blocks, found, container, evidence, parts)
     own = _own(region, found, evidence)
     known = evidence.supported or page.article_nodes or (len(own) < len(region) and _is_dated(page))
     if not known and _is_list(region, found):
         raise Rejected("list-page", "linked headlines, with teasers or without text")
     if not any(_may_be_text(block, found, evidence) for block in own):
         raise Rejected("empty-body", "nothing behind the headline reads like text")
-    boxes = dict.fromkeys(outside(own, found) - recipe, ("tail:beside", "box"))
+    boxes = dict.fromkeys(outside(own, found) - parts, ("tail:beside", "box"))
     boxes |= dict.fromkeys(video_titles(own, found), ("box:video", "player"))
     boxes |= dict.fromkeys(linked_boxes(own, found), ("box:linked", "related"))
     boxes |= dict.fromkeys(machine_summaries(own, found), ("box:machine-summary", "widget"))
@@ -105,20 +105,20 @@ def find_text(layout: Layout) -> tuple[Line, ...]:
 
 
 def _region(
-    blocks: list[Block], found: Outline, container: Node, evidence: Evidence, recipe: frozenset[int]
+    blocks: list[Block], found: Outline, container: Node, evidence: Evidence, own: frozenset[int]
 ) -> list[Block]:
     """The container's blocks behind the headline, with the lead before and the parts behind it that stand outside."""
     headline, start, stop = evidence.headline, container.first, container.stop
     before = behind = []
     if headline is not None and headline < start:
-        points = key_points(blocks[headline + 1 : start], found) | recipe
+        points = key_points(blocks[headline + 1 : start], found) | own
         between = [b for b in blocks[headline + 1 : start] if not _is_again(b.text, blocks[headline].text)]
         before = [b for b in between if b.index in points or _is_lead(b, found, evidence)]
     elif headline is not None and headline < stop:
         start = headline + 1
     if evidence.supported:
         behind = [block for block in blocks[stop:] if block.index in evidence.supported and is_prose(block.text)]
-    behind = behind or [block for block in blocks[stop:] if block.index in recipe]
+    behind = behind or [block for block in blocks[stop:] if block.index in own]
     parts = behind or twin_parts(blocks, found, container, lambda: evidence.votes)
     return [*before, *blocks[start:stop], *(parts or closing_part(blocks, found, container))]
 

@@ -1,0 +1,37 @@
+"""Bold paragraphs of a few words that head the parts of a text, above its first long paragraph too."""
+
+from collections.abc import Sequence
+
+from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.own_words import is_bold
+from pipelines.cleaning.labels import is_place, opens_with_given_name, trim
+
+FEWEST_HEADS = 3
+"""Such lines in a text that make headings of all of them, one below its first long paragraph (own choice: a place and
+a section above a text are two)."""
+
+HEAD_LENGTH = 8
+"""Words of the longest such line; a bold lead has more."""
+
+_STOPS = frozenset(".,!\u060c\u061b\u2026")
+
+
+def bold_heads(lines: Sequence[ReadLine], first: int) -> frozenset[int]:
+    """The positions of such lines, where `first` is that of the first long paragraph; none where they are too few.
+
+    A place or a person's name is none: it says where the text was written and by whom.
+    """
+    heads = [i for i, line in enumerate(lines) if _is_head(line)]
+    if len(heads) < FEWEST_HEADS or heads[-1] <= first or heads[0] >= first:
+        return frozenset()
+    text = {i for i, line in enumerate(lines) if line.hit is None and line.linked is not None and not line.linked}
+    over = [i for i in heads if i + 1 in text]
+    return frozenset(over) if len(over) >= FEWEST_HEADS else frozenset()
+
+
+def _is_head(line: ReadLine) -> bool:
+    few = line.hit is None and not line.prose and not line.linked and len(line.text.split()) <= HEAD_LENGTH
+    if not few or line.element[0] != "p" or line.text[-1] in _STOPS or not is_bold(line):
+        return False
+    name = trim(line.text)
+    return not is_place(name) and not opens_with_given_name(name)

@@ -1,0 +1,109 @@
+"""Parts of an article that stand in boxes of their own beside its paragraphs, in lines too short for running text."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
+
+from lxml.html import HtmlElement
+
+from pipelines.cleaning.dates.date_line import has_date_form, is_date_line
+from pipelines.cleaning.extract.recipes import recipe_parts
+from pipelines.cleaning.labels import opens_with_given_name
+from pipelines.cleaning.layout.outline import Node, Outline
+from pipelines.cleaning.page import Block
+
+ROW = 3
+"""Boxes of one build that make a row: places to see, the companies of a ranking, questions and answers. Two are as
+often two boxes of the page."""
+
+PART_LINES = 40
+"""Lines of the longest such box."""
+
+PAGES = frozenset(("body", "html", "main"))
+_HEADS = frozenset("h2 h3 h4 h5 h6 summary strong b".split())
+
+
+def own_parts(blocks: list[Block], found: Outline, headline: int | None, container: Node) -> frozenset[int]:
+    """The blocks of such parts, as indices: of a recipe, of a row of boxes right behind the container, and of the
+    sections beside a section."""
+    if headline is None:
+        return frozenset()
+    parts = recipe_parts(blocks, found, headline)
+    if container.first > headline:
+        parts |= _row(blocks, found, headline, container)
+        parts |= _sections(blocks, found, headline, container)
+    return parts
+
+
+def _row(blocks: list[Block], found: Outline, headline: int, container: Node) -> frozenset[int]:
+    """The row of boxes right behind the container, each with its heading, and the heading over all of them; or that of
+    which the container is one."""
+    first = container.stop
+    around = found.nodes[found.node_of[headline]]
+    while around.stop < container.stop and around.parent >= 0:
+        around = found.nodes[around.parent]
+    starts = [container.first]
+    if first < around.stop and _is_heading(blocks[first]):
+        above = first + 1 < around.stop and _is_heading(blocks[first + 1])
+        starts += [first, first + 1] if above else [first]
+    for start in starts:
+        row = _row_at(blocks, found, start, around)
+        if row and row[0].first > headline:
+            return frozenset(range(min(first, row[0].first), row[-1].stop))
+    return frozenset()
+
+
+def _row_at(blocks: list[Block], found: Outline, start: int, around: Node) -> list[Node]:
+    """The row of boxes one of which opens with the heading at `start`, inside an element."""
+    element: HtmlElement | None = blocks[start].element if _is_heading(blocks[start]) else None
+    while element is not None and element is not around.element and element.tag not in PAGES:
+        node = found.by_element.get(element)
+        if node is None or node.first != start:
+            break
+        before = takewhile(partial(_is_alike, node), _beside(element, found, preceding=True))
+        boxes = [*reversed(list(before)), node, *takewhile(partial(_is_alike, node), _beside(element, found))]
+        if len(boxes) >= ROW and all(_is_part(blocks, found, box) for box in boxes):
+            named = any(opens_with_given_name(blocks[box.first].text) for box in boxes)  # those who comment
+            return [] if named else boxes
+        element = element.getparent()
+    return []
+
+
+def _sections(blocks: list[Block], found: Outline, headline: int, container: Node) -> frozenset[int]:
+    """The sections before and behind a container that is one of them: each opens with a heading as it does."""
+    if container.element.tag != "section" or not _is_heading(blocks[container.first]):
+        return frozenset()
+    head = blocks[container.first].element.tag
+    parts: list[Node] = []
+    for preceding in (True, False):
+        beside = _beside(container.element, found, preceding=preceding)
+        for node in beside:
+            alike = node.element.tag == "section" and blocks[node.first].element.tag == head
+            if not alike or node.first <= headline or not _is_part(blocks, found, node):
+                break
+            parts.append(node)
+    several = len(parts) >= ROW - 1
+    return frozenset(i for node in parts if several for i in range(node.first, node.stop))
+
+
+def _beside(element: HtmlElement, found: Outline, *, preceding: bool = False) -> Iterator[Node]:
+    """The nodes of an element's siblings behind it, or before it, from the nearest on."""
+    return (found.by_element[e] for e in element.itersiblings(preceding=preceding) if e in found.by_element)
+
+
+def _is_alike(node: Node, other: Node) -> bool:
+    return (node.element.tag, node.element.get("class")) == (other.element.tag, other.element.get("class"))
+
+
+def _is_heading(block: Block) -> bool:
+    return block.element.tag in _HEADS and not block.link_chars
+
+
+def _is_part(blocks: list[Block], found: Outline, node: Node) -> bool:
+    """Whether a box is a heading and lines under it, with no link and no date in it, and no part of the page's."""
+    inside = blocks[node.first : node.stop]
+    if not 2 <= len(inside) <= PART_LINES or not _is_heading(inside[0]):
+        return False
+    if any(block.link_chars or found.zone(block.index) for block in inside):
+        return False
+    return not any(has_date_form(block.text) and is_date_line(block.text) for block in inside)

@@ -1,0 +1,38 @@
+"""Bold paragraphs that head the parts of a text, above its first long paragraph too."""
+
+from pipelines.cleaning.chain import clean_page
+from tests.cleaning.pages import page
+
+TITLE = "أسرار الصحف الصادرة في وادينا صباح الأربعاء"
+LONG = (
+    "قالت بلدية وادينا يوم الثلاثاء إن الجسر الذي يربط المرفأ بالسوق القديمة سيفتح أمام السير بعد أعمال دامت سنة كاملة."
+)
+HEADS = ["أسرار الصباح", "النهضة", "المنارة", "السنبلة"]
+
+
+def cleaned(parts: list[str]) -> list[str]:
+    body = f"<div><h1>{TITLE}</h1>{''.join(f'<p>{part}</p>' for part in parts)}</div>"
+    return clean_page(page(body, f"<title>{TITLE}</title>")).text.split("\n")
+
+
+def bold(text: str) -> str:
+    return f"<strong>{text}</strong>"
+
+
+def test_bold_lines_above_the_first_long_paragraph_are_headings_like_those_below() -> None:
+    heads = [bold(head) for head in HEADS]
+    told = [heads[0], heads[1], "لوحظ أن وزيرا سابقا عاد.", heads[2], LONG, heads[3], "همس كثير في السوق."]
+    lines = [HEADS[0], HEADS[1], "لوحظ أن وزيرا سابقا عاد.", HEADS[2], LONG, HEADS[3], "همس كثير في السوق."]
+    assert cleaned(told) == lines
+
+
+def test_a_section_a_place_and_a_name_in_bold_are_none() -> None:
+    told = [
+        bold("محليات وادينا"),
+        bold("عمان"),
+        bold("سالم الهادي"),
+        LONG,
+        bold(HEADS[1]),
+        LONG.replace("قالت", "وقالت"),
+    ]
+    assert cleaned(told) == [LONG, HEADS[1], LONG.replace("قالت", "وقالت")]

@@ -1,0 +1,83 @@
+"""Articles whose parts stand in boxes of their own, rankings, places, questions, sections; and boxes of the page."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from tests.cleaning.pages import page
+
+TITLE = "أماكن في وادينا تستحق الزيارة في عطلة الأسبوع"
+LEAD = (
+    "تزخر وادينا بأماكن كثيرة تستحق الزيارة في عطلة نهاية الأسبوع، وقد اخترنا لكم منها ما يناسب العائلات والشباب معا."
+)
+LONG = "تقع القلعة على تلة عالية تطل على الوادي، وقد بنيت قبل ثمانية قرون، وفيها متحف صغير يعرض ما عثر عليه في المكان."
+PLACES = [
+    ["قلعة المرفأ", "تطل على الوادي.", "الدخول: دينار واحد."],
+    ["وادي الهادي", "صحراء حمراء لا تنسى.", "الدخول: خمسة دنانير."],
+    ["جسر العوني", "أقدم جسور المدينة.", "مجانا"],
+]
+LINES = [line for place in PLACES for line in place]
+OTHERS = "<div class='x'><h3>وجهات</h3><a href='/1'>الميناء يستقبل أول سفينة تعمل بالهيدروجين</a></div>"
+
+
+def box(lines: list[str], tag: str = "div", head: str = "h3", name: str = "it") -> str:
+    rest = "".join(f"<p>{line}</p>" for line in lines[1:])
+    return f"<{tag} class='{name}'><{head}>{lines[0]}</{head}>{rest}</{tag}>"
+
+
+def cleaned(body: str, behind: str = OTHERS) -> list[str]:
+    made = page(f"<article><h1>{TITLE}</h1>{body}{behind}</article>", f"<title>{TITLE}</title>")
+    return clean_page(made).text.split("\n")
+
+
+INTRO = f"<div class='in'><p>{LEAD}</p></div>"
+ROW = "".join(map(box, PLACES))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        INTRO + ROW,
+        f"{INTRO}<div class='w'>{ROW}</div>",
+        INTRO + "<ol>" + "".join(box(place, "li") for place in PLACES) + "</ol>",
+        INTRO + "".join(box(place, "details", "summary") for place in PLACES),
+    ],
+)
+def test_a_row_of_boxes_with_headings_is_the_articles(body: str) -> None:
+    assert cleaned(body) == [LEAD, *LINES]
+
+
+def test_so_is_the_heading_over_the_row() -> None:
+    assert cleaned(f"{INTRO}<h2>أماكن مختارة</h2><div class='w'>{ROW}</div>") == [LEAD, "أماكن مختارة", *LINES]
+
+
+def test_so_is_a_row_behind_several_paragraphs() -> None:
+    lines = [LEAD, LEAD.replace("تزخر", "وتزخر"), LEAD.replace("تزخر", "كما تزخر")]
+    assert cleaned(f"<div class='in'>{''.join(f'<p>{x}</p>' for x in lines)}</div>{ROW}") == [*lines, *LINES]
+
+
+def test_so_are_the_boxes_beside_one_that_holds_the_only_paragraph() -> None:
+    places = [PLACES[0], [PLACES[1][0], LONG, PLACES[1][2]], PLACES[2]]
+    assert cleaned("".join(map(box, places))) == [line for place in places for line in place]
+
+
+def test_sections_beside_a_section_are_the_articles() -> None:
+    told = [["الادعاء", "فيديو لسقوط جسر في النهر أمس."], ["التحقيق", LONG, LEAD], ["الحكم", "الفيديو قديم."]]
+    body = "".join(box(part, "section", "h2", f"s{i}") for i, part in enumerate(told))
+    assert cleaned(body) == [line for part in told for line in part]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ROW.replace(PLACES[1][1], f"<a href='/2'>{PLACES[1][1]}</a>"),
+        ROW.replace("</div>", "<input name='q'></div>"),
+        ROW.replace(PLACES[2][2], "3/5/2024"),
+        "".join(map(box, PLACES[:2])),
+    ],
+)
+def test_boxes_with_links_fields_or_dates_and_two_boxes_are_none(row: str) -> None:
+    assert cleaned(INTRO + row) == [LEAD]
+
+
+def test_boxes_beside_the_element_of_headline_and_text_are_none() -> None:
+    assert cleaned(INTRO, f"</article>{ROW}<article>") == [LEAD]
