@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
+from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.inside import inside_verdicts
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, may_be_outlet
 from pipelines.cleaning.boilerplate.plain.own_lines import is_ours
@@ -46,7 +47,7 @@ def read_layout(lines: list[ReadLine]) -> PlainLayout:
 
 
 def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdict], PlainHeadline | None]:
-    start = next((i for i, line in enumerate(lines) if line.hit is None and runs(line.text)), len(lines))
+    start = next((i for i, line in enumerate(lines) if line.hit is None and _is_text(line.text)), len(lines))
     verdicts = strong_head(lines, start)
     known = {i for i, line in enumerate(lines) if line.hit is not None and line.hit.where != "end" and i not in kept}
     title = find_plain_headline(lines, frozenset(known | verdicts.keys()))
@@ -63,6 +64,14 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
     for more in (inside_verdicts(lines, start), tail_verdicts(own, text, above)):
         verdicts |= {i: v for i, v in more.items() if i not in verdicts and i not in kept}
     return verdicts, title
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is running text, and no long credit that the template joined to it by a colon."""
+    if not runs(text) or text[-1] != ":":
+        return runs(text)
+    credit = read_credit_line(text)
+    return credit is None or not credit.strong
 
 
 def _source_from_below(lines: list[ReadLine], verdicts: dict[int, Verdict], title: PlainHeadline) -> dict[int, Verdict]:

@@ -53,6 +53,15 @@ def is_captioned(lines: list[ReadLine], i: int) -> bool:
     )
 
 
+def is_printed_twice(lines: list[ReadLine], i: int) -> bool:
+    """Whether a name and an agency stand in one line and the same again right above or below: who is in a picture and
+    who took it, as the page's code and its caption say."""
+    label = lines[i].label
+    named = label is not None and label.kind == "credit" and label.values("authors") and label.values("source")
+    beside = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+    return bool(named) and any(line.key == lines[i].key for line in beside)
+
+
 def is_caption(text: str) -> bool:
     """Whether a line ends on who owns a picture ("… © X"), or says behind a dash that it is from the archive."""
     if len(text) <= LONGEST_CAPTION and _CREDITED.fullmatch(text):

@@ -68,7 +68,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
         return None
     if any(map(str.isdigit, NUMBERED.sub("", line))) and not _counts_as_outlet(line):
         return None
-    parts = _by_commas(line, body) or parts_of(line, body)
+    parts = _without_helper(_by_commas(line, body) or parts_of(line, body))
     if not 0 < len(parts) <= MOST_PARTS or any(part.kind == "" for part in parts):
         return None
     if fold(parts[0].text) in zone_words("in_the_news"):
@@ -76,6 +76,13 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     if len(parts) == 1:
         return _alone(parts[0], line)
     return None if _is_statement(parts, line) else credit_of_parts(parts, line)
+
+
+def _without_helper(parts: list[Part]) -> list[Part]:
+    """The parts without who took the pictures, behind the word that says so, where they are too many for a credit."""
+    at = next((at for at, part in enumerate(parts[:-1]) if part.kind == "helper" and at > 0), None)
+    helped = at is not None and len(parts) > MOST_PARTS and parts[at + 1].kind in ("person", "namelike")
+    return [*parts[:at], *parts[at + 2 :]] if at is not None and helped else parts
 
 
 def _translated(text: str) -> Credit | None:
@@ -180,6 +187,9 @@ def _without_label(rest: str) -> str:
 def _split_ago(line: str) -> tuple[str, str] | None:
     """What stands before "3 hours ago", and that; None where a line does not end so."""
     said = line.split()
+    glued = next((ago for ago in zone_words("ago") if fold(said[0]).endswith(ago) and len(said[0]) > len(ago) + 2), "")
+    if glued and len(said) > 1 and said[1].isdigit():  # the template lost the space between them
+        said = [said[0][: -len(glued)], said[0][-len(glued) :], *said[1:]]
     at = next((at for at, word in enumerate(said) if at and fold(word) in zone_words("ago")), len(said))
     date = " ".join(said[at:])
     if not date or not any(map(str.isdigit, date)) or not is_date_line(date):

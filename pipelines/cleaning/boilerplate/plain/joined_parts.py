@@ -118,7 +118,7 @@ def said_by(parts: list[Part]) -> tuple[tuple[str, ...], str | None]:
 def is_section_part(part: Part) -> bool:
     """Whether an outlet that no list has is a section's name as well: "news of the provinces"."""
     known = part.kind != "outlet" or is_outlet_line(part.text)
-    return not known and fold(part.text).split()[0] in zone_words("section_openers")
+    return not known and (fold(part.text).split()[0] in zone_words("section_openers") or is_section(part.text))
 
 
 def _is_outlet_beside(kinds: set[PartKind], parts: list[Part], part: Part) -> bool:

@@ -4,6 +4,7 @@ days of a chronology, the hours of a day that is told as it goes on."""
 import re
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
+from pipelines.cleaning.boilerplate.plain.outlets import is_outlet_line
 from pipelines.cleaning.boilerplate.plain.wording import runs, tokens, zone_words
 from pipelines.cleaning.dates.date_line import is_date_line
 
@@ -44,6 +45,21 @@ def heads_a_part(lines: list[ReadLine], i: int) -> bool:
         return False
     above = any(other.hit is None and runs(other.text) for other in lines[:i])
     return above and lines[i - 1].hit is None and i + 1 < len(lines) and is_clause(lines[i + 1])
+
+
+def opens_review(lines: list[ReadLine], i: int) -> bool:
+    """Whether an outlet alone, in no brackets, stands above a sentence, and another one below between sentences: the
+    first paper of a press review."""
+    if not _is_paper(lines, i):
+        return False
+    below = near_line(lines, i)[-1]
+    return any(j - 1 != i and is_clause(lines[j - 1]) and _is_paper(lines, j) for j in range(i + 2, below + 1))
+
+
+def _is_paper(lines: list[ReadLine], i: int) -> bool:
+    text = lines[i].text.rstrip(": ")
+    named = i + 1 < len(lines) and not _BRACKET.search(text) and is_outlet_line(text)
+    return named and is_clause(lines[i + 1]) and runs(lines[i + 1].text)
 
 
 def is_one_of_a_series(lines: list[ReadLine], i: int) -> bool:

@@ -8,7 +8,7 @@ from pipelines.cleaning.text import SPACE, SPACED, fold
 
 _SPLIT = re.compile(
     rf"{SPACE}[/|:•·]+\s*|{SPACED}\++\s+|{SPACE}[–—]+\s*|{SPACED}-+\s*|(?<!-)-++(?:\s+|$)|"
-    rf"{SPACED}_+\s+|{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
+    rf"{SPACED}_+\s+|_++(?=[«\"“”]|$)|{SPACE}ـ{{2,}}\s*|{SPACED}ـ+\s+|^-+|{SPACE}[()\[\]]+\s*"
 )
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 

@@ -12,6 +12,7 @@ from pipelines.cleaning.boilerplate.plain.credit import Credit
 from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office, tells_office
 from pipelines.cleaning.boilerplate.plain.glued import is_glued, repeats_subjects
+from pipelines.cleaning.boilerplate.plain.last_marks import is_about, last_mark, teased
 from pipelines.cleaning.boilerplate.plain.last_names import last_outlet
 from pipelines.cleaning.boilerplate.plain.lists import ends_list, heads_list, is_listed, named_writer, tells_of_text
 from pipelines.cleaning.boilerplate.plain.names import (
@@ -70,6 +71,7 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
     if not lines:
         return {}
     found = {len(lines) - 1: Verdict(Hit("tail:other-articles", "read-also"))} if _is_glued_box(lines) else {}
+    found |= teased(lines)
     last = max((i for i, line in enumerate(lines) if i not in found and _is_text(line)), default=-1)
     if last < 0:
         return {}
@@ -113,6 +115,8 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
             found |= {} if own else {i: verdict}
         elif _is_menu(lines, i, found):
             found[i] = Verdict(Hit("tail:menu", "navigation"))
+        elif is_about(lines, i):
+            found[i] = Verdict(Hit("tail:other-articles", "read-also"))
     end = len(lines) - 1
     if end > last and lines[end].hit is None and end not in found and is_glued(lines[end].text, _words(lines[:end])):
         found[end] = Verdict(Hit("tail:tags", "tags"))
@@ -127,6 +131,8 @@ def tail_verdicts(lines: list[ReadLine], title: str, above: frozenset[str] = fro
         found[end] = Verdict(Hit("tail:tags", "tags"))
     if end > last and end not in found and lines[end].hit is None and _is_number_alone(lines, end):
         found[end] = Verdict(Hit("tail:counter", "meta"))
+    if end > last and end not in found and (mark := last_mark(lines, end, above)):
+        found[end] = mark
     found |= {i: Verdict(Hit("inside:caption", "photo")) for i in range(last + 1, len(lines)) if is_marked(lines, i)}
     found |= remainders(lines, found, last)
     return found | marks(lines, found, last, above)

@@ -61,6 +61,9 @@ IN_LEAD, IN_BODY = 0.4, 0.3
 """Share of its words that a headline must have more than the line above it in the first paragraph, and in the first
 four, to be the main one (16 pairs of lines in 200 raw texts)."""
 
+SHOWN = 0.75
+"""Share of a caption's words that the lead holds: it names who is in the picture as the text does (own choice)."""
+
 FEW = 3
 """Words of a headline that counts though nothing else speaks for it."""
 
@@ -150,7 +153,7 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
     if not fit or len([i for i in above if i > fit[0]]) > BETWEEN:
         return None
     again = [i for i in fit if any(lines[j].key == lines[i].key for j in range(i + 1, min(len(lines), start + 2)))]
-    if again and len(tokens(lines[again[0]].text)) >= FEW:
+    if again and len(tokens(lines[again[0]].text)) >= FEW and not _is_caption(lines, fit[0], again[0], start):
         return again[0]
     first, *rest = fit
     rest = [i for i in rest if not is_name(lines[i].text) and not is_place(lines[i].text)]
@@ -167,6 +170,14 @@ def _choose(lines: list[ReadLine], above: list[int], furniture: frozenset[int], 
         if rest[0] == first + 1 and _tells_more(lines, first, start):
             return rest[0]
     return first
+
+
+def _is_caption(lines: list[ReadLine], first: int, other: int, start: int) -> bool:
+    """Whether a line that is printed twice, the second time right below, names what a picture shows: under a longer
+    headline, in words of the lead."""
+    longer = other > first and len(tokens(lines[first].text)) > len(tokens(lines[other].text))
+    twice = other + 1 < len(lines) and lines[other + 1].key == lines[other].key
+    return longer and twice and _share(lines[other].text, stems(lines[start].text)) >= SHOWN
 
 
 def _is_over(lines: list[ReadLine], first: int, other: int, furniture: frozenset[int]) -> bool:

@@ -5,7 +5,7 @@ import re
 from pipelines.cleaning.boilerplate.line_rules import Hit, ReadLine
 from pipelines.cleaning.boilerplate.plain.beside_credits import BODY, beside_credits
 from pipelines.cleaning.boilerplate.plain.bylines import is_compound, read_byline, read_wrote
-from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned, shows
+from pipelines.cleaning.boilerplate.plain.captions import is_caption, is_captioned, is_printed_twice, shows
 from pipelines.cleaning.boilerplate.plain.contacts import is_account
 from pipelines.cleaning.boilerplate.plain.contents import contents
 from pipelines.cleaning.boilerplate.plain.controls import is_control, is_markup
@@ -15,6 +15,7 @@ from pipelines.cleaning.boilerplate.plain.credits import read_credit_line
 from pipelines.cleaning.boilerplate.plain.desks import is_press_office
 from pipelines.cleaning.boilerplate.plain.issues import is_issue, split_issue
 from pipelines.cleaning.boilerplate.plain.joined_names import joined_names
+from pipelines.cleaning.boilerplate.plain.mastheads import masthead
 from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
@@ -34,7 +35,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     tells,
 )
 from pipelines.cleaning.boilerplate.plain.own_lines import is_own_headline, names_subject_of
-from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_led_up_to, opens_review
 from pipelines.cleaning.boilerplate.plain.posts import is_poster, is_stamp, read_post
 from pipelines.cleaning.boilerplate.plain.prompts import is_counter, is_prompt
 from pipelines.cleaning.boilerplate.plain.sections import is_only_section, is_path, is_section, is_slug
@@ -84,11 +85,12 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
             (line.hit is not None and not is_replaceable(line))
             or is_own_headline(lines, i)
             or names_subject_of(lines, i)
+            or opens_review(lines, i)
         ):
             continue
         if i == 0 and (organ := read_organ(line.text)):
             found[i] = credit_verdict(organ, "head:outlet")
-        elif is_captioned(lines, i):
+        elif is_captioned(lines, i) or is_printed_twice(lines, i):
             found[i] = Verdict(Hit("inside:caption", "photo"))
         elif (
             (verdict := _by_form(line.text, body))
@@ -96,11 +98,19 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
             and not (verdict.hit.kind == "source" and is_led_up_to(lines, i))
         ):
             found[i] = verdict
+    found |= {i: v for i, v in masthead(lines, stop).items() if i not in found}
+    if 1 < stop < len(lines) and _is_site(lines[0]) and lines[0].hit is None:
+        found.setdefault(0, Verdict(Hit("head:site", "navigation")))
     posted = stop > 1 and (is_stamp(lines[1].text) or read_post(lines[1].text) is not None)
     if posted and lines[0].hit is None and is_poster(lines[0].text):
         found[0] = Verdict(Hit("head:poster", "byline"))
     found |= {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
     return found | {i: Verdict(Hit("head:issue", "frame")) for i in split_issue(lines) if lines[i].hit is None}
+
+
+def _is_site(line: ReadLine) -> bool:
+    """Whether a first line is two Latin words or more, and no host: the name of the site, above Arabic lines."""
+    return line.text.isascii() and len(tokens(line.text)) > 1 and line.text.replace(" ", "").replace("-", "").isalpha()
 
 
 def _by_form(text: str, body: str) -> Verdict | None:
@@ -165,7 +175,7 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
             continue
         if i in title.repeats:
             found[i] = Verdict(Hit("title:repeated", "title"))
-        elif line.hit is not None and not is_replaceable(line):
+        elif (line.hit is not None and not is_replaceable(line)) or opens_review(lines, i):
             continue
         elif i < title.at:
             if is_issue(line):
