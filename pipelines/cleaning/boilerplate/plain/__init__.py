@@ -47,7 +47,7 @@ def read_layout(lines: list[ReadLine]) -> PlainLayout:
 
 
 def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdict], PlainHeadline | None]:
-    start = next((i for i, line in enumerate(lines) if line.hit is None and _is_text(line.text)), len(lines))
+    start = next((i for i in range(len(lines)) if _is_text(lines, i)), len(lines))
     verdicts = strong_head(lines, start)
     known = {i for i, line in enumerate(lines) if line.hit is not None and line.hit.where != "end" and i not in kept}
     title = find_plain_headline(lines, frozenset(known | verdicts.keys()))
@@ -66,11 +66,12 @@ def _read(lines: list[ReadLine], kept: frozenset[int]) -> tuple[dict[int, Verdic
     return verdicts, title
 
 
-def _is_text(text: str) -> bool:
+def _is_text(lines: list[ReadLine], i: int) -> bool:
     """Whether a line is running text, and no long credit that the template joined to it by a colon."""
-    if not runs(text) or text[-1] != ":":
-        return runs(text)
-    credit = read_credit_line(text)
+    text = lines[i].text
+    if lines[i].hit is not None or not runs(text) or text[-1] != ":" or i + 1 == len(lines):
+        return lines[i].hit is None and runs(text)
+    credit = read_credit_line(text, lines[i + 1].text)
     return credit is None or not credit.strong
 
 

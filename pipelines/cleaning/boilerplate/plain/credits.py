@@ -34,6 +34,9 @@ MOST_PARTS = 4
 
 _ADDRESS = re.compile(r"(?<!\S)(?:[^\s@]++@\S*|@(?:[^\s@]*+@\S+|\w+))")
 """The writer's, beside his name."""
+_HELPERS = "|".join(sorted(zone_words("helpers") - zone_words("source_words")))
+_HELPED = re.compile(rf"\s*[،,]\s*(?:{_HELPERS})\s*[-–—:/]\s*[^-–—/،,:]{{5,40}}$")
+"""Who took the pictures or translated, behind a comma at the end."""
 _BRACKETED = re.compile(r"\(([^()]{5,60})\)")
 """A credit in brackets as a whole."""
 _DASH = re.compile(r"(?<!\s)\s+[-–—|]\s+")
@@ -58,7 +61,7 @@ def read_credit_line(text: str, body: str = "") -> Credit | None:
     word, _, name = text.strip(EDGES).partition(" ")
     if fold(word) in zone_words("source_words") and (is_outlet_line(name) or is_agency(name)):
         return Credit(source=name.strip(EDGES))
-    line = _ADDRESS.sub(" ", without_issue(text)).strip() or text.strip()
+    line = _HELPED.sub("", _ADDRESS.sub(" ", without_issue(text)).strip()) or text.strip()
     dated = find_date(line)
     if dated is not None:
         return _dated(dated.date, _without_label(dated.rest), body)

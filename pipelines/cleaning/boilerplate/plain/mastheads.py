@@ -9,7 +9,7 @@ from pipelines.cleaning.text import fold
 MASTHEAD_LINES = 14
 """Lines from the top among which a masthead stands."""
 
-HEADLINE_WORDS = 5
+OPEN_WORDS = 5
 """Words of an open line that is a headline: a masthead stands above it."""
 
 OFFICES = 2
@@ -29,7 +29,7 @@ def masthead(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
             if i - 1 in found and _is_alone(lines[i - 1]) and could_be_name(line.text):
                 found[i] = _OFFICE
                 continue
-            if line.hit is None and len(tokens(line.text)) >= HEADLINE_WORDS and found:
+            if line.hit is None and len(tokens(line.text)) >= OPEN_WORDS and found:
                 break
             continue
         holder = fold(line.text).removeprefix(office).strip(" :/-")

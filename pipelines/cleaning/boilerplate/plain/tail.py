@@ -246,7 +246,8 @@ def _by_form(line: ReadLine) -> Verdict | None:
     if desk_rule(text):
         return Verdict(Hit("tail:initials", "byline"))
     if text[0] == "*":  # a footnote, unless it tells the writer's office
-        return Verdict(Hit("tail:office", "byline")) if tells_office(text) else None
+        sent = tokens(text)[:1] != [] and tokens(text)[0] in zone_words("our_people")
+        return Verdict(Hit("tail:office", "byline")) if tells_office(text) or sent else None
     if line.key in zone_words("box_openers") or any(
         line.key.startswith(phrase) for phrase in zone_words("glued_boxes")
     ):

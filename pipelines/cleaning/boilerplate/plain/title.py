@@ -61,7 +61,7 @@ IN_LEAD, IN_BODY = 0.4, 0.3
 """Share of its words that a headline must have more than the line above it in the first paragraph, and in the first
 four, to be the main one (16 pairs of lines in 200 raw texts)."""
 
-SHOWN = 0.75
+IN_PICTURE = 0.75
 """Share of a caption's words that the lead holds: it names who is in the picture as the text does (own choice)."""
 
 FEW = 3
@@ -177,7 +177,7 @@ def _is_caption(lines: list[ReadLine], first: int, other: int, start: int) -> bo
     headline, in words of the lead."""
     longer = other > first and len(tokens(lines[first].text)) > len(tokens(lines[other].text))
     twice = other + 1 < len(lines) and lines[other + 1].key == lines[other].key
-    return longer and twice and _share(lines[other].text, stems(lines[start].text)) >= SHOWN
+    return longer and twice and _share(lines[other].text, stems(lines[start].text)) >= IN_PICTURE
 
 
 def _is_over(lines: list[ReadLine], first: int, other: int, furniture: frozenset[int]) -> bool:
