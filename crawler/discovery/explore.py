@@ -138,11 +138,13 @@ class Explorer:
         reason = why_failed(failure)
         if isinstance(failure.value, Stopping):
             return
-        if not isinstance(failure.value, HostAway):  # it was not asked
+        was_asked = not isinstance(failure.value, HostAway)
+        if was_asked:
             self.crawl.ledger.save_resource(after_failure(resource, gone=is_gone(failure)))
         if resource.kind == "home":
             self.crawl.counts.failed(visit.site.name, reason)
-            self.crawl.reach.failed(log, f"{visit.site.name}: {request.url}: {reason}")
+            if was_asked:  # else it was said of the host
+                self.crawl.reach.failed(log, f"{visit.site.name}: {request.url}: {reason}")
             for source in self._known_sources(visit, self.crawl.ledger.resources(visit.site.name)):
                 yield source
         else:

@@ -110,6 +110,7 @@ def test_4_nothing_could_be_fetched(web: Web, tmp_path: Path) -> None:
     run = crawl(web, tmp_path, "url=https://127.0.0.1:9/")
     assert run.status == 4
     assert "could not be reached: robots.txt: connection refused" in run.output
+    assert run.errors.count("connection refused") == 1  # by the robots.txt that closes it; the home page is not asked
     assert "Traceback" not in run.errors
 
 
