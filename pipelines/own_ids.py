@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from crawler.items import Article, Trace, article_id
+from crawler.items import Article, Trace, id_of_address
 from crawler.ledger import Ledger
 from crawler.sites import Site, SitesByHost, clean_url
 from crawler.sites.hosts import bare, host_of
@@ -32,7 +32,7 @@ class OwnIds:
             return
         if article.url is not None and own != article.url and self._is_anothers(article, own, trace):
             article.url = trace.url = own
-            article.id = article_id(own)
+            article.id = id_of_address(own)
         self._take(article, trace.key)
 
     def _is_anothers(self, article: Article, own: str, trace: Trace) -> bool:

@@ -1,6 +1,6 @@
 """What comes in, what goes out, what happened: `FetchedPage`, `Article` (exactly the record) and `Trace`."""
 
-from crawler.items.article import RECORD_FIELDS, RECORD_VERSION, Article, article_id
+from crawler.items.article import RECORD_FIELDS, RECORD_VERSION, Article, article_id, id_of_address
 from crawler.items.attributes import without_excess_attributes
 from crawler.items.group import PageGroup
 from crawler.items.page import MAX_PAGE_BYTES, Attempt, Corrections, FetchedPage, Hints, too_large
@@ -26,6 +26,7 @@ __all__ = [
     "Trace",
     "article_id",
     "check_flag",
+    "id_of_address",
     "in_utc",
     "in_zone",
     "moved",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from crawler.items.reasons import check_flag
+from crawler.sites.urls import single_slashes
 
 RECORD_VERSION = 2
 """Version of the record's schema: 2 added `revision` and `contained_in`. It grows with every change of the fields."""
@@ -16,8 +17,9 @@ class Article:
     """A clean news article, one JSON line. Raises ValueError where it is not whole: no id, text, hash or time."""
 
     id: str
-    """16 hex digits: the start of the SHA-256 of the canonical URL; where there is none, of the text and of what tells
-    one print of it from another: site, title, date as written, authors, tags, source, section, description, image."""
+    """16 hex digits: the start of the SHA-256 of the canonical URL, with one slash where its path has several; where
+    there is none, of the text and of what tells one print of it from another: site, title, date as written, authors,
+    tags, source, section, description, image."""
     url: str | None = None
     """Canonical URL."""
     origin: str
@@ -74,8 +76,13 @@ class Article:
         return {name: getattr(self, name) for name in RECORD_FIELDS}
 
 
+def id_of_address(url: str) -> str:
+    """The id of the article that is known by its address, in any spelling of its slashes."""
+    return article_id(single_slashes(url))
+
+
 def article_id(told: str) -> str:
-    """The id of the article that is known by `told`: its address, or its text."""
+    """The id of the article that is known by `told`: its address in the one spelling, or its text."""
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

@@ -152,6 +152,14 @@ SLASHES = re.compile("(?<!:)/{2,}")
 Nutch's normaliser with them. Those of an address inside a path (`/web/2024/https://…`) stay."""
 
 
+def single_slashes(url: str) -> str:
+    """An http(s) URL with one slash wherever its path has several: two spellings of one address. The query stays."""
+    if "//" not in url.partition("://")[2]:
+        return url
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=SLASHES.sub("/", parts.path)))
+
+
 def _one_form(cleaned: str) -> str:
     if PLAIN_URL.fullmatch(cleaned):
         server, _, path = cleaned.partition("://")[2].partition("/")

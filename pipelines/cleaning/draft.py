@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.items import Article, FetchedPage, RemovedLine, Trace, article_id, check_flag, utc_stamp
+from crawler.items import Article, FetchedPage, RemovedLine, Trace, article_id, check_flag, id_of_address, utc_stamp
 from pipelines.cleaning.page import Line
 from pipelines.cleaning.repeats import order_keys
 from pipelines.cleaning.text import fold
@@ -114,7 +114,7 @@ class Draft:
         """The whole article. Raises ValueError where there is no text."""
         found = self.found()
         return Article(
-            id=article_id(found["url"] or _told_of(found)),
+            id=id_of_address(found["url"]) if found["url"] else article_id(_told_of(found)),
             content_hash=hashlib.sha256(fold(found["text"]).encode()).hexdigest(),
             **found,
         )

@@ -30,6 +30,21 @@ def test_an_address_alone_names_an_article() -> None:
     assert one.id == other.id == short_hash(url)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://a.test/news/1", "https://a.test//news/1", True),
+        ("https://a.test/news/1?to=a//b", "https://a.test/news///1?to=a//b", True),
+        ("https://a.test/web/https://b.test/1", "https://a.test//web/https://b.test/1", True),
+        ("https://a.test/news/1?to=a//b", "https://a.test/news/1?to=a/b", False),
+        ("https://a.test/web/https://b.test/1", "https://a.test/web/https:/b.test/1", False),
+    ],
+)
+def test_several_slashes_are_one_to_an_id(one: str, other: str, same: bool) -> None:
+    ids = [clean_page(page(), url=url, site="a").id for url in (one, other)]
+    assert (ids[0] == ids[1]) is same
+
+
 def test_a_text_of_which_nothing_else_is_known_is_its_own_name() -> None:
     assert (one := clean_page(TEXT.encode())).title is None
     assert one.id == short_hash(one.text)
