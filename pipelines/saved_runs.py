@@ -112,8 +112,21 @@ def knowledge_of(settings: BaseSettings) -> Knowledge:
 
 
 def wanted_of(opts: argparse.Namespace) -> Wanted:
-    """Which pages the options ask for. Raises OSError for a list that cannot be read, ValueError for a language."""
-    hosts_in, hosts_out = (
-        read_hosts(read_given(Path(name))) if name else frozenset() for name in (opts.hosts, opts.skip_hosts)
-    )
+    """Which pages the options ask for. Raises ValueError for a language, or a list that cannot be used."""
+    hosts_in, hosts_out = _hosts("--hosts", opts.hosts), _hosts("--skip-hosts", opts.skip_hosts)
+    if opts.hosts is not None and not hosts_in:  # else it would be pages of all hosts
+        raise ValueError(f"--hosts {opts.hosts}: there is no host in it")
     return Wanted(opts.language, hosts_in, hosts_out, keep_copies=opts.keep_copies)
+
+
+def _hosts(option: str, name: str | None) -> frozenset[str]:
+    if name is None:
+        return frozenset()
+    try:
+        return read_hosts(read_given(Path(name)))
+    except OSError as error:
+        raise ValueError(f"{option} {in_words(error)}") from error
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{option} {name}: is no UTF-8 text: save it as UTF-8") from error
+    except ValueError as error:
+        raise ValueError(f"{option} {name}: {error}") from error

@@ -73,13 +73,17 @@ class Command(PlainCommand):
 
         try:
             self.wanted = wanted_of(opts)
-        except (OSError, ValueError) as error:
+        except ValueError as error:
             raise UsageError(str(error)) from error
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean the pages and print what was done to standard error."""
         if not args:
             raise UsageError("the path of a file or folder is wanted")
+        if opts.to != FORMATS[0] and not self._into_folder(opts):
+            raise UsageError(f"--to {opts.to}: -o FOLDER/ is wanted, where each archive gets a file of records")
+        if opts.engine_address and not opts.engine:
+            raise UsageError(f"--engine-address: --engine {' or '.join(ENGINES[1:])} is wanted")
         if not self._into_folder(opts) and (remote := next(filter(_is_store, args), None)):
             raise UsageError(f"{remote}: what lies there is cleaned into a folder: -o FOLDER/")
         from crawler.given_paths import wrong_input

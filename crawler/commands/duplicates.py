@@ -54,7 +54,7 @@ class Command(PlainCommand):
         add("--json", action="store_true", help="a JSON object a line: clusters, pairs of sites")
         add("--most", metavar="N", type=int, default=MOST, help=f"stories that are shown ({MOST})")
         add("-o", "--output", metavar="FOLDER", help="compare the records anew, and write them there as found")
-        add("--engine", choices=ENGINES, default=ENGINES[0], help="-o: where they are compared")
+        add("--engine", choices=ENGINES, help=f"-o: where they are compared (default: {ENGINES[0]})")
         add("--engine-address", metavar="ADDRESS", help="the cluster's, as Ray or Spark names it")
         add("--jobs", metavar="N", type=int, default=0, help="-o: parts at least (default: one a core)")
 
@@ -64,6 +64,10 @@ class Command(PlainCommand):
             raise UsageError(f"--most {opts.most}: a number from 0 is wanted")
         if opts.jobs < 0:
             raise UsageError(f"--jobs {opts.jobs}: a number from 1 is wanted")
+        if not opts.output and (name := _of_marking(opts)):
+            raise UsageError(f"--{name}: -o FOLDER is wanted, where the records are compared anew")
+        if opts.output and opts.json:
+            raise UsageError("--json: shows what records say; leave out -o")
         try:
             if opts.output:
                 self._mark(args, opts)
@@ -86,7 +90,7 @@ class Command(PlainCommand):
             raise UsageError(f"-o {into}: a folder is wanted, and that is a file")
         targets = targets_of(paths, into)
         processes = opts.jobs or usable_cores()
-        exchange = exchange_on(opts.engine, parts_for(targets, processes), processes, opts.engine_address)
+        exchange = exchange_on(opts.engine or ENGINES[0], parts_for(targets, processes), processes, opts.engine_address)
         try:
             done = mark_all(targets, exchange)
         finally:
@@ -114,3 +118,9 @@ class Command(PlainCommand):
         with printing():
             for line in lines:
                 print(line)
+
+
+def _of_marking(opts: argparse.Namespace) -> str | None:
+    """The first option that says how records are compared."""
+    given = {"engine": opts.engine, "engine-address": opts.engine_address, "jobs": opts.jobs}
+    return next((name for name, value in given.items() if value), None)

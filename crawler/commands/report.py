@@ -4,7 +4,7 @@ import argparse
 import locale
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 from crawler import exit_status
 from crawler.command_line import PlainCommand
 from crawler.given_paths import wrong_url
+from crawler.items.article import is_id
 from crawler.ledger import LedgerError
 from crawler.running import run_spider
 from crawler.telling import complain, in_words, quiet_start, show
@@ -80,6 +81,8 @@ class Command(PlainCommand):
         since, until = _day("since", opts.since), _day("until", opts.until)
         if since and until and since > until:
             raise UsageError(f"--since {since} is behind --until {until}")
+        if since and not until and since > (today := datetime.now(UTC).date()):
+            raise UsageError(f"--since {since} is behind today, {today} (UTC)")
         folder = named or self._folder()
         folders = with_shards([folder])[::-1]  # what was merged into the folder counts as it is there
         figures = collect(folders, since, until)
@@ -92,16 +95,19 @@ class Command(PlainCommand):
         return exit_status.OK
 
     def _article(self, target: str, output: str | None, language: Language) -> int:
+        is_url = target.startswith(("http://", "https://"))
+        if not output and not is_url and not is_id(target) and not os.path.exists(target):  # noqa: PTH110 - see above
+            return _fault(f"{target}: no folder or file has that name, and it is no article's id or URL", 2)
         if not output:
             raise UsageError("-o FILE.html is wanted for one article")
-        by_name = target.startswith(("http://", "https://")) and not self._folder().exists()
-        record = None if by_name or Path(target).exists() else find_record(self._folder(), target)
+        by_name = is_url and not self._folder().exists()
+        record = None if by_name or os.path.exists(target) else find_record(self._folder(), target)  # noqa: PTH110
         place = record["origin"].partition("#")[0] if record else target
         if record and not (Path(place).is_file() and "#" not in record["origin"]):
             _write(output, article_page(values_of_record(record), language))
             return exit_status.OK
         by_url = place.startswith(("http://", "https://"))
-        if not by_url and not Path(place).is_file():
+        if not by_url and not os.path.isfile(place):  # noqa: PTH113
             return _fault(f"{target}: no article of that id or URL is in the output, and no file has that name", 2)
         if by_url and (why := wrong_url(place)):
             return _fault(why, 2)

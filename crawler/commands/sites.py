@@ -25,7 +25,7 @@ from crawler.running import run_spider
 from crawler.sites import SiteError, SiteFolders, load_sites, site_folders
 from crawler.sites.hosts import bare, host_of, short_name, split
 from crawler.sites.listing import list_sites
-from crawler.sites.new_file import copy_file, file_text, write_new
+from crawler.sites.new_file import copy_file, file_text, new_path, write_new
 from crawler.telling import complain, quiet_start, show
 from pipelines.fork_server import start_early
 
@@ -69,6 +69,9 @@ class Command(PlainCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """List, check, add or copy."""
         assert self.settings is not None
+        values = {"name": opts.name, "country": opts.country, "timezone": opts.timezone}
+        if args[:1] != ["add"] and (given := [name for name, value in values.items() if value]):
+            raise UsageError(f"--{given[0]}: is for `add` alone")
         try:
             folders = site_folders(self.settings)
             if opts.health:
@@ -146,6 +149,8 @@ class Command(PlainCommand):
             if bare(host_of(site.home)) == bare(host_of(url)) and not opts.name:
                 cure = f"`scrapy sites copy {site.name}` makes its file your own, --name adds another site on the host"
                 return _fault(f"{site.name} has that host already; {cure}")
+        file_text(url, None, {"country": opts.country, "timezone": opts.timezone})  # what is wrong is told at once
+        new_path(folders.own, opts.name or short_name(url))
         finding = self._look_at(url)
         if finding.fault:
             complain(f"{url}: {finding.fault}")

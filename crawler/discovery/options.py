@@ -71,6 +71,9 @@ def read_options(arguments: dict[str, str]) -> Options:
     sites = tuple(name for part in arguments.get("site", "").split(",") if (name := part.strip()))
     if "site" in arguments and not sites:
         raise ValueError("site=: names are wanted, as `scrapy sites` lists them")
+    for name, wanted in (("urls", "the path of a file, or -,"), ("section", "a word of the path")):
+        if not arguments.get(name, "x").strip("/ "):
+            raise ValueError(f"{name}=: {wanted} is wanted")
     return Options(
         sites=sites,
         url=_url(arguments.get("url")),

@@ -26,15 +26,21 @@ def file_text(home: str, title: str | None, values: dict[str, str | None]) -> st
     return "\n".join(lines) + "\n"
 
 
+def new_path(folder: Path, name: str) -> Path:
+    """Where a new site's file is written. Raises SiteError, one line, for a name that is none, or is taken."""
+    make_site(name, {"home": "http://any.example/"})  # the name is checked
+    path = folder / f"{name}.toml"
+    if path.exists():
+        raise SiteError(f"{path} exists already; --name gives the new site another name")
+    return path
+
+
 def write_new(folder: Path, name: str, text: str) -> Path:
     """Write a site file that is not there yet, and its folder where it is missing. Returns its path.
 
     Raises SiteError, one line, where it is there, or cannot be written.
     """
-    make_site(name, {"home": "http://any.example/"})  # the name is checked
-    path = folder / f"{name}.toml"
-    if path.exists():
-        raise SiteError(f"{path} exists already; --name gives the new site another name")
+    path = new_path(folder, name)
     try:
         make_folder(folder)
         write_whole(path, text.encode())

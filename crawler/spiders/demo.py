@@ -31,6 +31,12 @@ class DemoSpider(NewsSpider):
         "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
     }
 
+    def __init__(self, **arguments: str) -> None:
+        """Raises ValueError, one line, for an argument that would lead to other sites: this one is asked in haste."""
+        super().__init__(**arguments)
+        if elsewhere := [name for name in ("site", "url", "urls", "shard") if name in arguments]:
+            raise ValueError(f"{elsewhere[0]}: demo is one site, the bundled one; `scrapy crawl news` takes others")
+
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
         """Add the way to the demo's server to the project's middlewares."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crawler.items import FetchedPage
+from crawler.sites.hosts import host_of
 from pipelines.cleaning.screen import may_be_arabic
 
 LANGUAGES = ("ar",)
@@ -43,9 +44,19 @@ class Wanted:
 
 
 def read_hosts(text: str) -> frozenset[str]:
-    """The hosts of a list, one a line; blank lines and those that begin with # do not count."""
-    lines = (line.strip().lower() for line in text.splitlines())
-    return frozenset(line.removeprefix("www.") for line in lines if line and not line.startswith("#"))
+    """The hosts of a list, one a line, also as addresses; blank lines and those that begin with # do not count.
+
+    Raises ValueError for a line that is no host.
+    """
+    lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
+    return frozenset(_host(number, line) for number, line in lines if line and not line.startswith("#"))
+
+
+def _host(number: int, line: str) -> str:
+    host = host_of(line if "://" in line else f"http://{line}")
+    if not host:
+        raise ValueError(f"line {number}: {line[:80]!r} is no host")
+    return host.removeprefix("www.")
 
 
 def _is_below(host: str, hosts: frozenset[str]) -> bool:

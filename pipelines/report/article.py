@@ -1,5 +1,6 @@
 """What the page of one article shows: its record, its lines kept and removed, and the source page's text."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -16,9 +17,10 @@ from pipelines.reading.snapshot import snapshot, with_shards
 def find_record(folder: Path, name: str) -> Record | None:
     """The newest record of an output folder with that id or URL; None where there is none. Raises NothingToRead."""
     found: Record | None = None
+    wanted = os.fsencode(name)  # it may be a file's name, in any encoding
     for piece in snapshot(with_shards([folder])):
         for line in lines_of(piece):
-            if name.encode() not in line.text:
+            if wanted not in line.text:
                 continue
             try:
                 record = parse(line.text).record

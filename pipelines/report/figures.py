@@ -114,10 +114,10 @@ def collect(folders: Iterable[Path], since: date | None = None, until: date | No
     """Count the records of output folders, as far as they are written now; one that is in two of them counts once.
 
     Without `since`, the last DAYS days up to `until` (today, or the newest record where that is older than all of
-    them). Days are those of fetching, UTC. Raises NothingToRead, OSError; TooManyDays.
+    them and not before `since`). Days are those of fetching, UTC. Raises NothingToRead, OSError; TooManyDays.
     """
     pieces = snapshot(folders)
-    last = until or _last(pieces_days(plain_name(piece.path) for piece in pieces))
+    last = until or _last(pieces_days(plain_name(piece.path) for piece in pieces), since)
     first = since or _back(last)
     if (last - first).days >= MOST_DAYS:
         raise TooManyDays(f"{first} to {last}: at most {MOST_DAYS} days can be shown")
@@ -161,10 +161,10 @@ def pieces_days(names: Iterable[str]) -> Iterator[date]:
             continue
 
 
-def _last(days: Iterator[date]) -> date:
+def _last(days: Iterator[date], since: date | None) -> date:
     today = datetime.now(UTC).date()
     newest = max(days, default=today)
-    return newest if newest < _back(today) else today
+    return newest if newest < _back(today) and (since is None or since <= newest) else max(today, since or today)
 
 
 def _back(last: date) -> date:

@@ -29,7 +29,12 @@ def test_a_half_is_replaced_and_a_pair_stays(source: str, want: str) -> None:
 
 @pytest.mark.parametrize("half", [r"\ud83d", r"\ude00"])
 def test_an_article_of_json_is_taken(half: str) -> None:
-    values = {"@type": "NewsArticle", "headline": "مكتبة @", "image": "/@.jpg", "articleBody": "\n\n".join(SENTENCES * 3)}
+    values = {
+        "@type": "NewsArticle",
+        "headline": "مكتبة @",
+        "image": "/@.jpg",
+        "articleBody": "\n\n".join(SENTENCES * 3),
+    }
     text = json.dumps(values, ensure_ascii=False).replace("صباح", f"صباح {half}").replace("@.", f"{half}.")
     page = f'<html lang="ar"><head><script type="application/ld+json">{text}</script></head><body></body></html>'
     record = clean_page(page.encode(), url="https://sada.example/n/1").record()

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from crawler.items import RECORD_FIELDS
+from crawler.spiders.demo import DemoSpider
 from pipelines.cleaning.text import fold
 from tests.demo.expected import FIELDS, RECORDS, REJECTS, same
 from tests.processes import run as run_command
@@ -109,3 +110,9 @@ def test_every_removed_line_is_kept_with_its_rule_and_its_page(run: Run) -> None
     by_url = {row["url"]: row["title"] for row in rows}
     assert all(by_url[row["url"]] == row["title"] for row in run.records if row["url"] in by_url)
     assert len(by_url) > len(run.records) / 2
+
+
+@pytest.mark.parametrize("name", ["site", "url", "urls", "shard"])
+def test_no_other_site_is_asked_in_the_demo_s_haste(name: str) -> None:
+    with pytest.raises(ValueError, match=f"^{name}: demo is one site"):
+        DemoSpider(**{name: {"shard": "0/2", "url": "https://sada.example/"}.get(name, "x")})

@@ -41,6 +41,8 @@ def test_sites_or_urls_that_are_named_are_wanted_now() -> None:
         ("revisit", "-1", "a number from 0"),
         ("revisit", "inf", "a number from 0"),
         ("due", "maybe", "yes or no"),
+        ("section", " / ", "section=: a word of the path is wanted"),
+        ("urls", "", "urls=: the path of a file, or -, is wanted"),
     ],
 )
 def test_wrong_arguments_are_one_line(name: str, value: str, message: str) -> None:

@@ -1,7 +1,12 @@
+import re
+from argparse import Namespace
+from pathlib import Path
+
 import pytest
 
 from crawler.items import FetchedPage
 from pipelines.engines.wanted import Wanted, read_hosts
+from pipelines.saved_runs import wanted_of
 
 
 def page(host: str) -> FetchedPage:
@@ -40,3 +45,35 @@ def test_a_text_whose_language_is_not_known_stays() -> None:
 
 def test_a_list_of_hosts() -> None:
     assert read_hosts("# news\nwww.Sada.test\n\n  miraat.test \n") == {"sada.test", "miraat.test"}
+
+
+def test_hosts_as_people_write_them() -> None:
+    """As addresses, and in Arabic letters: pages have them in ASCII."""
+    assert read_hosts("https://www.Sada.test/ar?x\nموقع.test\n") == {"sada.test", "موقع.test".encode("idna").decode()}
+    with pytest.raises(ValueError, match="line 2: 'a b' is no host"):
+        read_hosts("sada.test\na b\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "--hosts {}: No such file or directory"),
+        (b"# none yet\n\n", "--hosts {}: there is no host in it"),
+        ("sada.test".encode("utf-16"), "--hosts {}: is no UTF-8 text"),
+        (b"http://\n", "--hosts {}: line 1: 'http://' is no host"),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_named(content: bytes | None, message: str, tmp_path: Path) -> None:
+    """An empty one would take pages of all hosts."""
+    path = tmp_path / "hosts"
+    if content is not None:
+        path.write_bytes(content)
+    options = {"language": None, "keep_copies": False, "hosts": str(path), "skip_hosts": None}
+    with pytest.raises(ValueError, match=f"^{re.escape(message.format(path))}"):
+        wanted_of(Namespace(**options))
+
+
+def test_an_empty_list_of_hosts_to_be_left_out_leaves_none_out(tmp_path: Path) -> None:
+    (path := tmp_path / "hosts").touch()
+    options = {"language": None, "keep_copies": False, "hosts": None, "skip_hosts": str(path)}
+    assert wanted_of(Namespace(**options)) == Wanted()

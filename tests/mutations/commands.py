@@ -32,6 +32,25 @@ ROWS = [
     check(f"{COMMANDS}/crawl.py", "args[0] not in names", "tests/commands/test_crawl.py"),
     check(f"{COMMANDS}/duplicates.py", "opts.most < 0", USAGE),
     check(f"{COMMANDS}/duplicates.py", "opts.jobs < 0", USAGE),
+    check(f"{COMMANDS}/duplicates.py", "not opts.output and (name := _of_marking(opts))", USAGE),
+    check(f"{COMMANDS}/duplicates.py", "opts.output and opts.json", USAGE),
+    check(f"{COMMANDS}/clean.py", "opts.to != FORMATS[0] and not self._into_folder(opts)", USAGE),
+    check(f"{COMMANDS}/clean.py", "opts.engine_address and not opts.engine", USAGE),
+    check(f"{COMMANDS}/report.py", "since and not until and since > (today := datetime.now(UTC).date())", USAGE),
+    check(
+        f"{COMMANDS}/sites.py",
+        'args[:1] != ["add"] and (given := [name for name, value in values.items() if value])',
+        USAGE,
+    ),
+    Mutation(f"{COMMANDS}/sites.py", "        new_path(folders.own, opts.name or short_name(url))\n", "", USAGE),
+    Mutation(
+        "pipelines/report/figures.py", " and (since is None or since <= newest)", "", "tests/report/test_figures.py"
+    ),
+    check("pipelines/saved_runs.py", "opts.hosts is not None and not hosts_in", "tests/engines/test_wanted.py"),
+    check("pipelines/engines/wanted.py", "not host", "tests/engines/test_wanted.py"),
+    check(
+        "crawler/discovery/options.py", 'not arguments.get(name, "x").strip("/ ")', "tests/discovery/test_options.py"
+    ),
     check(
         f"{COMMANDS}/duplicates.py",
         "any(into.resolve() in (path.resolve(), *path.resolve().parents) for path in paths)",
@@ -48,7 +67,7 @@ ROWS = [
     check(f"{COMMANDS}/report.py", "since and until and since > until", USAGE),
     check(f"{COMMANDS}/report.py", "not figures.articles and not figures.earlier and not upkeep.watched", REPORTS),
     check(f"{COMMANDS}/report.py", "not output", USAGE),
-    check(f"{COMMANDS}/report.py", "not by_url and not Path(place).is_file()", REPORTS),
+    check(f"{COMMANDS}/report.py", "not by_url and not os.path.isfile(place)", REPORTS),
     check(f"{COMMANDS}/report.py", 'name == "-"', REPORTS),
     check(f"{COMMANDS}/report.py", "any(Path(page).exists() and place.samefile(page) for page in pages)", REPORTS),
     check(

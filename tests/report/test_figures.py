@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -43,6 +43,10 @@ def test_an_old_output_is_shown_up_to_its_newest_day(tmp_path: Path) -> None:
     write(tmp_path, [record(1, fetched_at="2020-01-31T08:00:00Z")])
     (tmp_path / "sada" / "articles-2026-11-20.jsonl").rename(file)
     assert collect([tmp_path]).last == date(2020, 1, 31)
+    recent = datetime.now(UTC).date() - timedelta(days=2)
+    figures = collect([tmp_path], since=recent)
+    assert figures.first == recent <= figures.last
+    assert figures.earlier == 1
 
 
 def test_days_at_the_ends_of_time(tmp_path: Path) -> None:
