@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from pipelines.cleaning.labels import is_opener, outlet_words, read_label, short_name
+from pipelines.cleaning.labels import is_full_name, is_opener, outlet_words, read_label, short_name
 from pipelines.cleaning.page import Block, Page
 from pipelines.cleaning.stated_values import names_of, stated_text
 from pipelines.cleaning.text import SPACE, SPACED, fold
@@ -125,7 +125,8 @@ def _title_tail(whole: str, blocks: list[Block]) -> set[str]:
     if not before or all(_is_entry(block) and len(block.text) < len(parts[-1]) for block in before):
         return set()  # the menu's entry, and the headline last
     marks = [mark.strip() for mark in SEPARATOR.findall(whole)]
-    double = len(parts) > 2 and marks[-1] != marks[-2]  # "headline - name | name": the site in two languages
+    # "headline - name | name": the site in two languages; "headline / writer | name" is not
+    double = len(parts) > 2 and marks[-1] != marks[-2] and not is_full_name(parts[-2])
     return {fold(part) for part in parts[-2 if double else -1 :]}
 
 

@@ -125,9 +125,13 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     that are not known count beside the site's own name: as a person's where a place or a byline's phrase stands there
     too, as the section's otherwise.
     """
-    is_sentence = _SENTENCE.search(line.rstrip(EDGE)) or _INSERTED.search(line)
-    found = _read(line, outlets) if len(line) <= LONGEST_CREDIT and not is_sentence else None
-    if found is None or not found.make_a_credit("(" in line):
+    if len(line) > LONGEST_CREDIT or _SENTENCE.search(line.rstrip(EDGE)):
+        return None
+    inserted = _INSERTED.search(line) is not None
+    if inserted and not is_credit_word(line.split(" ", 1)[0]):
+        return None
+    found = _read(line, outlets)
+    if found is None or not found.make_a_credit("(" in line) or (inserted and found.kinds != ["word", "own", "person"]):
         return None
     if "(" in line and any(map(_is_other_agency, found.of("outlet"))):
         return None

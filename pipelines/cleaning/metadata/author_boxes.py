@@ -92,11 +92,16 @@ def _is_subjects(block: Block) -> bool:
 
 def is_untold(name: str, around: Surroundings) -> bool:
     """Whether neither the headline nor a line that tells something says a word of a name."""
+    return not says_of(name, around.blocks[around.head_at].text, around)
+
+
+def says_of(name: str, headline: str, around: Surroundings) -> bool:
+    """Whether a headline, or a line that tells something, says a word of a name."""
     telling = [line.text for line in around.lines if len(line.text) >= TOLD]
-    told = fold(" ".join([around.blocks[around.head_at].text, *telling]))
+    told = fold(" ".join([headline, *telling]))
     words = [word for word in fold(name).split() if len(word) > INITIAL and not is_preposition(word)]
     spoken = set(told.split())
-    return not any(word in spoken if len(word) <= SHORT else word.removeprefix(ARTICLE) in told for word in words)
+    return any(word in spoken if len(word) <= SHORT else word.removeprefix(ARTICLE) in told for word in words)
 
 
 def is_said_by(block: Block, around: Surroundings) -> bool:

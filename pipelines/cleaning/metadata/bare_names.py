@@ -4,6 +4,7 @@ from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.element_text import whole_text
 from pipelines.cleaning.honorifics import without_titles
 from pipelines.cleaning.labels import (
+    beside_date,
     is_borne,
     is_family_name,
     is_foreign_name,
@@ -77,7 +78,7 @@ def ends_like_name(name: str) -> bool:
     if len(parts) == MOST_SPARE and not (is_surname(parts[1]) or joins_names(parts[1])):
         return False
     last, before = parts[-1], parts[-2]
-    if is_adjective(last) or may_be_word(parts[0]):
+    if is_adjective(last) or (may_be_word(parts[0]) and len(parts) < MOST_SPARE):
         return False
     if is_surname(last):
         said = last.endswith(NISBA) and not last.startswith(ARTICLE)  # "… يمني" is said of a thing
@@ -99,9 +100,10 @@ def _opens_with_waw(first: str, last: str) -> bool:
 
 
 def _is_beside_date(block: Block, around: Surroundings) -> bool:
-    """Whether a block of the two before or behind is a date."""
+    """Whether a block of the two before or behind is a date, or a short line that holds one beside its section."""
     near = around.blocks[max(0, block.index - NEAR_DATE) : block.index + NEAR_DATE + 1]
-    return any(is_date_line(other.text) for other in near)
+    short = (other for other in near if len(other.text) <= TOLD and any(map(str.isdigit, other.text)))
+    return any(is_date_line(other.text) or beside_date(other.spaced) for other in short)
 
 
 def _is_bold(block: Block, around: Surroundings) -> bool:

@@ -16,7 +16,7 @@ from pipelines.cleaning.labels import (
 )
 from pipelines.cleaning.letters import ARTICLE, IN
 from pipelines.cleaning.outlets import is_outlet
-from pipelines.cleaning.people import agency
+from pipelines.cleaning.people import agency, opens_with_office, opens_with_profession
 from pipelines.cleaning.roles import is_no_writer
 from pipelines.cleaning.text import SPACE, fold, tidy
 from pipelines.cleaning.words import words as words_of
@@ -47,6 +47,8 @@ _SHORT = re.compile(rf"(?!{ARTICLE})[^\W\d_]{{3,6}}|[^\W\d_](?:[. ][^\W\d_]){{1,
 """What agencies call themselves: a short word without the article, or letters one by one."""
 _LED = re.compile(r"\s?:\s(?![\"«“„])")
 """Between a name and what he writes; with a quotation mark behind it, what somebody says."""
+_NAMED = re.compile(r"([^.:؟!()/]{5,40}?)\s?/\s([^\s\d/:][^/:]{30})")
+"""A name, a slash, and the text, with no colon or second slash near: of "X / player: ..." the text is what X says."""
 _EDGE = " \t-–—:ـ/،"
 
 
@@ -87,6 +89,8 @@ def dateline_person(text: str, outlets: frozenset[str]) -> str:
     found = _OPENED.match(line)
     if found is not None and agency(f"({found[1]})", outlets) is not None:
         return found[2] if is_full_name(found[2]) else ""
+    if (opened := _NAMED.match(line)) is not None and is_full_name(opened[1]) and not _says_what_he_is(opened[2]):
+        return opened[1]
     own, *rest = _SIGN.split(line, maxsplit=2)
     if len(rest) > 1 and is_outlet(own, outlets) and is_full_name(rest[0]):
         return rest[0]
@@ -110,6 +114,12 @@ def _is_unlisted(line: str, name: str) -> bool:
         return False
     is_more = is_place(name) or is_country(name) or is_credit_word(name) or is_phrase(name) or is_no_writer(name)
     return not is_more and not is_given_name(name) and not is_family_name(name)
+
+
+def _says_what_he_is(text: str) -> bool:
+    """Whether a text opens with an office or a profession."""
+    bare = text.removeprefix(ARTICLE)
+    return any(test(one) for test in (opens_with_office, opens_with_profession) for one in (text, bare))
 
 
 def _behind(rest: str, outlets: frozenset[str]) -> str | None:

@@ -1,0 +1,130 @@
+"""Writers' names in one line with a headline, the text or the site; and what stands there and is no writer's."""
+
+import pytest
+
+from pipelines.cleaning.chain import clean_page
+from tests.cleaning.described import meta, read
+from tests.cleaning.pages import HEADLINE, LEAD, SECOND, TEXT, THIRD, article, page
+
+SALEM = "سالم الهادي"
+SITE = meta("og:site_name", "نداء الوادي")
+DATE = "<div>3 مايو 2024</div>"
+
+
+def titled(title: str, under: str = DATE, text: str = TEXT) -> list[str]:
+    head = f"<title>{title} | نداء الوادي</title>" + SITE
+    body = f"<article><h1>{title}</h1>{under}<div class='entry'>{text}</div></article>"
+    return clean_page(page(body, head)).authors
+
+
+def told(words: str) -> str:
+    return f"<p>{LEAD}</p><p>{words} إن السد حق لكل قرية وإن الأهالي ينتظرون منذ سنوات طويلة.</p><p>{THIRD}</p>"
+
+
+@pytest.mark.parametrize("title", [f"{SALEM} يكتب عن: حكاية السد", f"المستشار {SALEM} يكتب عن .. حكاية السد"])
+def test_who_writes_about(title: str) -> None:
+    assert titled(title) == [SALEM]
+
+
+@pytest.mark.parametrize("name", [SALEM, "سالم المختار ولد سيدي"])
+def test_a_writer_behind_a_slash(name: str) -> None:
+    assert titled(f"حكاية السد القديم / {name}") == [name]
+    assert titled(f"حكاية السد القديم / {name}", text=told(f"وقال {name}")) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "حكاية السد / الوادي",
+        f"فيديو / {SALEM}",
+        "النصر / الهلال",
+        "السد والنهر / قصة قصيرة",
+        f"حكاية السد/{SALEM}",
+        f"سد / نهر / {SALEM}",
+        "حكاية السد / وزير الري",
+        "حكاية السد / شارع محمد علي",
+        "حكاية السد / 2024",
+        f"حكاية السد / {SALEM} والآخرون",
+    ],
+)
+def test_other_words_behind_a_slash(title: str) -> None:
+    assert titled(title) == []
+
+
+@pytest.mark.parametrize("section", ["مقالات", "آراء", "كتابات"])
+@pytest.mark.parametrize(
+    "place", ["<div>{}</div>", "<div><a href='/c'>{}</a> 3 مايو 2024</div>", "<p>الرئيسية » {}</p>"]
+)
+def test_a_writer_before_a_colon_where_opinions_are(section: str, place: str) -> None:
+    assert titled(f"{SALEM}: حكاية السد القديم", place.format(section)) == [SALEM]
+    assert titled(f"{SALEM}: حكاية السد", place.format(section), told("وقال الهادي")) == []
+
+
+@pytest.mark.parametrize(
+    "section", ["أخبار", "سياسة", "رياضة", "مقالات مترجمة عن السد", "آراء القراء في السد", "رأي عام"]
+)
+def test_a_speaker_before_a_colon(section: str) -> None:
+    assert titled(f"{SALEM}: السد حق لكل قرية", f"<div>{section}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "title", ["وزير الري: السد جاهز", "حكاية السد: سالم الهادي", "سد الوادي: حكاية", "عدن: حكاية السد"]
+)
+def test_other_words_before_a_colon(title: str) -> None:
+    assert titled(title, "<div>مقالات</div>") == []
+
+
+def opening(words: str, more: str = SECOND) -> list[str]:
+    body = f"<article><h1>{HEADLINE}</h1>{DATE}<div><p>{words}{LEAD}</p><p>{more}</p><p>{THIRD}</p></div></article>"
+    return clean_page(page(body, SITE)).authors
+
+
+@pytest.mark.parametrize("sign", ["/ ", " / "])
+def test_a_name_and_a_slash_open_the_text(sign: str) -> None:
+    assert opening(SALEM + sign) == [SALEM]
+    assert opening(SALEM + sign, f"وقال {SALEM} إن السد حق لكل قرية وإن الأهالي ينتظرون منذ سنوات.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SALEM} / لاعب الوادي: ",
+        f"{SALEM} / مدير السد ",
+        f"{SALEM} / كاتب وباحث ",
+        f"{SALEM} / الوزير ",
+        f"{SALEM} / منى الراشد / ريم الراشد ",
+        "سد الوادي / ",
+        "نداء الوادي / ",
+        "شارع محمد علي / ",
+        "وزارة الري / ",
+        f"{SALEM} / 3 مايو 2024 ",
+    ],
+)
+def test_what_else_opens_the_text_before_a_slash(words: str) -> None:
+    assert opening(words) == []
+
+
+def test_exclusive_to_the_site_and_a_name() -> None:
+    assert read(article(before=f"{DATE}<p>خاص «نداء الوادي» {SALEM}</p>", head=SITE)).authors == [SALEM]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "خاص «الأمل» يفتتح المركز",
+        "خاص «نداء الوادي» يفتتح المركز",
+        f"وزير «الأمل» {SALEM}",
+        f"مدير «نداء الوادي» {SALEM}",
+        f"خاص «صدى الجنوب» {SALEM}",
+        "خاص «نداء الوادي» بيروت",
+    ],
+)
+def test_a_name_in_quotation_marks_inside_a_line(line: str) -> None:
+    assert read(article(before=f"{DATE}<p>{line}</p>", head=SITE)).authors == []
+
+
+def test_a_name_of_three_words_beside_a_section_and_a_date() -> None:
+    line = "<div><span>مقالات</span> <span>3 مايو 2024</span></div><p>{}</p>"
+    assert read(article(before=line.format("صباح محمد حسن"))).authors == ["صباح محمد حسن"]
+    for words in ("صباح الخير محمد", "وفاة محمد حسن", "كأس محمد السادس", "صباح السد القديم"):
+        assert read(article(before=line.format(words))).authors == []
