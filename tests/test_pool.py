@@ -2,77 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
 
-from crawler.items import FetchedPage
 from pipelines import pool
 from pipelines.pool import AHEAD, BATCH, BATCH_BYTES, Pool
 from pipelines.tries import LOSSES, RETRIES, Crashed, NoWorkers, TooLate, Unfinished
-from pipelines.worker_process import Done, Ended
+from pipelines.worker_process import Ended
+from tests.made_workers import Worker, do_all, in_pool, pages, workers
 
-MANY = 20
-"""Workers of one run: a pool that begins more of them does so for ever."""
-
-Job = Callable[[Pool[str]], Awaitable[Any]]
-
-
-class Worker:
-    """What a pool takes for a process. `ends` is what becomes of it as soon as it is sent pages; None is nothing."""
-
-    def __init__(self, hear: Callable[[Any, Any], None], ends: Ended | None) -> None:
-        self.hear, self.ends = hear, ends
-        self.pid, self.ended = 1, False
-        self.sent: list[list[FetchedPage]] = []
-
-    def send(self, pages: list[FetchedPage]) -> None:
-        self.sent.append(pages)
-        if self.ends is not None:
-            asyncio.get_running_loop().call_later(0.001, self.hear, self, self.ends)
-
-    def close(self) -> None:
-        self.ended = True
-
-
-@pytest.fixture
-def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Worker]]:
-    """Those that were begun."""
-    begun: list[Worker] = []
-    monkeypatch.setattr(pool, "start_early", lambda: None)
-    monkeypatch.setattr(pool, "PAUSE", 0.001)
-    yield begun
-    assert len(begun) < MANY
-
-
-def in_pool(
-    job: Job, monkeypatch: pytest.MonkeyPatch, begun: list[Worker], ends: Ended | None = None, count: int = 1
-) -> Any:
-    async def start(_task: object, _timeout: float, hear: Callable[[Any, Any], None]) -> Worker:
-        begun.append(Worker(hear, ends))
-        if len(begun) == MANY:  # let whatever still waits be done
-            begun[-1].ends = None
-            asyncio.get_running_loop().call_later(0.05, hear, begun[-1], Done(["at last"]))
-        return begun[-1]
-
-    async def run() -> Any:
-        made: Pool[str] = Pool(count, 1.0, lambda page: page.origin)
-        try:
-            return await job(made)
-        finally:
-            made.close()
-
-    monkeypatch.setattr(pool, "start_worker", start)
-    return asyncio.run(run())
-
-
-async def do_all(made: Pool[str], pages: list[FetchedPage]) -> list[Any]:
-    return await asyncio.gather(*map(made.do, pages), return_exceptions=True)
-
-
-def pages(number: int, size: int = 1) -> list[FetchedPage]:
-    return [FetchedPage(origin=str(one), body=b"x" * size) for one in range(number)]
+__all__ = ["workers"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from scrapy.utils.test import get_crawler
 from crawler.core.counts import Counts
 from crawler.core.run import Run, declare_run
 from crawler.items import FetchedPage, Rejected
-from pipelines.clean import RejectedPage
+from pipelines.clean import RejectedPage, WaitingPage
 from pipelines.write import Known, WritePipeline
 from pipelines.writing.folder_name import folder_name
 from pipelines.writing.kept_store import KeptStore
@@ -121,6 +121,45 @@ def test_pages_go_to_the_disk_in_groups_and_after_a_while(tmp_path: Path, monkey
         return [*found, len(flushed)]
 
     assert asyncio.run(count()) == [1, 1, 2]
+
+
+def test_a_group_that_is_full_and_the_end_leave_no_timer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A timer that still runs would cut the next group short, and write to files that are closed."""
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    declare_run(crawler, Run(Counts(crawler), keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    pipeline = WritePipeline.from_crawler(crawler)
+    done: list[str] = []
+    monkeypatch.setattr(pipeline.store, "flush", lambda: done.append("flush"))
+    monkeypatch.setattr(pipeline.store, "close", lambda: done.append("close"))
+
+    async def count() -> None:
+        pipeline._count("sada", lambda: None)
+        first = pipeline._timer
+        for _ in range(GROUP - 1):
+            assert pipeline._timer is first
+            pipeline._count("sada", lambda: None)
+        assert first is not None and first.cancelled() and pipeline._timer is None
+        pipeline._count("sada", lambda: None)
+        last = pipeline._timer
+        pipeline.close_spider()
+        assert last is not None and last.cancelled()
+
+    asyncio.run(count())
+    assert done == ["flush", "close"]
+
+
+def test_a_page_that_waits_is_counted_once_and_not_as_rejected(tmp_path: Path) -> None:
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    counts = Counts(crawler)
+    declare_run(crawler, Run(counts, keeps_ledger=False, store=KeptStore()))
+    crawler._apply_settings()
+    pipeline = WritePipeline.from_crawler(crawler)
+    pipeline.item_dropped(FetchedPage(site="sada"), WaitingPage("sada", "no room"))
+    pipeline.item_dropped(FetchedPage(site="sada"), DropItem("a pipeline of somebody else's"))
+    assert crawler.stats is not None
+    assert crawler.stats.get_value("naqi/site/sada/waiting") == 1
+    assert pipeline._uncounted == []
 
 
 def test_a_fault_of_our_own_while_writing_is_no_success(tmp_path: Path) -> None:

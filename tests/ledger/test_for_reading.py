@@ -19,27 +19,40 @@ def test_one_in_a_folder_that_cannot_be_written_to_is_read(tmp_path: Path) -> No
 
 
 class _Closed:
-    """A connection to what SQLite cannot open."""
+    """A connection to what SQLite cannot open, or another program has locked."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
 
     def execute(self, *_: object) -> None:
         error = sqlite3.OperationalError("unable to open database file")
-        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        error.sqlite_errorcode = self.code
         raise error
 
     def close(self) -> None:
         pass
 
 
-@pytest.mark.parametrize(("log", "opened"), [(b"changes", 1), (b"", 2)])
-def test_one_with_changes_in_its_log_is_not_read_without_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: bytes, opened: int
+@pytest.mark.parametrize(
+    ("log", "code", "opened"),
+    [
+        (b"changes", sqlite3.SQLITE_CANTOPEN, 1),
+        (b"", sqlite3.SQLITE_CANTOPEN, 2),
+        (None, sqlite3.SQLITE_CANTOPEN | 3 << 8, 2),
+        (None, sqlite3.SQLITE_READONLY, 2),
+        (None, sqlite3.SQLITE_BUSY, 1),
+    ],
+)
+def test_one_with_changes_in_its_log_or_locked_is_not_read_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: bytes | None, code: int, opened: int
 ) -> None:
-    (tmp_path / "ledger.sqlite-wal").write_bytes(log)
+    if log is not None:
+        (tmp_path / "ledger.sqlite-wal").write_bytes(log)
     places: list[str] = []
 
     def connect(place: str, *, uri: bool) -> _Closed:
         places.append(place)
-        return _Closed()
+        return _Closed(code)
 
     monkeypatch.setattr(sqlite3, "connect", connect)
     with pytest.raises((LedgerError, sqlite3.Error)):

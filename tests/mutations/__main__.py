@@ -39,10 +39,12 @@ from tests.mutations import (
     packed,
     page_limits,
     pages,
+    pool,
     refusals,
     sites,
     spared,
     whole_run,
+    writing,
 )
 from tests.mutations.mutation import failing, noticed_by, whole
 
@@ -69,10 +71,12 @@ PARTS = (
     packed,
     page_limits,
     pages,
+    pool,
     refusals,
     sites,
     spared,
     whole_run,
+    writing,
 )
 MUTATIONS = [row for part in PARTS for row in part.ROWS]
 

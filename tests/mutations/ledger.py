@@ -7,6 +7,10 @@ LEDGER = "crawler/ledger/ledger.py"
 FILE_TESTS = "tests/ledger/test_database.py"
 HINTS = "crawler/ledger/hints.py"
 HINTS_TESTS = "tests/ledger/test_hints.py"
+TOLD = "tests/ledger/test_told.py"
+READING = "crawler/ledger/for_reading.py"
+READING_TESTS = "tests/ledger/test_for_reading.py"
+REMEMBER = "crawler/ledger/remember.py"
 
 ROWS = [
     # Its file
@@ -67,4 +71,18 @@ ROWS = [
     Mutation(HINTS, "not new or new == old", "new == old", HINTS_TESTS),
     Mutation(HINTS, "first is None or ", "", HINTS_TESTS),
     Mutation(HINTS, "second is None or ", "", HINTS_TESTS),
+    # What SQLite says of it
+    check(LEDGER, "is_damage(error)", TOLD),
+    Mutation(LEDGER, "if is_damage(error):", "if True:", TOLD),
+    Mutation(LEDGER, "forget_soundness(self.path)", "pass", TOLD),
+    Mutation(LEDGER, "self._damaged = True\n", "pass\n", TOLD),
+    check(LEDGER, "is_locked(error)", TOLD),
+    Mutation(LEDGER, "if is_locked(error):", "if True:", TOLD),
+    check(LEDGER, "isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError)", TOLD),
+    Mutation(READING, "error.sqlite_errorcode & 0xFF in CLOSED and ", "", READING_TESTS),
+    Mutation(READING, " & 0xFF in CLOSED", " in CLOSED", READING_TESTS),
+    Mutation(READING, " and not _has_log(path)", "", READING_TESTS),
+    Mutation(READING, ".st_size > 0", ".st_size >= 0", READING_TESTS),
+    Mutation(REMEMBER, "state in DONE and ", "", TOLD),
+    Mutation(REMEMBER, " if state in DUE else None", "", TOLD),
 ]

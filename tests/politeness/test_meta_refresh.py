@@ -2,7 +2,7 @@
 
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse, Response
+from scrapy.http import HtmlResponse, Response, XmlResponse
 from scrapy.utils.test import get_crawler
 
 from crawler.core import decoding
@@ -32,3 +32,9 @@ def test_only_the_beginning_of_a_page_is_decoded(monkeypatch: pytest.MonkeyPatch
     assert decoded == []
     assert led_on(REFRESH + b"\xd8" * LOOKED_AT) == f"{URL}ar/"
     assert decoded == [LOOKED_AT]
+
+
+@pytest.mark.parametrize("kind", [Response, XmlResponse])
+def test_a_feed_that_tells_of_a_refresh_leads_nowhere(kind: type[Response]) -> None:
+    feed = kind(URL, body=b"<rss>" + REFRESH)
+    assert QuickMetaRefresh.from_crawler(get_crawler()).process_response(Request(URL), feed) is feed
