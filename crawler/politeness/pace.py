@@ -61,7 +61,7 @@ class Pace:
         self._hold_floor(request)
         if response.status not in BUSY:
             return
-        asked = seconds_to_wait(response.headers.get("Retry-After"))
+        asked = seconds_to_wait(response.headers.get("Retry-After"), response.headers.get("Date"))
         wait = min(self._rest if asked is None else asked, self._max_rest)
         rest(self.crawler, request, wait)
         log.info("%s answers %d: it is left alone for %.0f s", urlsplit(request.url).hostname, response.status, wait)
@@ -93,14 +93,25 @@ def asked_just_now(crawler: Crawler, request: Request) -> None:
         slot.lastseen = max(slot.lastseen, time.monotonic())
 
 
-def seconds_to_wait(header: bytes | None) -> float | None:
-    """What a Retry-After header asks for, in seconds from now (RFC 9110, 10.2.3); None where it says nothing."""
+def seconds_to_wait(header: bytes | None, date: bytes | None = None) -> float | None:
+    """What a Retry-After header asks for, in seconds from now (RFC 9110, 10.2.3); None where it says nothing.
+
+    A moment is counted from `date`, the answer's Date header, where there is one: both are of the server's clock, and
+    this machine's may be wrong.
+    """
     text = (header or b"").decode("latin-1").strip()
     if re.fullmatch("[0-9]+", text):
         return float(text[:12])  # longer ones ask for more than a lifetime, too
+    moment = _moment(text)
+    if moment is None:
+        return None
+    now = _moment((date or b"").decode("latin-1").strip()) or datetime.now(UTC)
+    return max(0.0, (moment - now).total_seconds())
+
+
+def _moment(text: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, OverflowError, TypeError):
         return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -43,7 +43,9 @@ class RestingHosts:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Raises LeftAlone where the answer asks for too long a rest."""
-        asked = seconds_to_wait(response.headers.get("Retry-After")) if response.status in BUSY else None
+        headers = response.headers
+        busy = response.status in BUSY
+        asked = seconds_to_wait(headers.get("Retry-After"), headers.get("Date")) if busy else None
         if asked is not None and asked > self._longest:
             host = urlsplit(request.url).hostname or ""
             self._resting[host] = asked

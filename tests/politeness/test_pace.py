@@ -25,6 +25,22 @@ def test_retry_after_in_seconds_and_as_date() -> None:
     assert seconds_to_wait(None) is None
 
 
+def test_a_moment_is_counted_from_the_servers_own_clock() -> None:
+    """This machine's may be wrong, or jump."""
+    until = b"Wed, 21 Oct 2015 07:28:00 GMT"
+    assert seconds_to_wait(until, b"Wed, 21 Oct 2015 07:27:15 GMT") == 45
+    assert seconds_to_wait(until, b"Wed, 21 Oct 2015 08:00:00 GMT") == 0
+    assert seconds_to_wait(until, b"yesterday") == 0
+    assert seconds_to_wait(b"120", b"Wed, 21 Oct 2015 07:27:15 GMT") == 120
+
+
+def test_by_that_clock_a_host_is_left_alone_for_the_whole_run() -> None:
+    resting = RestingHosts.from_crawler(get_crawler(settings_dict={"RETRY_AFTER_MAX": 60}))
+    named = {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT", "Date": "Wed, 21 Oct 2015 06:28:00 GMT"}
+    with pytest.raises(LeftAlone, match="3600"):
+        resting.process_response(Request("http://sada.test/1"), Response("http://sada.test/1", 503, named))
+
+
 def test_a_host_that_wants_a_long_rest_gets_no_more_requests() -> None:
     resting = RestingHosts.from_crawler(get_crawler(settings_dict={"RETRY_AFTER_MAX": 60}))
     request = Request("http://sada.test/1")
