@@ -77,12 +77,15 @@ def _is_card(block: Block, around: Surroundings) -> bool:
     if around.head_at <= block.index <= around.end:
         return False
     known = around.links
+    links = known.inside(block)[:MOST_ELEMENTS]
+    if block.element.tag == "li" and len({link.get("href") for link in links if known.text(link)}) > 1:
+        return True  # of a list of writers, each with what he wrote
     return any(
         len(text.split()) >= FEWEST_OF_HEADLINE
         and not leads_to_author(link.get("href") or "")
         and not leads_to_more(text)
         and not (text == block.spaced and is_full_name(text))
-        for link in known.inside(block)[:MOST_ELEMENTS]
+        for link in links
         if (text := known.text(link)) in block.spaced
     )
 

@@ -55,7 +55,7 @@ from pipelines.cleaning.people import (
     name_alone,
     person,
 )
-from pipelines.cleaning.roles import is_no_writer, is_other_work
+from pipelines.cleaning.roles import is_no_writer, is_other_work, opens_with_writing
 from pipelines.cleaning.text import SPACE, SPACED, fold, tidy
 from pipelines.cleaning.words import words
 
@@ -93,7 +93,7 @@ def signatures(around: Surroundings) -> list[str]:
         signed = _signed(block)
         names = [name_alone(part) for part in split_names(name_alone(beside_agency(signed)[0]))] if signed else []
         if names and all(_signs(part, around) for part in names) and _may_sign(block, around) and not _is_row(block):
-            return names
+            return [] if _is_of_list(block, around) else names
         if block.index == around.start - 1 and _is_short_name(block):
             return [signed]
         if has_initial(signed) and not _is_caption_or_link(block) and is_untold(signed, around):
@@ -116,12 +116,20 @@ def signatures(around: Surroundings) -> list[str]:
             break  # a list of people, as of a team
         if is_said_by(block, around) or any(test(block, around) for test in (is_foreigner, is_headed, is_quoted)):
             break
-        if is_latin_name(block.text) and not _is_caption_or_link(block) and is_untold(block.text, around):
-            return [block.text]
+        alone = not _is_caption_or_link(block) and (is_latin_name(block.text) or _says_what_he_is(block, around))
+        if alone and is_untold(block.text, around):
+            return [_signed(block)]
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
         if names and all(map(sure, names)) and (not _is_caption_or_link(block) or has_bio(block, around)):
             return names
     return []
+
+
+def _says_what_he_is(block: Block, around: Surroundings) -> bool:
+    """Whether words that may be a name stand right before a line that says that somebody writes."""
+    if not has_bio(block, around) or not opens_with_writing(around.blocks[block.index + 1].text):
+        return False
+    return precedes_bio(block, around)
 
 
 def _signed(block: Block) -> str:
@@ -158,6 +166,15 @@ def _is_row(block: Block) -> bool:
     ]
     names = [text for text in links if any(map(str.isalpha, text)) and not text.startswith("@")]
     return len(names) > 1 and not all(map(is_full_name, names))
+
+
+def _is_of_list(block: Block, around: Surroundings) -> bool:
+    """Whether a full name stands in a list of people: another one right before or behind it, without what he is."""
+    beside = [around.blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(around.blocks)]
+    return not block.link_chars and any(
+        other.element.tag == block.element.tag and is_full_name(other.text) and other.text != block.text
+        for other in beside
+    )
 
 
 def _is_short_name(block: Block) -> bool:
