@@ -1,6 +1,7 @@
 """Keywords that a page states for machines: those that it shows, those of which the text speaks, article:tag."""
 
 import re
+from collections.abc import Iterable
 
 from pipelines.cleaning.labels import trim
 from pipelines.cleaning.layout.links import Links
@@ -33,10 +34,17 @@ def confirmed_tags(around: Surroundings) -> list[str]:
     tags = _parted([*around.layout.stated("keywords", "news_keywords"), *_ld_keywords(around)])
     if len(tags) < 2:
         return []
-    linked = [block for block in around.behind(SHOWN) if block.link_chars and not is_menu(block, around)]
-    shown = {fold(text) for block in linked for text in texts_of_links(block, around.links)}
-    found = [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
+    linked = [block for block in around.behind(SHOWN) if block.link_chars]
+    found = _shown(tags, linked, around)
+    if len(found) > 1:  # as on few pages: whose links they are is asked last
+        found = _shown(tags, [block for block in linked if not is_menu(block, around)], around)
     return found if len(found) > 1 else []
+
+
+def _shown(tags: Iterable[str], blocks: list[Block], around: Surroundings) -> list[str]:
+    """Those of the tags that links of these blocks say."""
+    shown = {fold(text) for block in blocks for text in texts_of_links(block, around.links)}
+    return [tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) in shown]
 
 
 def _parted(values: list[str]) -> dict[str, None]:
