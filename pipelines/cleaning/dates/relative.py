@@ -15,6 +15,7 @@ _UNITS = either(_UNIT_WORDS)
 _ROUGH = frozenset(
     word for unit in ("week", "month", "year") for form in _DATA["units"][unit].values() for word in folded(form)
 )
+_DUALS = frozenset(word for unit in _DATA["units"].values() for word in folded(unit.get("two", [])))
 _TODAY = frozenset(folded(_DATA["moments"]["today"]))
 _FIXED = [*_DATA["moments"]["today"], *_DATA["moments"]["now"], *(w for ws in _DATA["days"].values() for w in ws)]
 _AMOUNT = rf"(?:\d{{1,3}}\s+)?{_UNITS}"
@@ -55,6 +56,11 @@ def is_today(phrase: str) -> bool:
 def is_rough(phrase: str) -> bool:
     """Whether the phrase counts weeks, months or years: the day is one of many."""
     return any(word in _ROUGH for word in phrase.split())
+
+
+def counts_two(phrase: str) -> bool:
+    """Whether the phrase counts two of something by the word's form alone: "since two-years"."""
+    return phrase.rpartition(" ")[2] in _DUALS
 
 
 def counts_back(phrase: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipelines.cleaning.dates.calendar_dates import CalendarDate, mend, take_calendar_dates
 from pipelines.cleaning.dates.clock import HALVES, PLACES, Clock, join_minutes, take_times, take_zone
 from pipelines.cleaning.dates.normalize import plain
-from pipelines.cleaning.dates.relative import counts_back, is_today, take_relative
+from pipelines.cleaning.dates.relative import counts_back, counts_two, is_today, take_relative
 from pipelines.cleaning.dates.word_pattern import WordPattern, whole_words
 from pipelines.cleaning.dates.words import WEEKDAYS, either, normal, table
 from pipelines.cleaning.letters import AND
@@ -90,10 +90,10 @@ def index(letter: str) -> int:
 
 
 def _is_deadline(line: str, phrases: list[str]) -> bool:
-    """ "Before the day of …" looks like a relative phrase and a date."""
+    """ "Before the day of …" looks like a relative phrase and a date; "two years ago", and the date, does not."""
     found = _BOUND.search(line)
     phrase = phrases[index(found[1])] if found else ""
-    return counts_back(phrase) and not any(c.isdigit() for c in phrase)
+    return counts_back(phrase) and not any(c.isdigit() for c in phrase) and not counts_two(phrase)
 
 
 def _is_calendar(line: str, phrases: list[str]) -> bool:

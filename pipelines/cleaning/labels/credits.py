@@ -176,7 +176,7 @@ def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
     names = sorted([*own, *agencies], key=line.find)
     if len(names) > 1:
         joined = line[line.find(names[0]) : line.find(names[-1]) + len(names[-1])]
-        if len(joined) <= sum(map(len, names)) + 2 * len(names) and ")" not in joined:
+        if len(joined) <= sum(map(len, names)) + 2 * len(names) and not {"(", ")"}.intersection(joined):
             return (joined,)
     return tuple((agencies or own)[:1])
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.dates.reading import read
 from pipelines.cleaning.labels.credits import is_place, short_name
 from pipelines.cleaning.labels.given_names import has_name, is_borne, is_full_name, opens_with_waw
@@ -72,6 +73,13 @@ def label_pieces(line: str) -> list[str]:
         return []
     pieces = [line[start:stop] for start, stop in zip(cuts, [*cuts[1:], len(line)], strict=True)]
     return [trim(piece) for piece in pieces if piece.count(":") == 1 or any(map(str.isdigit, piece))]
+
+
+def label_behind_date(line: str) -> str:
+    """The label behind the date that opens a line: "18-11-2022 | 00:00 المصدر: …"; empty where there is none."""
+    cuts = (_phrase_before(line, colon.start()) for colon in _COLON.finditer(line))
+    at = next((cut for cut in cuts if cut is not None), 0)
+    return trim(line[at:]) if at and is_date_line(trim(line[:at])) else ""
 
 
 def _phrase_before(line: str, colon: int) -> int | None:

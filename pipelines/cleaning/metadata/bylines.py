@@ -11,6 +11,7 @@ from pipelines.cleaning.labels import (
     is_full_name,
     is_phrase,
     is_place,
+    label_behind_date,
     label_pieces,
     read_label,
     trim,
@@ -63,6 +64,7 @@ def byline_labels(around: Surroundings) -> list[Label]:
         label = _label(block, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
             found += _dated_agency(block) or _pieces(block) or _beside_date(block) or _numbered_outlet(block, around)
+            found += _barred(block) or _source_behind_date(block)
             continue
         if label.kind in _DATES:
             found += _dated_agency(block)
@@ -172,6 +174,24 @@ def _numbered_outlet(block: Block, around: Surroundings) -> list[Label]:
     led = after_phrase(block.spaced.partition(":")[0], "authors") == ""
     found = _outlets_in(block.spaced, around.outlets) if led else None
     return [found] if found is not None else []
+
+
+def _barred(block: Block) -> list[Label]:
+    """An agency in a byline between bars, beside a date: "15-05-2022 20:02 | by: AFP |"."""
+    if "|" not in block.text or ":" not in block.text or len(block.text) > LONGEST_LABEL:
+        return []
+    texts = [trim(part) for part in block.spaced.split("|") if ":" in part]
+    labels = [label for text in texts if (label := read_label(text)) is not None and label.kind == "byline"]
+    return [label for label in labels if any(map(agency, label.values("authors")))]
+
+
+def _source_behind_date(block: Block) -> list[Label]:
+    """ "18-11-2022 | 00:00 المصدر: …", with no number in the name."""
+    if ":" not in block.text or len(block.text) > LONGEST_LABEL or not any(map(str.isdigit, block.text)):
+        return []
+    label = read_label(label_behind_date(block.spaced))
+    values = label.values("source") if label is not None and label.kind == "source" else ()
+    return [label] if label and values and not any(map(str.isdigit, values[0])) else []
 
 
 def _beside_date(block: Block) -> list[Label]:

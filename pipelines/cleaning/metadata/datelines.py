@@ -60,13 +60,7 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
             return None  # what a picture shows, and whose it is
         line += " - "  # in a line of its own
     found = _BRACKETED.match(line) or _ALONE.match(line)
-    named = found is not None and fold(found[1]) not in words_of("labels/credits.toml", "unsourced")
-    if (
-        found
-        and named
-        and not is_outlet(found[1], outlets)
-        and (agency(f"({found[1]})") or _is_unlisted(line, found[1]))
-    ):
+    if found and _is_bracketed_agency(line, found[1], outlets):
         return found[1].strip()
     dated = _DATED.match(line)
     if dated and _is_other_agency(dated[2], outlets) and _is_somewhere_dated(dated[1]):
@@ -77,7 +71,10 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
             name, before = trim(" ".join(words[-count:])), " ".join(words[:-count])
             if _is_other_agency(name, outlets) and (_is_place_and_date(before) or _is_somewhere_dated(before)):
                 return name
-        if _is_place_and_date(line[: sign.start()]) and (behind := _behind(line[sign.end() :], outlets)):
+        before = line[: sign.start()]
+        if (_is_place_and_date(before) or is_outlet(before, outlets)) and (
+            behind := _behind(line[sign.end() :], outlets)
+        ):
             return behind
     return None
 
@@ -104,6 +101,16 @@ def dateline_person(text: str, outlets: frozenset[str]) -> str:
                 name = trim(_SIGN.split(line[sign.end() :], maxsplit=1)[0])
                 return name if is_full_name(name) else ""
     return ""
+
+
+def _is_bracketed_agency(line: str, name: str, outlets: frozenset[str]) -> bool:
+    """Whether a name in brackets is an agency, and not the site: also where the site's own name has it in brackets."""
+    if is_outlet(name, outlets) or fold(name) in words_of("labels/credits.toml", "unsourced"):
+        return False
+    own = f"({fold(name)})"
+    return agency(f"({name})") is not None or (
+        _is_unlisted(line, name) and not any(own in outlet for outlet in outlets)
+    )
 
 
 def _is_unlisted(line: str, name: str) -> bool:

@@ -57,6 +57,7 @@ class Headline:
 
     def __init__(self, layout: Layout, body: CleanText, said: Metadata) -> None:
         self.blocks = layout.blocks
+        self.outlets = layout.outlets
         span = span_of_kept(body.kept)
         self.start, self.end = span or (len(self.blocks), len(self.blocks))
         taken = sorted(line.block.index for line in body.kept if line.block is not None)

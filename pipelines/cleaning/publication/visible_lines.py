@@ -12,7 +12,7 @@ from pipelines.cleaning.dates.relative import is_rough
 from pipelines.cleaning.labels import beside_date, is_full_name, read_label
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_beside_picture
-from pipelines.cleaning.outlets import sounds_like_outlet
+from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.publication.near_headline import MAX_PIECES, TEASER_WORDS, Headline, inline_texts, start_of_text
 from pipelines.cleaning.publication.statements import Statement, Statements
@@ -49,7 +49,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
                 *_of_issue(block),
                 *_stamped(block),
                 *_unlinked(block),
-                *([] if _is_caption(block, headline) else _unnamed(block)),
+                *([] if _is_caption(block, headline) else _unnamed(block, headline.outlets)),
             ]:
                 _add_line(statements, piece, behind)
         if behind and len(statements.published) == before:
@@ -140,10 +140,11 @@ def _unlinked(block: Block) -> list[str]:
     return [tidy(rest)] if rest != block.spaced else []
 
 
-def _unnamed(block: Block) -> list[str]:
+def _unnamed(block: Block, outlets: frozenset[str]) -> list[str]:
     """A short line without the writer's full name or the outlet's, that stands before its date or behind it."""
     beside = beside_date(block.spaced) if len(block.text) <= MAX_LINE else []
-    if not beside or not all(is_full_name(part) or sounds_like_outlet(part) for part in beside):
+    named = (is_full_name(part) or sounds_like_outlet(part) or is_outlet(part, outlets) for part in beside)
+    if not beside or not all(named):
         return []
     rest = block.spaced
     for part in beside:

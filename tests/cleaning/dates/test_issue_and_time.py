@@ -26,6 +26,12 @@ def test_the_issue_that_a_text_stood_in(line: str, day: str | None) -> None:
         ("السبت, 21 نونبر, 2020 على 18:11", "2020-11-21T18:11"),
         ("12 مارس 2024 إلى 15:40", "2024-03-12T15:40"),
         ("الجمعة 12 مارس 2024 من 14:00 إلى 15:40", None),
+        ("منذ سنتين 12 أيلول، 2021", "2021-09-12"),
+        ("منذ يومين 12 أيلول 2021", "2021-09-12"),
+        ("09/05/2022 النداء", "2022-05-09"),
+        ("09/05/2022 الأسعار", None),
+        ("قبل يوم 12 أيلول 2021", None),
+        ("قبل شهر 12 أيلول 2021", None),
         ("من 10 إلى 12 مارس 2024", None),
         ("10 مارس 2024 إلى 12 مارس 2024", None),
         ("فاز 3 على 2 في 12 مارس 2024", None),
@@ -33,4 +39,5 @@ def test_the_issue_that_a_text_stood_in(line: str, day: str | None) -> None:
     ],
 )
 def test_between_day_and_time(line: str, published: str | None) -> None:
-    assert article(f"<h1>{HEADLINE}</h1><div>{line}</div><div>{TEXT}</div>").published == published
+    found = article(f"<h1>{HEADLINE}</h1><div>{line}</div><div>{TEXT}</div>", f"<title>{HEADLINE} - النداء</title>")
+    assert found.published == published

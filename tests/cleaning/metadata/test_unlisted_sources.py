@@ -33,6 +33,11 @@ def test_a_short_word_behind_a_town_is_an_agency(opening: str, agency: str | Non
     assert dateline_agency(opening, frozenset()) == agency
 
 
+def test_an_agency_in_brackets_in_the_sites_name_is_the_site() -> None:
+    own = frozenset({"وكاله الانباء الوطنيه (صنا)"})
+    assert dateline_agency("مقديشو (صنا) – قال وزير", own) is None
+
+
 @pytest.mark.parametrize(
     ("line", "source"),
     [
@@ -105,6 +110,12 @@ def test_the_last_line_stands_before_the_footer() -> None:
         ("<p>المصدر:</p><p>صدى الوادي</p>", "صدى الوادي"),
         ("<p>المصدر: <a href='https://r.example/'><img src='/r.png' alt='رويترز'></a></p><p>صدى</p>", "رويترز"),
         ("<p>نشر في 09/01/2021 الساعة 14:33 (المصدر: وات)</p>", "وات"),
+        ("<p>18-11-2022 | 00:00 المصدر: أ ف ب</p>", "أ ف ب"),
+        ("<p>18-11-2022 المصدر: صدى الوادي</p>", "صدى الوادي"),
+        ("<p>الأحد 15-05-2022 20:02 | كتب: <a href='/e/1'>أ.ش.أ</a> |</p>", "أ.ش.أ"),
+        ("<p>الأحد 15-05-2022 20:02 | كتب: <a href='/e/1'>سالم الهادي</a> |</p>", None),
+        ("<p>المصدر الرئيسي للخبر: <a href='http://x.example'>صدى الوادي</a></p>", "صدى الوادي"),
+        ("<p>صدى الوادي - (و م ع)</p>", "و م ع"),
         ("<p>نشر في 09/01/2021 الساعة 14:33 (بقلم: سالم الهادي)</p>", None),
     ],
 )
@@ -119,6 +130,20 @@ def test_others_come_before_the_site_itself() -> None:
     stamp = "<p>صحيفة الشروق تم النشر في: 30 مارس 2021, 3:03 مساء</p>"
     dated = f"<h1>{HEADLINE}</h1>{stamp}<div><p>واس - الرياض</p>{TEXT}</div>"
     assert article(dated, f"<title>{HEADLINE} - الشروق</title>").source == "واس"
+
+
+@pytest.mark.parametrize(
+    ("opening", "source"),
+    [("الشروق - وكالات - ", "وكالات"), ("الشروق - (و م ع) - ", "و م ع"), ("الشروق - الوادي - ", None)],
+)
+def test_an_agency_behind_the_site_itself_opens_the_text(opening: str, source: str | None) -> None:
+    body = f"<h1>{HEADLINE}</h1><div><p>{opening}{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    assert article(body, f"<title>{HEADLINE} - الشروق</title>").source == source
+
+
+def test_an_agency_in_brackets_beside_the_site() -> None:
+    body = f"<h1>{HEADLINE}</h1><div>الشروق المغربي - (و م ع)</div><div>{TEXT}</div>"
+    assert article(body, f"<title>{HEADLINE} - الشروق المغربي</title>").source == "و م ع"
 
 
 def test_an_agency_stated_as_the_creator() -> None:
