@@ -1,7 +1,10 @@
 """A process behind a pipe of its own, started when it is needed: a kill leaves no lock shut at which others wait."""
 
 import multiprocessing
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -32,7 +35,7 @@ class PipedProcess:
         ours, theirs = context.Pipe()
         process = context.Process(target=self._serve, args=(theirs,), daemon=True, name=self._name)
         try:
-            with room_for_sockets():
+            with room_for_sockets(), _deaf_to_the_terminal():
                 process.start()
         except BaseException:  # what has not started cannot be ended later
             ours.close()
@@ -64,3 +67,15 @@ class PipedProcess:
         self._process.join()
         status, self._process, self._pipe = self._process.exitcode, None, None
         return status
+
+
+@contextmanager
+def _deaf_to_the_terminal() -> Iterator[None]:
+    """Let a process start whom the terminal's Ctrl-C and its end do not meet, not even in the middle of its imports: it
+    ends with its pipe. Signals that a thread holds back are held back in what it starts."""
+    resource_tracker.ensure_running()  # it lets them through when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -3,6 +3,8 @@
 import errno
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -41,6 +43,22 @@ def process() -> Iterator[PipedProcess]:
     yield made
     made.close()
     made.end()
+
+
+def tell_its_mask(pipe: Connection) -> None:
+    pipe.send(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+
+
+def test_the_terminal_s_signals_do_not_meet_it_in_the_middle_of_its_imports() -> None:
+    """Ctrl-C goes to all processes of the terminal: one that has just begun would show where it was."""
+    script = (
+        "import signal; from crawler.core.piped_process import PipedProcess;"
+        "from tests.core import test_piped_process as t;"
+        "p = PipedProcess(t.tell_its_mask, 'x'); print(sorted(map(int, p.pipe().recv()))); p.end();"
+        "print(signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+    )
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert shown.splitlines() == [f"[{signal.SIGHUP:d}, {signal.SIGINT:d}]", "set()"]
 
 
 def test_it_is_kept_until_it_ends_and_then_made_anew(process: PipedProcess) -> None:

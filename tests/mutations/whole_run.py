@@ -120,6 +120,7 @@ ROWS = [
         "wanted, hard))\n\n\ndef _limit_memory",
         READERS_TESTS,
     ),
+    Mutation("crawler/core/piped_process.py", ", _deaf_to_the_terminal():", ":", "tests/core/test_piped_process.py"),
     Mutation(
         "crawler/core/piped_process.py",
         "self._process.join(JOIN)",
