@@ -1,10 +1,11 @@
-"""Bold paragraphs of a few words that head the parts of a text, above its first long paragraph too."""
+"""Short lines that head the parts of a text, above its first long paragraph too: in bold, or numbered in words."""
 
 from collections.abc import Sequence
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.own_words import is_bold
 from pipelines.cleaning.labels import is_place, opens_with_given_name, trim
+from pipelines.cleaning.words import words
 
 FEWEST_HEADS = 3
 """Such lines in a text that make headings of all of them, one below its first long paragraph (own choice: a place and
@@ -27,6 +28,21 @@ def bold_heads(lines: Sequence[ReadLine], first: int) -> frozenset[int]:
     text = {i for i, line in enumerate(lines) if line.hit is None and line.linked is not None and not line.linked}
     over = [i for i in heads if i + 1 in text]
     return frozenset(over) if len(over) >= FEWEST_HEADS else frozenset()
+
+
+def numbered_heads(lines: Sequence[ReadLine], above: Sequence[int], first: int) -> frozenset[int]:
+    """Those of the positions `above` the first long paragraph whose line is numbered in words, where another in a like
+    element below counts on: "the first sermon", "the second sermon"."""
+    ordinals = words("boilerplate/bold_heads.toml", "ordinals")
+    opened = {i: lines[i].key.rpartition(" ")[0] for i in above if lines[i].key.rpartition(" ")[2] in ordinals}
+    if not opened:
+        return frozenset()
+    below = {
+        (line.element, said[0])
+        for line in lines[first:]
+        if line.hit is None and (said := line.key.rpartition(" "))[2] in ordinals
+    }
+    return frozenset(i for i, said in opened.items() if said and (lines[i].element, said) in below)
 
 
 def _is_head(line: ReadLine) -> bool:

@@ -9,7 +9,14 @@ from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.author_boxes import author_boxes
 from pipelines.cleaning.extract.container import Evidence, find_container
-from pipelines.cleaning.extract.ends import closing_part, cut_next_article, cut_teasers, outside, twin_parts
+from pipelines.cleaning.extract.ends import (
+    between_parts,
+    closing_part,
+    cut_next_article,
+    cut_teasers,
+    outside,
+    twin_parts,
+)
 from pipelines.cleaning.extract.key_points import key_points
 from pipelines.cleaning.extract.machine_summaries import machine_summaries
 from pipelines.cleaning.extract.misplaced import placed
@@ -111,7 +118,9 @@ def _region(
     headline, start, stop = evidence.headline, container.first, container.stop
     before = behind = []
     if headline is not None and headline < start:
-        points = key_points(blocks[headline + 1 : start], found) | own
+        points = own | key_points(blocks[headline + 1 : start], found)
+        if any(found.weights[headline + 1 : start]):
+            points |= between_parts(blocks, found, headline, container)
         between = [b for b in blocks[headline + 1 : start] if not _is_again(b.text, blocks[headline].text)]
         before = [b for b in between if b.index in points or _is_lead(b, found, evidence)]
     elif headline is not None and headline < stop:

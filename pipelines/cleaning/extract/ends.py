@@ -28,6 +28,7 @@ BODY = 3
 
 _BOXES = frozenset(("div", "section"))
 _HEADINGS = ("h1", "h2", "h3")
+_BETWEEN = frozenset("h2 h3 h4 h5 h6 blockquote li".split())
 
 
 def cut_teasers(region: list[Block], found: Outline) -> list[Block]:
@@ -141,31 +142,66 @@ def twin_parts(
 ) -> list[Block]:
     """The rest of an article in several parts with boxes between them: what stands behind the container in later
     siblings of it, or of an element around it, that are built alike, hold the same kind of paragraphs, and neither
-    headlines nor links to other pages. Where nothing has a name, trafilatura's `votes` must hold their paragraphs."""
+    headlines nor links to other pages; and the headings, lists and quotations between them. Where nothing has a name,
+    trafilatura's `votes` must hold their paragraphs."""
     kind = kind_of(blocks, found, container)
     nodes = found.by_element
     way: list[object] = []
     element: HtmlElement | None = container.element
     while element is not None and element.tag not in ("body", "html"):
         if element.get("class") or (not way and kind is not None and kind[0] == "p"):
-            twins = [e for e in element.itersiblings(str(element.tag)) if e.get("class") == element.get("class")]
+            beside = [nodes[e] for e in element.itersiblings() if e in nodes]
             parts: list[Node] = []
-            short: list[Node] = []
-            for part in (nodes[e] for e in twins if e in nodes):
-                if _is_part(blocks, found, part, kind, way) and (
+            waiting: list[Node] = []
+            last = 0
+            for part in beside:
+                if _is_between(blocks, part):
+                    waiting.append(part)
+                elif not _is_alike(part.element, element):
+                    continue
+                elif _is_part(blocks, found, part, kind, way) and (
                     element.get("class") or _is_voted(blocks, part, votes)
                 ):
-                    parts += [*short, part]
-                    short = []
+                    parts += [*waiting, part]
+                    waiting, last = [], 0
                 elif _is_short_part(blocks, part, kind, votes):
-                    short.append(part)
+                    waiting.append(part)
+                    last = len(waiting)
                 else:
-                    short = []
-            if parts:
-                return [block for part in (*parts, *short) for block in blocks[part.first : part.stop]]
+                    waiting, last = [], 0
+            if parts or last > 1:  # a heading, and the short part under it
+                return [block for part in (*parts, *waiting[:last]) for block in blocks[part.first : part.stop]]
         way.insert(0, (str(element.tag), element.get("class")))
         element = element.getparent()
     return []
+
+
+def between_parts(blocks: list[Block], found: Outline, headline: int, container: Node) -> frozenset[int]:
+    """The headings, lists and quotations that stand between the container and earlier parts of its text, which are
+    built like it and hold the same kind of paragraphs, as indices of blocks."""
+    kind = kind_of(blocks, found, container)
+    way: list[object] = []
+    element: HtmlElement | None = container.element
+    while element is not None and element.tag not in ("body", "html"):
+        own: list[Node] = []
+        waiting: list[Node] = []
+        for part in (found.by_element[e] for e in element.itersiblings(preceding=True) if e in found.by_element):
+            if part.first <= headline:
+                break
+            if _is_between(blocks, part):
+                waiting.append(part)
+            elif _is_alike(part.element, element) and _is_part(blocks, found, part, kind, way):
+                own += waiting
+                waiting = []
+        if own:
+            return frozenset(i for part in own for i in range(part.first, part.stop))
+        way.insert(0, (str(element.tag), element.get("class")))
+        element = element.getparent()
+    return frozenset()
+
+
+def _is_alike(one: HtmlElement, other: HtmlElement) -> bool:
+    return bool(one.tag == other.tag and one.get("class") == other.get("class"))
 
 
 def closing_part(blocks: list[Block], found: Outline, container: Node) -> list[Block]:
@@ -182,6 +218,13 @@ def closing_part(blocks: list[Block], found: Outline, container: Node) -> list[B
                 return inside
         element = element.getparent()
     return []
+
+
+def _is_between(blocks: list[Block], part: Node) -> bool:
+    """Whether a box holds nothing but headings, points or a quotation, and leads nowhere: between two parts of a text
+    it is the text's."""
+    inside = blocks[part.first : part.stop]
+    return part.zone is None and all(b.element.tag in _BETWEEN and not b.link_chars for b in inside)
 
 
 def _is_short_part(

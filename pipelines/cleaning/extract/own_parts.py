@@ -19,6 +19,9 @@ often two boxes of the page."""
 PART_LINES = 40
 """Lines of the longest such box."""
 
+FIGURE = 6
+"""Characters of a figure that heads such a box: a year, a share."""
+
 PAGES = frozenset(("body", "html", "main"))
 _HEADS = frozenset("h2 h3 h4 h5 h6 summary strong b".split())
 
@@ -96,7 +99,8 @@ def _is_alike(node: Node, other: Node) -> bool:
 
 
 def _is_heading(block: Block) -> bool:
-    return block.element.tag in _HEADS and not block.link_chars
+    figure = len(block.text) <= FIGURE and block.text[0].isdigit()
+    return (figure or block.element.tag in _HEADS) and not block.link_chars
 
 
 def _is_part(blocks: list[Block], found: Outline, node: Node) -> bool:

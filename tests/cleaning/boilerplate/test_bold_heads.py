@@ -36,3 +36,9 @@ def test_a_section_a_place_and_a_name_in_bold_are_none() -> None:
         LONG.replace("قالت", "وقالت"),
     ]
     assert cleaned(told) == [LONG, HEADS[1], LONG.replace("قالت", "وقالت")]
+
+
+def test_a_numbered_line_above_the_first_long_paragraph_stays_where_another_counts_on() -> None:
+    told = ["الخطبة الأولى", "إن الحمد لله.", LONG, "الخطبة الثانية", LONG.replace("قالت", "وقالت")]
+    assert cleaned(told) == told
+    assert cleaned(["الطبعة الأولى", *told[2:3], *told[4:]]) == [told[2], told[4]]

@@ -81,3 +81,40 @@ def test_boxes_with_links_fields_or_dates_and_two_boxes_are_none(row: str) -> No
 
 def test_boxes_beside_the_element_of_headline_and_text_are_none() -> None:
     assert cleaned(INTRO, f"</article>{ROW}<article>") == [LEAD]
+
+
+def test_years_and_shares_head_boxes_too() -> None:
+    row = "".join(f"<div class='ev'><span>{year}</span><p>{line}</p></div>" for year, line in YEARS)
+    assert cleaned(f"{INTRO}<div class='tl'>{row}</div>") == [LEAD, *(text for event in YEARS for text in event)]
+
+
+YEARS = [("1917", "بناء الجسر."), ("1936", "الفيضان الكبير."), ("41%", "من السكان غادروا.")]
+
+
+@pytest.mark.parametrize("first", [LONG, LEAD])
+def test_headings_lists_and_quotations_between_two_parts_are_the_articles(first: str) -> None:
+    other = LEAD if first == LONG else LONG
+    told = [f"<div class='text'><div><p>{part}</p></div></div>" for part in (first, other)]
+    middle = (
+        "<div class='head'><h2>نصائح للزوار</h2></div><div class='list'><ul><li>الماء</li><li>القبعة</li></ul></div>"
+    )
+    button = "<div class='btn'><a href='/3'>احجز موعدك الآن</a></div>"
+    lines = [first, "نصائح للزوار", "الماء", "القبعة", other]
+    assert cleaned(f"{told[0]}{middle}{told[1]}{button}") == lines
+    quoted = "<div class='text'><blockquote>العمارة ذاكرة الناس.</blockquote></div>"
+    assert cleaned(f"{told[0]}{quoted}{told[1]}{button}") == [first, "العمارة ذاكرة الناس.", other]
+
+
+def test_what_leads_elsewhere_between_them_is_not() -> None:
+    told = [f"<div class='text'><div><p>{part}</p></div></div>" for part in (LEAD, LONG)]
+    linked = "<div class='list'><ul><li><a href='/4'>الميناء يستقبل السفينة</a></li></ul></div>"
+    assert cleaned(f"{told[0]}{linked}{told[1]}{OTHERS}") == [LEAD, LONG]
+
+
+def test_so_are_those_before_the_part_that_holds_most() -> None:
+    longer = LONG.replace("تقع", "كما تقع")
+    parts = [f"<p>{LEAD}</p>", f"<p>{LONG}</p><p>{longer}</p>"]
+    first, last = (f"<div class='text'><div class='w'>{part}</div></div>" for part in parts)
+    button = "<div class='btn'><a href='/3'>تحميل الورقة</a></div>"
+    body = f"<div class='col'>{first}<h3 class='h'>مقاربة جديدة</h3>{last}{button}</div>"
+    assert cleaned(body) == [LEAD, "مقاربة جديدة", LONG, longer]
