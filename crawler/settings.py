@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crawler.command_names import command_module, words_of
 from crawler.early_start import start_workers
+from crawler.telling import tell_interrupts
 
 BOT_NAME = "naqi"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -152,6 +153,7 @@ LOG_DATEFORMAT = "%Y-%m-%d %H:%M:%S"
 
 # This module is the first of naqi's that `scrapy` loads, a tenth of a second before it has the command: what cleans
 # begins to load now, on another core. In any other program this does nothing (`words_of`).
-start_workers(words := words_of(sys.argv))
-if words:
+if words := words_of(sys.argv):
+    tell_interrupts()
+    start_workers(words)
     gc.freeze()  # Scrapy stays to the end: no search for garbage goes through it while the command is loaded

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from crawler.core.text import shown
@@ -27,6 +28,21 @@ def quiet_start(settings: "BaseSettings | None") -> None:
 def complain(what: object) -> None:
     """Print one line to standard error: what went wrong, for people."""
     remark(f"naqi: {what}")
+
+
+def tell_interrupts() -> None:
+    """From now on a Ctrl-C that nothing else takes ends this program with one line, where Python prints where it was.
+
+    Scrapy takes it while a crawl is under way; the command `naqi` does for the rest, `scrapy` does not.
+    """
+    sys.excepthook = _uncaught
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        complain("stopped")
+    else:
+        sys.__excepthook__(kind, error, where)
 
 
 def in_words(error: Exception) -> str:

@@ -1,5 +1,8 @@
 import logging
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +68,21 @@ def test_versions_that_the_user_wants_are_looked_up(monkeypatch: pytest.MonkeyPa
 )
 def test_an_error_of_the_system_is_told_without_its_number(error: Exception, told: str) -> None:
     assert in_words(error) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "told"),
+    [
+        (["scrapy", "list"], "KeyboardInterrupt", "naqi: stopped"),
+        (["scrapy", "list"], "ValueError('of ours')", "ValueError: of ours"),
+        (["someone", "list"], "KeyboardInterrupt", "KeyboardInterrupt"),
+    ],
+)
+def test_ctrl_c_under_scrapy_is_one_line(words: list[str], error: str, told: str) -> None:
+    """From where naqi's settings are loaded; what goes wrong otherwise, and other programs, keep their traceback."""
+    code = f"import sys; sys.argv = {words}\nimport crawler.settings\nraise {error}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    lines = done.stderr.splitlines()
+    assert lines[-1] == told
+    assert ("Traceback" in done.stderr) is (told != "naqi: stopped")
+    assert done.returncode == (1 if "ValueError" in error else -signal.SIGINT)
