@@ -46,7 +46,10 @@ def is_call(folded: str, outlets: frozenset[str], *, linked: bool = False) -> bo
 
     `outlets` are folded names that the site goes by; `linked` says that a link stands in the line.
     """
-    tokens = _WORD.findall(folded) if len(folded) <= LONGEST_CALL else []
+    first = _WORD.search(folded) if len(folded) <= LONGEST_CALL else None
+    if first is None or not (first[0] in _openers() or first[0] in _words("nouns")):  # as most lines
+        return False
+    tokens = _WORD.findall(folded)
     if len(tokens) < 3 or not any(map(_channel().fullmatch, tokens[1:])):
         return False
     if not linked and (_SENTENCE.search(folded.rstrip(" \"'»”)")) or not _words("speech").isdisjoint(tokens)):

@@ -26,6 +26,9 @@ def made_of_pieces(block: Block, lexicon: Lexicon) -> Rule | None:
         return None
     if next(islice(block.element.iter(), MOST_ELEMENTS, None), None) is not None:
         return None
+    opening = tidy(block.element.text or "")
+    if opening and not _says_nothing(opening) and _phrase(opening, lexicon) is None:
+        return None  # as in most paragraphs: to read the others would take longer
     by_element, by_text = _pieces(_by_element(block)), _pieces(map(str, block.element.itertext()))
     rule = _rule_of(by_element, lexicon)
     return rule if rule or by_text == by_element else _rule_of(by_text, lexicon)
@@ -46,11 +49,22 @@ def _by_element(block: Block) -> Iterator[str]:
 def _rule_of(pieces: list[str], lexicon: Lexicon) -> Rule | None:
     rules = []
     for piece in pieces:
-        if _COUNT.fullmatch(piece) or is_date_line(piece):
+        if _says_nothing(piece):
             continue
-        folded = fold(piece)
-        rule = lexicon.find(folded, strip_edges(folded))
-        if rule is None or rule.action not in ("line", "end"):
+        rule = _phrase(piece, lexicon)
+        if rule is None:
             return None
         rules.append(rule)
     return rules[0] if rules and len(pieces) > 1 else None
+
+
+def _says_nothing(piece: str) -> bool:
+    """Whether a piece is a number or a date."""
+    return _COUNT.fullmatch(piece) is not None or is_date_line(piece)
+
+
+def _phrase(piece: str, lexicon: Lexicon) -> Rule | None:
+    """The rule of a piece that is a phrase of the frame."""
+    folded = fold(piece)
+    rule = lexicon.find(folded, strip_edges(folded))
+    return rule if rule is not None and rule.action in ("line", "end") else None

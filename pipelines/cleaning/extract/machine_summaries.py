@@ -43,10 +43,13 @@ def is_machine_note(text: str) -> bool:
     A heading on machines and summaries has words of its own ("how ChatGPT sums lessons up"): what it heads is text.
     """
     spoken = f" {' '.join(_WORD.findall(fold(text)))} "
-    named = [[phrase for phrase in words(_FILE, group) if f" {phrase} " in spoken] for group in _TOGETHER]
-    if not all(named):
-        return False
-    for phrase in sorted((phrase for group in named for phrase in group), key=len, reverse=True):
+    named: list[str] = []
+    for group in _TOGETHER:
+        found = [phrase for phrase in words(_FILE, group) if phrase in spoken and f" {phrase} " in spoken]
+        if not found:  # as in most lines for the first
+            return False
+        named += found
+    for phrase in sorted(named, key=len, reverse=True):
         spoken = spoken.replace(f" {phrase} ", "  ")
     beside = words(_FILE, "beside")
     return all(word in beside or word.removeprefix(AND) in beside for word in spoken.split())
