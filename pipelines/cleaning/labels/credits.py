@@ -28,6 +28,8 @@ SHORTEST = 4
 PERSON_WORDS = 4
 """Words of a person's name."""
 
+_PARTING = re.compile(r"[/|:،,_()\[\]«»–—\u0640\d-]")
+"""What a line of several parts has one of: a separator (`PART_SIGNS`), or a date's digit."""
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _QUOTED = r"(?:«[^»]{0,200}»|\([^)]{0,200}\)|\"[^\"]{0,200}\"|“[^”]{0,200}”)"
 _INSERTED = re.compile(rf"\w \w++\s*+{_QUOTED}\s*+\w|\w\s*+{_QUOTED}\s*+\w++ \w")
@@ -125,7 +127,9 @@ def read_credit(line: str, outlets: frozenset[str]) -> Label | None:
     that are not known count beside the site's own name: as a person's where a place or a byline's phrase stands there
     too, as the section's otherwise.
     """
-    if len(line) > LONGEST_CREDIT or _SENTENCE.search(line.rstrip(EDGE)):
+    if len(line) > LONGEST_CREDIT or not _PARTING.search(line):  # as most lines
+        return None
+    if _SENTENCE.search(line.rstrip(EDGE)):
         return None
     inserted = _INSERTED.search(line) is not None
     if inserted and not is_credit_word(line.split(" ", 1)[0]):

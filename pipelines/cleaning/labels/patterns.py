@@ -52,10 +52,11 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
     """Agency names alone, "(بترا)", "فرانس24/ أ ف ب", or behind a place: "القاهرة - وكالات"."""
     if len(line) > 60:
         return None
-    known, body = label_rules(), _POINTED.sub(".", line.strip(EDGE))
+    known, body = label_rules(), line.strip(EDGE)
+    if ". " in body:
+        body = _POINTED.sub(".", body)
     if not body:
         return None
-    agencies = known.agencies | outlets if outlets else known.agencies
     alone = known.bracketed if "(" in line else known.agencies
     if key_of_phrase(body) in alone:
         return Label("agency", (("source", (body,)),))
@@ -79,7 +80,12 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
         return None  # "photo: …"
     if opens_with_given_name(place):
         return None  # a person of that outlet's: read_credit's
-    if names and 2 < len(place) <= 30 and not PROSE.search(place) and all(n in agencies for n in names):
+    if (
+        names
+        and 2 < len(place) <= 30
+        and not PROSE.search(place)
+        and all(n in known.agencies or n in outlets for n in names)
+    ):
         if all(name in words("labels/credits.toml", "words") for name in names):
             return _followed(place, outlets)
         return Label("dateline", (("source", (trim(rest[0]),)),))  # the place is no part of an outlet's name
