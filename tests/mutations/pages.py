@@ -69,7 +69,7 @@ ROWS = [
     Mutation("pipelines/cleaning/rendering.py", "MOST_NAMED = 1_000", "MOST_NAMED = 10_000", PAGE_TESTS),
     Mutation("pipelines/cleaning/layout/element_names.py", "names[:MOST_NAMED]", "names", PAGE_TESTS),
     check("pipelines/cleaning/wishes/preferences.py", "len(text) > MAX_LENGTH", PAGE_TESTS),
-    Mutation("pipelines/cleaning/dates/order.py", " and end <= MAX_SOURCE", "", PAGE_TESTS),
+    Mutation("pipelines/cleaning/dates/order.py", "        if left < 0:\n            break\n", "", PAGE_TESTS),
     Mutation("pipelines/cleaning/dates/normalize.py", "text[: MAX_CHARS + 1]", "text", f"{CLEANING}/dates"),
     Mutation("pipelines/cleaning/extract/votes.py", "blocks[:MOST_BLOCKS]", "blocks", PAGE_TESTS),
     Mutation(

@@ -39,7 +39,7 @@ class DayOrder:
         self._lead = lead
         self._shown = [block.spaced for block in page.blocks] or [line.text for line in page.plain_lines]
         self._blocks = page.blocks
-        stated = [value.replace("\n", " ") for values in page.meta.values() for value in values if value[:1].isdigit()]
+        stated = [value for values in page.meta.values() for value in values if value[:1].isdigit()]
         self.proven = proven_order([*self._shown, *stated])
         """DMY or MDY, where the page's other dates prove it."""
         self._taught = learned_order(page.learned)
