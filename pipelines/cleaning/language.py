@@ -25,6 +25,8 @@ _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 class _Languages(NamedTuple):
     letters: dict[str, frozenset[str]]
+    own: re.Pattern[str]
+    """Any of these letters: most texts hold none."""
     arab: dict[str, frozenset[str]]
     latin: dict[str, frozenset[str]]
     code: dict[str, str]
@@ -39,7 +41,8 @@ def _languages() -> _Languages:
         return {name: frozenset(map(fold, entry)) for name, entry in words.items()}
 
     letters = {name: frozenset(entry) for name, entry in arab["letters"].items()}
-    return _Languages(letters, folded(arab["words"]), folded(latin["words"]), data["code"])
+    own = re.compile(f"[{''.join(frozenset[str]().union(*letters.values()))}]")
+    return _Languages(letters, own, folded(arab["words"]), folded(latin["words"]), data["code"])
 
 
 def find_language(page: Page, body: CleanText) -> str | None:
@@ -54,10 +57,9 @@ def _of_text(text: str) -> str | None:
     if most < 20 or (most < 0.5 * len(text) and most < 0.5 * sum(map(str.isalpha, text))):
         return None
     known = _languages()
-    if arab > latin:
-        shown = frozenset(text)
+    if arab > latin and known.own.search(text):
         for name, letters in known.letters.items():
-            if sum(map(text.count, letters & shown)) > OWN_LETTERS * arab:
+            if sum(map(text.count, letters)) > OWN_LETTERS * arab:
                 return known.code.get(name, name)
     words = Counter(_WORD.findall(fold(text)))
     said = frozenset(words)

@@ -157,16 +157,11 @@ def _statement(what: Says) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 
 def says(element: HtmlElement | Mapping[str, str], what: Says) -> bool:
     """Whether the names of an element say that it holds this, or is it. Who asks several times gives its attributes."""
-    beside = _BESIDE_CLASS[what]
-    if not beside:
-        names = element.get("class")
-    else:
-        names, stated = None, element.keys()  # to ask for what is not there costs as much
-        if "class" in stated:
-            names = element.get("class")
-        for attribute in beside:
-            if attribute in stated and (value := element.get(attribute)):
-                names = f"{names} {value}" if names else value
+    stated = element.keys()  # to ask for what is not there costs as much
+    names = element.get("class") if "class" in stated else None
+    for attribute in _BESIDE_CLASS[what]:
+        if attribute in stated and (value := element.get(attribute)):
+            names = f"{names} {value}" if names else value
     return _say(what, names[:MOST_NAMED]) if names else False
 
 
