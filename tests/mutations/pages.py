@@ -76,7 +76,7 @@ ROWS = [
         "pipelines/cleaning/extract/votes.py", "node.depth > DEEPEST or ", "", f"{CLEANING}/extract/test_votes.py"
     ),
     Mutation(NEAR, "islice(element.itertext(), MAX_PIECES)", "element.itertext()", PAGE_TESTS),
-    Mutation(NEAR, "islice(element.iterancestors(), MAX_ANCESTORS)", "element.iterancestors()", PAGE_TESTS),
+    Mutation(NEAR, "for _ in range(MAX_ANCESTORS + 1):", "while True:", PAGE_TESTS),
     Mutation(
         "pipelines/cleaning/publication/elements.py",
         "islice(_dated(statements.page), MAX_ELEMENTS)",

@@ -23,10 +23,11 @@ def video_titles(region: list[Block], found: Outline) -> frozenset[int]:
     prose = [block for block in region if is_prose(block.text) and not found.zone(block.index)]
     if not prose:
         return frozenset()
+    named: dict[HtmlElement, bool] = {}  # lines side by side stand in the same elements
     lines = [
         block
         for block in region
-        if block.index > prose[0].index and not is_prose(block.text) and _is_named(block.element)
+        if block.index > prose[0].index and not is_prose(block.text) and _is_named(block.element, named)
     ]
     if not lines:
         return frozenset()
@@ -36,9 +37,11 @@ def video_titles(region: list[Block], found: Outline) -> frozenset[int]:
     return frozenset(block.index for block in lines if _in_video_box(block.element, around, alike))
 
 
-def _is_named(element: HtmlElement) -> bool:
-    """Whether one of the elements around a line is named for a video, whatever it holds."""
-    return any(one.tag in _BOXES and says(one, "video") for one in with_ancestors(element, VIDEO_DEPTH))
+def _is_named(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether one of the elements around a line is named for a video, whatever it holds; `known` takes what is read."""
+    around = with_ancestors(element, VIDEO_DEPTH)
+    known.update((one, one.tag in _BOXES and says(one, "video")) for one in around if one not in known)
+    return any(known[one] for one in around)
 
 
 def _in_video_box(element: HtmlElement, around: set[HtmlElement], alike: set[str]) -> bool:

@@ -175,5 +175,10 @@ def is_undated(element: HtmlElement) -> bool:
     """Whether dates in an element are not the article's, by its tag or its names."""
     if element.tag in _UNDATED_ELEMENTS:
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return len(names) > 1 and _UNDATED_WORDS.search(_OWN.sub("", names)) is not None
+    names, own = element.get("class"), element.get("id")
+    return bool(names or own) and _are_undated(f"{names or ''} {own or ''}")
+
+
+@lru_cache(4096)  # lists have the same names again and again
+def _are_undated(names: str) -> bool:
+    return _UNDATED_WORDS.search(_OWN.sub("", names.lower())) is not None

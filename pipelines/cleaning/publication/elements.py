@@ -21,6 +21,7 @@ _PUBLISHED, _MODIFIED = frozenset(_PROPERTIES["published"]), frozenset(_PROPERTI
 _MARKED = etree.XPath(
     "descendant::*/@itemprop/.. | descendant::*/@property/.."
 )  # conditions on each element take ten times as long
+_STATING = frozenset(("itemprop", "property"))
 _NAMES = ("datePublished", "dc:")
 """How names of properties open that state a date: one that several share is looked for once."""
 _BEFORE = tuple(
@@ -93,4 +94,6 @@ def _may_be_marked(source: str, name: str) -> bool:
 
 
 def _names(element: HtmlElement) -> set[str]:
+    if _STATING.isdisjoint(element.keys()):
+        return set()
     return set(f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split())

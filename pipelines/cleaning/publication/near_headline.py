@@ -183,8 +183,12 @@ def _holds_date_line(block: Block) -> bool:
 
 def lineage(element: HtmlElement) -> Iterator[HtmlElement]:
     """The element and those that it stands in, from the inside, no more than MAX_ANCESTORS."""
-    yield element
-    yield from islice(element.iterancestors(), MAX_ANCESTORS)
+    above: HtmlElement | None = element
+    for _ in range(MAX_ANCESTORS + 1):
+        if above is None:
+            return
+        yield above
+        above = above.getparent()
 
 
 def start_of_text(element: HtmlElement) -> str:
