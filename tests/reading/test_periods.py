@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.reading.periods import period
+from pipelines.reading.periods import month, period
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,18 @@ def test_what_cannot_be_read_says_nothing(text: str | None) -> None:
 def test_no_text_raises(text: str) -> None:
     found = period(text)
     assert found is None or found.first <= found.last
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("2026-11-20T10:00Z", "2026-11"),
+        ("2026-11", "2026-11"),
+        ("2026", None),
+        ("2026-13", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_month_of_a_date(text: str | None, named: str | None) -> None:
+    assert month(text) == named
