@@ -25,8 +25,8 @@ from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.letters import AND, ARTICLE, FROM, IN, WITH
 from pipelines.cleaning.lexicon import Lexicon, lexicon
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
-from pipelines.cleaning.roles import is_other_work
-from pipelines.cleaning.text import REMEMBERED, SPACE, SPACED, fold, key_of, tidy
+from pipelines.cleaning.roles import is_desk, is_other_work
+from pipelines.cleaning.text import REMEMBERED, SPACE, SPACED, fold, tidy
 from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.transcription import is_transcribed
 
@@ -60,7 +60,6 @@ _HANDLE = re.compile(r"(?:(?<=\s)|^)(?:@[\w.]+|[\w.-]+@(?:[\w-]+(?:\.[\w-]+)+)?|
 
 class _Names(NamedTuple):
     nobody: frozenset[str]
-    desks: frozenset[str]
     offices: frozenset[str]
     offices_as_names: frozenset[str]
     second_parts: frozenset[str]
@@ -69,7 +68,6 @@ class _Names(NamedTuple):
     desk_words: frozenset[str]
     desk_parts: frozenset[str]
     leads: frozenset[str]
-    end_marks: frozenset[str]
     others: frozenset[str]
     professions: frozenset[str]
     reporters: frozenset[str]
@@ -123,37 +121,10 @@ def is_outlets_name(name: str) -> bool:
     return words[-1] in outlet_words() and words[0] not in known.desk_words | known.offices
 
 
-def is_desk(name: str) -> bool:
-    """Whether a name is a desk's: "هيئة التحرير"."""
-    return fold(name) in _names().desks
-
-
-def opens_with_profession(text: str) -> bool:
-    """Whether a line opens with what somebody is: "كاتب وباحث …"."""
-    first = fold(text).split(" ", 1)[0].strip(EDGE)
-    return first in _names().professions
-
-
-def leads_to_more(text: str) -> bool:
-    """Whether a link's text says that more is behind it: "more by this writer"."""
-    first = fold(text).split(" ")
-    return first[0] in _names().links or " ".join(first[:2]) in _names().links
-
-
 def opens_with_office(text: str) -> bool:
     """Whether a line opens with an office or a body, which is in the news: "minister of …"."""
     words = fold(text).split()
     return bool(words) and _opens_with_office(words)
-
-
-def is_end_mark(text: str) -> bool:
-    """Whether a line says that a dispatch is over: "(انتهى)"."""
-    return len(text) <= LONGEST_NAME and key_of(text) in _names().end_marks
-
-
-def opens_with_desk(text: str) -> bool:
-    """Whether a line opens with a word for a desk: "research unit of …"."""
-    return fold(text).split(" ", 1)[0] in _names().desk_words
 
 
 def is_own_desk(name: str, outlets: frozenset[str]) -> bool:

@@ -9,6 +9,9 @@ from pipelines.cleaning.words import words
 LONGEST_HEADING = 50
 """Characters of a heading over what is told of the writer."""
 
+LONGEST_MARK = 50
+"""Characters of a line that says that a dispatch is over; longer than any on the gold pages (own choice)."""
+
 _known = partial(words, "people.toml")
 
 
@@ -45,3 +48,30 @@ def opens_with_writing(text: str) -> bool:
 def is_about_writer(text: str) -> bool:
     """Whether a line heads what is told of the writer: "about the author"."""
     return len(text) <= LONGEST_HEADING and key_of(text) in _known("about_writer")
+
+
+def is_desk(name: str) -> bool:
+    """Whether a name is a desk's: "هيئة التحرير"."""
+    return fold(name) in _known("desks")
+
+
+def opens_with_profession(text: str) -> bool:
+    """Whether a line opens with what somebody is: "كاتب وباحث …"."""
+    first = fold(text).split(" ", 1)[0].strip(EDGE)
+    return first in _known("professions")
+
+
+def leads_to_more(text: str) -> bool:
+    """Whether a link's text says that more is behind it: "more by this writer"."""
+    first = fold(text).split(" ")
+    return first[0] in _known("links") or " ".join(first[:2]) in _known("links")
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether a line says that a dispatch is over: "(انتهى)"."""
+    return len(text) <= LONGEST_MARK and key_of(text) in _known("end_marks")
+
+
+def opens_with_desk(text: str) -> bool:
+    """Whether a line opens with a word for a desk: "research unit of …"."""
+    return fold(text).split(" ", 1)[0] in _known("desk_words")

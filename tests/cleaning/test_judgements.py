@@ -23,7 +23,8 @@ from pipelines.cleaning.entities import ampersands
 from pipelines.cleaning.extract.article_body import said_by_page
 from pipelines.cleaning.layout.hidden import hidden_elements
 from pipelines.cleaning.lexicon import lexicon
-from pipelines.cleaning.people import is_end_mark, is_outlets_name
+from pipelines.cleaning.people import is_outlets_name
+from pipelines.cleaning.roles import is_end_mark
 from tests.cleaning.described import ld, meta, read
 from tests.cleaning.pages import article
 

@@ -13,9 +13,9 @@ from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.metadata.subject_links import leads_to_subject
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import name_alone, opens_with_profession
+from pipelines.cleaning.people import name_alone
 from pipelines.cleaning.prose import ENDINGS
-from pipelines.cleaning.roles import is_about_writer, opens_with_writing
+from pipelines.cleaning.roles import is_about_writer, opens_with_profession, opens_with_writing
 from pipelines.cleaning.text import fold
 
 TOLD = 60

@@ -21,9 +21,11 @@ from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
 from pipelines.cleaning.metadata.datelines import dateline_person
 from pipelines.cleaning.metadata.headline_names import headline_names
 from pipelines.cleaning.metadata.marks import Mark
-from pipelines.cleaning.metadata.signatures import columns, signatures
+from pipelines.cleaning.metadata.name_lines import columns
+from pipelines.cleaning.metadata.signatures import signatures
 from pipelines.cleaning.page import Block, Line
-from pipelines.cleaning.people import NO_BYLINES, is_desk, is_own_desk, person
+from pipelines.cleaning.people import NO_BYLINES, is_own_desk, person
+from pipelines.cleaning.roles import is_desk
 from pipelines.cleaning.stated_values import names_of
 from pipelines.cleaning.text import SPACE, fold
 

@@ -23,9 +23,9 @@ from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.metadata.subjects import is_led_to
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import agency, opens_with_profession
+from pipelines.cleaning.people import agency
 from pipelines.cleaning.rendering import shown_text
-from pipelines.cleaning.roles import heads_phrase
+from pipelines.cleaning.roles import heads_phrase, opens_with_profession
 from pipelines.cleaning.text import SPACE, fold, key_of, tidy
 
 LONGEST_LABEL = 120

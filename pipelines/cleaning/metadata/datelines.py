@@ -16,8 +16,8 @@ from pipelines.cleaning.labels import (
 )
 from pipelines.cleaning.letters import ARTICLE, IN
 from pipelines.cleaning.outlets import is_outlet
-from pipelines.cleaning.people import agency, opens_with_office, opens_with_profession
-from pipelines.cleaning.roles import is_no_writer
+from pipelines.cleaning.people import agency, opens_with_office
+from pipelines.cleaning.roles import is_no_writer, opens_with_profession
 from pipelines.cleaning.text import SPACE, fold, tidy
 from pipelines.cleaning.words import words as words_of
 

@@ -17,8 +17,8 @@ from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.metadata.author_boxes import TOLD
 from pipelines.cleaning.metadata.bare_names import ends_like_name
 from pipelines.cleaning.outlets import is_outlet
-from pipelines.cleaning.people import name_alone, opens_with_desk, opens_with_office, opens_with_profession
-from pipelines.cleaning.roles import is_no_writer, is_reporter
+from pipelines.cleaning.people import name_alone, opens_with_office
+from pipelines.cleaning.roles import is_no_writer, is_reporter, opens_with_desk, opens_with_profession
 from pipelines.cleaning.text import tidy
 
 _SIDES = re.compile(r"[-–—]\s+|\s[-–—]|:\s+|\s?/\s?|\s\u0640+\s|(?<=[^\W\d_])-(?=[^\W\d_])")

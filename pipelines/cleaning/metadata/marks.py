@@ -15,8 +15,8 @@ from pipelines.cleaning.metadata.author_boxes import WHOLE
 from pipelines.cleaning.metadata.author_links import is_all_link, leads_to_author
 from pipelines.cleaning.metadata.bylines import INLINE, LONGEST_LABEL, MOST_ELEMENTS, spaced_text
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import leads_to_more
 from pipelines.cleaning.rendering import shown_text
+from pipelines.cleaning.roles import leads_to_more
 from pipelines.cleaning.text import tidy
 
 LONGEST_LINE = 200

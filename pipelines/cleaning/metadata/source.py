@@ -24,16 +24,8 @@ from pipelines.cleaning.metadata.last_papers import agency_behind_sentence, last
 from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
 from pipelines.cleaning.page import Line
-from pipelines.cleaning.people import (
-    agency,
-    agency_in,
-    beside_agency,
-    is_desk,
-    is_end_mark,
-    is_outlets_name,
-    is_own_desk,
-)
-from pipelines.cleaning.roles import is_no_writer
+from pipelines.cleaning.people import agency, agency_in, beside_agency, is_outlets_name, is_own_desk
+from pipelines.cleaning.roles import is_desk, is_end_mark, is_no_writer
 from pipelines.cleaning.stated_values import names_of
 
 NEAR_END = 4

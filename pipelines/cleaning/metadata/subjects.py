@@ -23,8 +23,9 @@ from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.metadata.author_boxes import TOLD, WHOLE, has_bio
 from pipelines.cleaning.page import Block
-from pipelines.cleaning.people import opens_with_office, opens_with_profession
+from pipelines.cleaning.people import opens_with_office
 from pipelines.cleaning.prose import is_quotation
+from pipelines.cleaning.roles import opens_with_profession
 from pipelines.cleaning.text import fold, key_of
 from pipelines.cleaning.words import words
 
