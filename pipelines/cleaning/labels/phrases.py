@@ -24,6 +24,8 @@ _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.\s|\.\s[^\W\d_]\.?:?$")
 """A title before a name ("Dr. ..."), or the one letter of a family's name behind it: no sentence ends there."""
 _IN = re.compile(rf' (?:{IN} |{TO}\u0640?\s?)["“”«][^"”»]{{2,30}}["”»][ :]*$')
 """In or for, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
+_OF_BOOKS = ("؛", ";")
+"""Between the books that a writer has read, with their titles; outlets are parted otherwise."""
 _SIGNS = re.compile("[A-Z]{1,3}")
 """Initials of a desk, which are nobody's name."""
 SENTENCE_WORDS = 5
@@ -192,7 +194,7 @@ def _without_town(value: str) -> str:
 def _names_none(key: str) -> bool:
     """Whether a folded value in a source's place names no outlet: "exclusive", a page of somebody's, people."""
     listed = words("labels/credits.toml", "unsourced"), words("labels/credits.toml", "not_outlets")
-    return key in listed[0] or key.partition(" ")[0] in listed[1]
+    return key in listed[0] or key.partition(" ")[0] in listed[1] or any(mark in key for mark in _OF_BOOKS)
 
 
 def _did_other_work(part: str) -> bool:

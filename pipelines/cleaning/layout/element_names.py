@@ -39,6 +39,7 @@ Says = Literal[
     "person-sign",
     "source",
     "tags",
+    "picture-box",
     "tags-of-source",
     "own-footer",
     "own-author",

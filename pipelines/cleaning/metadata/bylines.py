@@ -16,6 +16,7 @@ from pipelines.cleaning.labels import (
     read_label,
     trim,
 )
+from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.letters import ARTICLE
@@ -109,7 +110,17 @@ def _strung(block: Block) -> list[Label]:
 
 def _is_caption(label: Label, block: Block, around: Surroundings) -> bool:
     """Whether an agency alone stands in what is named after a caption or its credit: it sent the picture."""
-    return label.kind == "agency" and around.layout.outline.zone(block.index) == "caption"
+    if label.kind != "agency":
+        return False
+    return around.layout.outline.zone(block.index) == "caption" or _is_in_picture_box(block)
+
+
+def _is_in_picture_box(block: Block) -> bool:
+    """Whether a line stands behind the picture that opens a box named after it: `<div class="img"><img>AFP</div>`."""
+    box = block.element if block.element.tag == "div" else block.element.getparent()
+    if box is None or not len(box) or box[0] is block.element or not says(box, "picture-box"):
+        return False
+    return box[0].tag in ("img", "picture") or next(box[0].iter("img"), None) is not None
 
 
 def _placed_person(label: Label) -> Label | None:

@@ -42,6 +42,8 @@ def last_paper(around: Surroundings) -> str | None:
     said = fold(name).split()
     if not 2 <= len(said) <= LAST_WORDS or said[0] not in _papers() or not said[1].startswith(ARTICLE):
         return None
+    if len(said) == LAST_WORDS and not _is_of_country(name.partition(" ")[2]) and not agency(name.partition(" ")[2]):
+        return None  # "the school's wall paper"
     if not all(map(str.isalpha, said)) or not above.endswith(_STOPS) or is_outlet(name, around.outlets):
         return None
     return None if _is_told(" ".join(said[1:]), around) else name

@@ -164,6 +164,8 @@ def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
                 return found
             continue
         text = _without_date(mark.text)
+        if " " in text and after_phrase(text.rpartition(" ")[2], "source") == "":
+            continue  # "share the source"
         if is_no_writer(text) and after_phrase(text, "source") is None:
             continue  # "image: … on Flickr"
         if len(text) <= 40 and not is_outlet(text, around.outlets) and not re.search(r"\d", text):

@@ -60,6 +60,8 @@ def test_zones_and_statements_of_the_file_are_the_known_ones() -> None:
         ("byline", "<p class='post-author'></p>"),
         ("byline", "<p aria-labelledby='writtenby'></p>"),
         ("source", "<p class='news-source'></p>"),
+        ("picture-box", "<div class='post-img'></div>"),
+        ("tags", "<div class='etiketler'></div>"),
         ("tags", "<p id='post_tag'></p>"),
         ("tags", "<p class='tagcloud01'></p>"),
         ("crumbs", "<p class='my-breadcrumbs'></p>"),

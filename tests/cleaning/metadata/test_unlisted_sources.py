@@ -146,6 +146,46 @@ def test_an_agency_in_brackets_beside_the_site() -> None:
     assert article(body, f"<title>{HEADLINE} - الشروق المغربي</title>").source == "و م ع"
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>المصدر: الكاتب</p>",
+        "<p>المصادر: ابن خلدون، المقدمة؛ الطبري، تاريخ الرسل</p>",
+        "<div class='source-box'><span>شارك المصدر</span></div>",
+        "<p>صحيفة الحائط المدرسية</p>",
+        "<p>المصدر: مصدر مطلع</p>",
+    ],
+)
+def test_a_line_behind_the_text_that_names_no_outlet(behind: str) -> None:
+    assert source_of(f"<div>{TEXT}{behind}</div>") is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "source"),
+    [
+        ("<p>المصدر: التحرير</p>", "التحرير"),
+        ("<p>المصادر: النهار، السفير</p>", "النهار، السفير"),
+        ("<div class='source-box'><span>صدى الوادي</span></div>", "صدى الوادي"),
+        ("<p>صحيفة النداء المصرية</p>", "صحيفة النداء المصرية"),
+    ],
+)
+def test_a_line_behind_the_text_that_names_an_outlet(behind: str, source: str) -> None:
+    assert source_of(f"<div>{TEXT}{behind}</div>") == source
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("<div class='img'><img src='a.jpg'><span>أ.ف.ب</span></div>", None),
+        ("<div class='post-pic'><a href='/a'><img src='a.jpg'></a><p>أ.ف.ب</p></div>", None),
+        ("<div class='by'><img src='logo.png'><span>أ.ف.ب</span></div>", "أ.ف.ب"),
+        ("<div class='img'><span>أ.ف.ب</span><img src='a.jpg'></div>", "أ.ف.ب"),
+    ],
+)
+def test_an_agency_in_a_box_named_after_a_picture(before: str, source: str | None) -> None:
+    assert source_of(f"{before}<div>{TEXT}</div>") == source
+
+
 def test_an_agency_stated_as_the_creator() -> None:
     body = f"<h1>{HEADLINE}</h1><div>{TEXT}</div>"
     assert article(body, "<meta name='dc.creator' content='أ ف ب'>").source == "أ ف ب"
