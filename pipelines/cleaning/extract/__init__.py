@@ -9,14 +9,8 @@ from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.extract.article_body import described, said_by_page, supported
 from pipelines.cleaning.extract.author_boxes import author_boxes
 from pipelines.cleaning.extract.container import Evidence, find_container
-from pipelines.cleaning.extract.ends import (
-    between_parts,
-    closing_part,
-    cut_next_article,
-    cut_teasers,
-    outside,
-    twin_parts,
-)
+from pipelines.cleaning.extract.ends import cut_next_article, cut_teasers, outside
+from pipelines.cleaning.extract.further_parts import between_parts, closing_part, twin_parts
 from pipelines.cleaning.extract.key_points import key_points
 from pipelines.cleaning.extract.machine_summaries import machine_summaries
 from pipelines.cleaning.extract.misplaced import placed

@@ -10,7 +10,10 @@ from pipelines.cleaning.dates.date_line import has_date_form, is_date_line
 from pipelines.cleaning.extract.recipes import recipe_parts
 from pipelines.cleaning.labels import opens_with_given_name
 from pipelines.cleaning.layout.outline import Node, Outline
+from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.page import Block
+from pipelines.cleaning.prose import ENDINGS, QUOTED
+from pipelines.cleaning.text import fold, key_of
 
 ROW = 3
 """Boxes of one build that make a row: places to see, the companies of a ranking, questions and answers. Two are as
@@ -21,6 +24,9 @@ PART_LINES = 40
 
 FIGURE = 6
 """Characters of a figure that heads such a box: a year, a share."""
+
+TOLD_LETTERS = 4
+"""Letters of the shortest line that says something: an hour has fewer."""
 
 PAGES = frozenset(("body", "html", "main"))
 _HEADS = frozenset("h2 h3 h4 h5 h6 summary strong b".split())
@@ -66,10 +72,28 @@ def _row_at(blocks: list[Block], found: Outline, start: int, around: Node) -> li
         before = takewhile(partial(_is_alike, node), _beside(element, found, preceding=True))
         boxes = [*reversed(list(before)), node, *takewhile(partial(_is_alike, node), _beside(element, found))]
         if len(boxes) >= ROW and all(_is_part(blocks, found, box) for box in boxes):
-            named = any(opens_with_given_name(blocks[box.first].text) for box in boxes)  # those who comment
-            return [] if named else boxes
+            return boxes if _tells(blocks, boxes) else []
         element = element.getparent()
     return []
+
+
+def _tells(blocks: list[Block], boxes: list[Node]) -> bool:
+    """Whether most boxes of a row say something: a sentence with its end mark, a value behind its label. What readers
+    comment, counted headlines, hours and the page's own boxes ("contact us") do not."""
+    heads = [blocks[box.first].text for box in boxes]
+    phrases = lexicon()
+    worded = (head for head in heads if not head[0].isdigit())
+    known = sum(phrases.find(fold(head), key_of(head)) is not None for head in worded)
+    counted = all(head == str(number) for number, head in enumerate(heads, 1))
+    if counted or 2 * known > len(boxes) or any(map(opens_with_given_name, heads)):
+        return False
+    told = sum(any(_is_told(block.text) for block in blocks[box.first + 1 : box.stop]) for box in boxes)
+    return 2 * told > len(boxes)
+
+
+def _is_told(text: str) -> bool:
+    worded = sum(map(str.isalpha, text)) >= TOLD_LETTERS
+    return worded and (text.rstrip(QUOTED)[-1:] in ENDINGS or ": " in text)
 
 
 def _sections(blocks: list[Block], found: Outline, headline: int, container: Node) -> frozenset[int]:

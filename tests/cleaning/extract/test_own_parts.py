@@ -118,3 +118,43 @@ def test_so_are_those_before_the_part_that_holds_most() -> None:
     button = "<div class='btn'><a href='/3'>تحميل الورقة</a></div>"
     body = f"<div class='col'>{first}<h3 class='h'>مقاربة جديدة</h3>{last}{button}</div>"
     assert cleaned(body) == [LEAD, "مقاربة جديدة", LONG, longer]
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        [["ابو فهد", "كلام جميل جدا"], ["زائر", "الله يعين"], ["مواطن", "شكرا على الخبر"]],
+        [["من نحن", "موقع إخباري: مستقل"], ["اتصل بنا", "بريد: وادينا"], ["أعلن معنا", "قسم الإعلانات."]],
+        [["الفجر", "04:31"], ["الظهر", "11:40"], ["العصر", "02:51"]],
+        [["1", "الميناء يستقبل السفينة."], ["2", "الجسر يفتح أمام السير."], ["3", "البلدية تدعو إلى الهدوء."]],
+    ],
+)
+def test_comments_hours_counted_headlines_and_the_pages_own_boxes_are_none(boxes: list[list[str]]) -> None:
+    assert cleaned(INTRO + "".join(map(box, boxes)), behind="") == [LEAD]
+
+
+def test_boxes_that_a_page_builder_numbers_are_alike() -> None:
+    kinds = ["heading", "text", "button", "heading", "text"]
+    told = [
+        "<h2>أسباب المرض</h2>",
+        f"<p>{LONG}</p>",
+        "<a href='/5'>احجز الآن</a>",
+        "<h2>الوقاية</h2>",
+        "<p>الحركة والغذاء المتوازن.</p>",
+    ]
+    first = f"<div class='element element-a0 widget widget-text'><div class='in'><p>{LEAD}</p></div></div>"
+    rest = (
+        f"<div class='element element-a{number} widget widget-{kind}'><div class='in'>{inside}</div></div>"
+        for number, (kind, inside) in enumerate(zip(kinds, told, strict=True), 1)
+    )
+    lines = [LEAD, "أسباب المرض", LONG, "الوقاية", "الحركة والغذاء المتوازن."]
+    assert cleaned(first + "".join(rest), behind="") == lines
+
+
+def test_headlines_in_a_list_between_two_parts_are_not_the_articles() -> None:
+    lines = [LEAD, LEAD.replace("تزخر", "وتزخر"), LEAD.replace("تزخر", "كما تزخر"), LONG]
+    told = ["".join(f"<p>{line}</p>" for line in part) for part in (lines[:3], lines[3:])]
+    first, last = (f"<div class='text'><div>{part}</div></div>" for part in told)
+    other = "<div class='list'><ul><li>الميناء يستقبل أول سفينة تعمل بالهيدروجين</li></ul></div>"
+    links = "".join(f"<div class='btn'><a href='/{number}'>احجز موعدك الآن</a></div>" for number in range(4))
+    assert cleaned(f"{first}{other}{last}{links}") == lines
