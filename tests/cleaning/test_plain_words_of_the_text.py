@@ -22,6 +22,10 @@ QUESTION = "سألته: هل ستعود يوما إلى بيتك القديم ف
         "مقهى الكاملي",
         "حلب - زحام الجسر",
         "القاهرة: خيام وأعلام",
+        "من قلب الحدث",
+        "اليوم الأول الأحد:",
+        "* الرأي:",
+        "منع الاجتهاد الفردي",
     ],
 )
 @pytest.mark.parametrize("under", [True, False])
@@ -29,6 +33,12 @@ def test_a_line_that_reads_like_a_credit_is_the_texts(line: str, *, under: bool)
     """Who scored, when it was, who is spoken of, where it is: no writer and no outlet."""
     article = clean(HEADLINE, line, *PROSE) if under else clean(HEADLINE, *PROSE, line)
     assert (line in article.text.split("\n"), article.authors, article.source) == (True, [], None)
+
+
+@pytest.mark.parametrize("item", ["1- لبنان", "2/ الأزهري"])
+def test_the_first_item_of_a_list_right_under_a_byline_stays(item: str) -> None:
+    article = clean(HEADLINE, "كتب: سالم الهادي", item, *PROSE)
+    assert (item in article.text.split("\n"), article.authors) == (True, ["سالم الهادي"])
 
 
 @pytest.mark.parametrize("line", ["ها هو", "كن أو لا", "من هو", "الشباب والرياضة", "تأليف سالم الهادي", "انتهى"])

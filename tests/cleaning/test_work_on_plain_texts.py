@@ -21,6 +21,7 @@ KINDS: dict[str, Callable[[int], list[str]]] = {
     "pictures between paragraphs": lambda i: [f"الصورة: فلان {i}", PROSE[0]],
     "what else to read between paragraphs": lambda i: [f"اقرأ أيضا: خبر آخر {i}", PROSE[0]],
     "dates between paragraphs": lambda i: [f"{1 + i % 28}/03/2024", PROSE[0]],
+    "papers behind the text": lambda i: ["الوطن", f"من الناس {i}"],
     "subjects behind the text": lambda i: [f"الجسر، السيارات، النهر {i}"],
 }
 

@@ -52,7 +52,8 @@ def beside_credits(
         elif len(tokens(text)) <= BETWEEN_WORDS and may_be_headline(text):
             again = any(j in known and _names(lines[j].key, lines[i].key) for j in range(title.start) if j != title.at)
             again = again or lines[title.start].key.startswith((f"{lines[i].key} -", f"{lines[i].key} –"))
-            if (i + 1 in known and _may_name(text, under)) or again or DASHED.search(text):
+            dashed = DASHED.search(text) and not text[0].isdigit()  # "1/ Libya" is an item of a list
+            if (i + 1 in known and _may_name(text, under)) or again or dashed:
                 more[i] = _named_between(lines, i, title)
         known |= more.keys()
     return more

@@ -203,6 +203,8 @@ def _split_ago(line: str) -> tuple[str, str] | None:
 def _alone(part: Part, line: str) -> Credit | None:
     if part.kind in ("outlet", "host"):
         known = part.kind == "host" or is_outlet_line(part.text)
+        if not known and fold(line).split()[0] in zone_words("from") and not line.startswith(part.text):
+            return None  # "from the heart of the event"
         if not known and has_ordinary_name(part.text):
             return None  # a heading as well
         if not known and len(part.text.split()) == PART_WORDS:

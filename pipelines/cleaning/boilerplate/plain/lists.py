@@ -11,7 +11,7 @@ from pipelines.cleaning.boilerplate.plain.in_text import is_unsaid
 from pipelines.cleaning.boilerplate.plain.names import bare_name, could_be_name, is_name
 from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_line
 from pipelines.cleaning.boilerplate.plain.own_lists import is_of_a_form
-from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause
+from pipelines.cleaning.boilerplate.plain.parts_of_text import is_clause, near_line
 from pipelines.cleaning.boilerplate.plain.pieces import pieces
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import runs, stems, stops, zone_words
@@ -40,7 +40,8 @@ def is_listed(lines: list[ReadLine], i: int, last: int) -> bool:
         return True
     if is_of_a_form(lines, i, last):
         return True
-    papers = {line.key for line in lines[last + 1 :] if _is_paper(line)} if _is_paper(lines[i]) else ()
+    near = [lines[j] for j in near_line(lines, i) if j > last] if _is_paper(lines[i]) else []
+    papers = {line.key for line in near if _is_paper(line)}
     return len(papers) > 1
 
 
@@ -106,7 +107,7 @@ def tells_of_text(lines: list[ReadLine], i: int, verdict: Verdict) -> bool:
     about = fold(word) in zone_words("about_too") and name.isalpha() and not is_agency(name)
     if not (shaped or about):
         return False
-    body = "\n".join(line.text for line in lines[:i])
+    body = "\n".join(lines[j].text for j in near_line(lines, i) if j < i)
     if about:
         return not is_unsaid(name, body)
     return any(not stems(writer).isdisjoint(stems(body)) for writer in shaped)

@@ -45,7 +45,9 @@ def has_ordinary_name(name: str) -> bool:
 
 def is_day_told(text: str) -> bool:
     """Whether a few words are a day of a journey or a year, "the first day": they open like an outlet's name."""
-    return " ".join(tokens(text)) in words("boilerplate/plain/outlets.toml", "days")
+    key = " ".join(tokens(text))
+    days = words("boilerplate/plain/outlets.toml", "days")
+    return key in days or key.rpartition(" ")[0] in days  # "the first day, Sunday"
 
 
 def may_be_outlet(name: str) -> bool:

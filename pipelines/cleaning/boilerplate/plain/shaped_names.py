@@ -49,6 +49,8 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False  # "results of the summit", "military action", "the account of the citizen"
     if any(part.startswith(AND) and len(part) >= FAMILY and not is_borne(part) for part in parts[1:]):
         return False  # "X and Y"
+    if len(parts) == SHAPE_WORDS and not is_borne(first) and all(part.startswith(ARTICLE) for part in parts[1:]):
+        return False  # "a ban on private studies"
     given = ends_on_given_name(text)
     family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
     shaped = given or (len(last) >= FAMILY and family)

@@ -86,6 +86,7 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
             or is_own_headline(lines, i)
             or names_subject_of(lines, i)
             or opens_review(lines, i)
+            or _heads_part(line.text)
         ):
             continue
         if i == 0 and (organ := read_organ(line.text)):
@@ -106,6 +107,11 @@ def strong_head(lines: list[ReadLine], stop: int) -> dict[int, Verdict]:
         found[0] = Verdict(Hit("head:poster", "byline"))
     found |= {i: Verdict(Hit("head:contents", "frame")) for i in contents(lines)}
     return found | {i: Verdict(Hit("head:issue", "frame")) for i in split_issue(lines) if lines[i].hit is None}
+
+
+def _heads_part(text: str) -> bool:
+    """Whether a line is starred and ends on a colon, as headings of a text's parts are."""
+    return text[0] == "*" and text[-1] == ":"
 
 
 def _is_site(line: ReadLine) -> bool:
@@ -175,7 +181,7 @@ def headed(lines: list[ReadLine], title: PlainHeadline, known: frozenset[int]) -
             continue
         if i in title.repeats:
             found[i] = Verdict(Hit("title:repeated", "title"))
-        elif (line.hit is not None and not is_replaceable(line)) or opens_review(lines, i):
+        elif (line.hit is not None and not is_replaceable(line)) or opens_review(lines, i) or _heads_part(line.text):
             continue
         elif i < title.at:
             if is_issue(line):
