@@ -60,9 +60,13 @@ def listed_sites(source: str, folders: tuple[Path, ...]) -> list[tuple[Site, lis
     return list(found.values())
 
 
+BOM = "\ufeff"
+"""What editors of Windows begin a file in UTF-8 with."""
+
+
 def _read(source: str) -> list[str]:
     if source == "-":
-        return sys.stdin.read().splitlines()
+        return sys.stdin.read().removeprefix(BOM).splitlines()
     try:
         return read_given(Path(source)).splitlines()
     except UnicodeDecodeError:

@@ -1,3 +1,4 @@
+import io
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,17 @@ def test_a_list_of_urls_by_site(folder: Path, tmp_path: Path) -> None:
         "sada": ["https://www.sada.test/1/", "https://www.sada.test/2"],
         "other.test": ["https://other.test/3"],
     }
+
+
+@pytest.mark.parametrize("source", ["-", "list"])
+def test_a_byte_order_mark_is_no_part_of_the_first_line(
+    source: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\ufeffhttps://sada.test/n/1\r\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    (tmp_path / "list").write_text(text, encoding="utf-8")
+    ((_, pages),) = listed_sites("-" if source == "-" else str(tmp_path / source), (folder,))
+    assert [page.url for page in pages] == ["https://www.sada.test/n/1"]
 
 
 def test_a_line_that_is_no_url_is_named(folder: Path, tmp_path: Path) -> None:
