@@ -157,7 +157,7 @@ def mark_tail(lines: list[ReadLine], _title: str, bounds: TextBounds) -> Marks:
         line = lines[i]
         if line.linked is None or line.element in own or line.element[0] in {*HEADINGS, *LISTED, *QUOTES}:
             break
-        if not _is_short(line, CREDIT_WORDS):
+        if not _is_short(line, CREDIT_WORDS) or is_quotation(line.text):
             break
         names = split_names(line.text)
         if all(map(is_full_name, names)) and not any(_is_told_of(name, lines) or _is_foreign(name) for name in names):

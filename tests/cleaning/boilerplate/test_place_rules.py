@@ -113,6 +113,7 @@ def test_tail() -> None:
     assert at_edges(mark_tail, [prose(1), line(NAME)]) == {}  # in an element such as the text's
     assert at_edges(mark_tail, [prose(1), line(NAME, element=("li", ""))]) == {}
     assert at_edges(mark_tail, [prose(1), line(f"{NAME}.", element=("b", ""))]) == {}
+    assert at_edges(mark_tail, [prose(1), line('"لن نقبل بالواقع"', element=("b", ""))]) == {}
     assert at_edges(mark_tail, [name, line("قسم")]) == {}  # no text, no tail
 
 
