@@ -7,7 +7,15 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import whole_text, with_ancestors
-from pipelines.cleaning.labels import is_credit_word, is_full_name, is_home, is_phrase, is_place, read_label
+from pipelines.cleaning.labels import (
+    beside_date,
+    is_credit_word,
+    is_full_name,
+    is_home,
+    is_phrase,
+    is_place,
+    read_label,
+)
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.section_links import led_links, menu_entries, over_headline
@@ -64,6 +72,7 @@ def _named(title: str | None, around: Surroundings) -> Iterator[str]:
     yield from _linked(around)
     yield from over_headline(around, title)
     yield from _beside_stamp(around)
+    yield from _labelled(around)
     yield from led_links(around)
     yield stated_text(around.page.hints.section)
 
@@ -135,14 +144,22 @@ def _of_title(around: Surroundings) -> list[str]:
 
 
 def _over_title(around: Surroundings) -> list[str]:
-    """A short line beside the headline that is also an entry of the menu above."""
+    """A short line beside the headline, or what stands beside a date there, that is also an entry of the menu above."""
     if around.title_at is None:
         return []
     at, blocks = around.title_at, around.blocks
-    near = [block for block in blocks[max(0, at - 2) : min(at + 3, around.start)] if len(block.text.split()) <= 3]
-    holding = [above for above in blocks[:at] if any(block.text in above.spaced for block in near)]  # most need no look
+    window = blocks[max(0, at - 2) : min(at + 3, around.start)]
+    near = [(block.text, block.index) for block in window if len(block.text.split()) <= MOST_SECTION_WORDS]
+    near += [(part, block.index) for block in window if block.index != at for part in _dated_with(block)]
+    holding = [above for above in blocks[:at] if any(name in above.spaced for name, _ in near)]  # most need no look
     menu = menu_entries(holding)
-    return [block.text for block in near if menu.get(block.text, block.index) < block.index]
+    return [name for name, index in near if menu.get(name, index) < index]
+
+
+def _dated_with(block: Block) -> list[str]:
+    """What stands beside a date in a short line, where it is one thing: "economy - 12 March 2024"."""
+    parts = beside_date(block.spaced) if len(block.text) <= LONGEST_STAMP else []
+    return parts if len(parts) == 1 else []
 
 
 def _beside_stamp(around: Surroundings) -> Iterator[str]:
@@ -152,6 +169,17 @@ def _beside_stamp(around: Surroundings) -> Iterator[str]:
         for name in label.values("section") if label is not None and label.kind == "published" else ():
             if not (is_place(name) or is_credit_word(name) or is_full_name(name) or is_phrase(name)):
                 yield name
+
+
+def _labelled(around: Surroundings) -> Iterator[str]:
+    """The value of "section: …" in an element of its own, beside a date in one line."""
+    for block in around.before():
+        if block.index >= around.start or ":" not in block.text or len(block.text) > LONGEST_SHARED:
+            continue
+        for part in block.element.iterchildren("span", "li", "div"):
+            label = read_label(text) if ":" in (text := whole_text(part)) and len(text) <= LONGEST_STAMP else None
+            if label is not None and label.kind == "section":
+                yield from label.values("section")
 
 
 def _linked(around: Surroundings) -> list[str]:

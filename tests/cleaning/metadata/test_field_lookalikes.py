@@ -51,3 +51,35 @@ def test_a_box_named_after_tags_in_another_language() -> None:
 )
 def test_the_word_before_a_stamp_and_a_bar(stamp: str, section: str | None) -> None:
     assert article(f"<h1>{HEADLINE}</h1><div>{stamp}</div><div>{TEXT}</div>").section == section
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("<div>محليات - 12 مارس 2024</div>", "محليات"),
+        ("<div><a href='/s/1'>محليات</a> | 12 مارس 2024</div>", "محليات"),
+        ("<div><span>القسم: أخبار السدود</span><span>12 مارس 2024</span></div>", "أخبار السدود"),
+        ("<div>السدود - 12 مارس 2024</div>", None),
+        ("<div>محليات - سالم الهادي - 12 مارس 2024</div>", None),
+        ("<div><span>القسم الأول من الطريق</span><span>12 مارس 2024</span></div>", None),
+    ],
+)
+def test_the_section_beside_a_date(line: str, section: str | None) -> None:
+    assert article(f"{MENU}<h1>{HEADLINE}</h1>{line}<div>{TEXT}</div>").section == section
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("logo.png", False),
+        ("img/no-image.jpg", False),
+        ("default.jpg", False),
+        ("apple-logo-store.jpg", True),
+        ("logos.jpg", True),
+        ("image/?id=3", True),
+    ],
+)
+def test_a_logo_is_no_picture_of_an_article(path: str, kept: bool) -> None:
+    address = f"https://sada.example.net/{path}"
+    found = article(f"<h1>{HEADLINE}</h1><div>{TEXT}</div>", f"<meta property='og:image' content='{address}'>").image
+    assert found == (address if kept else None)
