@@ -29,6 +29,7 @@ def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
     """
     folded = [fold(title) for title in titles if title]
     ones = [block.index for block in blocks if block.element.tag == "h1" and len(block.text) >= 20]
+    said = "\n".join(folded)  # no key holds a line feed
     best: int | None = None
     longest, most = 0.0, 2 * max(map(len, folded), default=0)
     for block in blocks:
@@ -39,7 +40,7 @@ def find_headline(blocks: list[Block], titles: list[str]) -> int | None:
             continue
         if tag in ("h1", "h2") or longest < len(block.text) <= most:
             key = fold(block.text)
-            if any(key in title for title in folded) and len(key) >= 8:
+            if key in said and len(key) >= 8:
                 if tag == "h1":
                     return block.index
                 if len(key) >= 20 and (best is None or len(key) > longest):
