@@ -116,7 +116,7 @@ def bare(host: str) -> str:
     rest = TWIN_HOST.sub("", host)
     if rest == host or host.lower().startswith("www."):  # nobody's domain is `www`: the list is not even loaded
         return rest
-    return rest if _suffixes()(rest).domain or not _suffixes()(rest).suffix else host
+    return rest if _suffixes()(rest).domain else host
 
 
 def registered_domain(host: str) -> str:

@@ -51,7 +51,7 @@ class Head(NamedTuple):
 def read_head(window: Window) -> Head | None:
     """The head of the record that begins at the window; None where there is none. Nothing is taken."""
     found = _lines(window, MAX_HEAD, strict=True)
-    if found is None or not VERSION.fullmatch(found[0]):
+    if found is None:
         return None
     _, headers, size = found
     length = headers.get("content-length", "")

@@ -77,7 +77,7 @@ class Export:
                 raise ValueError(f"-o DEST is wanted: {self.format} cannot go to standard output")
             return
         place = Path(os.path.realpath(self.destination))
-        if any(one.resolve() == place or one.resolve().is_relative_to(place) for one in sources):
+        if any(one.resolve().is_relative_to(place) for one in sources):
             raise DestinationError(f"{self.destination} is what is read; name another destination")
         if folder := next((one for one in folders if is_record_file(self.destination, one)), None):
             raise DestinationError(f"{self.destination} would be read as records of {folder}; name a place outside it")

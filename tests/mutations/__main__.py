@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 
 from tests.mutations import (
+    addresses,
+    archives,
     arguments,
     browser,
     carried_on,
@@ -25,6 +27,7 @@ from tests.mutations import (
     core,
     counted,
     duplicates,
+    exported,
     guards,
     handed_over,
     handing_on,
@@ -51,6 +54,8 @@ from tests.mutations.mutation import failing, noticed_by, whole
 
 ROOT = Path(__file__).parents[2]
 PARTS = (
+    addresses,
+    archives,
     arguments,
     browser,
     carried_on,
@@ -58,6 +63,7 @@ PARTS = (
     core,
     counted,
     duplicates,
+    exported,
     guards,
     handed_over,
     handing_on,

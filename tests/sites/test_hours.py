@@ -29,6 +29,8 @@ def at(clock: str) -> datetime:
         ("00-24", None, "13:00", True),
         ("1:30 - 2:15", None, "01:45", True),
         ("1:30 - 2:15", None, "02:15", False),
+        ("06:00-06:30", None, "06:15", True),
+        ("06:00-06:30", None, "06:30", False),
         ("00-06", "Asia/Riyadh", "21:00", True),  # midnight there
         ("00-06", "Asia/Riyadh", "03:00", False),
     ],

@@ -22,6 +22,9 @@ HOME = "https://www.sada.test/"
         ("https://amp.sada.test/news/1/amp/", "https://www.sada.test/news/1"),
         ("https://www.sada.test/news/1.amp.html", "https://www.sada.test/news/1.html"),
         ("https://www.sada.test/news/1.html?output=amp", "https://www.sada.test/news/1.html"),
+        ("https://www.sada.test/news/1.html?id=7&output=amp", "https://www.sada.test/news/1.html?id=7"),
+        ("https://www.sada.test/news?output=rss", "https://www.sada.test/news?output=rss"),
+        ("https://www.sada.test/news?output=amplified", "https://www.sada.test/news?output=amplified"),
         ("https://www.sada.test/خبر", "https://www.sada.test/%D8%AE%D8%A8%D8%B1"),
         ("https://www.sada.test/%d8%ae%d8%a8%d8%b1/", "https://www.sada.test/%D8%AE%D8%A8%D8%B1"),
         ("https://www.sada.test:443/", "https://www.sada.test/"),
@@ -146,6 +149,8 @@ def test_a_host_in_arabic_letters_is_one_host_however_it_is_written() -> None:
         ("www.m.com", "m.com"),
         ("www.sada.com", "sada.com"),
         ("m.blogspot.com", "m.blogspot.com"),
+        ("m.1.2.3.4", "1.2.3.4"),
+        ("m.sada.localhost", "sada.localhost"),
     ],
 )
 def test_a_twin_keeps_a_name_of_its_own(host: str, rest: str) -> None:
