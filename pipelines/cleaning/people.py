@@ -187,8 +187,11 @@ def name_alone(name: str) -> str:
     name = _without_handles(name)
     cut = _LAST_BRACKETS.search(name) if name.rstrip().endswith(")") else None
     known, words = _names(), (name[: cut.start()] if cut and is_place(cut[1]) else name).split()
-    leads = bool(words) and ((first := fold(words[0])) in known.reporters or first in known.leads)
-    for opening in range(1, min(len(words) - 1, MOST_LEADING) + 1) if leads else ():
+    first = fold(words[0]) if words else ""
+    most = (
+        MOST_LEADING if first in known.reporters else int(first in known.leads)
+    )  # "from the street of X" leads to none
+    for opening in range(1, min(len(words) - 1, most) + 1):
         if opens_with_given_name(" ".join(words[opening:])):
             words = words[opening:]
             break

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from pipelines.cleaning.labels import is_full_name, opens_with_given_name, split_names
+from pipelines.cleaning.labels import is_family_name, is_full_name, opens_with_given_name, read_label, split_names
 from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import QUOTES
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
@@ -13,7 +13,7 @@ from pipelines.cleaning.metadata.name_lines import is_caption_or_link, signed_na
 from pipelines.cleaning.metadata.subjects import is_foreigner, is_headed, is_quoted
 from pipelines.cleaning.page import Block
 from pipelines.cleaning.people import name_alone
-from pipelines.cleaning.roles import leads_to_more, opens_with_writing
+from pipelines.cleaning.roles import heads_phrase, leads_to_more, opens_with_writing
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
@@ -31,10 +31,21 @@ def closing_names(around: Surroundings) -> list[str]:
         alone = not is_caption_or_link(block) and (is_latin_name(block.text) or _says_what_he_is(block, around))
         if alone and is_untold(block.text, around):
             return [signed_name(block)]
+        if _is_dispatchs(block, around):
+            return [block.text]
         sure = opens_with_given_name if _is_set_left(block) else is_full_name
         if names and all(map(sure, names)) and (not is_caption_or_link(block) or has_bio(block, around)):
             return names
     return []
+
+
+def _is_dispatchs(block: Block, around: Surroundings) -> bool:
+    """Whether two words, of which the second is like a family's name, stand alone under the agency's at a dispatch's
+    end."""
+    if not is_family_name(block.text) or heads_phrase(block.text.split()[0]) or is_caption_or_link(block):
+        return False
+    above = read_label(around.blocks[block.index - 1].spaced)
+    return above is not None and above.kind == "agency" and is_untold(block.text, around)
 
 
 def _says_what_he_is(block: Block, around: Surroundings) -> bool:

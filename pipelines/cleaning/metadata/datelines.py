@@ -14,10 +14,10 @@ from pipelines.cleaning.labels import (
     is_scene,
     trim,
 )
-from pipelines.cleaning.letters import ARTICLE, IN
+from pipelines.cleaning.letters import ARTICLE, FROM, IN
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency, opens_with_office
-from pipelines.cleaning.roles import is_no_writer, opens_with_profession
+from pipelines.cleaning.roles import heads_phrase, is_no_writer, opens_with_profession
 from pipelines.cleaning.text import SPACE, fold, tidy
 from pipelines.cleaning.words import words as words_of
 
@@ -35,6 +35,9 @@ LONGEST_PERSON = 40
 
 ALONE = 50
 """Characters of a line that is nothing but a dateline."""
+
+WRITER_WORDS = (2, 3)
+"""Words of a name over a dateline (own choice)."""
 
 _BRACKETED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]+")
 _OPENED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]{0,2}\s?([^\d.:،؟!()\-–—ـ]{5,40}?)\s?[-–—:ـ]+\s")
@@ -81,7 +84,8 @@ def dateline_agency(text: str, outlets: frozenset[str]) -> str | None:
 
 def dateline_person(text: str, outlets: frozenset[str]) -> str:
     """The full name that stands between an opening dateline and the sign behind it, or the line's end: "عمان (بترا)
-    سالم الهادي- …", "رام الله 20-11-2023 وفا- سالم الهادي"; or between a place and a colon."""
+    سالم الهادي- …", "رام الله 20-11-2023 وفا- سالم الهادي"; between a place, with the site or alone, and a colon;
+    or before a slash."""
     line = tidy(text)[: OPENING + LONGEST_PERSON]
     found = _OPENED.match(line)
     if found is not None and agency(f"({found[1]})", outlets) is not None:
@@ -91,6 +95,9 @@ def dateline_person(text: str, outlets: frozenset[str]) -> str:
     own, *rest = _SIGN.split(line, maxsplit=2)
     if len(rest) > 1 and is_outlet(own, outlets) and is_full_name(rest[0]):
         return rest[0]
+    if len(rest) > 1 and is_place(own) and is_outlet(rest[0], outlets):
+        name, sign, _ = rest[1].partition(": ")
+        return name.strip() if sign and is_full_name(name) else ""
     if len(rest) > 1 and is_place(own) and _LED.match(line.partition(rest[0])[2]) and is_full_name(rest[0]):
         return rest[0]
     for sign in _SIGN.finditer(line):
@@ -121,6 +128,17 @@ def _is_unlisted(line: str, name: str) -> bool:
         return False
     is_more = is_place(name) or is_country(name) or is_credit_word(name) or is_phrase(name) or is_no_writer(name)
     return not is_more and not is_given_name(name) and not is_family_name(name)
+
+
+def dispatch_writer(line: str, text: str) -> str:
+    """The two or three words behind "from" in a line over an agency's dateline; empty where they may be a place's or
+    head a phrase."""
+    lead, *parts = line.split()
+    if lead != FROM or len(parts) not in WRITER_WORDS or not all(map(str.isalpha, parts)):
+        return ""
+    if any(part.startswith(ARTICLE) or is_place(part) or is_country(part) for part in parts) or heads_phrase(parts[0]):
+        return ""
+    return " ".join(parts) if dateline_agency(text, frozenset()) else ""
 
 
 def _says_what_he_is(text: str) -> bool:

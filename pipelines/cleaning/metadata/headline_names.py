@@ -38,7 +38,7 @@ _CUTS = re.compile(r"[\d|>»/•]+")
 """Between a section and a date, or the sections of a path."""
 _DIGEST = re.compile(
     rf"(?:{_any('wrote')}) ([^:،.؟!\"«»“”]{{5,45}}) {_any('in')} (?:(?:{_any('papers')}) )?"
-    r"[\"«“„]([^\"«»“”]{2,25})[\"»”] ?:"
+    r"(?:[\"«“„][^\"«»“”]{2,25}[\"»”]|[A-Za-z][\w.]{1,15}) ?:"
 )
 
 

@@ -128,3 +128,94 @@ def test_a_name_of_three_words_beside_a_section_and_a_date() -> None:
     assert read(article(before=line.format("صباح محمد حسن"))).authors == ["صباح محمد حسن"]
     for words in ("صباح الخير محمد", "وفاة محمد حسن", "كأس محمد السادس", "صباح السد القديم"):
         assert read(article(before=line.format(words))).authors == []
+
+
+@pytest.mark.parametrize("opened", [f"عدن - نداء الوادي - {SALEM}: ", f"عدن - نداء الوادي: {SALEM}: "])
+def test_a_place_the_site_and_a_name_open_the_text(opened: str) -> None:
+    assert opening(opened) == [SALEM]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"عدن - نداء الوادي - {SALEM} ",
+        f"عدن - صدى الجنوب - {SALEM}: ",
+        "عدن - نداء الوادي - وزير الري: ",
+        "عدن - نداء الوادي: ",
+        f"السد - نداء الوادي - {SALEM}: ",
+        "عدن - نداء الوادي - سد القرية: ",
+    ],
+)
+def test_what_else_opens_the_text_behind_the_site(words: str) -> None:
+    assert opening(words) == []
+
+
+@pytest.mark.parametrize("paper", ["mtv", "lebanon24", "«صدى الجنوب»"])
+def test_a_digest_of_a_paper_in_latin_letters(paper: str) -> None:
+    body = f"<article><h1>{HEADLINE}</h1>{DATE}<div><p>كتب {SALEM} في {paper}:</p>{TEXT}</div></article>"
+    assert clean_page(page(body, SITE)).authors == [SALEM]
+
+
+@pytest.mark.parametrize("office", ["إعلام الكلية", "إعلام المحافظة"])
+def test_an_office_behind_a_bylines_phrase(office: str) -> None:
+    assert read(article(before=f"{DATE}<p>تقرير: {office}</p>", head=SITE)).authors == []
+
+
+AGENCY = "القاهرة (رويترز) - "
+
+
+def over_dateline(line: str, opened: str = AGENCY) -> list[str]:
+    body = f"<article><h1>{HEADLINE}</h1>{DATE}<div><p>{line}</p><p>{opened}{LEAD}</p>{TEXT}</div></article>"
+    return clean_page(page(body, SITE)).authors
+
+
+def test_from_somebody_over_an_agencys_dateline() -> None:
+    assert over_dateline("من أشيثا شيفابراساد") == ["أشيثا شيفابراساد"]
+    assert over_dateline("من أشيثا شيفابراساد", "") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "من أرض السد",
+        "من قلب عدن",
+        "من قرية صغيرة",
+        "من هنا",
+        "من ملف قديم",
+        "من ليبيا",
+        "من قصة سد قديم طويل",
+        "من 3 قرى",
+        "من شارع محمد علي",
+        "من وزير الري",
+    ],
+)
+def test_from_something_over_an_agencys_dateline(line: str) -> None:
+    assert over_dateline(line) == []
+
+
+def closing(line: str, agency: str = "/العمانية/") -> list[str]:
+    return clean_page(article(behind=f"<p>{agency}</p><p>{line}</p>")).authors
+
+
+def test_who_signs_under_the_agency() -> None:
+    assert closing("خميس الصلتي") == ["خميس الصلتي"]
+    assert closing("خميس الصلتي", "نهاية الكلام") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "المنتخب الوطني",
+        "شأن محلي",
+        "حي الجبوري",
+        "وزير الصلتي",
+        "<a href='/x'>خميس الصلتي</a>",
+        "ملف الصلتي",
+        "النشرة الاقتصادية",
+        "خميس الصلتي يفتتح السد",
+        "حديث الصلتي",
+        "نهر",
+    ],
+)
+def test_what_else_stands_under_the_agency(line: str) -> None:
+    assert closing(line) == []
