@@ -150,6 +150,7 @@ def test_off_names_rules_as_explain_prints_them(tmp_path: Path) -> None:
         ("share.tsv", f"{HEAD}كلمة\texact\tline\tany\t1001\tx\n", r"share\.tsv:2: max is no number up to 1000: 1001"),
         ("share.tsv", f"{HEAD}كلمة\texact\tline\tany\t-1\tx\n", r"share\.tsv:2: max is no number up to 1000: -1"),
         ("share.tsv", f"{HEAD}...\texact\tline\tany\t\tx\n", r"share\.tsv:2: the phrase is empty when folded"),
+        ("share.tsv", f"{HEAD}كل\0مة\texact\tline\tany\t\tx\n", r"share\.tsv: it holds a NUL"),
         ("Share.tsv", HEAD, r"Share\.tsv: its name is the class"),
         ("share.csv", HEAD, r"share\.csv: CLASS\.tsv and off\.txt are read"),
         ("share.tsv", HEAD.encode("utf-16"), r"share\.tsv: not in UTF-8"),

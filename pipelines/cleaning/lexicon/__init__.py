@@ -22,7 +22,7 @@ from pipelines.cleaning.lexicon.rows import (
     read_rows,
 )
 from pipelines.cleaning.lexicon.told import tells_who_said
-from pipelines.cleaning.text import REMEMBERED, key_of, strip_edges
+from pipelines.cleaning.text import REMEMBERED, fold_all, strip_edges
 
 __all__ = ["FOLDER", "Action", "Lexicon", "LexiconError", "Rule", "Where", "lexicon", "read_rows"]
 
@@ -73,12 +73,10 @@ class Lexicon:
         self._heads: dict[str, list[tuple[str, Rule]]] = {}
         contained: dict[str, Rule] = {}
         self._words: dict[str, Rule] = {}
-        patterns: list[tuple[str, Rule]] = []
-        for phrase, rule in rows:
-            if rule.match == "pattern":
-                patterns.append((folded_pattern(phrase), rule))
-                continue
-            key = key_of(phrase)
+        patterns = [(folded_pattern(phrase), rule) for phrase, rule in rows if rule.match == "pattern"]
+        others = [row for row in rows if row[1].match != "pattern"]
+        for (_, rule), folded in zip(others, fold_all([phrase for phrase, _ in others]), strict=True):
+            key = strip_edges(folded)
             if rule.match == "exact":
                 self._exact.setdefault(key, rule)
             elif rule.match == "words":

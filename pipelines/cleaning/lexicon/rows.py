@@ -91,9 +91,11 @@ def read_rows(path: Path) -> list[Row]:
 def parse_rows(text: str, kind: str, name: str, *, checked: bool = False) -> list[Row]:
     """The phrases of a table of the class `kind` with their rules; `name` is what errors call it.
 
-    The first line names the columns; empty lines do not count. `checked`: its patterns are known to be good, and are
-    not compiled once more. Raises LexiconError.
+    The first line names the columns; empty lines do not count. `checked`: its phrases are known to be good: they are
+    not folded, and patterns not compiled, once more. Raises LexiconError.
     """
+    if "\0" in text:
+        raise LexiconError(f"{name}: it holds a NUL character")
     lines = text.splitlines()
     if not lines or lines[0].rstrip("\t").split("\t") != HEADER:
         raise LexiconError(f"{name}:1: the first line must be the names of the columns: {' '.join(HEADER)}")
@@ -101,8 +103,8 @@ def parse_rows(text: str, kind: str, name: str, *, checked: bool = False) -> lis
     for number, line in enumerate(lines[1:], 2):
         if line.strip():
             rows.append(_row(line, kind, f"{name}:{number}"))
-            if not checked and rows[-1][1].match == "pattern":
-                _check_pattern(*rows[-1], f"{name}:{number}")
+            if not checked:
+                _check(*rows[-1], f"{name}:{number}")
     return rows
 
 
@@ -118,14 +120,19 @@ def _row(line: str, kind: str, where: str) -> Row:
         raise LexiconError(f"{where}: no such match, action or where: {', '.join(named)}")
     if cap and not (cap.isdecimal() and int(cap) <= CAPS[-1]):
         raise LexiconError(f"{where}: max is no number up to {CAPS[-1]}: {cap}")
-    if match != "pattern" and not key_of(phrase):
-        raise LexiconError(f"{where}: the phrase is empty when folded")
-    if match == "words" and " " in key_of(phrase):
-        raise LexiconError(f"{where}: `words` takes one word a row: {phrase}")
     name = evidence if match in ("pattern", "words") else phrase
     if not name:
         raise LexiconError(f"{where}: evidence names the rule, and is empty")
     return phrase, Rule(f"{kind}:{name}", kind, match, action, place, int(cap) if cap else MATCHES[match])
+
+
+def _check(phrase: str, rule: Rule, where: str) -> None:
+    if rule.match == "pattern":
+        _check_pattern(phrase, rule, where)
+    elif not key_of(phrase):
+        raise LexiconError(f"{where}: the phrase is empty when folded")
+    elif rule.match == "words" and " " in key_of(phrase):
+        raise LexiconError(f"{where}: `words` takes one word a row: {phrase}")
 
 
 def _check_pattern(pattern: str, rule: Rule, where: str) -> None:
