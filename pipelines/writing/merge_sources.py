@@ -12,6 +12,7 @@ from crawler.items import Article
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.database import check_version
 from pipelines.reading.lines import lines_of
+from pipelines.reading.passed_over import PassedOver
 from pipelines.reading.records import Record, parse
 from pipelines.reading.snapshot import LEDGER, Piece, named, plain_name
 
@@ -67,14 +68,16 @@ def _moment(found: tuple[int, Record]) -> str:
 
 
 def _records(at: int, piece: Piece) -> Iterator[tuple[int, Record]]:
+    passed = PassedOver(piece.path)
     for line in lines_of(piece):
         try:
             record = parse(line.text).record
             Article(**record)
         except ValueError as why:  # NotARecord is one
-            log.warning("%s: line %d is passed over: %s", piece.path, line.number, why)
+            passed.add(line.number, why)
         else:
             yield at, record
+    passed.tell(log)
 
 
 def bring_pending(folder: Path, ledger: Ledger) -> int:

@@ -76,7 +76,7 @@ def write(bases: Sequence[int], part: int, sent: Sent) -> Sent:
         make_folder(target.parent)
         begun = target.with_name(target.name + PART)
         with begun.open("w", encoding="utf-8") as file:
-            for record in records_of(piece):
+            for record in records_of(piece, told=True):  # when it was read
                 verdict, article = named.get(time, (Verdict.OTHER, None))
                 if time in twice:
                     done["repeated"] += 1

@@ -11,6 +11,7 @@ from pipelines.duplicates.repeats import keys_of
 from pipelines.duplicates.signature import Signature
 from pipelines.engines.exchange import Sent
 from pipelines.reading.lines import lines_of
+from pipelines.reading.passed_over import PassedOver
 from pipelines.reading.records import NotARecord, Record, parse
 from pipelines.reading.snapshot import Piece
 from pipelines.writing.folder_name import folder_name
@@ -18,13 +19,16 @@ from pipelines.writing.folder_name import folder_name
 log = logging.getLogger("naqi.duplicates")
 
 
-def records_of(piece: Piece) -> Iterator[Record]:
-    """The records of a file; lines that are none are passed over."""
+def records_of(piece: Piece, *, told: bool = False) -> Iterator[Record]:
+    """The records of a file; lines that are none are passed over, with a word in the log where it was not `told`."""
+    passed = PassedOver(piece.path)
     for line in lines_of(piece):
         try:
             yield parse(line.text).record
         except NotARecord as why:
-            log.warning("%s: line %d is passed over: %s", piece.path, line.number, why)
+            passed.add(line.number, why)
+    if not told:
+        passed.tell(log)
 
 
 def read(parts: int, part: int, sent: Sent) -> Sent:
