@@ -32,6 +32,7 @@ _PARTING = re.compile(r"[/|:،,_()\[\]«»–—\u0640\d-]")
 """What a line of several parts has one of: a separator (`PART_SIGNS`), or a date's digit."""
 _TIGHT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _QUOTED = r"(?:«[^»]{0,200}»|\([^)]{0,200}\)|\"[^\"]{0,200}\"|“[^”]{0,200}”)"
+_QUOTES = re.compile("[«»]")
 _INSERTED = re.compile(rf"\w \w++\s*+{_QUOTED}\s*+\w|\w\s*+{_QUOTED}\s*+\w++ \w")
 """Quotation marks or brackets between words, with no separator beside them: a name in a sentence."""
 _SENTENCE = re.compile(r"[.؟!](?:\s|$)")
@@ -181,7 +182,7 @@ def _outlets(line: str, own: list[str], agencies: list[str]) -> tuple[str, ...]:
     if len(names) > 1:
         joined = line[line.find(names[0]) : line.find(names[-1]) + len(names[-1])]
         if len(joined) <= sum(map(len, names)) + 2 * len(names) and not {"(", ")"}.intersection(joined):
-            return (joined,)
+            return (joined if joined.count("«") == joined.count("»") else _QUOTES.sub("", joined),)
     return tuple((agencies or own)[:1])
 
 

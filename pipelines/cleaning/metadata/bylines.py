@@ -65,7 +65,7 @@ def byline_labels(around: Surroundings) -> list[Label]:
         label = _label(block, around.outlets) if len(block.text) <= LONGEST_LABEL else None
         if label is None:
             found += _dated_agency(block) or _pieces(block) or _beside_date(block) or _numbered_outlet(block, around)
-            found += _barred(block) or _source_behind_date(block)
+            found += _barred(block, around.outlets) or _source_behind_date(block)
             continue
         if label.kind in _DATES:
             found += _dated_agency(block)
@@ -187,13 +187,14 @@ def _numbered_outlet(block: Block, around: Surroundings) -> list[Label]:
     return [found] if found is not None else []
 
 
-def _barred(block: Block) -> list[Label]:
-    """An agency in a byline between bars, beside a date: "15-05-2022 20:02 | by: AFP |"."""
-    if "|" not in block.text or ":" not in block.text or len(block.text) > LONGEST_LABEL:
+def _barred(block: Block, outlets: frozenset[str]) -> list[Label]:
+    """What a bar parts from a date: a byline that names an agency ("15-05-2022 20:02 | by: AFP |"), a credit."""
+    if "|" not in block.text or len(block.text) > LONGEST_LABEL or not any(map(str.isdigit, block.text)):
         return []
-    texts = [trim(part) for part in block.spaced.split("|") if ":" in part]
-    labels = [label for text in texts if (label := read_label(text)) is not None and label.kind == "byline"]
-    return [label for label in labels if any(map(agency, label.values("authors")))]
+    texts = [trim(part) for part in block.spaced.split("|") if not part.strip()[:1].isdigit()]
+    labels = [label for text in texts if (label := read_label(text, outlets)) is not None]
+    sent = [label for label in labels if label.kind == "byline" and any(map(agency, label.values("authors")))]
+    return sent or [label for label in labels if label.kind in _CREDITS and label.values("source")]
 
 
 def _source_behind_date(block: Block) -> list[Label]:

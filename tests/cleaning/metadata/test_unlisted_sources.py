@@ -147,6 +147,24 @@ def test_an_agency_in_brackets_beside_the_site() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        (
+            "لندن، الكويت - «الشروق»، رويترز | منذ 2 مايو 2016 / 21:38 - اخر تحديث في 2 مايو 2016 / 22:01",
+            "الشروق، رويترز",
+        ),
+        ("القاهرة - أ ش أ | منذ 2 مايو 2016 / 21:38", "أ ش أ"),
+        ("لندن، الكويت - سالم الهادي | منذ 2 مايو 2016 / 21:38", None),
+        ("محليات | منذ 2 مايو 2016 / 21:38", None),
+        ("أخبار الوكالات | 2 مايو 2016", None),
+    ],
+)
+def test_a_credit_and_a_bar_before_the_date(line: str, source: str | None) -> None:
+    body = f"<h1>{HEADLINE}</h1><div>{line}</div><div>{TEXT}</div>"
+    assert article(body, f"<title>{HEADLINE} - الشروق</title>").source == source
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         "<p>المصدر: الكاتب</p>",
