@@ -35,6 +35,9 @@ HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 AND_MORE = tuple(read_toml("boilerplate/plain/words.toml")["and_more"])
 """How a word opens that is joined by "and" to those before it: no name does."""
 
+JOINED_ARTICLE = tuple(zone_words("joined_article"))
+"""How a word opens that has a preposition and the article before it: no first name does."""
+
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
 _EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸٭✍✎✏🖊🖋📝\ufe0f"
 _ORNAMENT = re.compile("[\u06be-\u06c3]$")
@@ -91,6 +94,9 @@ def could_be_name(text: str) -> bool:
         and not _tells_deed([fold(part) for part in parts])
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and not any(part.startswith(AND_MORE) for part in parts[1:])
+        and not (fold(parts[0]).startswith(JOINED_ARTICLE) and not is_borne(parts[0]))
+        and not any(fold(part) in zone_words("in_the_news") for part in parts[1:-1])
+        and parts[0] != AND
         and _names_god_rightly([fold(part) for part in parts])
         and not _opens_sentence(fold(parts[0]))
         and max(map(len, parts)) >= SHORTEST_WORD

@@ -64,6 +64,8 @@ def may_be_outlet(name: str) -> bool:
     press = words("boilerplate/plain/outlets.toml", "for_news")
     if parts[0].removeprefix(ARTICLE) in words("boilerplate/plain/outlets.toml", "openers") and press & {*parts}:
         return True
+    if parts[0] in zone_words("occupations") - marks - words("boilerplate/plain/outlets.toml", "openers"):
+        return False  # "the head of a foundation"
     if tells(parts) or (parts[0] not in words("boilerplate/plain/outlets.toml", "openers") and is_present(parts[-1])):
         return False
     openers = words("boilerplate/plain/outlets.toml", "openers")

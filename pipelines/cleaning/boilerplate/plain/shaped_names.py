@@ -49,8 +49,9 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False  # "results of the summit", "military action", "the account of the citizen"
     if any(part.startswith(AND) and len(part) >= FAMILY and not is_borne(part) for part in parts[1:]):
         return False  # "X and Y"
-    if len(parts) == SHAPE_WORDS and not is_borne(first) and all(part.startswith(ARTICLE) for part in parts[1:]):
-        return False  # "a ban on private studies"
+    rare = not is_borne(first) or (first in ambiguous_names() and not is_borne(last))
+    if len(parts) == SHAPE_WORDS and rare and all(part.startswith(ARTICLE) for part in parts[1:]):
+        return False  # "a ban on private studies", "the parliament ratified"
     given = ends_on_given_name(text)
     family = last.startswith(ARTICLE) or last.endswith(DESCENT) or _is_glued_family(last)
     shaped = given or (len(last) >= FAMILY and family)
@@ -108,4 +109,6 @@ def ends_on_given_name(text: str) -> bool:
         return False
     first, *rest = (fold(part) for part in bare_name(text).split())
     closed = {*zone_words("occupations"), *zone_words("roles"), *zone_words("who_of")}
+    if bare_name(text).split()[-1] in ON and not is_borne(first):
+        return False  # "in protest against"
     return len(rest) == 1 and first not in closed and not first.startswith((ARTICLE, AND)) and rest[0] in plain_given()
