@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.cleaning.boilerplate.asking_boxes import mark_boxes
-from pipelines.cleaning.boilerplate.bold_heads import bold_heads, numbered_heads
 from pipelines.cleaning.boilerplate.clocks import mark_clocks
 from pipelines.cleaning.boilerplate.copies import mark_repeats
 from pipelines.cleaning.boilerplate.day_headings import heads_day
 from pipelines.cleaning.boilerplate.line_rules import Hit, Marks, ReadLine
 from pipelines.cleaning.boilerplate.linked_lines import mark_links
+from pipelines.cleaning.boilerplate.own_heads import own_heads
 from pipelines.cleaning.boilerplate.own_words import spare_words
 from pipelines.cleaning.boilerplate.points import is_point
 from pipelines.cleaning.boilerplate.reporters import reporter
@@ -111,7 +111,7 @@ def mark_head(lines: list[ReadLine], title: str, bounds: TextBounds) -> Marks:
             marks[i] = line.marked(Hit("head:short-line", "label"))
     prose = {line.element for line in lines[bounds.first :] if line.prose}
     short = [i for i, line in marks.items() if line.hit and line.hit.rule == "head:short-line"]
-    heads = bold_heads(lines, bounds.first) | numbered_heads(lines, short, bounds.first) if short else frozenset()
+    heads = own_heads(lines, short, bounds.first) if short else frozenset()
     marks = {i: line for i, line in marks.items() if i not in heads or i not in short}
     alike = [i for i in short if i in marks]
     alike = [i for i in alike if lines[i].element in prose and lines[i].element[0] == "p" and not lines[i].linked]

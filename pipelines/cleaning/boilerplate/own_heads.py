@@ -1,6 +1,8 @@
-"""Short lines that head the parts of a text, above its first long paragraph too: in bold, or numbered in words."""
+"""Short lines above the first long paragraph that are the text's: headings in bold or numbered in words, verses."""
 
 from collections.abc import Sequence
+
+from lxml.html import HtmlElement
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.own_words import is_bold
@@ -11,10 +13,18 @@ FEWEST_HEADS = 3
 """Such lines in a text that make headings of all of them, one below its first long paragraph (own choice: a place and
 a section above a text are two)."""
 
+FEWEST_VERSES = 6
+"""Lines of a poem above a note in prose; who wrote it, where and when, with a counter and a section, are five."""
+
 HEAD_LENGTH = 8
 """Words of the longest such line; a bold lead has more."""
 
 _STOPS = frozenset(".,!\u060c\u061b\u2026")
+
+
+def own_heads(lines: Sequence[ReadLine], above: Sequence[int], first: int) -> frozenset[int]:
+    """The positions of short lines `above` the first long paragraph, at `first`, that are the text's."""
+    return bold_heads(lines, first) | numbered_heads(lines, above, first) | verses_above(lines, above)
 
 
 def bold_heads(lines: Sequence[ReadLine], first: int) -> frozenset[int]:
@@ -33,7 +43,7 @@ def bold_heads(lines: Sequence[ReadLine], first: int) -> frozenset[int]:
 def numbered_heads(lines: Sequence[ReadLine], above: Sequence[int], first: int) -> frozenset[int]:
     """Those of the positions `above` the first long paragraph whose line is numbered in words, where another in a like
     element below counts on: "the first sermon", "the second sermon"."""
-    ordinals = words("boilerplate/bold_heads.toml", "ordinals")
+    ordinals = words("boilerplate/own_heads.toml", "ordinals")
     opened = {i: lines[i].key.rpartition(" ")[0] for i in above if lines[i].key.rpartition(" ")[2] in ordinals}
     if not opened:
         return frozenset()
@@ -43,6 +53,18 @@ def numbered_heads(lines: Sequence[ReadLine], above: Sequence[int], first: int) 
         if line.hit is None and (said := line.key.rpartition(" "))[2] in ordinals
     }
     return frozenset(i for i, said in opened.items() if said and (lines[i].element, said) in below)
+
+
+def verses_above(lines: Sequence[ReadLine], above: Sequence[int]) -> frozenset[int]:
+    """Those of the positions `above` the first long paragraph whose line is a verse: one of many that br parts in one
+    element, most of which no rule knows."""
+    held: dict[HtmlElement, list[int]] = {}
+    for i, line in enumerate(lines[: above[-1] + 1]):
+        if line.line.block is not None and not line.linked:
+            held.setdefault(line.line.block.element, []).append(i)
+    poems = [own for own in held.values() if len(own) >= FEWEST_VERSES]
+    known = frozenset(i for own in poems if 2 * sum(lines[i].hit is not None for i in own) < len(own) for i in own)
+    return known.intersection(above)
 
 
 def _is_head(line: ReadLine) -> bool:

@@ -1,4 +1,4 @@
-"""Bold paragraphs that head the parts of a text, above its first long paragraph too."""
+"""Short lines above the first long paragraph that are the text's, and those that are the page's."""
 
 from pipelines.cleaning.chain import clean_page
 from tests.cleaning.pages import page
@@ -42,3 +42,16 @@ def test_a_numbered_line_above_the_first_long_paragraph_stays_where_another_coun
     told = ["الخطبة الأولى", "إن الحمد لله.", LONG, "الخطبة الثانية", LONG.replace("قالت", "وقالت")]
     assert cleaned(told) == told
     assert cleaned(["الطبعة الأولى", *told[2:3], *told[4:]]) == [told[2], told[4]]
+
+
+VERSES = ["يا نوارس المساء", "خذي من الغيم", "وارسمي فوق الماء", "وجها غاب عنا", "وقولي للمرافئ", "سنعود يوما"]
+
+
+def test_verses_above_a_note_in_prose_stay() -> None:
+    body = f"<div><h1>{TITLE}</h1><div class='poem'>{'<br>'.join(VERSES)}</div><p>{LONG}</p></div>"
+    assert clean_page(page(body, f"<title>{TITLE}</title>")).text.split("\n") == [*VERSES, LONG]
+
+
+def test_five_such_lines_are_the_pages() -> None:
+    body = f"<div><h1>{TITLE}</h1><div class='meta'>{'<br>'.join(VERSES[:5])}</div><p>{LONG}</p></div>"
+    assert clean_page(page(body, f"<title>{TITLE}</title>")).text == LONG
