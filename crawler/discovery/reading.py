@@ -9,7 +9,7 @@ from typing import Literal
 from crawler.core.decoding import as_utf8, decoded
 from crawler.core.found import Found, find
 from crawler.core.moments import newest
-from crawler.core.unpack import Unpacked, uncoded, unpack
+from crawler.core.unpack import GZIP_MAGIC, Unpacked, uncoded, unpack
 from crawler.discovery.feeds import FeedError, parse_feed
 from crawler.discovery.links import MAX_PAGE, Links, read_links
 from crawler.discovery.rules import Rules
@@ -62,6 +62,9 @@ def read_source(body: bytes, sent: Sent, rules: Rules) -> Source:
     """A feed or sitemap. Raises FeedError where it is neither, TooLarge (both are ValueErrors)."""
     sent_whole = uncoded(body, sent.coding, sent.limit) if sent.limit else Unpacked(body, whole=True)
     packed_whole = unpack(sent_whole.body)
+    if packed_whole.body.startswith(GZIP_MAGIC):  # a packed file that some job has packed once more
+        inner = unpack(packed_whole.body)
+        packed_whole = Unpacked(inner.body, packed_whole.whole and inner.whole)
     kind, found = _parse(as_utf8(packed_whole.body), sent.url, rules.home)
     is_whole = sent_whole.whole and packed_whole.whole and found.whole
     pages = [one for one in found.pages if rules.owns(one.url, linked=False)]

@@ -1,5 +1,6 @@
 """Answers that are made to take long or to break a reader. Each once froze or ended a crawl."""
 
+import gzip
 import json
 
 import feedparser
@@ -32,6 +33,20 @@ def test_of_a_feed_without_end_the_first_items_are_read() -> None:
     assert source.kind == "feed"
     assert [len(chunk) for chunk in source.chunks()] == [CHUNK] * (MAX_ITEMS // CHUNK)
     assert next(source.chunks())[0].url == HOME + "news/0"
+
+
+@pytest.mark.parametrize("coding", ["", "gzip"])
+def test_a_file_that_was_packed_twice(coding: str) -> None:
+    """By who makes it and by a job that packs what lies in the folder; and once more on its way. Three are too many."""
+    twice = gzip.compress(gzip.compress(rss(*map(ITEM.format, range(3)))))
+    body = gzip.compress(twice) if coding else twice
+    source = read_source(body, Sent(HOME + "feed.gz", coding=coding, limit=10_000), RULES)
+    assert (len(next(source.chunks())), source.whole) == (3, True)
+    assert not read_source(
+        gzip.compress(gzip.compress(rss(*map(ITEM.format, range(90))))[:-9]), Sent(HOME), RULES
+    ).whole
+    with pytest.raises(FeedError):
+        read_source(gzip.compress(body), Sent(HOME + "feed.gz"), RULES)
 
 
 def test_of_items_that_are_no_xml_or_cannot_be_cut_the_first_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:

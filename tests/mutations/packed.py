@@ -63,4 +63,16 @@ ROWS = [
     Mutation(PAGES, 'or status[1] != b"200"', "", WARC),
     check(PAGES, "not colon and strict", WARC),
     Mutation(PAGES, ' or url.endswith("/robots.txt")', "", WARC),
+    check(
+        "crawler/discovery/reading.py",
+        "packed_whole.body.startswith(GZIP_MAGIC)",
+        "tests/discovery/test_reading.py",
+    ),
+    Mutation("crawler/discovery/listed.py", ".removeprefix(BOM)", "", "tests/discovery/test_listed.py"),
+    Mutation(
+        "pipelines/cleaning/decode.py",
+        "without_halves(without_excess_attributes(sound))",
+        "without_excess_attributes(sound)",
+        "tests/cleaning/test_halves.py",
+    ),
 ]
