@@ -88,7 +88,9 @@ class Command(PlainCommand):
         figures = collect(folders, since, until)
         upkeep = look(folders, figures.first, figures.last)
         if not figures.articles and not figures.earlier and not upkeep.watched:
-            return _fault(f"{folder}: there are no records yet; `scrapy crawl` first", exit_status.USAGE)
+            of_others = f"none of the {figures.unread} lines of its files is a record of naqi"
+            why = of_others if figures.unread else "there are no records yet; `scrapy crawl` first"
+            return _fault(f"{folder}: {why}", exit_status.USAGE)
         if opts.output:
             _write(opts.output, report_page(figures, upkeep, language))
         show(brief(figures, upkeep, language))

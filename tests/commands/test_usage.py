@@ -101,6 +101,16 @@ def test_a_report_of_what_is_not_there_says_so(
     assert "file has that name" in capsys.readouterr().err
 
 
+def test_a_report_of_files_of_something_else_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "sada").mkdir()
+    (tmp_path / "sada" / "articles-2026-11-20.jsonl").write_text("[\n1,\n2]\n", encoding="utf-8")
+    command = import_module("crawler.commands.report").Command()
+    command.settings = Settings({"OUTPUT_DIR": str(tmp_path)})
+    command.run([], argparse.Namespace(**OPTIONS))
+    assert command.exitcode == 2
+    assert capsys.readouterr().err == f"naqi: {tmp_path}: none of the 3 lines of its files is a record of naqi\n"
+
+
 def test_duplicates_of_a_folder_without_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = import_module("crawler.commands.duplicates").Command()
     command.settings = Settings()
