@@ -5,6 +5,7 @@ What few pages need (trafilatura) is left to the page.
 
 import gc
 import select
+from functools import partial
 from pathlib import Path
 from socket import socket
 
@@ -18,9 +19,9 @@ def serve_one(channel: socket) -> None:
 
 
 def warm_for_one(channel: socket | None = None) -> None:
-    """Load what cleans most pages, and clean one with a bit of everything: phrases are read, patterns compiled.
+    """Load what cleans most pages, read the phrases that each needs, and clean a page with a bit of everything.
 
-    That one is left out where a page has come from the socket meanwhile.
+    Nothing more of that is begun where a page has come from the socket: that one takes what it needs.
     """
     collects = gc.isenabled()
     # Nothing of what is imported is ever garbage. To look for it takes a tenth of the time, and later, in each worker,
@@ -29,9 +30,13 @@ def warm_for_one(channel: socket | None = None) -> None:
     import pipelines.duplicates.signature
     import pipelines.in_worker  # noqa: F401 - what is asked of a worker stands there
     from pipelines.cleaning.chain import clean_page
+    from pipelines.cleaning.labels.rules import label_rules
+    from pipelines.cleaning.lexicon import lexicon
 
-    if channel is None or not select.select([channel], [], [], 0)[0]:
-        clean_page(Path(__file__).with_name("warm.html").read_bytes())
+    page = Path(__file__).with_name("warm.html").read_bytes()
+    for step in (lexicon, label_rules, partial(clean_page, page)):
+        if channel is None or not select.select([channel], [], [], 0)[0]:
+            step()
     if collects:
         gc.freeze()
         gc.enable()

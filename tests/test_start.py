@@ -83,7 +83,7 @@ def test_a_program_waits_for_no_library_that_few_pages_need() -> None:
 
 
 def test_nor_does_the_worker_of_a_run_of_one_page() -> None:
-    look = "from pipelines.cleaning.lexicon import lexicon; print(f'rows={lexicon.cache_info().currsize}')"
+    look = "from pipelines.cleaning.lexicon import _made; print(f'rows={_made.cache_info().currsize}')"
     loaded = loaded_by(
         f"import sys; from pipelines.warm_one import warm_for_one as warm; warm(); print(' '.join(sys.modules)); {look}"
     )

@@ -10,7 +10,7 @@ import naqi
 from crawler.items import Article, Corrections, FetchedPage, Rejected
 from crawler.sites.slow_patterns import is_slow
 from pipelines.cleaning.chain import clean_fetched, clean_page
-from pipelines.cleaning.lexicon import FOLDER, LexiconError, read_rows
+from pipelines.cleaning.lexicon import FOLDER, LexiconError, lexicon, read_rows
 from pipelines.cleaning.lexicon.own import WORST, corrections_here, corrections_of, is_rule, read_corrections
 from pipelines.cleaning.lexicon.rows import folded_pattern
 from pipelines.cleaning.toml_files import read_toml
@@ -54,6 +54,10 @@ def test_a_row_of_ones_own_takes_a_line_and_names_itself(tmp_path: Path) -> None
     text, removed = cleaned(html, own)
     assert text == [LEAD, SECOND, THIRD]
     assert removed[OWN] == f"newsletter:{OWN}"
+
+
+def test_it_is_made_once_whether_or_not_somebody_says_that_there_are_no_corrections() -> None:
+    assert lexicon() is lexicon(Corrections())
 
 
 def test_a_shipped_rule_that_is_off_takes_nothing_and_others_go_on(tmp_path: Path) -> None:

@@ -215,12 +215,16 @@ def _alternatives(phrases: dict[str, Rule]) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
 
-@lru_cache(maxsize=8)
 def lexicon(own: Corrections = Corrections()) -> Lexicon:  # noqa: B008 - frozen: one value for all calls
     """The phrases that are shipped, but for those that are off, and a user's own, which hold before them.
 
     Made once a process. Raises LexiconError.
     """
+    return _made(own)  # whether it is named or not, which the cache would tell apart
+
+
+@lru_cache(maxsize=8)
+def _made(own: Corrections) -> Lexicon:
     added = [row for kind, table in own.tables for row in parse_rows(table, kind, f"{kind}.tsv", checked=True)]
     return Lexicon(added + [(phrase, rule) for phrase, rule in _shipped() if rule.id not in own.off])
 
