@@ -35,6 +35,9 @@ HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 AND_MORE = tuple(read_toml("boilerplate/plain/words.toml")["and_more"])
 """How a word opens that is joined by "and" to those before it: no name does."""
 
+TANWEEN = "\u064b"
+"""The ending of what is said, not of a name: "welcome", "thank you"."""
+
 JOINED_ARTICLE = tuple(zone_words("joined_article"))
 """How a word opens that has a preposition and the article before it: no first name does."""
 
@@ -93,7 +96,7 @@ def could_be_name(text: str) -> bool:
         and _holds_on_rightly(parts)
         and not _tells_deed([fold(part) for part in parts])
         and not any(fold(part).startswith(FOR_THE) for part in parts)
-        and not any(part.startswith(AND_MORE) for part in parts[1:])
+        and not any(part.startswith(AND_MORE) or TANWEEN in part for part in parts)
         and not (fold(parts[0]).startswith(JOINED_ARTICLE) and not is_borne(parts[0]))
         and not any(fold(part) in zone_words("in_the_news") for part in parts[1:-1])
         and parts[0] != AND

@@ -49,6 +49,8 @@ def has_family_shape(text: str, body: frozenset[str]) -> bool:
         return False  # "results of the summit", "military action", "the account of the citizen"
     if any(part.startswith(AND) and len(part) >= FAMILY and not is_borne(part) for part in parts[1:]):
         return False  # "X and Y"
+    if f"{last}{FEMININE}" in zone_words("whose") and not is_borne(first):
+        return False  # a club and its country
     rare = not is_borne(first) or (first in ambiguous_names() and not is_borne(last))
     if len(parts) == SHAPE_WORDS and rare and all(part.startswith(ARTICLE) for part in parts[1:]):
         return False  # "a ban on private studies", "the parliament ratified"
