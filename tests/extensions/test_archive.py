@@ -1,5 +1,6 @@
 import gzip
 import shutil
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,22 @@ def test_pages_that_come_behind_a_fault_are_none_of_the_files(
         crawler.signals.send_catch_log(kind, response=HtmlResponse(URL, body=b"<p>x</p>"), request=request)
     assert isinstance(archive.sync_or_say(), FileNotFoundError)
     assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        ("http://news.example/a?b=1", b"GET /a?b=1 HTTP/1.1\r\nHost: news.example\r\n"),
+        ("http://news.example:81/a", b"GET /a HTTP/1.1\r\nHost: news.example:81\r\n"),
+        ("http://news.example", b"GET / HTTP/1.1\r\nHost: news.example\r\n"),
+    ],
+)
+def test_what_was_asked_and_who_answered_stands_beside_it(url: str, asked: bytes, tmp_path: Path) -> None:
+    archive = Archive(tmp_path, 10**9, "naqi")
+    for address in (ip_address("192.0.2.7"), None):
+        archive.keep(HtmlResponse(url, body=b"x", ip_address=address), Request(url))
+    archive.close()
+    (path,) = tmp_path.glob("*.warc.gz")
+    content = gzip.decompress(path.read_bytes())
+    assert content.count(asked) == 2
+    assert content.count(b"WARC-IP-Address: 192.0.2.7\r\n") == content.count(b"WARC-IP-Address") > 0

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from scrapy import Spider
+from scrapy.exceptions import NotConfigured
 from scrapy.utils.test import get_crawler
 
 from crawler.core.counts import Counts
@@ -54,3 +55,19 @@ def test_a_run_whose_lock_was_removed_writes_no_more(another: bool, tmp_path: Pa
     for one in (lock, second):
         if one:
             one.release()
+
+
+def test_a_run_that_writes_elsewhere_takes_no_lock(tmp_path: Path) -> None:
+    crawler = get_crawler(Spider, {"OUTPUT_DIR": str(tmp_path)})
+    declare_run(crawler, Run(Counts(crawler), keeps_ledger=False))
+    with pytest.raises(NotConfigured):
+        RunLock.from_crawler(crawler)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_names_nobody_is_one_all_the_same(tmp_path: Path) -> None:
+    first = RunLock(tmp_path / ".lock")
+    (tmp_path / ".lock").write_text("")
+    with pytest.raises(RunLocked, match="another run is active"):
+        RunLock(tmp_path / ".lock")
+    first.release()

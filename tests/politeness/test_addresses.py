@@ -128,3 +128,15 @@ def test_a_crawl_whose_user_has_set_nothing_refuses_them() -> None:
 def test_a_crawl_whose_user_allows_them_does_without() -> None:
     with pytest.raises(NotConfigured):
         PublicAddresses.from_crawler(cast(Crawler, SimpleNamespace(settings=Settings({SETTING: 1}))))
+
+
+def test_a_number_that_is_its_own_answer_was_somebodys_wish(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy's, of the environment: in a URL it was refused before."""
+    assert looked_up(monkeypatch, "127.0.0.1", "127.0.0.1") == ["127.0.0.1"]
+
+
+def test_another_fault_of_a_host_that_was_refused_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up(monkeypatch, "10.0.0.9", "within.test")
+    PublicAddresses().process_exception(Request("http://within.test/"), TimeoutError())
+    with pytest.raises(PrivateAddress):
+        PublicAddresses().process_exception(Request("http://within.test/"), DNSLookupError("x"))

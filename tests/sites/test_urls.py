@@ -103,6 +103,13 @@ def test_the_arabic_part_of_a_larger_site() -> None:
     assert not same_part("https://world.test/article/1", "https://world.test/ar/")
     assert same_part("https://world.test/article/1", "https://world.test/area/")
     assert same_part("https://cdn-world.test/1", "https://world.test/ar")
+    assert not same_part("https://world.test/ar-eg/1", "https://world.test/ar")
+    assert same_part("https://world.test/AR/1", "https://world.test/ar")
+
+
+def test_what_has_no_host_is_of_no_site() -> None:
+    assert not same_site("mailto:a@sada.test", "mailto:b@sada.test")
+    assert not same_site("", "")
 
 
 @pytest.mark.parametrize(
