@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected, in_utc, too_large, without_excess_attributes
 from crawler.sites import Site
 from pipelines.cleaning.encoding import decode, wide
-from pipelines.cleaning.halves import without_halves
+from pipelines.cleaning.halves import may_have_halves, without_halves
 from pipelines.cleaning.lexicon.own import corrections_here
 from pipelines.cleaning.page import Page
 
@@ -157,7 +157,8 @@ def _parse(source: str, utf8: bytes | None) -> HtmlElement:
     parsed = _without_declaration(source)
     given = utf8 if utf8 is not None and parsed is source else _in_utf8(parsed)
     sound = _CONTROL_REFERENCE.sub("", parsed) if _CONTROL_IN_UTF8.search(given) else parsed
-    sound = without_halves(without_excess_attributes(sound))
+    sound = without_excess_attributes(sound)
+    sound = without_halves(sound) if sound is not parsed or may_have_halves(given) else sound
     if sound is not parsed:
         given = _in_utf8(sound)
     try:

@@ -71,8 +71,8 @@ ROWS = [
     Mutation("crawler/discovery/listed.py", ".removeprefix(BOM)", "", "tests/discovery/test_listed.py"),
     Mutation(
         "pipelines/cleaning/decode.py",
-        "without_halves(without_excess_attributes(sound))",
-        "without_excess_attributes(sound)",
+        "without_halves(sound) if",
+        "sound if",
         "tests/cleaning/test_halves.py",
     ),
 ]
