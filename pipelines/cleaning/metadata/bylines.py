@@ -8,6 +8,7 @@ from pipelines.cleaning.labels import (
     Label,
     after_phrase,
     beside_date,
+    is_credit_word,
     is_full_name,
     is_phrase,
     is_place,
@@ -42,6 +43,7 @@ MOST_BEFORE = 6
 """Words before a byline's colon: the site's name, and the phrase (own choice)."""
 
 _DASH = re.compile(rf"{SPACE}[-–—:/]\s+")
+_DASH_APART = re.compile(rf"{SPACE}[-–—]\s+")
 _ABOVE: dict[str, int] = {"named-byline": 1, "verse-byline": 0}  # blocks of the text
 _LAST_BRACKET = re.compile(r"\([^()]{2,30}\)$")
 _WESTERN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){1,2}")
@@ -141,7 +143,19 @@ def _undated(label: Label) -> Label:
 def _label(block: Block, outlets: frozenset[str]) -> Label | None:
     """What a block says, without its hidden parts, or with those: they may be the label's phrase."""
     shown = read_label(spaced_text(block), outlets) if block.spaced != block.text else None
-    return shown or read_label(block.spaced, outlets) or _behind_own(block.spaced, outlets)
+    spaced = block.spaced
+    return shown or read_label(spaced, outlets) or _behind_own(spaced, outlets) or _behind_credit(spaced, outlets)
+
+
+def _behind_credit(line: str, outlets: frozenset[str]) -> Label | None:
+    """The byline that ends a line of the site's name and a word such as "exclusive", parted by dashes."""
+    *before, last = _DASH_APART.split(line) if len(line) <= LONGEST_LABEL else [line]
+    if not before or ":" not in last or not any(map(is_credit_word, before)):
+        return None
+    if not all(is_credit_word(part) or part.isascii() or is_outlet(part, outlets) for part in before):
+        return None
+    label = read_label(last, outlets)
+    return label if label is not None and label.kind == "byline" else None
 
 
 def _behind_own(line: str, outlets: frozenset[str]) -> Label | None:

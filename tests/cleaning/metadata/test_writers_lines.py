@@ -219,3 +219,34 @@ def test_who_signs_under_the_agency() -> None:
 )
 def test_what_else_stands_under_the_agency(line: str) -> None:
     assert closing(line) == []
+
+
+@pytest.mark.parametrize("line", [f"NIDAA.INFO- خاص - بقلم: {SALEM}", f"نداء الوادي - خاص - كتب: {SALEM}"])
+def test_a_byline_behind_site_and_exclusive(line: str) -> None:
+    assert read(article(before=f"{DATE}<p>{line}</p>", head=SITE)).authors == [SALEM]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نداء الوادي - خاص - بقلم: رصاص",
+        "سد الوادي - خاص - حكاية: الماء",
+        "خاص - المصدر: رويترز",
+        f"مدير السد - خاص - صورة: {SALEM}",
+        "نداء الوادي - خاص - الموضوع: الماء",
+    ],
+)
+def test_other_words_behind_site_and_exclusive(line: str) -> None:
+    assert read(article(before=f"{DATE}<p>{line}</p>", head=SITE)).authors == []
+
+
+@pytest.mark.parametrize("line", [f"إنجاز: {SALEM}", f"برفيسور {SALEM}"])
+def test_more_words_before_a_name(line: str) -> None:
+    assert read(article(before=f"{DATE}<p>{line}</p>", head=SITE)).authors == [SALEM]
+
+
+@pytest.mark.parametrize(
+    "line", ["إنجاز: سد جديد", "إنجاز: وضع الحجر", "إنجاز طبي", "إنجاز السد", "إنجاز جديد للمنتخب"]
+)
+def test_feats_are_nobodys(line: str) -> None:
+    assert read(article(before=f"{DATE}<p>{line}</p>", head=SITE)).authors == []
