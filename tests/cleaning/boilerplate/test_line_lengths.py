@@ -171,7 +171,11 @@ CASES: dict[str, tuple[Callable[[str], object], str, str]] = {
     "words of the headline in it": (short_title, "اتفاق جديد في المدينة القديمة", "المستشفيات والمستوصفات"),
     "letters of the headline in it": (short_title, "اتفاق جديد في المدينة القديمة", "من هو ذا هنا"),
     "a dispatch's place": (read_dateline, "الكويت - 12 - 3 (كونا) --", f"{FILL * 4}- 12 - 3 (كونا) --"),
-    "a dispatch's agency": (read_dateline, f"الكويت - 12 - 3 ({FILL * 2})", f"الكويت - 12 - 3 ({FILL * 4})"),
+    "a dispatch's agency": (
+        read_dateline,
+        f"الكويت - 12 - 3 - 2012 ({FILL * 2})",
+        f"الكويت - 12 - 3 - 2012 ({FILL * 4})",
+    ),
     "calls that end on the channel": (
         lambda text: is_call(text, frozenset()),
         "تابعوا قنديل زورق تلغرام",
