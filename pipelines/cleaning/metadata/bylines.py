@@ -8,6 +8,7 @@ from pipelines.cleaning.labels import (
     Label,
     after_phrase,
     beside_date,
+    is_borne,
     is_credit_word,
     is_full_name,
     is_phrase,
@@ -20,7 +21,7 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_pictures_credit
 from pipelines.cleaning.layout.surroundings import Surroundings
-from pipelines.cleaning.letters import ARTICLE
+from pipelines.cleaning.letters import ARTICLE, TO
 from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.metadata.subjects import is_led_to
 from pipelines.cleaning.outlets import is_outlet, sounds_like_outlet
@@ -172,9 +173,12 @@ def _behind_own(line: str, outlets: frozenset[str]) -> Label | None:
 
 
 def _may_be_name(words: str) -> bool:
-    """Whether two words, none with the article, open with none that heads phrases."""
+    """Whether two words, none with the article, open with one that people bear, perhaps behind the letter that stands
+    for the article in some countries, and that heads no phrases."""
     parts = words.split()
-    return len(parts) == PAIR and not any(part.startswith(ARTICLE) for part in parts) and not heads_phrase(parts[0])
+    if len(parts) != PAIR or any(part.startswith(ARTICLE) for part in parts):
+        return False
+    return is_borne(parts[0].removeprefix(TO)) and not heads_phrase(parts[0])
 
 
 def _outlets_in(text: str, outlets: frozenset[str]) -> Label | None:

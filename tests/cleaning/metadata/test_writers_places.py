@@ -92,6 +92,8 @@ def test_a_byline_behind_the_sites_name(line: str) -> None:
         "نداء الوادي تقرير: حي الجبوري",
         "نداء الوادي متابعة: عدن",
         "نداء الوادي تقرير: كأس الأمير",
+        "نداء الوادي تحقيق: مقابر منسية",
+        "نداء الوادي متابعة: خطر بيئي",
     ],
 )
 def test_a_heading_behind_the_sites_name(line: str) -> None:
