@@ -22,6 +22,8 @@ OF_COUNTRY: str = _PARTICLES["of_country"]
 """With what an adjective of the female gender ends that is made of a country's name."""
 COUNTRY_ENDS: str = _PARTICLES["country_ends"]
 """Letters at the end of a country's name that such an adjective drops."""
+NEWS_AGENCY: str = _PARTICLES["news_agency"]
+"""The letters n and a, with which the short names of most news agencies end."""
 FROM: str = _PARTICLES["from"]
 
 PROCLITICS = "".join(f"(?:{'|'.join(_PARTICLES[group])})?" for group in ("conjunctions", "prepositions", "articles"))

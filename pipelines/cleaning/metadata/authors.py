@@ -18,7 +18,7 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.metadata.author_boxes import TOLD, WHOLE, titled_bio
 from pipelines.cleaning.metadata.bylines import LONGEST_LABEL
-from pipelines.cleaning.metadata.datelines import dateline_person, dispatch_writer
+from pipelines.cleaning.metadata.datelines import dateline_person
 from pipelines.cleaning.metadata.headline_names import headline_names
 from pipelines.cleaning.metadata.marks import Mark
 from pipelines.cleaning.metadata.name_lines import columns
@@ -102,20 +102,9 @@ def _in_cities(around: Surroundings) -> list[str]:
 def _in_dateline(around: Surroundings) -> list[str]:
     """The person in the dateline that opens the text, of whom neither headline nor text speak again."""
     name = next((found for text in around.opening(1) if (found := dateline_person(text, around.outlets))), "")
-    if not name and (over := _over_dateline(around)):
-        return _people([over], around)
     said = sum(fold(line.text).count(fold(name)) for line in around.lines) if name else 0
     title = around.blocks[around.title_at].text if around.title_at is not None else ""
     return [] if said != 1 or fold(name) in fold(title) else _people([name], around)
-
-
-def _over_dateline(around: Surroundings) -> str:
-    """The name in a line "from X" over an agency's dateline, which the text opens with or has as its second line."""
-    for line in around.opening_lines(2):
-        above = around.blocks[line.block.index - 1].text if line.block is not None and line.block.index else ""
-        if 0 < len(above) <= TOLD and (name := dispatch_writer(above, line.text)):
-            return name
-    return ""
 
 
 def _people(names: list[str], around: Surroundings) -> list[str]:

@@ -14,10 +14,10 @@ from pipelines.cleaning.labels import (
     is_scene,
     trim,
 )
-from pipelines.cleaning.letters import ARTICLE, FROM, IN
+from pipelines.cleaning.letters import ARTICLE, IN, NEWS_AGENCY
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency, opens_with_office
-from pipelines.cleaning.roles import heads_phrase, is_no_writer, opens_with_profession
+from pipelines.cleaning.roles import is_no_writer, opens_with_profession
 from pipelines.cleaning.text import SPACE, fold, tidy
 from pipelines.cleaning.words import words as words_of
 
@@ -36,9 +36,6 @@ LONGEST_PERSON = 40
 ALONE = 50
 """Characters of a line that is nothing but a dateline."""
 
-WRITER_WORDS = (2, 3)
-"""Words of a name over a dateline (own choice)."""
-
 _BRACKETED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]+")
 _OPENED = re.compile(r"[^.:؟!()]{3,60}\(([^()]{2,30})\)\s?[-–—:ـ]{0,2}\s?([^\d.:،؟!()\-–—ـ]{5,40}?)\s?[-–—:ـ]+\s")
 _DATED = re.compile(r"([^.:؟!()]{3,60})\(([^()]{2,30})\)\s")
@@ -46,8 +43,9 @@ _DATED = re.compile(r"([^.:؟!()]{3,60})\(([^()]{2,30})\)\s")
 _ALONE = re.compile(r"\(([^()]{2,30})\)\s?[-–—:ـ]+\s")
 _SIGN = re.compile(rf"{SPACE}(?:[-–—:ـ]+|/)\s*")
 _ZERO = re.compile(r"^0(?=\d )")
-_SHORT = re.compile(rf"(?!{ARTICLE})[^\W\d_]{{3,6}}|[^\W\d_](?:[. ][^\W\d_]){{1,3}}\.?")
-"""What agencies call themselves: a short word without the article, or letters one by one."""
+_SHORT = re.compile(rf"[^\W\d_]{{1,2}}{NEWS_AGENCY}|[^\W\d_](?:[. ][^\W\d_]){{2,3}}\.?")
+"""What agencies call themselves: three letters or four that end like "news agency", or three letters one by one: two
+are a writer's."""
 _LED = re.compile(r"\s?:\s(?![\"«“„])")
 """Between a name and what he writes; with a quotation mark behind it, what somebody says."""
 _NAMED = re.compile(r"([^.:؟!()/]{5,40}?)\s?/\s([^\s\d/:][^/:]{30})")
@@ -128,17 +126,6 @@ def _is_unlisted(line: str, name: str) -> bool:
         return False
     is_more = is_place(name) or is_country(name) or is_credit_word(name) or is_phrase(name) or is_no_writer(name)
     return not is_more and not is_given_name(name) and not is_family_name(name)
-
-
-def dispatch_writer(line: str, text: str) -> str:
-    """The two or three words behind "from" in a line over an agency's dateline; empty where they may be a place's or
-    head a phrase."""
-    lead, *parts = line.split()
-    if lead != FROM or len(parts) not in WRITER_WORDS or not all(map(str.isalpha, parts)):
-        return ""
-    if any(part.startswith(ARTICLE) or is_place(part) or is_country(part) for part in parts) or heads_phrase(parts[0]):
-        return ""
-    return " ".join(parts) if dateline_agency(text, frozenset()) else ""
 
 
 def _says_what_he_is(text: str) -> bool:

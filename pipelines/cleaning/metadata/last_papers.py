@@ -3,16 +3,20 @@
 import re
 from functools import cache
 
-from pipelines.cleaning.labels import trim
+from pipelines.cleaning.labels import outlet_words, trim
 from pipelines.cleaning.layout.surroundings import Surroundings
 from pipelines.cleaning.letters import ARTICLE, COUNTRY_ENDS, OF_COUNTRY
 from pipelines.cleaning.outlets import is_outlet
 from pipelines.cleaning.people import agency
+from pipelines.cleaning.roles import heads_phrase
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
 LAST_WORDS = 3
 """Words of a paper's name in the last line: "صحيفة" and two more (own choice)."""
+
+APART = "(*"
+"""What opens a line that is set apart from the text."""
 
 _STOPS = (".", "!", "؟", "»", '"', "”")
 
@@ -50,8 +54,9 @@ def last_paper(around: Surroundings) -> str | None:
 
 
 def paper_quoted(around: Surroundings) -> str | None:
-    """ "عن «نداء الوادي»", "عن النداء اللبنانية": the paper of which the last line says that the text is taken from
-    it; in quotation marks, or with the country it is of."""
+    """ "عن «نداء الوادي»", "(عن النداء اللبنانية)": the paper of which the last line says that the text is taken from
+    it; in quotation marks, and no publisher or book, or with the country it is of in a line that is set apart: "on the
+    Lebanese war" is what a text is about."""
     above, line = _last_two(around)
     if len(line) > LONGEST_QUOTED or not above.endswith(_STOPS):
         return None
@@ -62,9 +67,16 @@ def paper_quoted(around: Surroundings) -> str | None:
             rest = said[len(phrase) :].strip(" :").removesuffix(".")
             quoted = _QUOTED.fullmatch(rest)
             name = quoted[1].strip() if quoted else rest
-            if (quoted or _is_of_country(name)) and not _is_told(fold(name), around):
+            named = _may_be_paper(name) if quoted else line[0] in APART and _is_of_country(name)
+            if named and not _is_told(fold(name), around):
                 return None if is_outlet(name, around.outlets) else name
     return None
+
+
+def _may_be_paper(name: str) -> bool:
+    """Whether a quoted name opens with no word that heads phrases, but for those that say "outlet"."""
+    first = name.split(" ")[0]
+    return not heads_phrase(first) or fold(first) in outlet_words()
 
 
 def _last_two(around: Surroundings) -> tuple[str, str]:

@@ -170,14 +170,18 @@ def over_dateline(line: str, opened: str = AGENCY) -> list[str]:
 
 
 def test_from_somebody_over_an_agencys_dateline() -> None:
-    assert over_dateline("من أشيثا شيفابراساد") == ["أشيثا شيفابراساد"]
-    assert over_dateline("من أشيثا شيفابراساد", "") == []
+    assert over_dateline("من ليزا بارينغتون") == ["ليزا بارينغتون"]
 
 
 @pytest.mark.parametrize(
     "line",
     [
         "من أرض السد",
+        "من هنا وهناك",
+        "من ذاكرة وطن",
+        "من وحي رمضان",
+        "من ملاعب أوروبا",
+        "من طرف واحد",
         "من قلب عدن",
         "من قرية صغيرة",
         "من هنا",
