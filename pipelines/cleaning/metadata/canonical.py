@@ -1,7 +1,7 @@
 """The page's own address: the canonical URL that it names."""
 
 import re
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from crawler.sites import clean_url, same_owner
 from pipelines.cleaning.page import Page
@@ -70,4 +70,5 @@ def _tells(parts: SplitResult) -> bool:
 
 
 def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    """Those of percent-encoding do not count: all letters but Latin ones have some."""
+    return any(map(str.isdigit, unquote(text)))

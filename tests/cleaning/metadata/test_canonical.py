@@ -42,6 +42,9 @@ def test_the_canonical_url(stated: str, want: str) -> None:
         ("/index.php", "/index.php?option=com_content&id=100"),
         ("/ar/news", "/ar/sport/sadd-marib"),
         ("/home", "/%D8%B3%D8%AF-%D9%85%D8%A3%D8%B1%D8%A8"),
+        ("/%D8%AE%D8%A8%D8%B1.aspx", "/%D8%AE%D8%A8%D8%B1.aspx?id=100"),  # the digits are the encoding's
+        ("/news.php?cat=%D8%B3%D8%AF", "/news.php?cat=%D8%B3%D8%AF&id=100"),
+        ("/news.php", "/news.php?id=%D9%A1%D9%A0%D9%A0"),
     ],
 )
 def test_an_address_that_all_pages_of_a_site_name_is_not_the_page_s(stated: str, url: str) -> None:
@@ -59,6 +62,8 @@ def test_an_address_that_all_pages_of_a_site_name_is_not_the_page_s(stated: str,
         ("/%D8%B3%D8%AF", "/?p=100"),
         ("/sadd", "/sadd?ref=home"),
         ("/sadd", "/SADD"),
+        ("/sadd", "/sadd?from=%D8%B3%D8%AF"),
+        ("/ar/%D9%A1%D9%A0%D9%A0", "/news?id=100"),
     ],
 )
 def test_an_address_that_tells_of_the_page_is_its_own(stated: str, url: str) -> None:
