@@ -52,13 +52,13 @@ class LinesFile:
         """Write rows, force them to the disk and return the file's length in bytes.
 
         Raises OSError where there is no room, and where the file is no longer in its place; it then has the length that
-        it had.
+        it had, or that to which others have cut it.
         """
         text = io.StringIO()
         with jsonlines.Writer(text, dumps=_DUMPS) as writer:
             writer.write_all(rows)
         # A lone surrogate, which JSON in a page may hold, has no UTF-8: it becomes "?", and the line stays valid.
-        left = memoryview(text.getvalue().encode("utf-8", "replace"))
+        left = whole = memoryview(text.getvalue().encode("utf-8", "replace"))
         before = os.fstat(self._file.fileno()).st_size
         try:
             while left:
@@ -68,7 +68,9 @@ class LinesFile:
                 must_be_in_place(self._file, Path(self._file.name))
         except OSError:
             if self._sync:
-                self._file.truncate(before)
+                # Others may have cut the file meanwhile (logrotate's copytruncate): it is never made longer.
+                without = os.fstat(self._file.fileno()).st_size - (len(whole) - len(left))
+                self._file.truncate(max(0, min(before, without)))
             raise
         return os.fstat(self._file.fileno()).st_size
 

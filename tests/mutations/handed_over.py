@@ -11,7 +11,6 @@ ROWS = [
     check(CLEAN, "not isinstance(item, FetchedPage)", OWN),
     Mutation(CLEAN, "except (Unfinished, LedgerError) as", "except Unfinished as", OWN),
     Mutation(CLEAN, "        except LedgerError as error:", "        except () as error:", OWN),
-    check(CLEAN, "self._is_asked_again(page, result, trace)", OWN),
     Mutation(CLEAN, " and self.run.other_ways(page, why, trace.versions)", "", OWN),
     Mutation(CLEAN, "self.run.since is None or ", "", OWN),
     Mutation(CLEAN, "self.run.since is None or not trace.key", "self.run.since is None", OWN),

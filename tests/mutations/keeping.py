@@ -82,6 +82,8 @@ ROWS = [
         "pipelines/write.py", 'set_value("naqi/fault", True)', 'set_value("naqi/fault", False)', "tests/test_write.py"
     ),
     Mutation(LINES, "                must_be_in_place(self._file, Path(self._file.name))\n", "", STORES),
+    Mutation(LINES, "max(0, min(before, without))", "before", STORES),
+    Mutation(LINES, "max(0, min(before, without))", "min(before, without + len(whole))", STORES),
     Mutation(
         ARCHIVE,
         "            must_be_in_place(self._file, Path(self._file.name))\n",

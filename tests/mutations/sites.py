@@ -66,7 +66,6 @@ ROWS = [
     Mutation(LINKS, ".split())[:MAX_WORDS]", ".split())", MORE_LIMITS),
     Mutation(LINKS, "text[:MAX_HEAD]", "text", MORE_LIMITS),
     Mutation(LINKS, "body[:MAX_HEAD]", "body", MORE_LIMITS),
-    Mutation("crawler/discovery/copies.py", "if len(self._shown) > MAX_PATHS:", "if False:", MORE_LIMITS),
     Mutation("crawler/discovery/memory.py", "most_common(MAX_PATTERNS)", "most_common()", MORE_LIMITS),
     Mutation(WISHES, "json.loads(body[:MAX_FILE])", "json.loads(body)", WISHES_TESTS),
     Mutation(WISHES, "[data])[:MAX_RULES]", "[data])", WISHES_TESTS),

@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -234,6 +235,28 @@ def test_a_lone_surrogate_does_not_spoil_the_line(tmp_path: Path) -> None:
     file = LinesFile(tmp_path / "x.jsonl")
     file.append([{"title": "a\ud800b"}])
     assert rows(tmp_path / "x.jsonl") == [{"title": "a?b"}]
+
+
+@pytest.mark.parametrize("cut", [0, 1])
+def test_a_file_that_others_have_cut_is_not_made_up_with_nuls(
+    cut: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """logrotate's copytruncate, and then no room: neither NULs nor a torn line stand before the next row."""
+    path = tmp_path / "x.jsonl"
+    file = LinesFile(path)
+    file.append([{"title": "a" * 100}])
+    old = path.read_bytes()[:cut]
+
+    def full(number: int) -> None:
+        os.truncate(path, cut)
+        with path.open("ab") as written:
+            written.write(b'{"title": "b"}\n')
+        raise OSError("full")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="full"):
+        patch.setattr(os, "fsync", full)
+        file.append([{"title": "b"}])
+    assert path.read_bytes() == old
 
 
 def test_a_run_over_3000_sites_has_few_files_open(out: Path) -> None:
