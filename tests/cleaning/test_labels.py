@@ -128,3 +128,9 @@ def test_a_label_fills_only_what_is_empty() -> None:
 def test_where_a_writer_was_sent_is_no_source(post: str) -> None:
     label = read_label(f"Sylvie Morel ({post})")
     assert label is not None and (label.values("authors"), label.values("source")) == (("Sylvie Morel",), ())
+
+
+@pytest.mark.parametrize("word", ["دبي", "خاص", "الأحد", "س. ه", "سامي الهادي", "سالم الهادي", "تحديث"])
+def test_what_stands_before_a_day_and_a_bar_and_is_no_section(word: str) -> None:
+    label = read_label(f"{word} | 2020-01-22 17:40")
+    assert label is not None and label.fields == (("published", ("2020-01-22 17:40",)),)

@@ -2,10 +2,11 @@
 
 import re
 
-from pipelines.cleaning.labels.credits import is_place, short_name
+from pipelines.cleaning.dates.words import WEEKDAYS
+from pipelines.cleaning.labels.credits import is_credit_word, is_place, short_name
 from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given_name
 from pipelines.cleaning.labels.label import Label
-from pipelines.cleaning.labels.phrases import PROSE, read_phrase
+from pipelines.cleaning.labels.phrases import PROSE, is_phrase, read_phrase
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
 from pipelines.cleaning.letters import AND
 from pipelines.cleaning.text import SPACE, SPACED, fold
@@ -30,11 +31,13 @@ _DASHED = re.compile(rf"{SPACED}[-–—/]\s*|[-–—/]\s+|{SPACE}:\s*")
 _STAMPED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (.+)")
 _SOURCE_STAMPED = re.compile(r"([^\d•]{2,40})•\s*(\d{1,2}/\d{1,2}/\d{4})")
 _SECTION_STAMPED = re.compile(r"([^\d|]{2,25}) \| ?(\d[\d\-/., :]{7,21}?) ?\|?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STEP = re.compile(r"[>/»›|\\]")
 
 
 def read_stamped(line: str) -> Label | None:
-    """A date and a source: "2023-08-07 00:00 - المصدر: …", "نشر في الضحى يوم 14 - 02 - 2013", "Dân trí•14/01/2025"."""
+    """A date beside a source or a section: "2023-08-07 00:00 - المصدر: …", "نشر في الضحى يوم 14 - 02 - 2013", "Dân
+    trí•14/01/2025", "محليات | 7-12-2021, 17:48"."""
     if line[0].isdigit() and (found := _STAMPED.fullmatch(line)):
         label = read_phrase(found[2])
         return Label("stamped-source", (("published", (found[1],)), *label.fields)) if label else None
@@ -44,8 +47,18 @@ def read_stamped(line: str) -> Label | None:
     if "•" in line and (found := _SOURCE_STAMPED.fullmatch(line)):
         return Label("stamped-source", (("source", (found[1].strip(),)), ("published", (found[2],))))
     if "|" in line and (found := _SECTION_STAMPED.fullmatch(line)):
-        return Label("published", (("section", (found[1].strip(),)), ("published", (found[2].strip(" ,"),))))
+        name, day = found[1].strip(), (found[2].strip(" ,"),)
+        may_be = _may_be_section(name)
+        return Label("published", (("section", (name,)), ("published", day)) if may_be else (("published", day),))
     return None
+
+
+def _may_be_section(name: str) -> bool:
+    """Whether what stands before a day and a bar may be a section: no place, nobody, no weekday, no word of labels."""
+    if is_place(name) or is_credit_word(name) or is_phrase(name) or fold(name) in WEEKDAYS:
+        return False
+    initials = all(len(word) == 1 for word in _LETTERS.findall(name))
+    return not (initials or is_full_name(name) or opens_with_given_name(name))
 
 
 def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:

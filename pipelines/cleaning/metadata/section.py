@@ -9,11 +9,7 @@ from lxml.html import HtmlElement
 from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.labels import (
     beside_date,
-    is_credit_word,
-    is_full_name,
     is_home,
-    is_phrase,
-    is_place,
     read_label,
 )
 from pipelines.cleaning.layout.element_names import says
@@ -166,9 +162,8 @@ def _beside_stamp(around: Surroundings) -> Iterator[str]:
     """The word before the day and a bar in one line under the headline: "local | 2020-01-22 17:40"."""
     for block in around.before():
         label = read_label(block.spaced) if "|" in block.text and len(block.text) <= LONGEST_STAMP else None
-        for name in label.values("section") if label is not None and label.kind == "published" else ():
-            if not (is_place(name) or is_credit_word(name) or is_full_name(name) or is_phrase(name)):
-                yield name
+        if label is not None and label.kind == "published":
+            yield from label.values("section")
 
 
 def _labelled(around: Surroundings) -> Iterator[str]:
