@@ -23,7 +23,11 @@ STRAY = 200
 
 
 def verse_body(blocks: list[Block], found: Outline, headline: int | None) -> Node | None:
-    """The element that holds the verses; None where there are none. Only for pages without running text."""
+    """The element that holds the verses; None where there are none. Only for pages without running text.
+
+    Of several it is the one that stands nearest to the headline in the page's tree, then the first: a list of towns
+    beside a poem is often longer than it is.
+    """
     if headline is None:
         return None
     held: dict[HtmlElement, list[Block]] = {}
@@ -38,7 +42,8 @@ def verse_body(blocks: list[Block], found: Outline, headline: int | None) -> Nod
     texts = [element for element, lines in held.items() if _are_verses(lines)]
     if not texts:
         return None
-    best = max(texts, key=lambda element: len(held[element]))
+    around = set(blocks[headline].element.iterancestors())
+    best = max(texts, key=lambda text: (_shared(text, around), -held[text][0].index, len(held[text])))
     return next(node for node in found.nodes if node.element is best)
 
 
@@ -68,6 +73,11 @@ def _body_of(block: Block, found: Outline) -> HtmlElement | None:
     else:
         return None
     return element.getparent() if element is not None and element.tag == "p" else element
+
+
+def _shared(element: HtmlElement, around: set[HtmlElement]) -> int:
+    """How many of the elements around the headline an element is in, or is."""
+    return (element in around) + sum(above in around for above in element.iterancestors())
 
 
 def _are_verses(lines: list[Block]) -> bool:

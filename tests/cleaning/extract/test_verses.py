@@ -76,3 +76,13 @@ def test_a_date_with_its_label_is_no_running_text() -> None:
         "انتقل إلى رحمة الله تعالى:",
         *names,
     ]
+
+
+TOWNS = "<div class='t'>{}</div>".format("".join(f"<div>بلدة الوادي {name}</div>" for name in "ابتثجحخدذرزس"))
+
+
+@pytest.mark.parametrize("part", ["<div class='m'><h1>{}</h1>{}</div>{}", "<h1>{}</h1>{}{}"])
+def test_a_longer_list_beside_a_poem_does_not_take_its_place(part: str) -> None:
+    poem = f"<div class='x'>{'<br>'.join(VERSES)}</div>"
+    made = page(part.format(TITLE, poem, TOWNS), f"<title>{TITLE}</title>")
+    assert clean_page(made).text.split("\n") == VERSES
