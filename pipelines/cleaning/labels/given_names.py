@@ -55,6 +55,8 @@ def is_full_name(text: str) -> bool:
     name = _without_title(text)
     if tells_of_thing(name) or _joins_thing(name) or _holds_other(_whole(name)[1:], text):
         return False
+    if _says_for_what(name) or _says_what_kind(name):
+        return False
     if len(name) > 1 and name[1] not in _names("given") and text.split()[0] in _prepositions():
         return False
     if _is_borne(name):
@@ -80,6 +82,34 @@ def _joins_thing(name: list[str]) -> bool:
     if not last.startswith(AND) or len(last) < JOINED or opens_with_waw(last):
         return False
     return not is_borne(last) or (len(name) == TWO and last[1:] in _names("given"))
+
+
+def _says_for_what(name: list[str]) -> bool:
+    """Whether a folded word behind the first that nobody bears is a noun with a preposition before it, in one word:
+    "a prayer for the martyrs"; without the article, or with "by", from the third word on: "names for presidency"."""
+    return any(
+        _joined("to_the" if at == 1 else "to_what").fullmatch(word) and not is_borne(word)
+        for at, word in enumerate(name)
+        if at and word[0] in _noun_openers()
+    )
+
+
+def _says_what_kind(name: list[str]) -> bool:
+    """Whether the second of three folded words or more is an adjective and no father's name, behind a first that is a
+    noun as well: "bright names are gone"."""
+    if len(name) <= TWO or _joined("kind").fullmatch(name[1]) is None:
+        return False
+    return name[0] in _names("ambiguous") | _names("of_things") | _names("of_many") and not is_borne(name[1])
+
+
+@cache
+def _joined(group: str) -> re.Pattern[str]:
+    return re.compile(read_toml("labels/given_names.toml")["joined_nouns"][group])
+
+
+@cache
+def _noun_openers() -> str:
+    return str(read_toml("labels/given_names.toml")["joined_nouns"]["letters"])
 
 
 def is_borne(word: str) -> bool:

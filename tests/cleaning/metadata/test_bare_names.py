@@ -60,6 +60,18 @@ def test_who_is_named_once_more_behind_the_text_is_in_the_news() -> None:
         ("توم وجيري", False),
         ("سالم ومنى", False),
         ("سالم وهبي", True),
+        ("أسماء مقترحة لرئاسة الحكومة", False),
+        ("إيمان راسخ بالقضية", False),
+        ("دعاء للشهداء", False),
+        ("شهد بذلك الجميع", False),
+        ("أسماء لامعة غابت", False),
+        ("أسماء حمزة الوراق", True),
+        ("سالم بوعجيلة الوراق", True),
+        ("حامد ورشانة سالم", True),
+        ("أسماء سالم لعمامرة", True),
+        ("سالم لعوينة", True),
+        ("سالم بالحاج علي", True),
+        ("رجاء سالم بالطيب", True),
     ],
 )
 def test_full_names(text: str, named: bool) -> None:
