@@ -1,5 +1,6 @@
 """The first item pipeline: a fetched page becomes an article, in a worker process."""
 
+import logging
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -24,6 +25,8 @@ from pipelines.own_ids import OwnIds
 from pipelines.traces import Traces
 from pipelines.tries import NoWorkers, Unfinished
 from pipelines.workers import Workers
+
+log = logging.getLogger("naqi.clean")
 
 
 class RejectedPage(DropItem):
@@ -113,7 +116,7 @@ class CleanPipeline:
             raise RejectedPage(result, trace)
         try:
             if self.own_ids:
-                self.own_ids.settle(result, trace)
+                self.own_ids.settle(result, trace, page.url)
         except LedgerError as locked:
             raise self._waiting(page, locked) from None
         self.traces.keep(result, trace)
@@ -158,5 +161,10 @@ class CleanPipeline:
         return self.traces.of(article)
 
     def close_spider(self) -> None:
-        """All pages are through: stop the workers."""
+        """All pages are through and written (Scrapy closes the last pipeline first): stop the workers."""
         self.workers.close()
+        try:
+            if self.own_ids:
+                self.own_ids.ask_again()
+        except LedgerError as why:
+            log.warning("Pages that have another page's id are not fetched again: %s", why)

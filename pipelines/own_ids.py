@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from crawler.items import Article, Trace, id_of_address
+from crawler.items import Article, Trace, article_id, id_of_address
 from crawler.ledger import Ledger
 from crawler.sites import Site, SitesByHost, clean_url
 from crawler.sites.hosts import bare, host_of
+from crawler.sites.urls import normalise
 
 REMEMBERED = 10_000
 """Ids of this run that are held in memory: far more than are under way, and the ledger knows those that are done."""
@@ -24,20 +25,47 @@ class OwnIds:
         self._sites = SitesByHost(sites)
         self._taken: dict[str, tuple[str, str]] = {}
         """The page that has an id, and its text's hash."""
+        self._owners: dict[str, str] = {}
+        """The page whose address an id is of, where another page had the id first."""
 
-    def settle(self, article: Article, trace: Trace) -> None:
-        """Give the article another address and id where it must have one. Raises LedgerError."""
-        own = clean_url(article.origin)
+    def settle(self, article: Article, trace: Trace, address: str | None) -> None:
+        """Give the article another address and id where it must have one. Raises LedgerError.
+
+        `address` is where its page was had, behind all redirects: they say that two addresses are one page's.
+        """
+        own = clean_url(address or "")
         if not trace.key or own is None:
             return
-        if article.url is not None and own != article.url and self._is_anothers(article, own, trace):
-            article.url = trace.url = own
-            article.id = id_of_address(own)
+        if article.url is not None:
+            self._keep_old_id(article, article.url, trace.key)
+            if own != article.url and self._is_anothers(article, own, trace):
+                article.url = trace.url = own
+                article.id = id_of_address(own)
+            elif self._is_late_owner(article, article.url, trace.key):
+                self._owners[article.id] = trace.key
         self._take(article, trace.key)
+
+    def ask_again(self) -> None:
+        """Have the pages fetched again that took the id of one that came later, once all is written. Their articles
+        are then found to be their own; now they are only earlier revisions of its article. Raises LedgerError."""
+        if self._owners:
+            self._ledger.ask_again(self._owners)
+            self._owners = {}
+
+    def _keep_old_id(self, article: Article, url: str, key: str) -> None:
+        """Naqi 0.1 gave an article an id for each spelling of its slashes: by another it would be written once more."""
+        old = article_id(url)
+        if old != article.id and self._ledger.article_of(key) == old:
+            article.id = old
 
     def _is_anothers(self, article: Article, own: str, trace: Trace) -> bool:
         address = article.url or own
         return self._is_another_sites(address, own, trace.site) or self._is_another_pages(article, trace.key)
+
+    def _is_late_owner(self, article: Article, url: str, key: str) -> bool:
+        """Whether a page comes for the first time, and others have the id of its address."""
+        is_first = self._is_another_pages(article, key) and self._ledger.article_of(key) != article.id
+        return is_first and key == normalise(url)
 
     def _is_another_sites(self, address: str, own: str, site: str | None) -> bool:
         """Whether an address has the host of another site of this run: an id is never shared by two sites."""

@@ -77,11 +77,11 @@ def test_an_article_that_is_too_old_for_the_run_is_dropped(
 def test_an_article_is_asked_whose_its_id_is(pipeline: CleanPipeline) -> None:
     """Before it is compared with others; where the ledger cannot say, the page stays due."""
     asked = []
-    pipeline.own_ids = SimpleNamespace(settle=lambda article, trace: asked.append(trace.origin))  # type: ignore[assignment]
+    pipeline.own_ids = SimpleNamespace(settle=lambda article, trace, address: asked.append(trace.origin))  # type: ignore[assignment]
     asyncio.run(pipeline.process_item(GOOD))
     assert asked == ["good"]
 
-    def fail(article: Article, trace: Trace) -> None:
+    def fail(article: Article, trace: Trace, address: str | None) -> None:
         raise LedgerError("locked")
 
     pipeline.own_ids = SimpleNamespace(settle=fail)  # type: ignore[assignment]
@@ -94,3 +94,16 @@ def test_a_crawl_that_keeps_a_ledger_asks_it(tmp_path: Path) -> None:
     made = CleanPipeline.from_crawler(crawler)
     made.workers.close()
     assert made.own_ids is not None
+
+
+def test_who_has_another_page_s_id_is_asked_again_when_all_is_written(
+    pipeline: CleanPipeline, caplog: pytest.LogCaptureFixture
+) -> None:
+    pipeline.workers = SimpleNamespace(close=lambda: None)  # type: ignore[assignment]
+
+    def fail() -> None:
+        raise LedgerError("locked")
+
+    pipeline.own_ids = SimpleNamespace(ask_again=fail)  # type: ignore[assignment]
+    pipeline.close_spider()
+    assert "not fetched again: locked" in caplog.text

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import Article, article_id
+from crawler.core.found import Found
+from crawler.items import Article, article_id, id_of_address
 from crawler.ledger import Ledger, Outcome
 from crawler.sites import Site
 from pipelines import own_ids
@@ -23,10 +24,12 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     ledger.close()
 
 
-def settled(ids: OwnIds, page: str, text: str, url: str = SHARED, site: str = "sada") -> Article:
+def settled(
+    ids: OwnIds, page: str, text: str, url: str = SHARED, site: str = "sada", led_to: str | None = None
+) -> Article:
     article = made_article(page, text, url=url, site=site)
     trace = trace_of(article, key=page)
-    ids.settle(article, trace)
+    ids.settle(article, trace, led_to or page)
     assert trace.url == article.url
     assert article.url is not None
     assert article.id == article_id(article.url)
@@ -74,6 +77,46 @@ def test_what_is_gone_leaves_its_address_to_the_next(ledger: Ledger) -> None:
     assert settled(OwnIds(ledger, ()), f"{HOME}2", "two").url == SHARED
 
 
+def test_where_a_page_is_led_to_is_its_own_address(ledger: Ledger) -> None:
+    """An old address of an article that has changed since: no article of its own at an address that only leads on."""
+    ids = OwnIds(ledger, ())
+    written(ledger, settled(ids, SHARED, "one"))
+    assert settled(ids, f"{HOME}?p=1", "one, changed", led_to=SHARED).url == SHARED
+    assert settled(OwnIds(ledger, ()), f"{HOME}?p=1", "changed again", led_to=SHARED).url == SHARED
+
+
+def test_an_article_keeps_the_id_that_an_older_version_gave_it(ledger: Ledger) -> None:
+    """One for each spelling of its slashes: it would be written a second time."""
+    page, stated = f"{HOME}news/1", f"{HOME}/news/1"
+    for known in (True, False):
+        article = made_article(page, "one", url=stated, id=id_of_address(stated))
+        if known:
+            ledger.commit([Outcome(page, "sada", "written", None, article_id(stated), article.content_hash, 1)], {})
+        OwnIds(ledger, ()).settle(article, trace_of(article, key=page if known else f"{page}2"), page)
+        assert article.id == (article_id(stated) if known else article_id(page))
+
+
+def test_a_page_that_has_the_id_of_one_that_comes_later_is_asked_for_again(ledger: Ledger) -> None:
+    """Else its article would be lost: a revision of another. The second time it has an id of its own."""
+    ids = OwnIds(ledger, ())
+    ledger.discover("sada", [Found(f"{HOME}1"), Found(f"{HOME}copy"), Found(SHARED)])
+    written(ledger, settled(ids, f"{HOME}1", "one"))
+    written(ledger, settled(ids, f"{HOME}copy", "one"))
+    ids.ask_again()
+    assert ledger.pending("sada", 9) == [Found(SHARED)]
+    written(ledger, settled(ids, SHARED, "of the address"))
+    ids.ask_again()
+    assert [found.url for found in ledger.pending("sada", 9)] == [f"{HOME}1", f"{HOME}copy"]
+    ids = OwnIds(ledger, ())
+    written(ledger, again := settled(ids, f"{HOME}1", "one"))
+    assert again.url == f"{HOME}1"
+    written(ledger, settled(ids, f"{HOME}copy", "of the address"))
+    written(ledger, settled(ids, SHARED, "of the address, changed"))
+    ids.ask_again()
+    assert ledger.pending("sada", 9) == []
+    assert settled(OwnIds(ledger, ()), f"{HOME}1", "one, changed").id == again.id
+
+
 def test_the_address_of_another_site_of_the_run_is_not_taken(ledger: Ledger) -> None:
     sites = [Site(name, f"https://{name}.sada.example/") for name in ("news", "sport")]
     ids = OwnIds(ledger, sites)
@@ -95,7 +138,7 @@ def test_pages_without_an_address_of_their_own_stay_as_they_are(ledger: Ledger) 
     ids = OwnIds(ledger, ())
     for page in ("a.html", "b.html"):
         article = made_article(page, page, url=SHARED)
-        ids.settle(article, trace_of(article))
+        ids.settle(article, trace_of(article), page)
         assert article.url == SHARED
 
 

@@ -1,7 +1,8 @@
 """Which pages are known, due and done. All calls are synchronous and take well under a millisecond."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, fields
 from pathlib import Path
@@ -151,6 +152,18 @@ class Ledger:
         """The page shows nothing without its scripts. It stays due, in this run and later ones."""
         with self.transaction() as db:
             db.execute("UPDATE url SET render = 1 WHERE url = ?", (valid(url),))
+
+    def ask_again(self, owners: Mapping[str, str]) -> None:
+        """Articles by their id, and the page of each: other pages that were written as one are due again, as new.
+
+        All pages are looked through: a second for some millions.
+        """
+        with self.transaction() as db:
+            db.execute(
+                "UPDATE url SET state = 'pending', article = NULL WHERE state = 'written'"
+                " AND article IN (SELECT value FROM json_each(?)) AND url NOT IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(owners)), json.dumps(list(owners.values()))),
+            )
 
     def commit(self, outcomes: Iterable[Outcome], lengths: dict[str, int]) -> None:
         """Pages are done and output files have grown: one transaction.

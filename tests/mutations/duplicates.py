@@ -82,5 +82,14 @@ ROWS = [
     Mutation(IDS, "text not in (", "text in (", IDS_TESTS),
     Mutation(IDS, "self._is_another_sites(address, own, trace.site) or ", "", IDS_TESTS),
     Mutation(IDS, "self._taken.get(article.id) or ", "", IDS_TESTS),
-    Mutation("pipelines/clean.py", "self.own_ids.settle(result, trace)", "pass", "tests/test_clean_pipeline.py"),
+    Mutation(IDS, "clean_url(address or", "clean_url(article.origin or", IDS_TESTS),
+    check(IDS, "old != article.id and self._ledger.article_of(key) == old", IDS_TESTS),
+    Mutation(IDS, " and self._ledger.article_of(key) != article.id", "", IDS_TESTS),
+    Mutation(IDS, "self._owners[article.id] = trace.key", "pass", IDS_TESTS),
+    Mutation("crawler/ledger/ledger.py", ", article = NULL WHERE", " WHERE", IDS_TESTS),
+    Mutation("crawler/ledger/ledger.py", " AND url NOT IN (SELECT value FROM json_each(?))", " AND ? != ''", IDS_TESTS),
+    Mutation("pipelines/clean.py", "self.own_ids.ask_again()", "pass", "tests/test_clean_pipeline.py"),
+    Mutation(
+        "pipelines/clean.py", "self.own_ids.settle(result, trace, page.url)", "pass", "tests/test_clean_pipeline.py"
+    ),
 ]
