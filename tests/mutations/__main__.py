@@ -52,6 +52,7 @@ from tests.mutations import (
     spared,
     whole_run,
     writing,
+    written,
 )
 from tests.mutations.mutation import failing, noticed_by, whole
 
@@ -91,6 +92,7 @@ PARTS = (
     spared,
     whole_run,
     writing,
+    written,
 )
 MUTATIONS = [row for part in PARTS for row in part.ROWS]
 

@@ -1,0 +1,60 @@
+"""What becomes of an item that the store takes, knows, refuses or fails on."""
+
+from tests.mutations.mutation import Mutation, check
+
+WRITE = "pipelines/write.py"
+OUTCOMES = "tests/test_write_outcomes.py"
+
+ROWS = [
+    check(WRITE, "isinstance(item, PageGroup)", OUTCOMES),
+    check(WRITE, "not isinstance(item, Article)", OUTCOMES),
+    Mutation(WRITE, "except OSError as error:  # LedgerError", "except () as error:  # LedgerError", OUTCOMES),
+    Mutation(WRITE, "except Rejected as why:", "except () as why:", OUTCOMES),
+    Mutation(WRITE, "            trace.found = item.record()\n", "", OUTCOMES),
+    Mutation(WRITE, "            self._reject(trace, why)\n            raise", "            raise", OUTCOMES),
+    Mutation(WRITE, "{item.url or item.origin}: {why.reason}", "{item.url}: {why.reason}", OUTCOMES),
+    Mutation(WRITE, "{item.url or item.origin}: {why.reason}", "{item.origin}: {why.reason}", OUTCOMES),
+    Mutation(WRITE, "{item.url or item.origin}: {outcome}", "{item.url}: {outcome}", OUTCOMES),
+    Mutation(WRITE, "{item.url or item.origin}: {outcome}", "{item.origin}: {outcome}", OUTCOMES),
+    Mutation(WRITE, 'if outcome == "written":', "if True:", OUTCOMES),
+    Mutation(WRITE, 'if outcome == "written":', "if False:", OUTCOMES),
+    Mutation(
+        WRITE,
+        "            if self.removed:\n                self.removed.take",
+        "            if False:\n                self.removed.take",
+        OUTCOMES,
+    ),
+    Mutation(WRITE, "            self.item_dropped(item, why)\n", "", OUTCOMES),
+    Mutation(WRITE, "len(group.articles) - 1", "len(group.articles)", OUTCOMES),
+    Mutation(WRITE, "item.pages if isinstance(item, PageGroup) else (item,)", "(item,)", OUTCOMES),
+    check(WRITE, "isinstance(page, FetchedPage)", OUTCOMES),
+    Mutation(WRITE, "if isinstance(page, FetchedPage):", "if True:", OUTCOMES),
+    Mutation(WRITE, "if clean else Traces().of(article)", "if True else Traces().of(article)", OUTCOMES),
+    Mutation(WRITE, "if clean else Traces().of(article)", "if False else Traces().of(article)", OUTCOMES),
+    Mutation(
+        WRITE,
+        "        except OSError as error:\n            self._stop(error)\n            return\n",
+        "        except () as error:\n            return\n",
+        OUTCOMES,
+    ),
+    Mutation(WRITE, "            self._stop(error)\n            return\n", "            return\n", OUTCOMES),
+    Mutation(WRITE, "            self._stop(error)\n            return\n", "            self._stop(error)\n", OUTCOMES),
+    Mutation(
+        WRITE, "            self._stop(error)\n            raise WaitingPage", "            raise WaitingPage", OUTCOMES
+    ),
+    check(WRITE, 'outcome != "written"', OUTCOMES),
+    check(WRITE, "isinstance(answer, OSError)", OUTCOMES),
+    Mutation(
+        WRITE,
+        "        if self.removed:\n            self.removed.flush()",
+        "        if False:\n            pass",
+        OUTCOMES,
+    ),
+    Mutation(
+        WRITE,
+        "        if self.removed:\n            self.removed.close()",
+        "        if False:\n            pass",
+        OUTCOMES,
+    ),
+    Mutation(WRITE, "if isinstance(self.store, CrawlStore) else None", "if False else None", OUTCOMES),
+]
