@@ -8,7 +8,7 @@ from pipelines.cleaning.labels.given_names import is_full_name, opens_with_given
 from pipelines.cleaning.labels.label import Label
 from pipelines.cleaning.labels.phrases import PROSE, is_phrase, read_phrase
 from pipelines.cleaning.labels.rules import EDGE, key_of_phrase, label_rules, trim
-from pipelines.cleaning.letters import AND
+from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import SPACE, SPACED, fold
 from pipelines.cleaning.words import words
 
@@ -108,15 +108,18 @@ def read_agencies(line: str, outlets: frozenset[str]) -> Label | None:
 def _holds_agency(names: str) -> bool:
     """Whether names in brackets are an agency's and those of papers that no list has: "(النداء، رويترز)"."""
     inner = names.strip("(). ")
-    known, parts = label_rules(), [] if "(" in inner else [trim(part) for part in _LISTED.split(inner)]
-    keys = [key_of_phrase(part) for part in parts]
+    known, parts = label_rules(), [] if "(" in inner else _LISTED.split(inner)
+    keys = [key_of_phrase(trim(part)) for part in parts]
     agencies = [key for key in keys if key in known.agencies - known.heading_too]
     others = [part for part, key in zip(parts, keys, strict=True) if key not in known.bracketed]
     return bool(agencies) and len(parts) > 1 and all(map(_may_be_paper, others))
 
 
 def _may_be_paper(name: str) -> bool:
-    """Whether one or two words may be the name of a paper: no place, nobody, no word for a picture's age."""
+    """Whether one or two words, in quotation marks or with the article, may be the name of a paper: no place, nobody,
+    no word for a picture's age."""
+    if not name.startswith((ARTICLE, "«", '"', "“")):
+        return False
     words_of_name = name.strip(EDGE).split()
     if not 0 < len(words_of_name) <= PAPER_WORDS or not all(map(str.isalpha, words_of_name)) or is_place(name):
         return False

@@ -3,7 +3,14 @@
 import re
 from itertools import takewhile
 
-from pipelines.cleaning.labels import is_family_name, is_full_name, opens_with_given_name, read_label, split_names
+from pipelines.cleaning.labels import (
+    is_borne,
+    is_family_name,
+    is_full_name,
+    opens_with_given_name,
+    read_label,
+    split_names,
+)
 from pipelines.cleaning.labels.rules import EDGE
 from pipelines.cleaning.layout.element_names import QUOTES
 from pipelines.cleaning.layout.surroundings import HEADINGS, Surroundings
@@ -40,9 +47,11 @@ def closing_names(around: Surroundings) -> list[str]:
 
 
 def _is_dispatchs(block: Block, around: Surroundings) -> bool:
-    """Whether two words, of which the second is like a family's name, stand alone under the agency's at a dispatch's
-    end."""
-    if not is_family_name(block.text) or heads_phrase(block.text.split()[0]) or is_caption_or_link(block):
+    """Whether two words, of which people bear the first and the second is like a family's name, stand alone under the
+    agency's at a dispatch's end."""
+    if not is_family_name(block.text) or is_caption_or_link(block):
+        return False
+    if not is_borne(first := block.text.split()[0]) or heads_phrase(first):
         return False
     above = read_label(around.blocks[block.index - 1].spaced)
     return above is not None and above.kind == "agency" and is_untold(block.text, around)
