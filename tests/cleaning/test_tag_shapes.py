@@ -54,6 +54,11 @@ def test_a_headline_in_runs_of_words_is_no_list_of_tags() -> None:
     assert clean_page(article(head="".join(meta("article:tag", tag) for tag in TAGS))).tags == TAGS
 
 
+@pytest.mark.parametrize("tag", [HEADLINE, f"{HEADLINE} - صدى الوادي", HEADLINE[:40]])
+def test_the_headline_whole_or_cut_is_no_stated_tag(tag: str) -> None:
+    assert clean_page(article(head=meta("article:tag", tag) + meta("article:tag", "سد الوادي"))).tags == ["سد الوادي"]
+
+
 def test_a_row_of_links_inside_the_text_stays() -> None:
     html = article().decode().replace(f"<p>{SECOND}</p>", f"<p>تقارير: {NUMBERED}</p><p>{SECOND}</p>").encode()
     assert "تقارير" in clean_page(html).text

@@ -69,6 +69,12 @@ def stated_tags(headline: str | None, around: Surroundings) -> list[str]:
     """article:tag, which names one article's keywords; a list in one value is split. Not the headline itself."""
     tags = _parted(list(map(stated_text, around.layout.stated("article:tag"))))
     title = fold(headline or "")
-    return [
-        tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in around.outlets and fold(tag) != title
-    ]
+    known = (tag for tag in tags if 1 < len(tag) <= LONGEST_TAG and fold(tag) not in around.outlets)
+    return [tag for tag in known if not _is_headline(fold(tag), title)]
+
+
+def _is_headline(tag: str, title: str) -> bool:
+    """Whether a folded tag is the headline, with the site's name behind it or cut short."""
+    return tag == title or (
+        bool(title) and (tag.startswith(f"{title} ") or (title.startswith(tag) and not is_short_tag(tag)))
+    )
