@@ -40,6 +40,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
     """The visible line nearest to the headline; a labelled one before others, an update's last."""
     seen = len(statements.published)
     unread = set[date]().union(*map(_unread_day, headline.first()))
+    issues: list[str] = []
     for block, behind in headline.lines():
         before = len(statements.published)
         if not _add_line(statements, block.spaced, behind):
@@ -53,7 +54,7 @@ def read_lines(statements: Statements, headline: Headline) -> None:
             ]:
                 _add_line(statements, piece, behind)
         if behind and len(statements.published) == before:
-            _add_own_issue(statements, block)
+            issues += _of_own_issue(statements, block)
         found = statements.published[before:]
         if headline.is_above(block):
             changed = {one.date.day for one in statements.modified}
@@ -61,6 +62,8 @@ def read_lines(statements: Statements, headline: Headline) -> None:
             statements.published[before:] = [one for one in found if _may_stand_above(one, unread, changed, today)]
         if not behind and not found and not _is_caption(block, headline):
             unread |= _unread_day(block)
+    if len(issues) == 1:  # more are what the writer has read
+        _add_line(statements, issues[0], False)
     lines = statements.published[seen:]
     updates = [line.date.day for line in lines if line.is_update]
     lines = [line for line in lines if line.weight >= LABELLED or all(line.date.day <= day + AGREE for day in updates)]
@@ -111,15 +114,14 @@ def _of_issue(block: Block) -> list[str]:
     return [dated.date] if dated and len(dated.rest.split()) <= TEASER_WORDS else []
 
 
-def _add_own_issue(statements: Statements, block: Block) -> None:
-    """The issue of the paper that a text stood in, named behind it: "the paper X - issue 4862 - 26 December 2015". Not
-    that of the days around the fetch, which is the issue on sale."""
+def _of_own_issue(statements: Statements, block: Block) -> list[str]:
+    """The day of the issue of the paper that a text stood in, named behind it: "the paper X - issue 4862 - 26 December
+    2015". Not that of the days around the fetch, which is the issue on sale."""
     dated = find_date(block.spaced) if _of_issue(block) else None
     if dated is None or not sounds_like_outlet(dated.rest):
-        return
+        return []
     day = dated.reading.published.day if dated.reading.published else None
-    if day is not None and day < statements.page.fetched_at.date() - ON_SALE:
-        _add_line(statements, dated.date, False)
+    return [dated.date] if day is not None and day < statements.page.fetched_at.date() - ON_SALE else []
 
 
 def _stamped(block: Block) -> tuple[str, ...]:

@@ -20,6 +20,11 @@ def test_the_issue_that_a_text_stood_in(line: str, day: str | None) -> None:
     assert article(f"<h1>{HEADLINE}</h1><div>{TEXT}</div><div>{line}</div>").published == day
 
 
+def test_several_issues_are_what_the_writer_has_read() -> None:
+    read = "<p>جريدة السهل، العدد 120، 3 مارس 2011</p><p>صحيفة الوادي - العدد 4862 - 26 ديسمبر 2015</p>"
+    assert article(f"<h1>{HEADLINE}</h1><div>{TEXT}{read}</div>").published is None
+
+
 @pytest.mark.parametrize(
     ("line", "published"),
     [
