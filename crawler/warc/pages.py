@@ -22,7 +22,10 @@ NEAR = 4096
 
 BLANK_LINE = re.compile(rb"\n\r*\n")
 VERSION = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n")
-STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
+STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b", re.IGNORECASE)
+INTERIM = 3
+"""Answers that only say "go on" (100 to 199: RFC 9110, 15.2) which may stand before that with the page."""
+
 LENGTH = re.compile("[0-9]{1,18}")
 
 RENDERED_WITH = "Naqi-Rendered-With"
@@ -69,9 +72,9 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
         return "other"
     headers, length, stated = head.headers, head.length, head.stated
     if kind == "response":
+        length -= _skip_interim(window, length)
         answer = _lines(window, min(MAX_HEAD, length))
-        status = STATUS.match(answer[0]) if answer else None
-        if answer is None or status is None or status[1] != b"200":
+        if answer is None or _status(answer[0]) != b"200":
             return "other"
         _, headers, size = answer
         if not USAGE_HEADERS.isdisjoint(headers):
@@ -99,6 +102,23 @@ def read_page(window: Window, head: Head) -> FetchedPage | str:
         attempt="browser" if rendered else "",
         refused=refused,
     )
+
+
+def _skip_interim(window: Window, length: int) -> int:
+    """Leave out answers that only say "go on"; returns their bytes."""
+    skipped = 0
+    for _ in range(INTERIM):
+        left = min(MAX_HEAD, length - skipped)
+        answer = _lines(window, left) if _status(window.peek(min(16, left))).startswith(b"1") else None
+        if answer is None:
+            break
+        skipped += window.skip(answer[2])
+    return skipped
+
+
+def _status(line: bytes) -> bytes:
+    found = STATUS.match(line)
+    return found[1] if found else b""
 
 
 def _is_rendered(headers: Headers) -> bool:

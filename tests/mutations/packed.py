@@ -60,7 +60,7 @@ ROWS = [
     Mutation(RECORDS, "        file = open_regular(path)", '        file = path.open("rb")', WARC),
     Mutation(RECORDS, "        start = min(start, size)\n", "", WARC),
     Mutation(RECORDS, "not (offset and place)", "not offset", WARC),
-    Mutation(PAGES, 'or status[1] != b"200"', "", WARC),
+    Mutation(PAGES, ' or _status(answer[0]) != b"200"', "", WARC),
     check(PAGES, "not colon and strict", WARC),
     Mutation(PAGES, ' or url.endswith("/robots.txt")', "", WARC),
     check(

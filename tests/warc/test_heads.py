@@ -75,6 +75,16 @@ def test_an_answer_that_does_not_say_what_it_is_may_be_a_page(tmp_path: Path) ->
     assert (found.body, found.content_type, found.attempt) == (PAGE, None, "")
 
 
+def test_an_answer_may_stand_behind_such_as_only_say_go_on(tmp_path: Path) -> None:
+    go_on = b"HTTP/1.1 100 Continue\r\n\r\n"
+    for content in (go_on + ANSWER + PAGE, go_on * 2 + ANSWER + PAGE, ANSWER.replace(b"HTTP", b"http") + PAGE):
+        found = page(tmp_path, content)
+        assert found is not None
+        assert (found.body, found.content_type) == (PAGE, "text/html")
+    path = written(tmp_path, record(go_on), record(go_on * 4 + ANSWER + PAGE), record(ANSWER + PAGE))
+    assert ([one.body for one in pages(path)], words(path)) == ([PAGE], {"other": 2})
+
+
 def test_a_header_may_go_on_in_the_next_line_and_be_in_no_utf_8(tmp_path: Path) -> None:
     head = b"HTTP/1.1 200 OK\r\nServer: caf\xe9\r\nContent-Type: text/html;\r\n\tcharset=utf-8\r\n\r\n"
     found = page(tmp_path, head + PAGE)
