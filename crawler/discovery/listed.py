@@ -41,7 +41,7 @@ def listed_sites(source: str, folders: tuple[Path, ...]) -> list[tuple[Site, lis
     """The articles that a list names, by site. `source` is a file with one URL a line, or `-` for standard input.
 
     Empty lines and lines that begin with `#` are skipped. Raises ValueError, one line, where the list cannot be read or
-    a line is no http(s) URL.
+    a line is no http(s) URL, and where there is none in it.
     """
     known = SitesByHost(load_sites(*folders).values())
     found: dict[str, tuple[Site, list[Found]]] = {}
@@ -57,6 +57,8 @@ def listed_sites(source: str, folders: tuple[Path, ...]) -> list[tuple[Site, lis
         if page is None:
             raise ValueError(f"urls={source}: line {number} is no http(s) URL: {url[:80]}")
         found.setdefault(site.name, (site, []))[1].append(page)
+    if not found:
+        raise ValueError(f"urls={source}: there is no URL in it")
     return list(found.values())
 
 

@@ -59,6 +59,14 @@ def test_a_line_that_is_no_url_is_named(folder: Path, tmp_path: Path) -> None:
         listed_sites(str(file), (folder,))
 
 
+def test_a_list_without_a_url_is_told(folder: Path, tmp_path: Path) -> None:
+    """Else the run would end as one to which nothing was due."""
+    file = tmp_path / "list"
+    file.write_text("\n# none yet\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^urls=.*list: there is no URL in it$"):
+        listed_sites(str(file), (folder,))
+
+
 def test_a_list_in_another_encoding_is_told_without_bytes(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "list"
     file.write_text("https://sada.test/خبر\n", encoding="utf-16")
