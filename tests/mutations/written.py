@@ -1,9 +1,11 @@
-"""What becomes of an item that the store takes, knows, refuses or fails on."""
+"""What becomes of an item that the store takes, knows, refuses or fails on; what a lost ledger takes from each row."""
 
 from tests.mutations.mutation import Mutation, check
 
 WRITE = "pipelines/write.py"
 OUTCOMES = "tests/test_write_outcomes.py"
+REBUILD = "pipelines/writing/rebuild.py"
+REBUILT = "tests/writing/test_rebuilt_rows.py"
 
 ROWS = [
     check(WRITE, "isinstance(item, PageGroup)", OUTCOMES),
@@ -57,4 +59,30 @@ ROWS = [
         OUTCOMES,
     ),
     Mutation(WRITE, "if isinstance(self.store, CrawlStore) else None", "if False else None", OUTCOMES),
+    # A ledger made anew
+    Mutation(REBUILD, 'glob("*.jsonl") if is_of_pages(one)]', 'glob("*.jsonl")]', REBUILT),
+    Mutation(REBUILD, "path.name != REMOVED and NAMES", "NAMES", REBUILT),
+    Mutation(
+        REBUILD, "path.name != REMOVED and NAMES.fullmatch(path.name) is not None", "path.name != REMOVED", REBUILT
+    ),
+    check(REBUILD, "rows", REBUILT),
+    Mutation(REBUILD, "ours = ours or line.content", "ours = line.content", REBUILT),
+    Mutation(REBUILD, "ours or line.content.startswith(BEGINNINGS)", "ours", REBUILT),
+    Mutation(REBUILD, "elif path.name == REMOVED and is_removed_row(line.row):", "elif False:", REBUILT),
+    Mutation(REBUILD, "elif path.name == REMOVED and is_removed_row", "elif is_removed_row", REBUILT),
+    Mutation(REBUILD, "if not kept and not ours and not rows:", "if not kept and not rows:", REBUILT),
+    Mutation(REBUILD, "if not kept and not ours and not rows:", "if not kept and not ours:", REBUILT),
+    Mutation(REBUILD, "    elif not whole:\n", "    else:\n", REBUILT),
+    Mutation(REBUILD, " if isinstance(value, str)}", "}", REBUILT),
+    Mutation(REBUILD, 'normalise(origin) or words.get("url") or origin', 'words.get("url") or origin', REBUILT),
+    Mutation(REBUILD, 'normalise(origin) or words.get("url") or origin', "normalise(origin) or origin", REBUILT),
+    Mutation(
+        REBUILD, 'normalise(origin) or words.get("url") or origin', 'normalise(origin) or words.get("url")', REBUILT
+    ),
+    check(REBUILD, '"reason" in words', REBUILT),
+    Mutation(REBUILD, 'if article is None or "content_hash"', 'if "content_hash"', REBUILT),
+    Mutation(REBUILD, 'if article is None or "content_hash" not in words:', "if article is None:", REBUILT),
+    Mutation(REBUILD, "isinstance(revision, int) and 0 < revision < 2**31", "False", REBUILT),
+    Mutation(REBUILD, "isinstance(revision, int) and 0 < revision < 2**31", "isinstance(revision, int)", REBUILT),
+    Mutation("pipelines/writing/lines.py", "row if isinstance(row, dict) else None", "row", REBUILT),
 ]
