@@ -53,12 +53,12 @@ def read_hosts(text: str) -> frozenset[str]:
 
 
 def _host(number: int, line: str) -> str:
-    host = host_of(line if "://" in line else f"http://{line}")
-    if not host:
+    host = host_of(line if "://" in line else f"http://{line}").strip(".")
+    if not host or len(line.split()) > 1:  # of a tab and a number before it an address would make one name
         raise ValueError(f"line {number}: {line[:80]!r} is no host")
     return host.removeprefix("www.")
 
 
 def _is_below(host: str, hosts: frozenset[str]) -> bool:
-    labels = host.lower().split(".")
+    labels = host.lower().rstrip(".").split(".")
     return any(".".join(labels[at:]) in hosts for at in range(len(labels)))

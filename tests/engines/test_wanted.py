@@ -15,7 +15,13 @@ def page(host: str) -> FetchedPage:
 
 @pytest.mark.parametrize(
     ("host", "why"),
-    [("sada.test", None), ("news.sada.test", None), ("notsada.test", "other-host"), ("miraat.test", "other-host")],
+    [
+        ("sada.test", None),
+        ("sada.test.", None),
+        ("news.sada.test", None),
+        ("notsada.test", "other-host"),
+        ("miraat.test", "other-host"),
+    ],
 )
 def test_hosts_in(host: str, why: str | None) -> None:
     assert Wanted(hosts_in=frozenset({"sada.test"})).unwanted(page(host)) == why
@@ -50,8 +56,10 @@ def test_a_list_of_hosts() -> None:
 def test_hosts_as_people_write_them() -> None:
     """As addresses, and in Arabic letters: pages have them in ASCII."""
     assert read_hosts("https://www.Sada.test/ar?x\nموقع.test\n") == {"sada.test", "موقع.test".encode("idna").decode()}
-    with pytest.raises(ValueError, match="line 2: 'a b' is no host"):
-        read_hosts("sada.test\na b\n")
+    assert read_hosts(".sada.test\nMiraat.test.\n") == {"sada.test", "miraat.test"}
+    for line in ("a b", "17\tsada.test", "."):
+        with pytest.raises(ValueError, match=r"line 2: '.*' is no host"):
+            read_hosts(f"sada.test\n{line}\n")
 
 
 @pytest.mark.parametrize(

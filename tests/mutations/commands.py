@@ -47,7 +47,10 @@ ROWS = [
         "pipelines/report/figures.py", " and (since is None or since <= newest)", "", "tests/report/test_figures.py"
     ),
     check("pipelines/saved_runs.py", "opts.hosts is not None and not hosts_in", "tests/engines/test_wanted.py"),
-    check("pipelines/engines/wanted.py", "not host", "tests/engines/test_wanted.py"),
+    Mutation("pipelines/engines/wanted.py", "not host or", "", "tests/engines/test_wanted.py"),
+    Mutation("pipelines/engines/wanted.py", " or len(line.split()) > 1", "", "tests/engines/test_wanted.py"),
+    Mutation("pipelines/engines/wanted.py", '.strip(".")', "", "tests/engines/test_wanted.py"),
+    Mutation("pipelines/engines/wanted.py", '.rstrip(".")', "", "tests/engines/test_wanted.py"),
     check(
         "crawler/discovery/options.py", 'not arguments.get(name, "x").strip("/ ")', "tests/discovery/test_options.py"
     ),
