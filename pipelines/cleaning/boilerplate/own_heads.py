@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.own_words import is_bold
-from pipelines.cleaning.labels import is_place, opens_with_given_name, trim
+from pipelines.cleaning.labels import is_place, may_be_phrase, opens_with_given_name, trim
 from pipelines.cleaning.words import words
 
 FEWEST_HEADS = 3
@@ -72,4 +72,4 @@ def _is_head(line: ReadLine) -> bool:
     if not few or line.element[0] != "p" or line.text[-1] in _STOPS or not is_bold(line):
         return False
     name = trim(line.text)
-    return not is_place(name) and not opens_with_given_name(name)
+    return not is_place(name) and (may_be_phrase(name) or not opens_with_given_name(name))

@@ -55,3 +55,9 @@ def test_verses_above_a_note_in_prose_stay() -> None:
 def test_five_such_lines_are_the_pages() -> None:
     body = f"<div><h1>{TITLE}</h1><div class='meta'>{'<br>'.join(VERSES[:5])}</div><p>{LONG}</p></div>"
     assert clean_page(page(body, f"<title>{TITLE}</title>")).text == LONG
+
+
+def test_headings_that_open_with_a_noun_that_is_a_name_as_well_count() -> None:
+    more = LONG.replace("قالت", "وقالت")
+    told = [bold("السوق الجديد"), LONG, bold("رضا التجار"), more, bold("مواقف السيارات"), "يبدأ العمل غدا."]
+    assert cleaned(told) == ["السوق الجديد", LONG, "رضا التجار", more, "مواقف السيارات", "يبدأ العمل غدا."]
