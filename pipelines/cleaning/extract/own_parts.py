@@ -25,6 +25,13 @@ PART_LINES = 40
 FIGURE = 6
 """Characters of a figure that heads such a box: a year, a share."""
 
+SHARE = 1 / 2
+"""Characters of a row behind the text to those of the text: a ranking says as much as what leads to it, and a row of the
+page's own boxes (services, plans, who works there) is short under a text (own choice)."""
+
+YEAR = 4
+"""Digits of a year."""
+
 TOLD_LETTERS = 4
 """Letters of the shortest line that says something: an hour has fewer."""
 
@@ -57,7 +64,7 @@ def _row(blocks: list[Block], found: Outline, headline: int, container: Node) ->
         starts += [first, first + 1] if above else [first]
     for start in starts:
         row = _row_at(blocks, found, start, around)
-        if row and row[0].first > headline:
+        if row and row[0].first > headline and _has_weight(blocks, row, container):
             return frozenset(range(min(first, row[0].first), row[-1].stop))
     return frozenset()
 
@@ -75,6 +82,21 @@ def _row_at(blocks: list[Block], found: Outline, start: int, around: Node) -> li
             return boxes if _tells(blocks, boxes) else []
         element = element.getparent()
     return []
+
+
+def _has_weight(blocks: list[Block], row: list[Node], container: Node) -> bool:
+    """Whether a row of boxes is long enough for the text's: one behind it, under other headings than years, shares or
+    minutes with their sign."""
+    if row[0].first < container.stop or all(_is_figure(blocks[box.first].text) for box in row):
+        return True
+    said = sum(len(block.text) for block in blocks[row[0].first : row[-1].stop])
+    return said >= SHARE * sum(len(block.text) for block in blocks[container.first : container.stop])
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a heading is a year, or a figure with its sign behind it."""
+    figure = text.rstrip("%'\u2019\u2032\u066a")
+    return figure.isdigit() and (figure != text or len(figure) == YEAR)
 
 
 def _tells(blocks: list[Block], boxes: list[Node]) -> bool:

@@ -50,9 +50,47 @@ def test_so_is_the_heading_over_the_row() -> None:
     assert cleaned(f"{INTRO}<h2>أماكن مختارة</h2><div class='w'>{ROW}</div>") == [LEAD, "أماكن مختارة", *LINES]
 
 
-def test_so_is_a_row_behind_several_paragraphs() -> None:
-    lines = [LEAD, LEAD.replace("تزخر", "وتزخر"), LEAD.replace("تزخر", "كما تزخر")]
-    assert cleaned(f"<div class='in'>{''.join(f'<p>{x}</p>' for x in lines)}</div>{ROW}") == [*lines, *LINES]
+PARAGRAPHS = [LEAD, LEAD.replace("تزخر", "وتزخر"), LEAD.replace("تزخر", "كما تزخر")]
+
+
+def below_paragraphs(row: str) -> list[str]:
+    return cleaned(f"<div class='in'>{''.join(f'<p>{x}</p>' for x in PARAGRAPHS)}</div>{row}")
+
+
+def test_so_is_a_row_behind_several_paragraphs_that_says_half_as_much() -> None:
+    rest = [["سوق الحرير", "دكاكين قديمة تبيع الأقمشة.", "مجانا"], ["حمام العين", "بني قبل قرنين.", "الدخول: دينار."]]
+    assert below_paragraphs(ROW + "".join(map(box, rest))) == [
+        *PARAGRAPHS,
+        *LINES,
+        *(x for place in rest for x in place),
+    ]
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        [["الغدير", "العظمى: 31", "سماء صافية."], ["الوادي", "العظمى: 29", "غائم."], ["المرفأ", "العظمى: 27", "ماطر."]],
+        [["الشهرية", "خمسة دنانير كل شهر."], ["السنوية", "خمسون دينارا كل سنة."], ["المؤسسات", "حتى عشرين حسابا."]],
+        [
+            ["رئيس التحرير", "الأستاذ نادر الحفار."],
+            ["مدير التحرير", "سمير الوراق."],
+            ["سكرتير التحرير", "هدى المسالم."],
+        ],
+        [["120", "مراسلا في كل المدن."], ["35", "جائزة محلية."], ["15", "عاما من الخبرة."]],
+        [["18:00", "النشرة: موجز المساء"], ["19:30", "الحوار: ضيف وقضية"], ["21:00", "فيلم: آخر القطارات"]],
+    ],
+)
+def test_short_rows_of_the_page_under_a_text_are_not_the_articles(boxes: list[list[str]]) -> None:
+    assert below_paragraphs("".join(map(box, boxes))) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("heads", [("1917", "1936", "1948"), ("12'", "45'", "90'")])
+def test_years_and_minutes_are_however_short(heads: tuple[str, ...]) -> None:
+    events = [[head, line] for head, line in zip(heads, ["بناء الجسر.", "الفيضان الكبير.", "سقوط القوس."], strict=True)]
+    assert below_paragraphs("".join(box(event, head="span") for event in events)) == [
+        *PARAGRAPHS,
+        *(line for event in events for line in event),
+    ]
 
 
 def test_so_are_the_boxes_beside_one_that_holds_the_only_paragraph() -> None:
