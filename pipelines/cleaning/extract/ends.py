@@ -25,6 +25,7 @@ BODY = 3
 
 _BOXES = frozenset(("div", "section"))
 _HEADINGS = ("h1", "h2", "h3")
+_TITLES = frozenset("h2 h3 h4 h5 h6".split())
 
 
 def cut_teasers(region: list[Block], found: Outline) -> list[Block]:
@@ -71,13 +72,15 @@ def outside(region: list[Block], found: Outline) -> frozenset[int]:
     if index < 0:
         return frozenset()
     body = found.nodes[index].element
-    return frozenset(
+    beside = frozenset(
         block.index
         for block in region
         if block.index > prose[-1].index
         and not found.zone(block.index)
         and (_is_beside(block.element, body) or _is_under(block.element, body, prose[-1].element))
     )
+    told = {one.index for one, under in pairwise(region) if one.element.tag in _TITLES and under.index not in beside}
+    return beside - told  # a heading over what is the text's
 
 
 def _is_under(element: HtmlElement, body: HtmlElement, last: HtmlElement) -> bool:

@@ -26,8 +26,8 @@ FIGURE = 6
 """Characters of a figure that heads such a box: a year, a share."""
 
 SHARE = 1 / 2
-"""Characters of a row behind the text to those of the text: a ranking says as much as what leads to it, and a row of the
-page's own boxes (services, plans, who works there) is short under a text (own choice)."""
+"""Characters of a row behind the text, or of a recipe beside it, to those of the text: a ranking says as much as what
+leads to it, and the page's own boxes (services, plans, who works there) are short under a text (own choice)."""
 
 YEAR = 4
 """Digits of a year."""
@@ -45,26 +45,48 @@ def own_parts(blocks: list[Block], found: Outline, headline: int | None, contain
     if headline is None:
         return frozenset()
     parts = recipe_parts(blocks, found, headline)
+    if parts and not _are_near(blocks, parts, _around(found, headline, container), container):
+        parts = frozenset()
     if container.first > headline:
         parts |= _row(blocks, found, headline, container)
         parts |= _sections(blocks, found, headline, container)
     return parts
 
 
+def _around(found: Outline, headline: int, container: Node) -> Node:
+    """The innermost element that holds the headline and the container."""
+    around = found.nodes[found.node_of[headline]]
+    while around.stop < container.stop and around.parent >= 0:
+        around = found.nodes[around.parent]
+    return around
+
+
+def _are_near(blocks: list[Block], parts: frozenset[int], around: Node, container: Node) -> bool:
+    """Whether a recipe's parts stand in the element of headline and text; elsewhere they must have weight: a news page
+    shows the dish of the day beside its text."""
+    return max(parts) < around.stop or _weighs(sum(len(blocks[i].text) for i in parts), blocks, container)
+
+
+def _weighs(said: int, blocks: list[Block], container: Node) -> bool:
+    """Whether so many characters are no small share of what the container holds."""
+    return said >= SHARE * sum(len(block.text) for block in blocks[container.first : container.stop])
+
+
 def _row(blocks: list[Block], found: Outline, headline: int, container: Node) -> frozenset[int]:
     """The row of boxes right behind the container, each with its heading, and the heading over all of them; or that of
     which the container is one."""
     first = container.stop
-    around = found.nodes[found.node_of[headline]]
-    while around.stop < container.stop and around.parent >= 0:
-        around = found.nodes[around.parent]
+    around = _around(found, headline, container)
     starts = [container.first]
     if first < around.stop and _is_heading(blocks[first]):
         above = first + 1 < around.stop and _is_heading(blocks[first + 1])
         starts += [first, first + 1] if above else [first]
     for start in starts:
         row = _row_at(blocks, found, start, around)
-        if row and row[0].first > headline and _has_weight(blocks, row, container):
+        others = [box for box in row if box.first != container.first]
+        if not row or row[0].first <= headline or not _tells(blocks, others):
+            continue
+        if _has_weight(blocks, row, container):
             return frozenset(range(min(first, row[0].first), row[-1].stop))
     return frozenset()
 
@@ -79,7 +101,7 @@ def _row_at(blocks: list[Block], found: Outline, start: int, around: Node) -> li
         before = takewhile(partial(_is_alike, node), _beside(element, found, preceding=True))
         boxes = [*reversed(list(before)), node, *takewhile(partial(_is_alike, node), _beside(element, found))]
         if len(boxes) >= ROW and all(_is_part(blocks, found, box) for box in boxes):
-            return boxes if _tells(blocks, boxes) else []
+            return boxes
         element = element.getparent()
     return []
 
@@ -89,8 +111,7 @@ def _has_weight(blocks: list[Block], row: list[Node], container: Node) -> bool:
     minutes with their sign."""
     if row[0].first < container.stop or all(_is_figure(blocks[box.first].text) for box in row):
         return True
-    said = sum(len(block.text) for block in blocks[row[0].first : row[-1].stop])
-    return said >= SHARE * sum(len(block.text) for block in blocks[container.first : container.stop])
+    return _weighs(sum(len(block.text) for block in blocks[row[0].first : row[-1].stop]), blocks, container)
 
 
 def _is_figure(text: str) -> bool:
@@ -119,7 +140,8 @@ def _is_told(text: str) -> bool:
 
 
 def _sections(blocks: list[Block], found: Outline, headline: int, container: Node) -> frozenset[int]:
-    """The sections before and behind a container that is one of them: each opens with a heading as it does."""
+    """The sections before and behind a container that is one of them: each opens with a heading as it does, and most
+    say something."""
     if container.element.tag != "section" or not _is_heading(blocks[container.first]):
         return frozenset()
     head = blocks[container.first].element.tag
@@ -131,8 +153,9 @@ def _sections(blocks: list[Block], found: Outline, headline: int, container: Nod
             if not alike or node.first <= headline or not _is_part(blocks, found, node):
                 break
             parts.append(node)
-    several = len(parts) >= ROW - 1
-    return frozenset(i for node in parts if several for i in range(node.first, node.stop))
+    if len(parts) < ROW - 1 or not _tells(blocks, parts):
+        return frozenset()
+    return frozenset(i for node in parts for i in range(node.first, node.stop))
 
 
 def _beside(element: HtmlElement, found: Outline, *, preceding: bool = False) -> Iterator[Node]:

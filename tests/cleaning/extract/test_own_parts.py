@@ -196,3 +196,24 @@ def test_headlines_in_a_list_between_two_parts_are_not_the_articles() -> None:
     other = "<div class='list'><ul><li>الميناء يستقبل أول سفينة تعمل بالهيدروجين</li></ul></div>"
     links = "".join(f"<div class='btn'><a href='/{number}'>احجز موعدك الآن</a></div>" for number in range(4))
     assert cleaned(f"{first}{other}{last}{links}") == lines
+
+
+def test_a_heading_over_a_last_short_part_is_the_articles_behind_a_long_text_too() -> None:
+    told = [
+        f"<div class='text'><div>{part}</div></div>"
+        for part in ("".join(f"<p>{x}</p>" for x in PARAGRAPHS), "<p>الوادي يرحب بالجميع.</p>")
+    ]
+    body = f"{told[0]}<div class='head'><h2>ختاما</h2></div>{told[1]}<div class='btn'><a href='/3'>احجز الآن</a></div>"
+    assert cleaned(body, behind="") == [*PARAGRAPHS, "ختاما", "الوادي يرحب بالجميع."]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [["تواصل معنا", "الهاتف: 0123456"], ["من نحن", "موقع إخباري مستقل."]],
+        [["خدماتنا", "تغطية على مدار الساعة."], ["شركاؤنا", "بلدية الغدير"]],
+    ],
+)
+def test_sections_of_the_page_beside_that_of_the_text_are_not(others: list[list[str]]) -> None:
+    body = "".join(box(part, "section", "h2", "s") for part in [["التفاصيل", *PARAGRAPHS], *others])
+    assert cleaned(body, behind="") == ["التفاصيل", *PARAGRAPHS]

@@ -48,3 +48,10 @@ def test_a_box_that_leads_to_other_pages_is_none_of_its_parts() -> None:
     linked = [NEEDED[0], "<a href='/3'>مقادير الكعكة الإسفنجية كما يعدها الطباخون</a>"]
     body = f"<div class='intro'><p>{LEAD}</p></div>{box(linked, 'p', 'a')}{box(STEPS)}"
     assert cleaned(body) == [LEAD]
+
+
+def test_the_dish_of_the_day_beside_a_text_is_no_part_of_it() -> None:
+    lines = [LEAD, LEAD.replace("هذا", "وذاك"), LEAD.replace("هذا", "وهو")]
+    text = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{line}</p>' for line in lines)}</article>"
+    dish = f"<div class='day'>{box(NEEDED, 'p', 'a')}{box(STEPS)}</div>"
+    assert clean_page(page(text + dish, f"<title>{TITLE}</title>")).text.split("\n") == lines
