@@ -157,3 +157,15 @@ def test_who_is_quoted_last_did_not_write_it() -> None:
     found = clean_page(article(behind=quote))
     assert found.authors == []
     assert found.text.endswith(NAME)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<div class='comments'><div class='author'>سالم الهادي</div><p>شكرا على الخبر</p></div>",
+        "<figure><img src='/a.jpg'><figcaption class='author'>سالم الهادي</figcaption></figure>",
+        "<blockquote><p>السد حق للجميع</p><cite class='author'>سالم الهادي</cite></blockquote>",
+    ],
+)
+def test_a_reader_a_photographer_and_who_is_quoted_wrote_nothing(behind: str) -> None:
+    assert clean_page(article(behind=behind)).authors == []

@@ -122,14 +122,15 @@ class Surroundings:
     def signed(self) -> list[Block]:
         """Where a byline or source may stand: before the text, at its end, and behind it up to the next headline."""
         found = [block for block in self.before() if not _is_caption(block)]
+        zone = self.layout.outline.zone
         for block in self.behind(SIGNED):
+            if zone(block.index) == "comments" != zone(self.start):
+                break
             if block.index > self.end and (
-                (block.element.tag in HEADINGS and not _says_source(block))
-                or self.layout.outline.zone(block.index) == "comments"
-                or _is_of_another(block)
+                (block.element.tag in HEADINGS and not _says_source(block)) or _is_of_another(block)
             ):
                 break
-            if block.index >= self.start + 2:
+            if block.index >= self.start + 2 and not _is_caption(block):
                 found.append(block)
         return found
 

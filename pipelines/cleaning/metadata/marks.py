@@ -54,11 +54,16 @@ def byline_marks(around: Surroundings) -> list[Mark]:
     marks: list[Mark] = []
     said: Said = {}
     for block in around.signed:
-        if len(block.text) > LONGEST_LINE or _is_under_link(block, around):
+        if len(block.text) > LONGEST_LINE or _is_under_link(block, around) or _is_quoted(block):
             continue
         if not (block.link_chars and _is_card(block, around)):
             marks += _marks(block, said, signed=block.index <= around.start)
     return marks
+
+
+def _is_quoted(block: Block) -> bool:
+    """Whether a block stands in a quotation, where a name is that of somebody who is quoted."""
+    return any(element.tag == "blockquote" for element in with_ancestors(block.element, 2))
 
 
 def _is_under_link(block: Block, around: Surroundings) -> bool:

@@ -34,6 +34,9 @@ def test_elements_that_say_what_they_hold(markup: str, found: tuple[str, str]) -
     "markup",
     [
         "<p class='comment-author'>سالم الهادي</p>",
+        "<div><img src='a.jpg'><span class='photo-author'>سالم الهادي</span></div>",
+        "<blockquote><p>السد حق للجميع</p><cite class='x-blockquote__author'>سالم الهادي</cite></blockquote>",
+        "<blockquote><p>السد حق للجميع</p><p class='author'>سالم الهادي</p></blockquote>",
         "<p class='source'>الوسوم: سد، ري</p>",  # the label of another field
         f"<p class='author'>{'كلمة ' * 50}</p>",
         "<p>سالم الهادي</p>",
