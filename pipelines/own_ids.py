@@ -48,9 +48,10 @@ class OwnIds:
     def ask_again(self) -> None:
         """Have the pages fetched again that took the id of one that came later, once all is written. Their articles
         are then found to be their own; now they are only earlier revisions of its article. Raises LedgerError."""
-        if self._owners:
-            self._ledger.ask_again(self._owners)
-            self._owners = {}
+        owners = {article: page for article, page in self._owners.items() if self._ledger.article_of(page) == article}
+        self._owners = {}
+        if owners:
+            self._ledger.ask_again(owners)
 
     def _keep_old_id(self, article: Article, url: str, key: str) -> None:
         """Naqi 0.1 gave an article an id for each spelling of its slashes: by another it would be written once more."""

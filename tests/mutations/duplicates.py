@@ -86,6 +86,7 @@ ROWS = [
     check(IDS, "old != article.id and self._ledger.article_of(key) == old", IDS_TESTS),
     Mutation(IDS, " and self._ledger.article_of(key) != article.id", "", IDS_TESTS),
     Mutation(IDS, "self._owners[article.id] = trace.key", "pass", IDS_TESTS),
+    Mutation(IDS, " if self._ledger.article_of(page) == article", "", IDS_TESTS),
     Mutation("crawler/ledger/ledger.py", ", article = NULL WHERE", " WHERE", IDS_TESTS),
     Mutation("crawler/ledger/ledger.py", " AND url NOT IN (SELECT value FROM json_each(?))", " AND ? != ''", IDS_TESTS),
     Mutation("pipelines/clean.py", "self.own_ids.ask_again()", "pass", "tests/test_clean_pipeline.py"),
