@@ -9,6 +9,7 @@ import pytest
 from pipelines import pool
 from pipelines.pool import AHEAD, BATCH, BATCH_BYTES, Pool
 from pipelines.tries import LOSSES, RETRIES, Crashed, NoWorkers, TooLate, Unfinished
+from pipelines.waiting_pages import Waiting
 from pipelines.worker_process import Ended
 from tests.made_workers import Worker, do_all, in_pool, pages, workers
 
@@ -81,3 +82,23 @@ def test_where_no_worker_ever_begins_it_is_said_and_given_up(
         (found,) = in_pool(ask, monkeypatch, workers, Ended("lost", "exit status 1", never_began=True))
     assert type(found) is NoWorkers
     assert caplog.text.count("No worker process can be started") == 1
+
+
+@pytest.mark.parametrize(("alone", "batches"), [([], [3]), ([0], [1, 2]), ([1], [1, 1, 1]), ([2], [2, 1])])
+def test_a_batch_ends_with_the_pages_that_wait_and_before_one_that_goes_alone(
+    alone: list[int], batches: list[int], workers: list[Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def look(made: Pool[str]) -> list[int]:
+        asked: Any = None
+        waiting = [Waiting(page, asked, place) for place, page in enumerate(pages(3))]
+        for place in alone:
+            waiting[place].alone = True
+        made._open = {Waiting(page, asked, place) for place, page in enumerate(pages(100))}
+        made._waiting.extend(waiting)
+        found = []
+        while made._waiting:
+            found.append(len(made._next_batch()))
+        made._open.clear()
+        return found
+
+    assert in_pool(look, monkeypatch, workers) == batches

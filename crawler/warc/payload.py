@@ -31,6 +31,7 @@ CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 """What no encoding of text has (escape is ISO 2022's), and a hundred packed bytes are not without."""
 
 CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,8})[ \t]*(;[^\r\n]*)?\r?\n")
+"""With the end of the chunk before it."""
 
 
 class Damaged(ValueError):
@@ -151,4 +152,3 @@ def _dechunked(body: bytes) -> bytes:
             return b"".join(parts)
         place = found.end() + size  # where that is behind the end, no size stands there
         parts.append(body[found.end() : place])
-        place += 2 if body[place : place + 2] == b"\r\n" else 1

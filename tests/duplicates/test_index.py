@@ -288,3 +288,13 @@ def test_keys_that_were_worked_out_before_do_as_well_but_where_the_site_repeats_
             assert index.take(id_of(str(number)), "one", Signature(whole.paragraphs, keys)) == Match()
         kept.append([held.keys for held in index._held.values()])
     assert kept[0] == kept[1]
+
+
+@pytest.mark.parametrize(("names", "counted"), [(None, True), ("a", False), ("b", True), ("unknown", False)])
+def test_a_story_that_is_told_again_is_not_what_its_site_repeats(names: str | None, counted: bool) -> None:
+    index = new_index()
+    index.put(id_of("a"), "one", Signature.of(story(1)), None)
+    known = index.put(id_of("b"), "one", Signature.of(story(1)), names and id_of(names))
+    assert known == (names != "unknown")
+    held = index._held[index._held_ids[number_of(id_of("b"))]]
+    assert bool(held.paragraphs) == counted

@@ -6,6 +6,14 @@ WRITE = "pipelines/write.py"
 OUTCOMES = "tests/test_write_outcomes.py"
 REBUILD = "pipelines/writing/rebuild.py"
 REBUILT = "tests/writing/test_rebuilt_rows.py"
+POOL = "pipelines/pool.py"
+POOL_TESTS = "tests/test_pool.py"
+ROBOTS = "crawler/politeness/robots_rules.py"
+ROBOTS_TESTS = "tests/politeness/test_robots_rules.py"
+PAYLOAD = "crawler/warc/payload.py"
+PAYLOAD_TESTS = "tests/warc/test_payload.py"
+INDEX = "pipelines/duplicates/index.py"
+INDEX_TESTS = "tests/duplicates/test_index.py"
 
 ROWS = [
     check(WRITE, "isinstance(item, PageGroup)", OUTCOMES),
@@ -85,4 +93,22 @@ ROWS = [
     Mutation(REBUILD, "isinstance(revision, int) and 0 < revision < 2**31", "False", REBUILT),
     Mutation(REBUILD, "isinstance(revision, int) and 0 < revision < 2**31", "isinstance(revision, int)", REBUILT),
     Mutation("pipelines/writing/lines.py", "row if isinstance(row, dict) else None", "row", REBUILT),
+    # Pages on their way to a worker
+    Mutation(POOL, "while self._waiting and len(batch) < most", "while len(batch) < most", POOL_TESTS),
+    Mutation(POOL, " and not batch[0].alone and", " and", POOL_TESTS),
+    Mutation(POOL, " and not self._waiting[0].alone:", ":", POOL_TESTS),
+    # Rules of sites
+    Mutation(ROBOTS, 'return found[0].lower() if found else ""', "return found[0].lower()", ROBOTS_TESTS),
+    Mutation(ROBOTS, "whole = len(body) >= MAX_ROBOTS - 4 and", "whole = False and", ROBOTS_TESTS),
+    Mutation(ROBOTS, " and error.start >= len(body) - 4", "", ROBOTS_TESTS),
+    Mutation(ROBOTS, "if whole else body.decode", "if True else body.decode", ROBOTS_TESTS),
+    # Packed pages of many pieces
+    Mutation(PAYLOAD, " if one.strip()]", "]", PAYLOAD_TESTS),
+    Mutation(PAYLOAD, 'b"" if stream.is_finished() else stream', 'b"" if True else stream', PAYLOAD_TESTS),
+    Mutation(PAYLOAD, "if size <= MAX_PAGE_BYTES and not stream.is_finished():", "if False:", PAYLOAD_TESTS),
+    Mutation(PAYLOAD, "while not stream.eof and (piece or not stream.needs_input):", "while False:", PAYLOAD_TESTS),
+    # Lines that are being written, and stories that are told again
+    Mutation("pipelines/reading/selection.py", "if not line.ended:", "if False:", "tests/reading/test_snapshot.py"),
+    Mutation(INDEX, "frozenset[int]() if duplicate_of else", "frozenset[int]() if True else", INDEX_TESTS),
+    Mutation(INDEX, "frozenset[int]() if duplicate_of else", "frozenset[int]() if False else", INDEX_TESTS),
 ]

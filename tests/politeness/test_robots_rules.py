@@ -162,3 +162,17 @@ def test_rules_that_unpack_without_end_are_a_bomb() -> None:
     assert not read_answer(most, "gzip", "naqi", True).allows(f"{HOME}/a")
     with pytest.raises(TooLarge):
         read_answer(gzip.compress(start + b"#" * MAX_UNPACKED), "gzip", "naqi", True)
+
+
+def test_a_name_that_is_none_closes_nothing() -> None:
+    assert allows("User-agent: 360spider\nDisallow: /\n", "/a")
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "cp1256"])
+def test_long_rules_that_are_cut_inside_a_letter_are_read_in_their_own_coding(coding: str) -> None:
+    """What is longer than is read ends anywhere; a Windows-1256 file is none of UTF-8 from its first letter on."""
+    start = f"User-agent: *\nDisallow: /{'سري'}\n#".encode(coding)
+    body = start + b"#" * (MAX_ROBOTS - len(start) - 1) + "س".encode() + b"\n"
+    rules = read_robots(body, "naqi")
+    assert not rules.allows(f"{HOME}/سري/1")
+    assert rules.allows(f"{HOME}/a")

@@ -1,6 +1,7 @@
 """Payloads as servers and archives pack and label them."""
 
 import gzip
+import hashlib
 import sys
 import tracemalloc
 import zlib
@@ -11,7 +12,7 @@ import pytest
 
 from crawler.items import MAX_PAGE_BYTES, FetchedPage, Rejected
 from crawler.warc import read_warc
-from crawler.warc.payload import LOOKED_AT, unpacked
+from crawler.warc.payload import LOOKED_AT, PIECE, unpacked
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -60,6 +61,26 @@ def test_each_coding_is_taken_off(packing: str, label: str) -> None:
 @pytest.mark.parametrize("page", [PAGE, PAGE.decode().encode("utf-16"), b"\n\n" + PAGE, b""])
 def test_plain_bytes_under_a_label_that_was_left_behind(label: str, page: bytes) -> None:
     assert unpacked(page, "chunked", label) == page
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\n", b" \r\n"])
+def test_chunks_with_each_end_of_a_line(end: bytes) -> None:
+    assert unpacked(chunked(PAGE).replace(b"\r\n", end), "chunked", "") == PAGE
+
+
+@pytest.mark.parametrize("packing", ["br", "zstd"])
+def test_a_page_of_many_pieces_is_whole_and_what_is_cut_off_in_them_is_no_page(packing: str) -> None:
+    page = b"<p>" + b"".join(hashlib.sha256(b"%d" % number).hexdigest().encode() for number in range(PIECE // 16))
+    assert len(page) > 3 * PIECE
+    packed = brotli.compress(page, quality=2) if packing == "br" else zstd.compress(page)
+    assert unpacked(packed, "", packing) == page
+    for cut in (len(packed) // 2, len(packed) - 1):
+        with pytest.raises(Rejected, match="truncated-gzip"):
+            unpacked(packed[:cut], "", packing)
+
+
+def test_commas_that_name_no_coding_are_none() -> None:
+    assert unpacked(brotli.compress(PAGE), "", "br,,,, ") == PAGE
 
 
 def test_codings_over_one_another_and_members_behind_one_another() -> None:
