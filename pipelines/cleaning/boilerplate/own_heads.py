@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.boilerplate.line_rules import ReadLine
 from pipelines.cleaning.boilerplate.own_words import is_bold
-from pipelines.cleaning.labels import is_place, may_be_phrase, opens_with_given_name, trim
+from pipelines.cleaning.labels import is_full_name, is_place, may_be_phrase, opens_with_given_name, trim
 from pipelines.cleaning.words import words
 
 FEWEST_HEADS = 3
@@ -15,6 +15,9 @@ a section above a text are two)."""
 
 FEWEST_VERSES = 6
 """Lines of a poem above a note in prose; who wrote it, where and when, with a counter and a section, are five."""
+
+POETS = 1
+"""Names among them; more are credits: who spoke, who filmed."""
 
 HEAD_LENGTH = 8
 """Words of the longest such line; a bold lead has more."""
@@ -57,14 +60,19 @@ def numbered_heads(lines: Sequence[ReadLine], above: Sequence[int], first: int) 
 
 def verses_above(lines: Sequence[ReadLine], above: Sequence[int]) -> frozenset[int]:
     """Those of the positions `above` the first long paragraph whose line is a verse: one of many that br parts in one
-    element, most of which no rule knows."""
+    element, most of which no rule knows, and which do not name several people, as credits do."""
     held: dict[HtmlElement, list[int]] = {}
     for i, line in enumerate(lines[: above[-1] + 1]):
         if line.line.block is not None and not line.linked:
             held.setdefault(line.line.block.element, []).append(i)
     poems = [own for own in held.values() if len(own) >= FEWEST_VERSES]
-    known = frozenset(i for own in poems if 2 * sum(lines[i].hit is not None for i in own) < len(own) for i in own)
+    known = frozenset(i for own in poems if _are_verses([lines[i] for i in own]) for i in own)
     return known.intersection(above)
+
+
+def _are_verses(lines: Sequence[ReadLine]) -> bool:
+    unknown = sum(line.hit is None for line in lines)
+    return 2 * unknown > len(lines) and sum(is_full_name(trim(line.text)) for line in lines) <= POETS
 
 
 def _is_head(line: ReadLine) -> bool:

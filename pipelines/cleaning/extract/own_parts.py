@@ -36,6 +36,7 @@ TOLD_LETTERS = 4
 """Letters of the shortest line that says something: an hour has fewer."""
 
 PAGES = frozenset(("body", "html", "main"))
+_ASKED = ("?", "\u061f")
 _HEADS = frozenset("h2 h3 h4 h5 h6 summary strong b".split())
 
 
@@ -107,9 +108,10 @@ def _row_at(blocks: list[Block], found: Outline, start: int, around: Node) -> li
 
 
 def _has_weight(blocks: list[Block], row: list[Node], container: Node) -> bool:
-    """Whether a row of boxes is long enough for the text's: one behind it, under other headings than years, shares or
-    minutes with their sign."""
-    if row[0].first < container.stop or all(_is_figure(blocks[box.first].text) for box in row):
+    """Whether a row of boxes is long enough for the text's: one behind it, under other headings than questions, years,
+    and shares or minutes with their sign."""
+    heads = [blocks[box.first].text for box in row]
+    if row[0].first < container.stop or all(head[-1] in _ASKED or _is_figure(head) for head in heads):
         return True
     return _weighs(sum(len(block.text) for block in blocks[row[0].first : row[-1].stop]), blocks, container)
 

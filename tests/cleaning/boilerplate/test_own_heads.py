@@ -52,6 +52,12 @@ def test_verses_above_a_note_in_prose_stay() -> None:
     assert clean_page(page(body, f"<title>{TITLE}</title>")).text.split("\n") == [*VERSES, LONG]
 
 
+def test_six_lines_that_name_several_people_are_the_pages() -> None:
+    told = ["إعداد وتقديم", "نادر الحفار", "تصوير ومونتاج", "هدى المسالم", "إخراج تلفزيوني", "ليث الوراق"]
+    body = f"<div><h1>{TITLE}</h1><div class='m'>{'<br>'.join(told)}</div><p>{LONG}</p></div>"
+    assert clean_page(page(body, f"<title>{TITLE}</title>")).text == LONG
+
+
 def test_five_such_lines_are_the_pages() -> None:
     body = f"<div><h1>{TITLE}</h1><div class='meta'>{'<br>'.join(VERSES[:5])}</div><p>{LONG}</p></div>"
     assert clean_page(page(body, f"<title>{TITLE}</title>")).text == LONG

@@ -84,10 +84,12 @@ def test_short_rows_of_the_page_under_a_text_are_not_the_articles(boxes: list[li
     assert below_paragraphs("".join(map(box, boxes))) == PARAGRAPHS
 
 
-@pytest.mark.parametrize("heads", [("1917", "1936", "1948"), ("12'", "45'", "90'")])
-def test_years_and_minutes_are_however_short(heads: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "heads", [("1917", "1936", "1948"), ("12'", "45'", "90'"), ("من يدفع؟", "متى يفتح الجسر؟", "ما المطلوب؟")]
+)
+def test_questions_years_and_minutes_are_however_short(heads: tuple[str, ...]) -> None:
     events = [[head, line] for head, line in zip(heads, ["بناء الجسر.", "الفيضان الكبير.", "سقوط القوس."], strict=True)]
-    assert below_paragraphs("".join(box(event, head="span") for event in events)) == [
+    assert below_paragraphs("".join(box(event, head="h4") for event in events)) == [
         *PARAGRAPHS,
         *(line for event in events for line in event),
     ]
