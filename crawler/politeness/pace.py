@@ -20,6 +20,9 @@ log = logging.getLogger("naqi.pace")
 BUSY = frozenset({429, 503})
 """Statuses that ask us to wait (RFC 6585, 4; RFC 9110, 15.6.4)."""
 
+LONGEST = 86_400.0
+"""Seconds of a wait that servers ask for: a day is far above what they do."""
+
 
 class Pace:
     """Keeps each host's delay at or above what was asked for, and lets a host rest that says it is busy.
@@ -97,7 +100,8 @@ def seconds_to_wait(header: bytes | None, date: bytes | None = None) -> float | 
     """What a Retry-After header asks for, in seconds from now (RFC 9110, 10.2.3); None where it says nothing.
 
     A moment is counted from `date`, the answer's Date header, where there is one: both are of the server's clock, and
-    this machine's may be wrong.
+    this machine's may be wrong. Where that makes it a wait of days (LONGEST) and this machine's clock a shorter one,
+    the header is broken.
     """
     text = (header or b"").decode("latin-1").strip()
     if re.fullmatch("[0-9]+", text):
@@ -105,8 +109,10 @@ def seconds_to_wait(header: bytes | None, date: bytes | None = None) -> float | 
     moment = _moment(text)
     if moment is None:
         return None
-    now = _moment((date or b"").decode("latin-1").strip()) or datetime.now(UTC)
-    return max(0.0, (moment - now).total_seconds())
+    by_ours = (moment - datetime.now(UTC)).total_seconds()
+    theirs = _moment((date or b"").decode("latin-1").strip())
+    by_theirs = (moment - theirs).total_seconds() if theirs else by_ours
+    return by_ours if by_theirs > LONGEST and 0 < by_ours < by_theirs else max(0.0, by_theirs)
 
 
 def _moment(text: str) -> datetime | None:

@@ -47,6 +47,8 @@ ROWS = [
     Mutation(PACE, "max(slot.delay, floor)", "floor", MANNERS),
     Mutation(PACE, "            slot.jitter = 0", "            pass", MANNERS),
     check(PACE, "response.status not in BUSY", MANNERS),
+    Mutation(PACE, "by_theirs > LONGEST and ", "", PACE_TESTS),
+    Mutation(PACE, " and 0 < by_ours < by_theirs", "", PACE_TESTS),
     check(PACE, '"site_delay" in request.meta', MANNERS),
     Mutation("crawler/politeness/fair.py", " if active[host] < self._most", "", MANNERS),
     Mutation("crawler/politeness/hours.py", "site is None or is_open(site)", "True", MANNERS),

@@ -34,6 +34,15 @@ def test_a_moment_is_counted_from_the_servers_own_clock() -> None:
     assert seconds_to_wait(b"120", b"Wed, 21 Oct 2015 07:27:15 GMT") == 120
 
 
+def test_a_clock_of_the_server_that_is_far_behind_is_not_believed() -> None:
+    """Else the host would get no more requests in any run. A difference that a clock may have is no proof."""
+    until = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True).encode()
+    assert 55 < (seconds_to_wait(until, b"Thu, 01 Jan 1970 00:00:00 GMT") or 0) <= 60
+    hour_ago = format_datetime(datetime.now(UTC) - timedelta(hours=1), usegmt=True).encode()
+    assert (seconds_to_wait(until, hour_ago) or 0) > 3600
+    assert (seconds_to_wait(b"Wed, 21 Oct 2015 07:28:00 GMT", b"Thu, 01 Jan 1970 00:00:00 GMT") or 0) > 1e9
+
+
 def test_by_that_clock_a_host_is_left_alone_for_the_whole_run() -> None:
     resting = RestingHosts.from_crawler(get_crawler(settings_dict={"RETRY_AFTER_MAX": 60}))
     named = {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT", "Date": "Wed, 21 Oct 2015 06:28:00 GMT"}
