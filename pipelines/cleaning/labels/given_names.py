@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache, partial
+from typing import Literal
 
 from pipelines.cleaning.letters import AND, ARTICLE, NISBA
 from pipelines.cleaning.text import REMEMBERED, fold
@@ -59,6 +60,8 @@ def is_full_name(text: str) -> bool:
         return False
     if len(name) > 1 and name[1] not in _names("given") and text.split()[0] in _prepositions():
         return False
+    if name and breaks_form(text.split()):
+        return False
     if _is_borne(name):
         return True
     if not opens_with_given_name(text) or _tells_what_is_done(name):
@@ -73,6 +76,21 @@ def is_full_name(text: str) -> bool:
 @cache
 def _prepositions() -> frozenset[str]:
     return frozenset(read_toml("labels/given_names.toml")["prepositions"])
+
+
+def breaks_form(parts: list[str]) -> bool:
+    """Whether words as printed have a form that no name's have: in two scripts; ending on whose something is, "your
+    allies"; with a preposition and the article in one, of the first or of a feminine."""
+    if len({part.isascii() for part in parts}) > 1 or parts[-1].endswith(_forms("ends_on_whose")):
+        return True
+    joined = [part for part in parts if fold(part).startswith(_forms("joined_article")) and not is_borne(part)]
+    return any(part.endswith(_forms("feminine")) for part in joined) or parts[0] in joined
+
+
+@cache
+def _forms(group: Literal["ends_on_whose", "joined_article", "feminine"]) -> tuple[str, ...]:
+    """Openings and endings of words, as printed."""
+    return tuple(read_toml("labels/given_names.toml")[group])
 
 
 def _joins_thing(name: list[str]) -> bool:
@@ -171,8 +189,9 @@ def tells_of_thing(name: list[str]) -> bool:
 
 
 def may_be_phrase(text: str) -> bool:
-    """Whether a name says something as well: its first word is a noun or adjective and no family's name follows, "the
-    spring of life", or two are joined by "and". Where nothing else says that it is a name, it may be text."""
+    """Whether a name says something as well: its first word is a noun or adjective and no name that people bear
+    follows, "the spring of life", "boundless joy", or two are joined by "and". Where nothing else says that it is a
+    name, it may be text."""
     name = _without_title(text)
     if len(name) < TWO:
         return False
@@ -185,7 +204,12 @@ def may_be_phrase(text: str) -> bool:
         return False
     if len(name) > TWO:
         return joined
-    return tells_of_thing(name) or first in nouns - given or (last.startswith(ARTICLE) and not is_family(last))
+    if tells_of_thing(name) or (first in nouns - given and last not in _fathers()):
+        return True
+    if last.startswith(ARTICLE):
+        return not is_family(last)
+    unknown = not (is_borne(last) or _has_family_ending(last))
+    return unknown and (first in _names("ambiguous") or text.endswith(_forms("feminine")))
 
 
 def is_family(word: str) -> bool:
@@ -196,6 +220,11 @@ def is_family(word: str) -> bool:
     of_descent = len(bare) > TWO and word.endswith(NISBA)
     of_trade = word in _borne("families") and _family_form().fullmatch(word) is not None
     return of_descent or of_trade or word in _names("families") or bare in _names("given")
+
+
+def _has_family_ending(word: str) -> bool:
+    """Whether a folded word without the article ends as families' names do, and is no adjective that is known."""
+    return word.endswith(tuple(_names("family_endings"))) and word not in _names("no_families")
 
 
 @cache

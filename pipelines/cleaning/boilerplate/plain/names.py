@@ -16,8 +16,8 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     is_day,
     zone_words,
 )
-from pipelines.cleaning.labels import split_names
-from pipelines.cleaning.labels.given_names import is_borne, tells_of_thing
+from pipelines.cleaning.labels import may_be_phrase, split_names
+from pipelines.cleaning.labels.given_names import JOINED, breaks_form, is_borne, tells_of_thing
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
@@ -35,11 +35,11 @@ HE_DOES = read_toml("boilerplate/plain/words.toml")["he_does"]
 AND_MORE = tuple(read_toml("boilerplate/plain/words.toml")["and_more"])
 """How a word opens that is joined by "and" to those before it: no name does."""
 
+AND_PARTICIPLE = read_toml("boilerplate/plain/words.toml")["and_participle"]
+"""How a participle opens that is joined by "and": hardly a foreign name in Arabic letters opens so."""
+
 TANWEEN = "\u064b"
 """The ending of what is said, not of a name: "welcome", "thank you"."""
-
-JOINED_ARTICLE = tuple(zone_words("joined_article"))
-"""How a word opens that has a preposition and the article before it: no first name does."""
 
 _TITLE = re.compile(r"^\s*+((?:[^\W\d_]\.[^\W\d_]{1,2}|[^\W\d_]{1,12})\s*+[./:]?)\s*+[./:]?\s*+(?=\S)")
 _EDGE = " \t-–—_:/|\\.،,*•ـ\"'«»“”()[]□■▪▫●○◄►◆◇★☆➤▶◀▼▲❖◗◖▌▐✦✧◊⬤➢►✸٭✍✎✏🖊🖋📝\ufe0f"
@@ -97,9 +97,9 @@ def could_be_name(text: str) -> bool:
         and not _tells_deed([fold(part) for part in parts])
         and not any(fold(part).startswith(FOR_THE) for part in parts)
         and not any(part.startswith(AND_MORE) or TANWEEN in part for part in parts)
-        and not (fold(parts[0]).startswith(JOINED_ARTICLE) and not is_borne(parts[0]))
         and not any(fold(part) in zone_words("in_the_news") for part in parts[1:-1])
         and parts[0] != AND
+        and not breaks_form(parts)
         and _names_god_rightly([fold(part) for part in parts])
         and not _opens_sentence(fold(parts[0]))
         and max(map(len, parts)) >= SHORTEST_WORD
@@ -168,7 +168,24 @@ def _says_something(first: str, rest: list[str]) -> bool:
         return True
     if not last.startswith(AND) or last in given_names():
         return False
-    return last[1:] in given_names()
+    return last[1:] in given_names() or _joins_participle(last)
+
+
+def _joins_participle(word: str) -> bool:
+    """Whether a folded word that nobody bears is joined by "and" and opens as participles do, "and beaten"."""
+    return word.startswith(AND_PARTICIPLE) and len(word) >= JOINED and not is_borne(word)
+
+
+def says_as_well(text: str) -> bool:
+    """Whether two words that open like a name may say something as well, an ordinary word and what is said of it: alone
+    on a line they name nobody."""
+    name = bare_name(text)
+    if may_be_phrase(name):
+        return True
+    first, *rest = (fold(part) for part in name.split())
+    if len(rest) != 1 or first not in ambiguous_names() or _supported(rest):
+        return False
+    return not is_borne(rest[0]) and not (rest[0].startswith(ARTICLE) and rest[0].endswith(DESCENT))
 
 
 def is_titled(text: str) -> bool:
@@ -188,6 +205,7 @@ def may_be_given(text: str) -> bool:
     described = first in ambiguous_names() and (feminine or not said.isdisjoint(rest))
     described = described or (first in zone_words("who_of") and not is_borne(rest[-1]))  # "the star of Milan"
     joined = rest[-1].startswith(AND) and not is_borne(rest[-1]) and rest[-1][1:] in given_names()  # "X and Y"
+    joined = joined or _joins_participle(rest[-1])
     return first in given_names() and len(rest) < SHAPE_WORDS and plain and not described and not joined
 
 

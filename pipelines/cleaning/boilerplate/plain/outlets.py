@@ -69,8 +69,10 @@ def may_be_outlet(name: str) -> bool:
     if tells(parts) or (parts[0] not in words("boilerplate/plain/outlets.toml", "openers") and is_present(parts[-1])):
         return False
     openers = words("boilerplate/plain/outlets.toml", "openers")
-    if (parts[0] in openers and _is_some(parts)) or parts[-1] in openers:
-        return False  # "an Italian paper", "a channel shows"
+    if (parts[0] in openers and (_is_some(parts) or _is_thing(parts))) or parts[-1] in openers:
+        return False  # "an Italian paper", "the site of the attack", "a channel shows"
+    if is_present(parts[0]) and parts[-1] in words("boilerplate/plain/outlets.toml", "before_names"):
+        return False  # "grants a platform"
     return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)
 
 
@@ -78,6 +80,11 @@ def _is_some(said: list[str]) -> bool:
     """Whether two folded words are some outlet of a country: "an Italian paper"."""
     whose = said[-1]
     return len(said) == SOME_PAPER and whose.endswith(f"{DESCENT}{FEMININE}") and not whose.startswith(ARTICLE)
+
+
+def _is_thing(said: list[str]) -> bool:
+    """Whether two folded words are a thing that a text names: "the site of the attack"."""
+    return len(said) == SOME_PAPER and said[-1] in words("boilerplate/plain/outlets.toml", "things")
 
 
 def _is_joined(word: str) -> bool:
@@ -115,7 +122,7 @@ def opens_with_outlet(text: str) -> bool:
     openers = words("boilerplate/plain/outlets.toml", "openers")
     press = words("boilerplate/plain/outlets.toml", "for_news")
     opened = said[:1] and (said[0] in openers or (said[0].removeprefix(ARTICLE) in openers and press & {*said}))
-    named = bool(opened) and 1 < len(said) <= OUTLET_NAME_WORDS and not _is_some(said)
+    named = bool(opened) and 1 < len(said) <= OUTLET_NAME_WORDS and not (_is_some(said) or _is_thing(said))
     return named and (is_outlet_line(text) or not tells(said))
 
 

@@ -11,11 +11,11 @@ from pipelines.cleaning.boilerplate.plain.names import (
     is_initialled,
     is_name,
     is_titled,
+    says_as_well,
 )
 from pipelines.cleaning.boilerplate.plain.shaped_names import ends_on_given_name
 from pipelines.cleaning.boilerplate.plain.verdicts import Verdict
 from pipelines.cleaning.boilerplate.plain.wording import DESCENT, stops, tokens, zone_words
-from pipelines.cleaning.labels import may_be_phrase
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
 
@@ -73,6 +73,6 @@ def _signs(line: ReadLine) -> bool:
     """Whether a line is a name, by a given name in it, an initial or a title before it. Its shape alone says nothing
     here: a last line without a full stop has it as well."""
     text = line.text
-    if may_be_phrase(bare_name(text)) or tokens(text)[:1] == [] or tokens(text)[0] in zone_words("made_by"):
+    if says_as_well(text) or tokens(text)[:1] == [] or tokens(text)[0] in zone_words("made_by"):
         return False
     return is_name(text) or is_initialled(text) or is_titled(text) or ends_on_given_name(text)

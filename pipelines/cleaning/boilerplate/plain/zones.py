@@ -25,6 +25,7 @@ from pipelines.cleaning.boilerplate.plain.names import (
     is_titled,
     may_be_given,
     people,
+    says_as_well,
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGES,
@@ -237,8 +238,9 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         signed = fold(name).split()[0] in given_names() and any(line.key == lines[i].key for line in lines[i + 1 :])
         heads = fold(headline.text).startswith(fold(name) + ":")
         around = stems(f"{headline.text}\n{body}")
-        given = may_be_given(text) and around.isdisjoint(stems(name))
-        if is_name(text) or is_titled(text) or twin or signed or heads or given or has_family_shape(text, around):
+        given = is_name(text) or (may_be_given(text) and around.isdisjoint(stems(name)))
+        told = (given or has_family_shape(text, around)) and (text[-1] == "*" or not says_as_well(text))
+        if told or is_titled(text) or twin or signed or heads:
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
     if is_compound(tokens(text)) or (
         lines[i - 1] is not headline and is_only_section([line.text for line in lines], i)

@@ -1,0 +1,46 @@
+"""Two or three words of the journalist's at a text's edges that open like a name or an outlet. Texts are invented."""
+
+import pytest
+
+from tests.cleaning.test_plain import HEADLINE, clean
+from tests.quality.text import PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "عودة الثنائي",
+        "أسماء شهرة",
+        "قدري حلفاءك",
+        "آيفون X",
+        "مبروك أيها القبيح",
+        "فرح غامر",
+        "أماني مؤجلة",
+        "خان الخليلي",
+        "صانع النحاس",
+        "وردة حمراء",
+        "هلال العيد",
+        "كمال الأجسام",
+        "نضال الشعوب",
+        "ثائر حتى النهاية",
+        "غالب ومغلوب",
+        "عامر بالحياة",
+        "بدر مكتمل",
+        "موقع الهجوم",
+        "قناة السويس",
+        "تمنح منصة",
+    ],
+)
+@pytest.mark.parametrize("under", [True, False])
+def test_a_phrase_is_no_name(line: str, *, under: bool) -> None:
+    article = clean(HEADLINE, line, *PROSE) if under else clean(HEADLINE, *PROSE, line)
+    assert (line in article.text.split("\n"), article.authors, article.source) == (True, [], None)
+
+
+@pytest.mark.parametrize(
+    "name", ["فرح الزهراني", "أسماء الغامدي", "هلال محمد", "نضال الشمري", "عودة أبو سالم", "كمال حداد", "أماني علي"]
+)
+@pytest.mark.parametrize("under", [True, False])
+def test_an_ordinary_word_and_a_known_name_sign(name: str, *, under: bool) -> None:
+    article = clean(HEADLINE, name, *PROSE) if under else clean(HEADLINE, *PROSE, name)
+    assert (name in article.text.split("\n"), article.authors) == (False, [name])
