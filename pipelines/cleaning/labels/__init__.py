@@ -17,14 +17,12 @@ from pipelines.cleaning.labels.credits import (
     short_name,
 )
 from pipelines.cleaning.labels.dated_parts import beside_date
+from pipelines.cleaning.labels.family_names import has_initial, is_family_name, is_nisba
 from pipelines.cleaning.labels.given_names import (
-    has_initial,
     is_borne,
-    is_family_name,
     is_foreign_name,
     is_full_name,
     is_given_name,
-    is_nisba,
     is_no_name,
     is_preposition,
     is_surname,

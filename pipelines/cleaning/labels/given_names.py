@@ -21,8 +21,6 @@ WORDS_JOINED = (6, 3)
 JOINED = 4
 """Letters of a word that is joined by "and" to those before it, at least."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_INITIALLED = re.compile(r"[^\W\d_]{3,12}\s?\.\s?[^\W\d_]|[^\W\d_]\s?\.\s?[^\W\d_]{3,12}")
 
 _names = partial(words, "labels/given_names.toml")
 
@@ -241,12 +239,6 @@ def _whole(name: list[str]) -> list[str]:
     ]
 
 
-def has_initial(text: str) -> bool:
-    """Whether a text is a name that people bear with one letter for its other half: "سالم. ه", "س. الهادي"."""
-    name = max(_WORD.findall(text), key=len) if _INITIALLED.fullmatch(text) else ""
-    return name != "" and (is_borne(name) or is_nisba(name))
-
-
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name that the list has."""
     return fold(word) in _names("given")
@@ -276,20 +268,6 @@ def is_surname(word: str) -> bool:
     """Whether a word is a name that stands last: a father's, or a family's that people bear."""
     key = fold(word)
     return key in _fathers() or key in _borne("families")
-
-
-def is_family_name(text: str) -> bool:
-    """Whether two words read like a name by the second, a family's ("الشمري"), whatever the first is."""
-    name = fold(text).split()
-    if len(name) != 2 or not all(map(str.isalpha, name)) or name[0].startswith(ARTICLE):
-        return False
-    return is_nisba(name[1])
-
-
-def is_nisba(word: str) -> bool:
-    """Whether a word has the form of a family's name that a place or a tribe gave: "المكناسي"."""
-    key = fold(word)
-    return len(key) > 4 and key.startswith(ARTICLE) and key.endswith(NISBA)
 
 
 def is_no_name(text: str) -> bool:
