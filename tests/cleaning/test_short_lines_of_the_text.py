@@ -29,6 +29,9 @@ from tests.quality.text import PROSE
         "موقع الهجوم",
         "قناة السويس",
         "تمنح منصة",
+        "حديث اليوم",
+        "وماذا الآن",
+        "عاد سالم",
     ],
 )
 @pytest.mark.parametrize("under", [True, False])
@@ -44,3 +47,13 @@ def test_a_phrase_is_no_name(line: str, *, under: bool) -> None:
 def test_an_ordinary_word_and_a_known_name_sign(name: str, *, under: bool) -> None:
     article = clean(HEADLINE, name, *PROSE) if under else clean(HEADLINE, *PROSE, name)
     assert (name in article.text.split("\n"), article.authors) == (False, [name])
+
+
+@pytest.mark.parametrize("line", ["معا", "بنا", "لكم", "فبراير"])
+def test_an_outlet_that_is_an_ordinary_word_is_none_alone_behind_the_text(line: str) -> None:
+    article = clean(HEADLINE, *PROSE, line)
+    assert (article.text.split("\n")[-1], article.source) == (line, None)
+
+
+def test_an_agency_that_is_an_ordinary_word_counts_in_brackets() -> None:
+    assert clean(HEADLINE, *PROSE, "(معا)").source == "معا"

@@ -17,6 +17,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import (
     has_ordinary_name,
     is_agency,
     is_outlet_line,
+    is_word_alone,
 )
 from pipelines.cleaning.boilerplate.plain.parts import PART_WORDS, Part, exclusive_to, parts_of
 from pipelines.cleaning.boilerplate.plain.pieces import pieces
@@ -213,7 +214,7 @@ def _alone(part: Part, line: str) -> Credit | None:
             return Credit(strong=False)
         return Credit(source=part.outlet, strong=known)
     if part.kind == "agency":
-        return Credit(source=part.text, strong=True)
+        return None if is_word_alone(line) else Credit(source=part.text, strong=True)
     if part.kind == "quoted" and fold(part.outlet).startswith(ARTICLE) and " " not in part.outlet:
         return Credit(source=part.outlet, strong=False)
     if part.kind in ("word", "desk"):

@@ -17,7 +17,7 @@ from pipelines.cleaning.boilerplate.plain.wording import (
     zone_words,
 )
 from pipelines.cleaning.labels import may_be_phrase, split_names
-from pipelines.cleaning.labels.given_names import JOINED, breaks_form, is_borne, tells_of_thing
+from pipelines.cleaning.labels.given_names import JOINED, TWO, breaks_form, is_borne, may_be_word, tells_of_thing
 from pipelines.cleaning.letters import AND, ARTICLE
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.toml_files import read_toml
@@ -37,6 +37,9 @@ AND_MORE = tuple(read_toml("boilerplate/plain/words.toml")["and_more"])
 
 AND_PARTICIPLE = read_toml("boilerplate/plain/words.toml")["and_participle"]
 """How a participle opens that is joined by "and": hardly a foreign name in Arabic letters opens so."""
+
+FEMININES = tuple(fold(ending) for ending in read_toml("boilerplate/plain/words.toml")["feminines"])
+"""How words of the female gender end, folded."""
 
 TANWEEN = "\u064b"
 """The ending of what is said, not of a name: "welcome", "thank you"."""
@@ -186,6 +189,20 @@ def says_as_well(text: str) -> bool:
     if len(rest) != 1 or first not in ambiguous_names() or _supported(rest):
         return False
     return not is_borne(rest[0]) and not (rest[0].startswith(ARTICLE) and rest[0].endswith(DESCENT))
+
+
+def is_described(text: str) -> bool:
+    """Whether two words are surely an ordinary word, a given name as well, and what is said of it: a thing or feminine
+    that is nobody's name. A rare name, "Burhan Bsayyis", is none of these."""
+    name = bare_name(text).split()
+    first, last = fold(name[0]), fold(name[-1])
+    if len(name) != TWO or not (may_be_word(first) or first in ambiguous_names()):
+        return False
+    if tells_of_thing([first, last]):
+        return True
+    if last.startswith(ARTICLE):
+        return may_be_phrase(" ".join(name))
+    return last.endswith(FEMININES) and not is_borne(last)
 
 
 def is_titled(text: str) -> bool:

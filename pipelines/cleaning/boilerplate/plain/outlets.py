@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from pipelines.cleaning.boilerplate.plain.wording import DESCENT, FEMININE, FOR_THE, tokens, zone_words
-from pipelines.cleaning.labels import outlet_words, read_label, short_name
+from pipelines.cleaning.labels import is_place, outlet_words, read_label, short_name
 from pipelines.cleaning.letters import ARTICLE
 from pipelines.cleaning.text import fold
+from pipelines.cleaning.toml_files import read_toml
 from pipelines.cleaning.words import words
 
 OUTLET_NAME_WORDS = 4
@@ -43,6 +44,11 @@ def has_ordinary_name(name: str) -> bool:
     return " ".join(tokens(name)) in words("boilerplate/plain/outlets.toml", "ordinary")
 
 
+def is_word_alone(line: str) -> bool:
+    """Whether a line is an agency's name in no brackets that is a word of the text as well: "together"."""
+    return " ".join(line.split()) in read_toml("boilerplate/plain/outlets.toml")["agencies_too"]
+
+
 def is_day_told(text: str) -> bool:
     """Whether a few words are a day of a journey or a year, "the first day": they open like an outlet's name."""
     key = " ".join(tokens(text))
@@ -73,6 +79,8 @@ def may_be_outlet(name: str) -> bool:
         return False  # "an Italian paper", "the site of the attack", "a channel shows"
     if is_present(parts[0]) and parts[-1] in words("boilerplate/plain/outlets.toml", "before_names"):
         return False  # "grants a platform"
+    if len(parts) == SOME_PAPER and parts[-1] in words("boilerplate/plain/outlets.toml", "of_today"):
+        return is_place(parts[0])  # "the question of the day"
     return len(parts) > 1 and (parts[0] in marks or parts[-1] in marks or " ".join(parts[-2:]) in marks)
 
 

@@ -20,12 +20,12 @@ from pipelines.cleaning.boilerplate.plain.names import (
     bare_name,
     could_be_name,
     given_names,
+    is_described,
     is_initialled,
     is_name,
     is_titled,
     may_be_given,
     people,
-    says_as_well,
 )
 from pipelines.cleaning.boilerplate.plain.outlets import (
     EDGES,
@@ -239,7 +239,7 @@ def _under_headline(lines: list[ReadLine], i: int, headline: ReadLine, body: str
         heads = fold(headline.text).startswith(fold(name) + ":")
         around = stems(f"{headline.text}\n{body}")
         given = is_name(text) or (may_be_given(text) and around.isdisjoint(stems(name)))
-        told = (given or has_family_shape(text, around)) and (text[-1] == "*" or not says_as_well(text))
+        told = (given or has_family_shape(text, around)) and (text[-1] == "*" or not is_described(text))
         if told or is_titled(text) or twin or signed or heads:
             return credit_verdict(Credit(tuple(people(text)) or (name,)), "head:name")
     if is_compound(tokens(text)) or (
