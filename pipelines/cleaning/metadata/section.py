@@ -8,7 +8,9 @@ from lxml.html import HtmlElement
 
 from pipelines.cleaning.element_text import whole_text, with_ancestors
 from pipelines.cleaning.labels import (
+    after_phrase,
     beside_date,
+    is_full_name,
     is_home,
     read_label,
 )
@@ -49,9 +51,16 @@ def find_section(around: Surroundings, title: str | None, authors: Sequence[str]
             and not is_outlet(name, around.outlets)
             and not is_home(name)
             and "," not in name
+            and not _is_byline(name)
         ):
             return name
     return None
+
+
+def _is_byline(name: str) -> bool:
+    """Whether a byline's phrase and a full name stand in the section's place: between the headline and the site."""
+    behind = after_phrase(name, "authors")
+    return bool(behind) and is_full_name(behind or "")
 
 
 def _named(title: str | None, around: Surroundings) -> Iterator[str]:

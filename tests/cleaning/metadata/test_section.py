@@ -138,3 +138,11 @@ def test_a_link_over_the_headline_in_another_folder_than_the_page() -> None:
     menu = "<a href='/'>نداء</a> <a href='/sport'>رياضة</a>"
     assert section_over(f"{menu}</div><section><div>{LINK}", "https://nidaa.example/sport/17") is None
     assert section_over(f"{menu}</div><section><div>{LINK}", "https://nidaa.example/17") == "محليات"
+
+
+@pytest.mark.parametrize("byline", ["بقلم: سالم الهادي", "بقلم سالم الهادي", "كتبه سالم الهادي"])
+def test_a_byline_between_headline_and_site_is_no_section(byline: str) -> None:
+    head = f"<title>{HEADLINE} - {byline} - نداء</title>" + meta("og:site_name", "نداء")
+    assert find_section(seen(TITLE, head=head, title_at=0), HEADLINE) is None
+    books = f"<title>{HEADLINE} - كتب - نداء</title>" + meta("og:site_name", "نداء")
+    assert find_section(seen(TITLE, head=books, title_at=0), HEADLINE) == "كتب"
