@@ -3,6 +3,7 @@
 import re
 
 from pipelines.cleaning.cities import bracketed_outlet, read_cities
+from pipelines.cleaning.dates.date_line import is_date_line
 from pipelines.cleaning.labels import (
     Label,
     after_phrase,
@@ -18,6 +19,7 @@ from pipelines.cleaning.labels import (
 from pipelines.cleaning.layout.element_names import says
 from pipelines.cleaning.layout.pictures import is_beside_picture, is_shown
 from pipelines.cleaning.layout.surroundings import Surroundings
+from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.metadata.authors import ld_authors
 from pipelines.cleaning.metadata.datelines import ALONE, dateline_agency
 from pipelines.cleaning.metadata.last_papers import agency_behind_sentence, last_paper, paper_quoted
@@ -27,6 +29,7 @@ from pipelines.cleaning.page import Line
 from pipelines.cleaning.people import agency, agency_in, beside_agency, is_outlets_name, is_own_desk
 from pipelines.cleaning.roles import is_desk, is_end_mark, is_no_writer
 from pipelines.cleaning.stated_values import names_of
+from pipelines.cleaning.text import fold, key_of
 
 NEAR_END = 4
 """Lines behind the end mark of a dispatch: initials, the agency."""
@@ -168,12 +171,21 @@ def _marked(around: Surroundings, marks: list[Mark]) -> str | None:
             continue  # "share the source"
         if is_no_writer(text) and after_phrase(text, "source") is None:
             continue  # "image: … on Flickr"
+        if _names_no_outlet(text):
+            continue
         if len(text) <= 40 and not is_outlet(text, around.outlets) and not re.search(r"\d", text):
             label = read_label(text, around.outlets)
             names_none = label is not None and label.kind in _CREDITS and not label.values("source")
             if not names_none and (label is None or not label.values("authors")):
                 return trim(text)
     return None
+
+
+def _names_no_outlet(text: str) -> bool:
+    """Whether an element that is styled as a source's holds a date, a control of the page or a person instead."""
+    if is_date_line(text) or lexicon().find(fold(text), key_of(text)):
+        return True
+    return is_full_name(text) and not sounds_like_outlet(text) and agency(text) is None
 
 
 def _without_date(text: str) -> str:

@@ -232,3 +232,9 @@ def test_an_agency_stated_as_the_creator() -> None:
 def test_the_dateline_stands_behind_the_date() -> None:
     before = "<ul><li>١٠/٠٥/٢٠٢٣، ١:٣٤ م</li><li>رمز الخبر: 85106712</li></ul>"
     assert source_of(f"{before}<p>القاهرة (رويترز) - {LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>") == "رويترز"
+
+
+@pytest.mark.parametrize("text", ["سالم الهادي", "منذ ساعة", "الأكثر قراءة", "مشاركة"])
+def test_what_stands_where_a_source_does_and_is_none(text: str) -> None:
+    assert source_of(f"<div class='source'>{text}</div>{TEXT}") is None
+    assert source_of(f"<div class='source'>صحيفة النداء</div>{TEXT}") == "صحيفة النداء"
