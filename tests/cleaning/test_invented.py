@@ -169,3 +169,8 @@ def test_who_is_quoted_last_did_not_write_it() -> None:
 )
 def test_a_reader_a_photographer_and_who_is_quoted_wrote_nothing(behind: str) -> None:
     assert clean_page(article(behind=behind)).authors == []
+
+
+@pytest.mark.parametrize("program", ["Adobe InDesign", "Microsoft FrontPage 6.0"])
+def test_the_program_that_made_a_page_wrote_nothing(program: str) -> None:
+    assert clean_page(article(head=meta("author", program))).authors == []

@@ -38,6 +38,7 @@ _CUTS = re.compile(r"[\d|>»/•]+")
 """Between a section and a date, or the sections of a path."""
 _DIGEST = re.compile(
     rf"(?:{_any('wrote')}) ([^:،.؟!\"«»“”]{{5,45}}) {_any('in')} (?:(?:{_any('papers')}) )?"
+    rf"(?!\W?(?i:{_any('networks')})\b)"
     r"(?:[\"«“„][^\"«»“”]{2,25}[\"»”]|[A-Za-z][\w.]{1,15}) ?:"
 )
 

@@ -156,6 +156,12 @@ def test_a_digest_of_a_paper_in_latin_letters(paper: str) -> None:
     assert clean_page(page(body, SITE)).authors == [SALEM]
 
 
+@pytest.mark.parametrize("network", ["facebook", "موقع «إكس»", "Twitter"])
+def test_who_writes_on_a_network_is_in_the_news(network: str) -> None:
+    body = f"<article><h1>{HEADLINE}</h1>{DATE}<div><p>كتب {SALEM} في {network}:</p>{TEXT}</div></article>"
+    assert clean_page(page(body, SITE)).authors == []
+
+
 @pytest.mark.parametrize("office", ["إعلام الكلية", "إعلام المحافظة"])
 def test_an_office_behind_a_bylines_phrase(office: str) -> None:
     assert read(article(before=f"{DATE}<p>تقرير: {office}</p>", head=SITE)).authors == []
