@@ -24,6 +24,9 @@ from pipelines.cleaning.roles import heads_phrase, leads_to_more, opens_with_wri
 from pipelines.cleaning.text import fold
 from pipelines.cleaning.words import words
 
+MANY = 3
+"""Names, each before what its bearer is, that are a row of writers; two may have written the text together."""
+
 _LEFT = re.compile(r"text-align:\s*left", re.IGNORECASE)
 
 
@@ -33,6 +36,8 @@ def closing_names(around: Surroundings) -> list[str]:
         names = list(map(name_alone, split_names(signed_name(block))))
         if is_full_name(block.text) and any(is_full_name(other.text) for other in around.blocks[block.index + 1 :][:1]):
             break  # a list of people, as of a team
+        if _is_one_of_many(block, around):
+            break
         if is_said_by(block, around) or any(test(block, around) for test in (is_foreigner, is_headed, is_quoted)):
             break
         alone = not is_caption_or_link(block) and (is_latin_name(block.text) or _says_what_he_is(block, around))
@@ -44,6 +49,12 @@ def closing_names(around: Surroundings) -> list[str]:
         if names and all(map(sure, names)) and (not is_caption_or_link(block) or has_bio(block, around)):
             return names
     return []
+
+
+def _is_one_of_many(block: Block, around: Surroundings) -> bool:
+    """Whether a name and what its bearer is stand first of three such pairs: a row of those who write for the site."""
+    pairs = around.blocks[block.index : block.index + 2 * MANY : 2]
+    return len(pairs) == MANY and all(opens_with_given_name(one.text) and has_bio(one, around) for one in pairs)
 
 
 def _is_dispatchs(block: Block, around: Surroundings) -> bool:

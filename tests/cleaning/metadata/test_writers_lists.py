@@ -60,3 +60,12 @@ def test_other_words_that_close_a_text(closing: str) -> None:
 @pytest.mark.parametrize("maker", ["Dimofinf CMS", "Joomla Site", "News CMS", "Drupal Team"])
 def test_what_made_a_page(maker: str) -> None:
     assert clean_page(article(head=meta("author", maker))).authors == []
+
+
+@pytest.mark.parametrize("head", ["h3", "strong"])
+def test_a_row_of_the_sites_writers_behind_a_text_names_none(head: str) -> None:
+    writers = [(SALEM, "كاتب ومحلل سياسي."), (MONA, "كاتبة قصص."), ("ليث الوراق", "شاعر ومترجم.")]
+    boxes = [f"<div class='w'><{head}>{name}</{head}><p>{bio}</p></div>" for name, bio in writers]
+    text = f"<article><h1>{HEADLINE}</h1>{TEXT}</article>"
+    assert clean_page(page(f"{text}<div class='row'>{''.join(boxes)}</div>")).authors == []
+    assert clean_page(page(f"{text}<div class='row'>{boxes[0]}</div>")).authors == [SALEM]
