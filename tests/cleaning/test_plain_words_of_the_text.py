@@ -6,6 +6,16 @@ from tests.cleaning.test_plain import HEADLINE, clean
 from tests.quality.text import PROSE
 
 SONG = "صباح الخير يا مرفأ"
+OPENINGS = [
+    "المرفأ - ",
+    "المرفأ في 12 مارس (واس) -- ",
+    "المرفأ / واع / ",
+    "نواكشوط، 12 مارس 2020 (وما) - ",
+    "دمشق-سانا ",
+    "تونس (وات) ",
+    "عمان: ",
+]
+OF_STORIES = ["قال سالم: ", "الساعة 10:30 ", "الحكاية (1) ", "سالم (اسم مستعار) يحكي. ", "«الجسر» - "]
 QUESTION = "سألته: هل ستعود يوما إلى بيتك القديم في آخر الميناء؟"
 
 
@@ -59,9 +69,25 @@ def test_the_last_words_of_a_text_stay(line: str) -> None:
     assert (article.text.split("\n")[-1], article.authors) == (line, [])
 
 
-@pytest.mark.parametrize("opening", ["المرفأ - ", "المرفأ في 12 مارس (واس) -- ", "المرفأ / واع / "])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "المرفأ - ",
+        "المرفأ في 12 مارس (واس) -- ",
+        "المرفأ / واع / ",
+        "نواكشوط، 12 مارس 2020 (وما) - ",
+        "دمشق-سانا ",
+        "تونس (وات) ",
+        "عمان: ",
+    ],
+)
 def test_the_word_that_closes_dispatches_goes_where_the_text_opens_like_one(opening: str) -> None:
     assert "انتهى" not in clean(HEADLINE, opening + PROSE[0], *PROSE[1:], "انتهى").text.split("\n")
+
+
+@pytest.mark.parametrize("opening", OF_STORIES)
+def test_the_same_word_stays_where_the_text_opens_like_a_story(opening: str) -> None:
+    assert clean(HEADLINE, opening + PROSE[0], *PROSE[1:], "انتهى").text.split("\n")[-1] == "انتهى"
 
 
 def test_an_outlets_name_that_the_text_holds_is_its_subject() -> None:

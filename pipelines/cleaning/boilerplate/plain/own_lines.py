@@ -11,6 +11,7 @@ from pipelines.cleaning.boilerplate.plain.outlets import is_agency, is_outlet_li
 from pipelines.cleaning.boilerplate.plain.parts_of_text import heads_a_part, is_clause, is_one_of_a_series, near_line
 from pipelines.cleaning.boilerplate.plain.shaped_names import has_family_shape
 from pipelines.cleaning.boilerplate.plain.wording import may_be_headline, runs, stems, stops, tokens, zone_words
+from pipelines.cleaning.labels import is_place
 from pipelines.cleaning.prose import ENDINGS
 from pipelines.cleaning.text import fold
 
@@ -41,8 +42,17 @@ INTRODUCED = frozenset({"byline", "tags", "photo"})
 _NAMED = re.compile(r"[^\W\d_]{2,12}\s?:\s?[^\W\d_]")
 """One word, a colon, and what it is."""
 
-_DATELINE = re.compile(r"[^.،؛:؟!]{2,50}?(?:[/)\]–—:]|\s[-ـ]+\s|[-ـ]+(?=\s))")
+_DATELINE = re.compile(
+    r"(?:[^.،؛:؟!()\[\]«»\"“”]|،(?=\s*\d)|[(\[][^()\[\]]{2,30}[)\]](?=\s*[-–—:/ـ])){2,50}?"
+    r"(?:/|[–—]|\s[-ـ]+\s|[-ـ]+(?=\s)|(?<=[)\]])\s*[-ـ:])"
+)
 """How dispatches open: a place, an agency or a day, with a sign behind that parts it from the text."""
+
+_OF_AGENCY = re.compile(r"[^.؛:؟!()\[\]]{2,40}?(?:[(\[]([^()\[\]]{2,30})[)\]]|[-ـ]([^\W\d_]{2,12})\s)")
+"""The same with nothing behind the agency: "Damascus-SANA", "Tunis (TAP)"."""
+
+PLACE = 30
+"""Characters of a place before a colon."""
 
 _QUOTED = re.compile(r"[\"«“„](?=[^\"«»“”„]*[\"»”]$)[^\"«»“”„]+[\"»”]")
 
@@ -115,7 +125,18 @@ def _ends_sentence(lines: list[ReadLine], i: int) -> bool:
         return True
     first = next((line.text for line in lines[:i] if line.hit is None and runs(line.text)), "")
     own = all(line.hit is None for line in (*lines[:i], *lines[i + 1 :]))
-    return own and _DATELINE.match(first) is None
+    return own and not _opens_dispatch(first)
+
+
+def _opens_dispatch(text: str) -> bool:
+    """Whether a paragraph opens as agencies' do; a colon behind words that are no place says who speaks."""
+    if _DATELINE.match(text):
+        return True
+    place, colon, _ = text[:PLACE].partition(":")
+    if colon and is_place(place.strip()):
+        return True
+    named = _OF_AGENCY.match(text)
+    return named is not None and is_agency(named[1] or named[2])
 
 
 def _describes_picture(lines: list[ReadLine], i: int) -> bool:
