@@ -65,8 +65,7 @@ class OwnIds:
 
     def _is_late_owner(self, article: Article, url: str, key: str) -> bool:
         """Whether a page comes for the first time, and others have the id of its address."""
-        is_first = self._is_another_pages(article, key) and self._ledger.article_of(key) != article.id
-        return is_first and key == normalise(url)
+        return self._is_another_pages(article, key) and key == normalise(url)
 
     def _is_another_sites(self, address: str, own: str, site: str | None) -> bool:
         """Whether an address has the host of another site of this run: an id is never shared by two sites."""
@@ -76,15 +75,11 @@ class OwnIds:
         return owner is not None and owner.name != site
 
     def _is_another_pages(self, article: Article, key: str) -> bool:
-        page, text = self._taken.get(article.id) or self._known(article.id, key)
-        return page != key and text not in ("", article.content_hash)
-
-    def _known(self, article: str, key: str) -> tuple[str, str]:
-        """What the ledger knows of an id. The page is named only where it is `key`."""
-        known = self._ledger.newest(article)
-        if known is None or self._ledger.article_of(key) == article:
-            return key, ""
-        return "", known[0]
+        """Whether another page has the id, with another text, and this one never had it."""
+        page, text = self._taken.get(article.id) or ("", (self._ledger.newest(article.id) or ("",))[0])
+        if page == key or text in ("", article.content_hash):
+            return False
+        return self._ledger.article_of(key) != article.id
 
     def _take(self, article: Article, key: str) -> None:
         self._taken.pop(article.id, None)

@@ -62,12 +62,23 @@ def test_the_same_text_is_the_same_article(ledger: Ledger) -> None:
 
 def test_a_page_that_comes_again_with_another_text_is_a_revision(ledger: Ledger) -> None:
     ids = OwnIds(ledger, ())
+    settled(ids, f"{HOME}1", "not yet committed")
     written(ledger, settled(ids, f"{HOME}1", "one"))
     assert settled(ids, f"{HOME}1", "changed").url == SHARED
     assert settled(OwnIds(ledger, ()), f"{HOME}1", "changed again").url == SHARED
     again = settled(ids, f"{HOME}2", "two")
     written(ledger, again)
     assert settled(OwnIds(ledger, ()), f"{HOME}2", "two, changed").id == again.id
+
+
+def test_a_page_that_was_a_copy_before_stays_one_in_any_order(ledger: Ledger) -> None:
+    """Else each change of the article would make a second one of it."""
+    ids = OwnIds(ledger, ())
+    written(ledger, settled(ids, SHARED, "one"))
+    written(ledger, settled(ids, f"{HOME}copy", "one"))
+    ids = OwnIds(ledger, ())
+    settled(ids, SHARED, "one, changed")
+    assert settled(ids, f"{HOME}copy", "one, changed; read 17 times").url == SHARED
 
 
 def test_what_is_gone_leaves_its_address_to_the_next(ledger: Ledger) -> None:
@@ -81,7 +92,11 @@ def test_where_a_page_is_led_to_is_its_own_address(ledger: Ledger) -> None:
     """An old address of an article that has changed since: no article of its own at an address that only leads on."""
     ids = OwnIds(ledger, ())
     written(ledger, settled(ids, SHARED, "one"))
-    assert settled(ids, f"{HOME}?p=1", "one, changed", led_to=SHARED).url == SHARED
+    led = settled(ids, f"{HOME}?p=1", "one, changed", led_to=SHARED)
+    assert led.url == SHARED
+    written(ledger, led)
+    ids.ask_again()
+    assert ledger.pending("sada", 9) == []
     assert settled(OwnIds(ledger, ()), f"{HOME}?p=1", "changed again", led_to=SHARED).url == SHARED
 
 

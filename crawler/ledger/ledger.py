@@ -156,7 +156,7 @@ class Ledger:
     def ask_again(self, owners: Mapping[str, str]) -> None:
         """Articles by their id, and the page of each: other pages that were written as one are due again, as new.
 
-        All pages are looked through: a second for some millions.
+        All pages are looked through: about a second for each million.
         """
         with self.transaction() as db:
             db.execute(
