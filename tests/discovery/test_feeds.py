@@ -104,3 +104,36 @@ def test_what_is_no_feed_says_so(body: bytes) -> None:
 def test_a_gzip_bomb_ends() -> None:
     with pytest.raises(FeedError, match="over"):
         parse_feed(gzip.compress(b" " * (64 * 1024 * 1024)), URL)
+
+
+def test_a_feed_that_names_itself_names_no_page() -> None:
+    items = [
+        {"url": f"{URL}#"},
+        {"url": "https://sada.test/news/1"},
+        {"id": "https://sada.test/news/2"},
+        {"title": "x"},
+    ]
+    body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
+    assert [page.url for page in parse_feed(body, URL).pages] == [
+        "https://sada.test/news/1",
+        "https://sada.test/news/2",
+    ]
+
+
+def test_whether_a_feed_came_whole() -> None:
+    assert parse_feed(RSS2.encode(), URL).whole
+    assert not parse_feed(RSS2.partition("</channel>")[0].encode(), URL).whole
+    packed = gzip.compress(RSS2.encode())
+    assert not parse_feed(packed[:-4], URL).whole
+
+
+@pytest.mark.parametrize("fault", [ValueError, RecursionError, LookupError, AssertionError])
+def test_what_the_lenient_parser_lets_through_costs_the_feed_alone(
+    fault: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("feedparser.parse", fails)
+    with pytest.raises(FeedError, match=f"cannot be read: {fault.__name__}"):
+        parse_feed(RSS2.encode(), URL)

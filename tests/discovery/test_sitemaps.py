@@ -133,3 +133,20 @@ def test_one_page_that_was_changed_earlier_makes_a_sitemap_trustworthy() -> None
     entries = "".join(f"<url><loc>http://a.test/{n}</loc><lastmod>{m}</lastmod></url>" for n, m in enumerate(moments))
     pages = parse_sitemap(f"<urlset>{entries}</urlset>".encode(), "http://a.test/s.xml").pages
     assert [page.hints.lastmod for page in pages] == moments
+
+
+@pytest.mark.parametrize(
+    ("body", "pages", "whole"),
+    [
+        ("<", 0, False),
+        ("<urlset><url><loc>https://sada.test/1</loc></url><url><lo", 1, False),
+        ("<urlset><url><loc>https://sada.test/1</loc></url></urlset>", 1, True),
+        ("<opml><url><loc>https://sada.test/1</loc></url></opml>", 0, False),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><rss><item><link>https://sada.test/1</link></item></rss>', 0, True),
+        ("https://sada.test/1\nhttps://sada.test/2 is our second page\n", 1, True),
+    ],
+)
+def test_what_is_damaged_or_no_sitemap_ends_no_crawl(body: str, pages: int, whole: bool) -> None:
+    """Where it is not whole, it is asked for again instead of being believed to list no more."""
+    found = parse_sitemap(body.encode(), "https://sada.test/sitemap.xml")
+    assert (len(found.pages), found.whole) == (pages, whole)

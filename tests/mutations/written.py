@@ -1,4 +1,5 @@
-"""What becomes of an item that the store takes, knows, refuses or fails on; what a lost ledger takes from each row."""
+"""What becomes of an item that the store takes, knows, refuses or fails on; what a lost ledger takes from each row;
+what keeps a crawl going and lets it end."""
 
 from tests.mutations.mutation import Mutation, check
 
@@ -14,6 +15,12 @@ PAYLOAD = "crawler/warc/payload.py"
 PAYLOAD_TESTS = "tests/warc/test_payload.py"
 INDEX = "pipelines/duplicates/index.py"
 INDEX_TESTS = "tests/duplicates/test_index.py"
+VISIT = "crawler/discovery/visit.py"
+STATE = "tests/discovery/test_visit_state.py"
+SITEMAPS = "crawler/discovery/sitemaps.py"
+SITEMAPS_TESTS = "tests/discovery/test_sitemaps.py::test_what_is_damaged_or_no_sitemap_ends_no_crawl"
+FEEDS = "crawler/discovery/feeds.py"
+FEEDS_TESTS = "tests/discovery/test_feeds.py"
 
 ROWS = [
     check(WRITE, "isinstance(item, PageGroup)", OUTCOMES),
@@ -111,4 +118,20 @@ ROWS = [
     Mutation("pipelines/reading/selection.py", "if not line.ended:", "if False:", "tests/reading/test_snapshot.py"),
     Mutation(INDEX, "frozenset[int]() if duplicate_of else", "frozenset[int]() if True else", INDEX_TESTS),
     Mutation(INDEX, "frozenset[int]() if duplicate_of else", "frozenset[int]() if False else", INDEX_TESTS),
+    # What keeps a site's crawl going, and lets it end
+    Mutation(VISIT, "if url in self.asked or self.kinds", "if self.kinds", STATE),
+    Mutation(VISIT, "if self.waiting or not self.held:", "if not self.held:", STATE),
+    Mutation(VISIT, "if self.waiting or not self.held:", "if self.waiting:", STATE),
+    Mutation(VISIT, "return 0 if self.behind else sum", "return sum", STATE),
+    Mutation(VISIT, "self.away = self.away or away", "self.away = away", STATE),
+    Mutation(VISIT, "behind=listed is None or options", "behind=options", STATE),
+    Mutation(VISIT, "not self.begun or bool(self.places.waiting) or", "bool(self.places.waiting) or", STATE),
+    Mutation(VISIT, "not self.begun or bool(self.places.waiting) or", "not self.begun or", STATE),
+    # Sources that are damaged, or none
+    Mutation(FEEDS, "packed.whole and not is_cut_off(body)", "not is_cut_off(body)", FEEDS_TESTS),
+    check(SITEMAPS, 'name not in {"urlset", "sitemapindex"}', SITEMAPS_TESTS),
+    Mutation(SITEMAPS, "    except FeedError:\n", "    except ():\n", SITEMAPS_TESTS),
+    Mutation(SITEMAPS, "packed.whole and not is_cut_off(body)", "packed.whole", SITEMAPS_TESTS),
+    Mutation(FEEDS, " and not (itself and page.url == itself.url)", "", FEEDS_TESTS),
+    Mutation(FEEDS, "(ValueError, RecursionError, LookupError, AssertionError)", "ValueError", FEEDS_TESTS),
 ]
