@@ -67,13 +67,13 @@ def paper_quoted(around: Surroundings) -> str | None:
             rest = said[len(phrase) :].strip(" :").removesuffix(".")
             quoted = _QUOTED.fullmatch(rest)
             name = quoted[1].strip() if quoted else rest
-            named = _may_be_paper(name) if quoted else line[0] in APART and _is_of_country(name)
+            named = _opens_like_paper(name) if quoted else line[0] in APART and _is_of_country(name)
             if named and not _is_told(fold(name), around):
                 return None if is_outlet(name, around.outlets) else name
     return None
 
 
-def _may_be_paper(name: str) -> bool:
+def _opens_like_paper(name: str) -> bool:
     """Whether a quoted name opens with no word that heads phrases, but for those that say "outlet"."""
     first = name.split(" ")[0]
     return not heads_phrase(first) or fold(first) in outlet_words()
