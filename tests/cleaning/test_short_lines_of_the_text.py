@@ -57,3 +57,8 @@ def test_an_outlet_that_is_an_ordinary_word_is_none_alone_behind_the_text(line: 
 
 def test_an_agency_that_is_an_ordinary_word_counts_in_brackets() -> None:
     assert clean(HEADLINE, *PROSE, "(معا)").source == "معا"
+
+
+@pytest.mark.parametrize("name", ["جهاد الخازن", "كمال الراشد", "برهان بسيوط"])
+def test_under_the_headline_a_name_that_people_bear_or_a_rare_one_is_the_author(name: str) -> None:
+    assert clean(HEADLINE, name, *PROSE).authors == [name]

@@ -201,7 +201,7 @@ def is_described(text: str) -> bool:
     if tells_of_thing([first, last]):
         return True
     if last.startswith(ARTICLE):
-        return may_be_phrase(" ".join(name))
+        return may_be_phrase(" ".join(name)) and not is_borne(last)
     return last.endswith(FEMININES) and not is_borne(last)
 
 
