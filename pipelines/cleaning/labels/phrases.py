@@ -22,7 +22,7 @@ _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 PROSE = re.compile(r"[.؟!?]\s+\S|[؟!?]$")
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.\s|\.\s[^\W\d_]\.?:?$")
 """A title before a name ("Dr. ..."), or the one letter of a family's name behind it: no sentence ends there."""
-_IN = re.compile(rf' (?:{IN} |{TO}\u0640?\s?)["“”«][^"”»]{{2,30}}["”»][ :]*$')
+_IN = re.compile(rf' (?:{IN} |{TO}\u0640?\s?)["“”«]([^"”»]{{2,30}})["”»][ :]*$')
 """In or for, before an outlet's name in quotation marks that ends the line: "X wrote in ..." """
 _OF_BOOKS = ("؛", ";")
 """Between the books that a writer has read, with their titles; outlets are parted otherwise."""
@@ -147,7 +147,9 @@ def _values(rule: LabelRule, value: str) -> tuple[str, ...] | None:
     if PROSE.search(_ABBREVIATED.sub(" ", value) if rule.field == "authors" else value):
         return None
     if rule.named:
-        led = value.endswith(":")
+        led, place = value.endswith(":"), _IN.search(value)
+        if place is not None and fold(place[1]) in words("metadata/headline_names.toml", "networks"):
+            return None  # who is in the news
         value, *others = map(trim, _LISTED.split(trim(_without_town(trim(_IN.sub("", value))))))
         if not all(is_full_name(name) or _did_other_work(name) for name in others):
             return None

@@ -156,7 +156,7 @@ def test_a_digest_of_a_paper_in_latin_letters(paper: str) -> None:
     assert clean_page(page(body, SITE)).authors == [SALEM]
 
 
-@pytest.mark.parametrize("network", ["facebook", "موقع «إكس»", "Twitter"])
+@pytest.mark.parametrize("network", ["«فيسبوك»", "facebook", "موقع «إكس»", "Twitter"])
 def test_who_writes_on_a_network_is_in_the_news(network: str) -> None:
     body = f"<article><h1>{HEADLINE}</h1>{DATE}<div><p>كتب {SALEM} في {network}:</p>{TEXT}</div></article>"
     assert clean_page(page(body, SITE)).authors == []
