@@ -33,6 +33,9 @@ CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 CHUNK_SIZE = re.compile(rb"\s*([0-9a-fA-F]{1,8})[ \t]*(;[^\r\n]*)?\r?\n")
 """With the end of the chunk before it."""
 
+CUT_SIZE = re.compile(rb"\s{0,2}[0-9a-fA-F]{0,8}\s?")
+"""What may be left of that where the body is cut off, by an archive's limit or a connection that broke."""
+
 
 class Damaged(ValueError):
     """The bytes are not what their label says, or end too early."""
@@ -140,13 +143,15 @@ def _unzstd(body: bytes) -> bytes:
 
 
 def _dechunked(body: bytes) -> bytes:
-    """The body without the sizes between its chunks; as it is where the archive has taken them out before."""
+    """The body without the sizes between its chunks, as far as it goes; as it is where the archive has taken them out
+    before."""
     parts: list[bytes] = []
     place = 0
     while True:
         found = CHUNK_SIZE.match(body, place)
-        if found is None:
-            return body
+        if found is None:  # a number at the beginning may be text; behind two chunks it is a size
+            is_cut_off = len(parts) > 1 and CUT_SIZE.fullmatch(body, place)
+            return b"".join(parts) if is_cut_off else body
         size = int(found[1], 16)
         if size == 0:
             return b"".join(parts)

@@ -51,7 +51,7 @@ ROWS = [
     check(PAYLOAD, "not stream.eof", PAYLOADS),
     Mutation(PAYLOAD, "            if _is_plain(body):\n                continue\n", "", PAYLOADS),
     Mutation(PAYLOAD, "range(LAYERS)", "range(1)", PAYLOADS),
-    Mutation(PAYLOAD, "            return body\n        size =", '            return b""\n        size =', PAYLOADS),
+    Mutation(PAYLOAD, "if is_cut_off else body", 'if is_cut_off else b""', PAYLOADS),
     Mutation(STREAMS, "if not self._packed:\n                    raise", "if False:\n                    raise", WARC),
     Mutation(STREAMS, "ready >= limit or self._over", "self._over", WARC),
     check(RECORDS, "spent > max(IN_VAIN * size, IN_VAIN_BYTES)", WARC),

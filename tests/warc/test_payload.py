@@ -68,6 +68,20 @@ def test_chunks_with_each_end_of_a_line(end: bytes) -> None:
     assert unpacked(chunked(PAGE).replace(b"\r\n", end), "chunked", "") == PAGE
 
 
+@pytest.mark.parametrize("lost", [5, 20, 1000, 1003, 2500])
+def test_chunks_that_are_cut_off_leave_no_sizes_in_the_text(lost: int) -> None:
+    """The archive's limit, or a connection that broke."""
+    whole = chunked(PAGE)
+    found = unpacked(whole[: len(whole) - lost], "chunked", "")
+    assert PAGE.startswith(found)
+    assert len(found) >= len(PAGE) - lost
+
+
+def test_a_text_that_begins_with_a_number_is_not_chunks() -> None:
+    for text in (b"2024\n<p>a year</p>", b"5\n<p>a\n6\nnumbers in lines"):
+        assert unpacked(text, "chunked", "") == text
+
+
 @pytest.mark.parametrize("packing", ["br", "zstd"])
 def test_a_page_of_many_pieces_is_whole_and_what_is_cut_off_in_them_is_no_page(packing: str) -> None:
     page = b"<p>" + b"".join(hashlib.sha256(b"%d" % number).hexdigest().encode() for number in range(PIECE // 16))
