@@ -10,6 +10,7 @@ STREAMS = "crawler/warc/streams.py"
 RECORDS = "crawler/warc/records.py"
 PAGES = "crawler/warc/pages.py"
 PAYLOADS = "tests/warc/test_payload.py"
+WINDOWS = "tests/warc/test_streams.py"
 WARC = "tests/warc/test_records.py tests/warc/test_hostile.py tests/warc/test_places.py"
 SITEMAPS = "tests/discovery/test_sitemaps.py"
 DAMAGED = f"tests/discovery/test_damaged_sources.py {SITEMAPS} tests/politeness/test_robots_rules.py"
@@ -54,6 +55,8 @@ ROWS = [
     Mutation(PAYLOAD, "if is_cut_off else body", 'if is_cut_off else b""', PAYLOADS),
     Mutation(STREAMS, "if not self._packed:\n                    raise", "if False:\n                    raise", WARC),
     Mutation(STREAMS, "ready >= limit or self._over", "self._over", WARC),
+    Mutation(STREAMS, "len(self._buffer) < size and not self._over", "not self._over", WINDOWS),
+    Mutation(STREAMS, "self.take(min(left, PIECE))", "self.take(left)", WINDOWS),
     check(RECORDS, "spent > max(IN_VAIN * size, IN_VAIN_BYTES)", WARC),
     Mutation(RECORDS, "        except _Overrun as overrun:", "        except () as overrun:", WARC),
     Mutation(RECORDS, "except (zlib.error, EOFError):", "except zlib.error:", WARC),
