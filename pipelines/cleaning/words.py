@@ -15,7 +15,7 @@ def words(name: str, group: str) -> frozenset[str]:
 
 
 def long_list(name: str) -> list[str]:
-    """The words of a text file, by its path as above: folded already, spaces between; lines that open with `#` are remarks.
+    """The words of a text file, by its path as above: folded already, spaces between; `#` opens a line of remarks.
 
     For lists so long that TOML would take milliseconds to read them. Raises FileNotFoundError.
     """
