@@ -69,18 +69,7 @@ def test_the_last_words_of_a_text_stay(line: str) -> None:
     assert (article.text.split("\n")[-1], article.authors) == (line, [])
 
 
-@pytest.mark.parametrize(
-    "opening",
-    [
-        "المرفأ - ",
-        "المرفأ في 12 مارس (واس) -- ",
-        "المرفأ / واع / ",
-        "نواكشوط، 12 مارس 2020 (وما) - ",
-        "دمشق-سانا ",
-        "تونس (وات) ",
-        "عمان: ",
-    ],
-)
+@pytest.mark.parametrize("opening", OPENINGS)
 def test_the_word_that_closes_dispatches_goes_where_the_text_opens_like_one(opening: str) -> None:
     assert "انتهى" not in clean(HEADLINE, opening + PROSE[0], *PROSE[1:], "انتهى").text.split("\n")
 

@@ -41,7 +41,7 @@ def twin_parts(
             for part in beside:
                 if _is_between(blocks, part):
                     waiting.append(part)
-                elif not _is_alike(part.element, element):
+                elif not _are_built_alike(part.element, element):
                     continue
                 elif _is_part(blocks, found, part, kind, way) and (
                     element.get("class") or _is_voted(blocks, part, votes)
@@ -74,7 +74,7 @@ def between_parts(blocks: list[Block], found: Outline, headline: int, container:
                 break
             if _is_between(blocks, part):
                 waiting.append(part)
-            elif _is_alike(part.element, element) and _is_part(blocks, found, part, kind, way):
+            elif _are_built_alike(part.element, element) and _is_part(blocks, found, part, kind, way):
                 own += waiting
                 waiting = []
         if own:
@@ -100,7 +100,7 @@ def closing_part(blocks: list[Block], found: Outline, container: Node) -> list[B
     return []
 
 
-def _is_alike(one: HtmlElement, other: HtmlElement) -> bool:
+def _are_built_alike(one: HtmlElement, other: HtmlElement) -> bool:
     """Whether two elements are built alike: their classes are the same but for one that page builders number."""
     if one.tag != other.tag:
         return False
